@@ -1,0 +1,8 @@
+package org.quipu;
+
+/** The command line. */
+public final class Quipu {
+  private Quipu() {}
+
+  public static void main(String[] args) {}
+}

@@ -1,0 +1,26 @@
+package org.quipu.store;
+
+/**
+ * One row of the {@code coverage} table: how far a measure of prevention reached a region over a
+ * window of years.
+ *
+ * @param region 00 or 01-25
+ * @param denominator empty (NaN) where the size of the target group is not known; then {@code
+ *     coverage} is empty too
+ * @param unit of {@code coverage}
+ * @param denominatorName the population and its year
+ * @param partial which years are incomplete, empty where none is
+ */
+public record CoverageRow(
+    String measure,
+    String region,
+    String label,
+    int fromYear,
+    int toYear,
+    double numerator,
+    double denominator,
+    double coverage,
+    String unit,
+    String denominatorName,
+    String partial,
+    String source) {}

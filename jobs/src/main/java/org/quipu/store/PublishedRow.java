@@ -1,0 +1,20 @@
+package org.quipu.store;
+
+/**
+ * One published figure of prevalence, in percent.
+ *
+ * @param region 00 or 01-25
+ * @param standardError in points; empty (NaN) where not published
+ * @param n unweighted women; empty where not published
+ * @param source published (by INEI) or recomputed (by others from microdata)
+ * @param reference where it stands
+ */
+public record PublishedRow(
+    int year,
+    String region,
+    String indicator,
+    double percent,
+    double standardError,
+    Long n,
+    String source,
+    String reference) {}
