@@ -14,6 +14,7 @@ package org.quipu.store;
  * @param weightedN sum of the weights of the answers
  * @param quality the verdict of the quality scheme, and further marks, joined by {@code ;}
  * @param source microdata, published, recomputed or synthetic
+ * @param qualityReason why the quality scheme gave its verdict, empty where it found nothing wrong
  */
 public record PrevalenceRow(
     int year,
@@ -33,4 +34,5 @@ public record PrevalenceRow(
     Integer psus,
     Integer strata,
     String quality,
-    String source) {}
+    String source,
+    String qualityReason) {}

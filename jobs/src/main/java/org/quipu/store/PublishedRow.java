@@ -8,6 +8,7 @@ package org.quipu.store;
  * @param n unweighted women; empty where not published
  * @param source published (by INEI) or recomputed (by others from microdata)
  * @param reference where it stands
+ * @param decimals digits that the source prints after the point of {@code percent}
  */
 public record PublishedRow(
     int year,
@@ -17,4 +18,5 @@ public record PublishedRow(
     double standardError,
     Long n,
     String source,
-    String reference) {}
+    String reference,
+    int decimals) {}

@@ -2,6 +2,12 @@ package org.quipu.store;
 
 /**
  * One row of the {@code validation} table: a published figure beside the computed one, in percent.
+ *
+ * @param verdict equal (to the digits printed), within_2se, differs or not_computed
+ * @param seVerdict of the standard errors: equal (within 0.005 points), differs, or empty where one
+ *     is missing
+ * @param publishedBy published (by INEI) or recomputed (by others)
+ * @param reference where the published figure stands
  */
 public record ValidationRow(
     int year,
@@ -12,4 +18,7 @@ public record ValidationRow(
     double difference,
     double publishedSe,
     double computedSe,
-    String verdict) {}
+    String verdict,
+    String seVerdict,
+    String publishedBy,
+    String reference) {}

@@ -1,0 +1,47 @@
+package org.quipu.store;
+
+/**
+ * One row of the {@code change_decomposition} table: a change between two years split into what
+ * comes from the composition of the population and what from the rates inside its groups, and the
+ * two years' levels with one composition. In percent and percentage points.
+ *
+ * @param composedBy the dimensions that make the groups, such as {@code age_group:residence}
+ * @param groups how many groups have members in both years
+ * @param change the crude change; the sum of {@code composition} and {@code rate}
+ * @param composition Kitagawa's composition effect
+ * @param rate Kitagawa's rate effect
+ * @param standardizedFrom the first year's level with the standard composition
+ * @param standardizedChange standardizedTo − standardizedFrom
+ * @param standardCovered the share of the standard composition, in percent, that the groups with
+ *     members in both years make up
+ */
+public record DecompositionRow(
+    String indicator,
+    String by,
+    String domain,
+    String label,
+    int fromYear,
+    int toYear,
+    String composedBy,
+    int groups,
+    double change,
+    double changeSe,
+    double composition,
+    double compositionSe,
+    double compositionLow,
+    double compositionHigh,
+    double rate,
+    double rateSe,
+    double rateLow,
+    double rateHigh,
+    double df,
+    double standardizedFrom,
+    double standardizedFromSe,
+    double standardizedTo,
+    double standardizedToSe,
+    double standardizedChange,
+    double standardizedChangeSe,
+    double standardizedChangeLow,
+    double standardizedChangeHigh,
+    double standardCovered,
+    String source) {}
