@@ -1,8 +1,92 @@
 package org.quipu;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+  private static final JavaClasses QUIPU =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.quipu");
+
   @Test
-  void runs() {}
+  void statisticsKnowNoSpark() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.quipu.survey",
+            "org.quipu.survey.quality",
+            "org.quipu.change..",
+            "org.quipu.association..",
+            "org.quipu.smallarea..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..")
+        .allowEmptyShould(true)
+        .check(QUIPU);
+  }
+
+  @Test
+  void chartsKnowNoJobs() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.quipu.charts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.quipu.store..", "org.quipu.job..")
+        .allowEmptyShould(true)
+        .check(QUIPU);
+  }
+
+  @Test
+  void onlyTheEntryPointExits() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.quipu.Quipu")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(QUIPU);
+  }
+
+  @Test
+  void nothingBelowKnowsTheCommands() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.quipu.job..", "org.quipu")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.quipu.job..")
+        .check(QUIPU);
+  }
+
+  @Test
+  void packagesFormNoCircles() {
+    SlicesRuleDefinition.slices()
+        .matching("org.quipu.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(QUIPU);
+  }
+
+  @Test
+  void everyPackageSaysWhatLivesThere() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      assertThat(
+              sources
+                  .filter(file -> file.toString().endsWith(".java"))
+                  .map(Path::getParent)
+                  .distinct())
+          .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+    }
+  }
 }

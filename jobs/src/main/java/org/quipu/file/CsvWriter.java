@@ -1,0 +1,79 @@
+package org.quipu.file;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Writes one CSV file: RFC 4180, UTF-8 without BOM, {@code ,} between values. The file appears
+ * under its name when it is complete, on {@link #commit}; closed without it, nothing is left
+ * behind.
+ */
+public final class CsvWriter implements Closeable {
+  private final Path file;
+  private final Path draft;
+  private final BufferedWriter out;
+  private boolean committed;
+
+  private CsvWriter(Path file, Path draft) throws IOException {
+    this.file = file;
+    this.draft = draft;
+    this.out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8);
+  }
+
+  /** Opens a file with this header; makes its folder where there is none. */
+  public static CsvWriter create(Path file, List<String> header) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    CsvWriter writer =
+        new CsvWriter(file, Files.createTempFile(folder, "." + file.getFileName(), ".draft"));
+    writer.row(header);
+    return writer;
+  }
+
+  /** Writes one row; null is an empty value. */
+  public void row(List<String> values) throws IOException {
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+
+      String value = values.get(i);
+      if (value != null) {
+        out.write(quoted(value));
+      }
+    }
+
+    out.write("\r\n");
+  }
+
+  /** The value as it stands in a CSV: in quotes only where it must be. */
+  static String quoted(String value) {
+    boolean plain =
+        value.indexOf(',') < 0
+            && value.indexOf('"') < 0
+            && value.indexOf('\n') < 0
+            && value.indexOf('\r') < 0;
+    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+  }
+
+  /** Puts the complete file in its place, instead of an older one. */
+  public void commit() throws IOException {
+    out.close();
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    committed = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!committed) {
+      out.close();
+      Files.deleteIfExists(draft);
+    }
+  }
+}

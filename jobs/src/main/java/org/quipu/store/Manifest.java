@@ -1,0 +1,68 @@
+package org.quipu.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a table was made. Stands beside it as {@code _manifest.json}.
+ *
+ * @param version of Quipu
+ * @param created ISO 8601 instant
+ * @param options of the job, by name
+ * @param inputs files and tables that it was made from
+ * @param rows of the table
+ * @param notes what a reader of the table must know: what was left out, counted, replaced
+ * @param fingerprint digest of version, options and inputs: the same fingerprint means the same
+ *     table
+ */
+public record Manifest(
+    String table,
+    String version,
+    String created,
+    Map<String, String> options,
+    List<Input> inputs,
+    long rows,
+    List<String> notes,
+    String fingerprint) {
+
+  /**
+   * A file or table that a table was made from.
+   *
+   * @param sha256 of the file; of a table, its fingerprint
+   */
+  public record Input(String path, long bytes, String sha256) {}
+
+  /** What a table is to be made from and how, before it is made. */
+  public static Manifest plan(String table, Map<String, String> options, List<Input> inputs) {
+    Map<String, String> sorted = new TreeMap<>(options);
+    String version = Version.current();
+    StringBuilder digested =
+        new StringBuilder(table).append('\n').append(version).append('\n').append(sorted);
+    inputs.forEach(input -> digested.append('\n').append(input.sha256()));
+    return new Manifest(
+        table,
+        version,
+        "",
+        sorted,
+        List.copyOf(inputs),
+        0,
+        List.of(),
+        Digests.sha256(digested.toString()));
+  }
+
+  /** The manifest with what must be known of the table. */
+  public Manifest withNotes(List<String> told) {
+    return new Manifest(
+        table, version, created, options, inputs, rows, List.copyOf(told), fingerprint);
+  }
+
+  Manifest done(String at, long written) {
+    return new Manifest(table, version, at, options, inputs, written, notes, fingerprint);
+  }
+
+  /** This table as the input of another. */
+  public Input asInput() {
+    return new Input("store:" + table, 0, fingerprint);
+  }
+}

@@ -1,0 +1,129 @@
+package org.quipu.store;
+
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BOOLEAN;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+
+/** Records to Parquet and back, without Spark: result tables have some thousand rows. */
+final class ParquetTables {
+  private ParquetTables() {}
+
+  static <R extends Record> void write(Table<R> table, List<R> rows, Path file, Configuration conf)
+      throws IOException {
+    MessageType schema = schema(table);
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(HadoopOutputFile.fromPath(file, conf))
+            .withType(schema)
+            .withConf(conf)
+            .withCompressionCodec(CompressionCodecName.SNAPPY)
+            .build()) {
+      for (R row : rows) {
+        writer.write(group(table, schema, row));
+      }
+    }
+  }
+
+  static <R extends Record> List<R> read(Table<R> table, List<Path> files, Configuration conf)
+      throws IOException {
+    List<R> rows = new ArrayList<>();
+    for (Path file : files) {
+      try (ParquetReader<Group> reader =
+          ParquetReader.builder(new GroupReadSupport(), file).withConf(conf).build()) {
+        for (Group group = reader.read(); group != null; group = reader.read()) {
+          rows.add(row(table, group));
+        }
+      }
+    }
+
+    return rows;
+  }
+
+  private static MessageType schema(Table<?> table) {
+    Types.MessageTypeBuilder builder = Types.buildMessage();
+    for (Table.Column column : table.columns()) {
+      builder.addField(field(column));
+    }
+
+    return builder.named(table.name());
+  }
+
+  private static Type field(Table.Column column) {
+    Type.Repetition repetition =
+        column.required() ? Type.Repetition.REQUIRED : Type.Repetition.OPTIONAL;
+    return switch (column.kind()) {
+      case TEXT ->
+          Types.primitive(BINARY, repetition)
+              .as(LogicalTypeAnnotation.stringType())
+              .named(column.name());
+      case INT -> Types.primitive(INT32, repetition).named(column.name());
+      case LONG -> Types.primitive(INT64, repetition).named(column.name());
+      case DOUBLE -> Types.primitive(DOUBLE, repetition).named(column.name());
+      case BOOLEAN -> Types.primitive(BOOLEAN, repetition).named(column.name());
+    };
+  }
+
+  private static <R extends Record> Group group(Table<R> table, MessageType schema, R row) {
+    Group group = new SimpleGroup(schema);
+    List<Object> values = table.values(row);
+    for (int i = 0; i < values.size(); i++) {
+      Object value = values.get(i);
+      if (value == null) {
+        continue;
+      }
+
+      switch (table.columns().get(i).kind()) {
+        case TEXT -> group.add(i, (String) value);
+        case INT -> group.add(i, (int) value);
+        case LONG -> group.add(i, (long) value);
+        case DOUBLE -> group.add(i, (double) value);
+        case BOOLEAN -> group.add(i, (boolean) value);
+      }
+    }
+
+    return group;
+  }
+
+  private static <R extends Record> R row(Table<R> table, Group group) {
+    List<Table.Column> columns = table.columns();
+    Object[] values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      Table.Column column = columns.get(i);
+      boolean known = group.getType().containsField(column.name());
+      if (!known || group.getFieldRepetitionCount(column.name()) == 0) {
+        values[i] = column.kind() == Table.Kind.DOUBLE ? (Object) Double.NaN : null;
+        continue;
+      }
+
+      values[i] =
+          switch (column.kind()) {
+            case TEXT -> group.getString(column.name(), 0);
+            case INT -> group.getInteger(column.name(), 0);
+            case LONG -> group.getLong(column.name(), 0);
+            case DOUBLE -> group.getDouble(column.name(), 0);
+            case BOOLEAN -> group.getBoolean(column.name(), 0);
+          };
+    }
+
+    return table.row(values);
+  }
+}

@@ -1,0 +1,125 @@
+package org.quipu.store;
+
+import static java.util.Locale.ROOT;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table: its name, and the record whose components are its columns, in order. Column names are
+ * the components' in snake case. A column holds text, whole numbers, doubles (NaN is empty) or
+ * booleans.
+ */
+public final class Table<R extends Record> {
+  public static final Table<PrevalenceRow> PREVALENCE =
+      new Table<>("prevalence", PrevalenceRow.class);
+  public static final Table<ChangeRow> CHANGE = new Table<>("change", ChangeRow.class);
+  public static final Table<HeterogeneityRow> CHANGE_HETEROGENEITY =
+      new Table<>("change_heterogeneity", HeterogeneityRow.class);
+  public static final Table<TrendRow> TREND = new Table<>("trend", TrendRow.class);
+  public static final Table<CoverageRow> COVERAGE = new Table<>("coverage", CoverageRow.class);
+  public static final Table<AssociationRow> ASSOCIATION =
+      new Table<>("association", AssociationRow.class);
+  public static final Table<InfluenceRow> ASSOCIATION_INFLUENCE =
+      new Table<>("association_influence", InfluenceRow.class);
+  public static final Table<ValidationRow> VALIDATION =
+      new Table<>("validation", ValidationRow.class);
+  public static final Table<EstimateRow> ESTIMATE = new Table<>("estimate", EstimateRow.class);
+  public static final Table<ProgramRow> PROGRAMS = new Table<>("programs", ProgramRow.class);
+  public static final Table<PublishedRow> PUBLISHED = new Table<>("published", PublishedRow.class);
+  public static final Table<DistrictRow> DISTRICTS = new Table<>("districts", DistrictRow.class);
+  public static final Table<ProvinceRow> PROVINCES = new Table<>("provinces", ProvinceRow.class);
+
+  private final String name;
+  private final Class<R> type;
+  private final List<Column> columns;
+
+  /** A further table, for packages that keep one of their own. */
+  public Table(String name, Class<R> type) {
+    this.name = name;
+    this.type = type;
+    this.columns = Arrays.stream(type.getRecordComponents()).map(Column::of).toList();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<String> header() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** A row from one value a column, in order; null is empty. */
+  R row(Object[] values) {
+    try {
+      Class<?>[] types =
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      var constructor = type.getDeclaredConstructor(types);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("table " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The values of a row, in order; null where empty. */
+  List<Object> values(R row) {
+    List<Object> values = new ArrayList<>(columns.size());
+    for (Column column : columns) {
+      values.add(column.value(row));
+    }
+
+    return values;
+  }
+
+  enum Kind {
+    TEXT,
+    INT,
+    LONG,
+    DOUBLE,
+    BOOLEAN
+  }
+
+  record Column(String name, Kind kind, boolean required, RecordComponent component) {
+    static Column of(RecordComponent component) {
+      Class<?> type = component.getType();
+      Kind kind;
+      if (type == String.class) {
+        kind = Kind.TEXT;
+      } else if (type == int.class || type == Integer.class) {
+        kind = Kind.INT;
+      } else if (type == long.class || type == Long.class) {
+        kind = Kind.LONG;
+      } else if (type == double.class) {
+        kind = Kind.DOUBLE;
+      } else if (type == boolean.class || type == Boolean.class) {
+        kind = Kind.BOOLEAN;
+      } else {
+        throw new IllegalArgumentException("no column for " + component);
+      }
+
+      boolean required = type.isPrimitive() && type != double.class;
+      return new Column(snake(component.getName()), kind, required, component);
+    }
+
+    Object value(Record row) {
+      try {
+        Object value = component.getAccessor().invoke(row);
+        return value instanceof Double number && number.isNaN() ? null : value;
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(component + ": " + e.getMessage(), e);
+      }
+    }
+
+    private static String snake(String camel) {
+      return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(ROOT);
+    }
+  }
+}

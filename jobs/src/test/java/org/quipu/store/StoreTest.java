@@ -1,0 +1,151 @@
+package org.quipu.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.UserException;
+
+class StoreTest {
+  private static final TrendRow TREND =
+      new TrendRow(
+          "physical",
+          "region",
+          "19",
+          "Pasco",
+          "2021;2022;2023",
+          -1.25,
+          0.5,
+          -2.5,
+          0.1 + 0.2,
+          Double.NaN,
+          0.04);
+
+  @TempDir Path dir;
+
+  @Test
+  void readsBackTheRowsThatItWrote() {
+    Store store = Store.open(dir.resolve("store").toString());
+
+    store.write(Table.TREND, List.of(TREND), plan("one"));
+
+    assertThat(store.read(Table.TREND)).containsExactly(TREND);
+    assertThat(store.manifest("trend").orElseThrow().rows()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsEmptyNumbersEmpty() {
+    Store store = Store.open(dir.toString());
+    PublishedRow row =
+        new PublishedRow(2017, "19", "any", 74.3, Double.NaN, null, "published", null);
+
+    store.write(Table.PUBLISHED, List.of(row), Manifest.plan("published", Map.of(), List.of()));
+
+    assertThat(store.read(Table.PUBLISHED)).containsExactly(row);
+  }
+
+  @Test
+  void leavesEveryTableAsItWasWhenAnUpdateFails() {
+    Store store = Store.open(dir.toString());
+    store.write(Table.TREND, List.of(TREND), plan("one"));
+
+    assertThatThrownBy(
+            () ->
+                store.update(
+                    update -> {
+                      update.write(Table.TREND, List.of(), plan("two"));
+                      throw new IOException("disk full");
+                    }))
+        .hasMessageContaining("cannot write to the store");
+
+    assertThat(store.read(Table.TREND)).containsExactly(TREND);
+    assertThat(dir.toFile().list()).containsExactly("trend");
+  }
+
+  @Test
+  void leavesNoFolderBehindWhenTheFirstUpdateFails() {
+    Path folder = dir.resolve("new");
+    Store store = Store.open(folder.toString());
+
+    assertThatThrownBy(
+            () ->
+                store.update(
+                    update -> {
+                      throw new UserException("bad input");
+                    }))
+        .isInstanceOf(UserException.class);
+
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void completesAnUpdateThatWasCutOffWhileMoving() throws IOException {
+    Store store = Store.open(dir.toString());
+    store.write(Table.TREND, List.of(TREND), plan("one"));
+    Path staging = dir.resolve(".update-cut-off");
+    Files.createDirectories(staging);
+    Files.move(dir.resolve("trend"), staging.resolve("trend"));
+    Files.writeString(staging.resolve("_ready.json"), "[\"trend\"]");
+
+    Store reopened = Store.open(dir.toString());
+
+    assertThat(reopened.read(Table.TREND)).containsExactly(TREND);
+    assertThat(staging).doesNotExist();
+  }
+
+  @Test
+  void knowsWhetherATableIsUpToDate() {
+    Store store = Store.open(dir.toString());
+    store.write(Table.TREND, List.of(TREND), plan("one"));
+
+    assertThat(store.upToDate(plan("one"))).isTrue();
+    assertThat(store.upToDate(plan("two"))).isFalse();
+  }
+
+  @Test
+  void listsThePartsOfATable() {
+    Store store = Store.open(dir.toString());
+    store.update(
+        update -> {
+          for (String part : List.of("year=2022", "year=2017")) {
+            update.write(
+                "women/" + part,
+                Manifest.plan("women/" + part, Map.of(), List.of()),
+                folder ->
+                    Files.createDirectories(Path.of(folder.replace("file:", ""))) == null ? 0 : 7);
+          }
+        });
+
+    assertThat(store.has("women")).isTrue();
+    assertThat(store.parts("women")).containsExactly("year=2017", "year=2022");
+    assertThat(store.manifests("women")).extracting(Manifest::rows).containsExactly(7L, 7L);
+  }
+
+  @Test
+  void refusesAFolderThatIsNoStore() {
+    assertThatThrownBy(() -> Store.existing(dir.resolve("nothing").toString()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("found no tables; expected a store")
+        .hasMessageContaining("quipu ingest --store");
+  }
+
+  @Test
+  void exportsATableAsCsv() throws IOException {
+    CsvTables.export(Table.TREND, List.of(TREND), dir);
+
+    assertThat(Files.readString(dir.resolve("tables/trend.csv")))
+        .isEqualTo(
+            "indicator,by,domain,label,years,slope,standard_error,ci_low,ci_high,p_value,p_linearity\r\n"
+                + "physical,region,19,Pasco,2021;2022;2023,-1.25,0.5,-2.5,0.30000000000000004,,0.04\r\n");
+  }
+
+  private static Manifest plan(String option) {
+    return Manifest.plan("trend", Map.of("option", option), List.of());
+  }
+}
