@@ -1,0 +1,42 @@
+package org.quipu.survey.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QualityTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"good", "good;partial", "partial;synthetic", ""})
+  void isReadAsItIsWritten(String text) {
+    assertThat(Quality.parse(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "good, referential, referential",
+    "referential, good, referential",
+    "suppressed, very_good, suppressed",
+    "not_shown;partial, suppressed;partial, suppressed;partial",
+    "good;partial, good;recomputed, good;partial;recomputed",
+    "recomputed, good, good;recomputed",
+    "not_assessed, good, not_assessed",
+    "weakly_reliable, not_reliable, not_reliable",
+  })
+  void aMergeKeepsTheWorseVerdictAndAllMarks(String one, String other, String merged) {
+    assertThat(Quality.parse(one).merge(Quality.parse(other))).hasToString(merged);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"suppressed, true", "suppress, true", "not_shown;partial, true", "good, false"})
+  void hiddenVerdictsAreKnown(String quality, boolean hidden) {
+    assertThat(Quality.parse(quality).isHidden()).isEqualTo(hidden);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"good, partial, good;partial", "good;partial, partial, good;partial"})
+  void aMarkStandsOnce(String quality, String mark, String marked) {
+    assertThat(Quality.parse(quality).with(mark)).hasToString(marked);
+  }
+}
