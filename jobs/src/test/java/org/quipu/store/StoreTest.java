@@ -43,7 +43,7 @@ class StoreTest {
   void keepsEmptyNumbersEmpty() {
     Store store = Store.open(dir.toString());
     PublishedRow row =
-        new PublishedRow(2017, "19", "any", 74.3, Double.NaN, null, "published", null);
+        new PublishedRow(2017, "19", "any", 74.3, Double.NaN, null, "published", null, 1);
 
     store.write(Table.PUBLISHED, List.of(row), Manifest.plan("published", Map.of(), List.of()));
 

@@ -1,0 +1,78 @@
+package org.quipu.change;
+
+import java.util.stream.IntStream;
+
+/**
+ * The estimated totals of one proportion in the domains of a table, in two years, with their design
+ * covariance. The domains do not overlap.
+ */
+public final class TwoYears {
+  private final double[] totals;
+  private final double[][] covariance;
+
+  /**
+   * The totals of {@code totals.length / 4} domains.
+   *
+   * @param totals for domain d and year t (0 or 1) the weighted women with the outcome at 4d + 2t
+   *     and all weighted women of the universe at 4d + 2t + 1
+   * @param covariance of the totals; zero between years that share no clusters
+   */
+  public TwoYears(double[] totals, double[][] covariance) {
+    this.totals = totals;
+    this.covariance = covariance;
+  }
+
+  public int domains() {
+    return totals.length / 4;
+  }
+
+  /** The level of a domain in a year, in percent. */
+  Smooth level(int domain, int year) {
+    return outcome(domain, year).over(universe(domain, year)).times(100);
+  }
+
+  /** The change of a domain, in points. */
+  Smooth change(int domain) {
+    return level(domain, 1).minus(level(domain, 0));
+  }
+
+  /** The change of all other domains taken together, in points. */
+  Smooth changeOfRest(int domain) {
+    return levelOfRest(domain, 1).minus(levelOfRest(domain, 0));
+  }
+
+  private Smooth levelOfRest(int domain, int year) {
+    int[] others = IntStream.range(0, domains()).filter(d -> d != domain).toArray();
+    Smooth outcome =
+        Smooth.sum(IntStream.of(others).mapToObj(other -> outcome(other, year)).toList());
+    Smooth universe =
+        Smooth.sum(IntStream.of(others).mapToObj(other -> universe(other, year)).toList());
+    return outcome.over(universe).times(100);
+  }
+
+  Smooth outcome(int domain, int year) {
+    return Smooth.total(totals, 4 * domain + 2 * year);
+  }
+
+  Smooth universe(int domain, int year) {
+    return Smooth.total(totals, 4 * domain + 2 * year + 1);
+  }
+
+  boolean hasMembers(int domain, int year) {
+    return totals[4 * domain + 2 * year + 1] > 0;
+  }
+
+  /** The covariance of two functions of the totals. */
+  double covariance(Smooth one, Smooth other) {
+    return one.covariance(other, covariance);
+  }
+
+  /** The covariance of a domain's two levels, in squared points. */
+  double covarianceOfLevels(int domain) {
+    return covariance(level(domain, 0), level(domain, 1));
+  }
+
+  Inference test(Smooth function, double df) {
+    return Inference.of(function.value(), function.variance(covariance), df);
+  }
+}
