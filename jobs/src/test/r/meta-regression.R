@@ -3,6 +3,8 @@ library(metafor)
 options(digits = 15)
 tight <- list(threshold = 1e-13, maxiter = 1e5)
 bcg <- escalc(measure = "RR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = dat.bcg)
+# Far from zero a year costs metafor the last digits: centred, and the intercept moved back in the test.
+bcg$year <- bcg$year - 1963
 show <- function(title, fit) {
   cat("\n##", title, "\n")
   print(unlist(fit[c("tau2", "se.tau2", "QE", "QEp", "I2", "H2", "R2", "QM", "QMp")]))

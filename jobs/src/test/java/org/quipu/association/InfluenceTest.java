@@ -14,10 +14,10 @@ class InfluenceTest {
   // trial, rstudent, dffits, cook.d, cov.r, tau2.del, QE.del, hat
   @ParameterizedTest
   @CsvSource({
-    "1, 0.265918729923, 0.15941802743182, 0.02828323360055, 1.911210519739, 0.1316912665536, 28.3142403434, 0.1724991043651",
-    "4, -1.246655925560, -2.61331308766937, 5.95415964760855, 3.858148155365, 0.0905641260935, 23.1836456925, 0.8082150751714",
-    "7, -2.548139853229, -0.66892747350429, 0.33949706539948, 0.143329239711, 0.0544442206804, 19.1240274352, 0.0765751607077",
-    "13, 1.844057467998, 0.70550569632207, 0.40630337295223, 0.278693020307, 0.0497801193556, 21.4920093638, 0.1612451079280",
+    "1, 0.2659187299506, 0.159418027456153, 0.028283233609869, 1.9112105197640, 0.13169126655316, 28.31424034247, 0.17249910436528",
+    "4, -1.2466559255861, -2.613313087776159, 5.954159648167185, 3.8581481549912, 0.09056412609344, 23.18364568970, 0.80821507517537",
+    "7, -2.5481398532319, -0.668927473612307, 0.339497065506378, 0.1433292397097, 0.05444422068051, 19.12402743489, 0.07657516070840",
+    "13, 1.8440574679677, 0.705505696138295, 0.406303372833734, 0.2786930203018, 0.04978011935589, 21.49200936279, 0.16124510793024",
   })
   void ofOneTrial(
       int trial,
@@ -32,12 +32,12 @@ class InfluenceTest {
     Influence one = Influence.of(fit).get(trial - 1);
 
     assertThat(one.leftOut()).isEqualTo(Integer.toString(trial));
-    assertThat(one.rstudent()).isCloseTo(rstudent, within(1e-9));
-    assertThat(one.dffits()).isCloseTo(dffits, within(1e-9));
-    assertThat(one.cook()).isCloseTo(cook, within(1e-9));
-    assertThat(one.covarianceRatio()).isCloseTo(ratio, within(1e-9));
+    assertThat(one.rstudent()).isCloseTo(rstudent, within(1e-10));
+    assertThat(one.dffits()).isCloseTo(dffits, within(1e-10));
+    assertThat(one.cook()).isCloseTo(cook, within(1e-10));
+    assertThat(one.covarianceRatio()).isCloseTo(ratio, within(1e-10));
     assertThat(one.without().tau2()).isCloseTo(tau2, within(1e-11));
-    assertThat(one.without().heterogeneity().q()).isCloseTo(q, within(1e-9));
+    assertThat(one.without().heterogeneity().q()).isCloseTo(q, within(1e-10));
     assertThat(one.hat()).isCloseTo(hat, within(1e-11));
   }
 
