@@ -1,0 +1,60 @@
+package org.quipu.program;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quipu.UserException;
+import org.quipu.Words;
+
+/**
+ * Ages from one year to another, both included; without an end, {@link #OPEN}.
+ *
+ * @param from years of age
+ * @param to years of age
+ */
+record AgeGroup(int from, int to) {
+  static final int OPEN = 999;
+  static final AgeGroup ALL = new AgeGroup(0, OPEN);
+
+  private static final Pattern SPAN = Pattern.compile("(\\d{1,3})(?: A| TO)? (\\d{1,3})( ANOS)?");
+  private static final Pattern OPEN_END =
+      Pattern.compile("(\\d{1,3})(?: (?:MORE|MAS|A MAS|Y MAS|AND MORE|AND OVER|ANOS Y MAS))?");
+
+  /** Reads {@code 18_29}, {@code 18-29}, {@code 18 a 29}, {@code 60_more}, {@code 60+}. */
+  static AgeGroup parse(String text, String where) {
+    String words = Words.of(text.replace("+", " MORE"));
+    Matcher span = SPAN.matcher(words);
+    if (span.matches()) {
+      int from = Integer.parseInt(span.group(1));
+      int to = Integer.parseInt(span.group(2));
+      if (from <= to) {
+        return new AgeGroup(from, to);
+      }
+    }
+
+    Matcher open = OPEN_END.matcher(words);
+    if (open.matches()) {
+      int from = Integer.parseInt(open.group(1));
+      boolean oneYear = words.indexOf(' ') < 0;
+      return new AgeGroup(from, oneYear ? from : OPEN);
+    }
+
+    throw UserException.input(
+        where,
+        "age group '" + text + "'",
+        "ages such as 18_29 or 60_more",
+        "Correct it, or leave it empty for all ages.");
+  }
+
+  /** As in the tables: {@code 18_29}, {@code 60_more}; nothing for all ages. */
+  String code() {
+    if (equals(ALL)) {
+      return "";
+    }
+
+    return from + "_" + (to == OPEN ? "more" : Integer.toString(to));
+  }
+
+  boolean holds(AgeGroup other) {
+    return from <= other.from && other.to <= to;
+  }
+}

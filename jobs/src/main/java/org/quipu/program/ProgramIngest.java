@@ -1,0 +1,145 @@
+package org.quipu.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.quipu.UserException;
+import org.quipu.store.ProgramConflictRow;
+import org.quipu.store.ProgramRow;
+import org.quipu.store.Table;
+
+/**
+ * Records of programmes from files and folders: the ministry's records of its services and the long
+ * layout, told apart by their headings.
+ *
+ * @param rows the figures, one a row
+ * @param conflicts each disagreement of place columns, and where the record was put
+ * @param files the files that were read
+ * @param notes a line for each file and each thing a user should know
+ */
+public record ProgramIngest(
+    List<ProgramRow> rows,
+    List<ProgramConflictRow> conflicts,
+    List<Path> files,
+    List<String> notes) {
+
+  /** The table of conflicts. */
+  public static final Table<ProgramConflictRow> CONFLICTS =
+      new Table<>("program_conflicts", ProgramConflictRow.class);
+
+  private static final List<String> SHIPPED =
+      List.of("programs/pasco-2023.csv", "programs/prevenir-para-proteger.csv");
+
+  private static final Set<String> EXTENSIONS = Set.of("csv", "tsv", "txt");
+
+  /**
+   * Reads files, and all CSV files of folders. A file that is named must be one of records; one
+   * that only lies in a folder may be something else, and is noted.
+   */
+  public static ProgramIngest read(List<Path> paths) {
+    List<RecordFile> read = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Path path : paths) {
+      int before = read.size();
+      for (Path file : filesOf(path)) {
+        if (files.contains(file)) {
+          continue;
+        }
+
+        TextTable table = TextTable.read(file);
+        if (LongLayout.recognises(table)) {
+          read.add(LongLayout.read(table));
+        } else if (ServiceRecords.recognises(table)) {
+          read.add(ServiceRecords.read(table));
+        } else if (Files.isDirectory(path)) {
+          notes.add(file + ": no programme records, left out");
+          continue;
+        } else {
+          throw notRecords(file.toString(), "the headings " + String.join(", ", table.headings()));
+        }
+
+        files.add(file);
+      }
+
+      if (read.size() == before && Files.isDirectory(path)) {
+        throw notRecords(path.toString(), "no file of programme records");
+      }
+    }
+
+    return assemble(read, files, notes);
+  }
+
+  /** The figures of the two source documents, which ship with Quipu. */
+  public static List<ProgramRow> shipped() {
+    return SHIPPED.stream()
+        .map(TextTable::shipped)
+        .map(LongLayout::read)
+        .flatMap(file -> file.rows().stream())
+        .toList();
+  }
+
+  private static ProgramIngest assemble(
+      List<RecordFile> read, List<Path> files, List<String> notes) {
+    Set<String> told = new LinkedHashSet<>();
+    for (RecordFile file : read) {
+      told.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %s, %,d records, %,d figures",
+              RecordFile.fileName(file.name()),
+              file.kind(),
+              file.records(),
+              file.rows().size()));
+      file.notes().forEach(note -> told.add("  " + note));
+    }
+
+    Overlaps overlaps = Overlaps.resolve(read);
+    told.addAll(overlaps.notes());
+    told.addAll(notes);
+    return new ProgramIngest(
+        overlaps.rows(),
+        read.stream().flatMap(file -> file.conflicts().stream()).toList(),
+        List.copyOf(files),
+        List.copyOf(told));
+  }
+
+  private static List<Path> filesOf(Path path) {
+    if (Files.isRegularFile(path)) {
+      return List.of(path);
+    }
+
+    if (!Files.isDirectory(path)) {
+      throw UserException.input(
+          path.toString(), "nothing", "a file or folder of records", "Check the path.");
+    }
+
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.filter(Files::isRegularFile).filter(ProgramIngest::isText).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + path, e);
+    }
+  }
+
+  private static boolean isText(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static UserException notRecords(String where, String found) {
+    return UserException.input(
+        where,
+        found,
+        "the ministry's records (YEAR or AÑO, DEPARTMENT or DEPARTAMENTO, and figures such as N° DE"
+            + " PERSONAS INFORMADAS Y SENSIBILIZADAS - TOTAL) or the long layout (year, region,"
+            + " measure, value), as CSV",
+        "Save spreadsheets as CSV and check the headings.");
+  }
+}

@@ -1,0 +1,96 @@
+package org.quipu.program;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.quipu.Words;
+
+/**
+ * INEI's codes of provinces (four digits) and districts (six), and their names; the first two
+ * digits are the region's. From {@code data/geography}.
+ */
+public final class Ubigeo {
+  private static final Pattern CODE = Pattern.compile("\\d{5,6}");
+  private static final Ubigeo SHIPPED = load();
+
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> codes = new HashMap<>();
+
+  private Ubigeo() {}
+
+  /** The codes that ship with Quipu: the 196 provinces, and districts of today and of the past. */
+  public static Ubigeo shipped() {
+    return SHIPPED;
+  }
+
+  /** The name of a province or district; empty where the code is not known. */
+  public Optional<String> name(String code) {
+    return Optional.ofNullable(names.get(code));
+  }
+
+  /** The province of this name in a region. */
+  public Optional<String> province(String region, String name) {
+    return Optional.ofNullable(codes.get(region + letters(name)));
+  }
+
+  /** The district of this name in a province. */
+  public Optional<String> district(String province, String name) {
+    return Optional.ofNullable(codes.get(province + letters(name)));
+  }
+
+  /**
+   * The district of this name in a region: in the province where that is known, otherwise the only
+   * one of that name; empty where there are several.
+   */
+  public Optional<String> district(String region, String province, String name) {
+    if (!province.isEmpty()) {
+      return district(province, name);
+    }
+
+    String suffix = letters(name);
+    List<String> found =
+        codes.entrySet().stream()
+            .filter(entry -> entry.getValue().length() == 6)
+            .filter(entry -> entry.getValue().startsWith(region))
+            .filter(entry -> entry.getKey().substring(4).equals(suffix))
+            .map(Map.Entry::getValue)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** Six digits of a code that may have lost the zero in front; empty where it is not a code. */
+  static Optional<String> padded(String code) {
+    return CODE.matcher(code).matches()
+        ? Optional.of(code.length() == 5 ? "0" + code : code)
+        : Optional.empty();
+  }
+
+  /** The letters of a name, for comparison: CARMEN DE LA LEGUA as CARMENDELALEGUA. */
+  static String letters(String name) {
+    return Words.of(name).replace(" ", "");
+  }
+
+  private static Ubigeo load() {
+    Ubigeo known = new Ubigeo();
+    TextTable provinces = TextTable.shipped("geography/provinces.csv");
+    for (TextTable.Line line : provinces.lines()) {
+      String code = line.text(0);
+      known.add(code.substring(0, 2), code, line.text(1));
+    }
+
+    TextTable districts = TextTable.shipped("geography/districts.csv");
+    for (TextTable.Line line : districts.lines()) {
+      String code = line.text(0);
+      known.add(code.substring(0, 4), code, line.text(1));
+    }
+
+    return known;
+  }
+
+  private void add(String parent, String code, String name) {
+    names.put(code, name);
+    codes.put(parent + letters(name), code);
+  }
+}
