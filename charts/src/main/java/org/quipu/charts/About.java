@@ -1,0 +1,39 @@
+package org.quipu.charts;
+
+import java.util.Set;
+
+/**
+ * What every figure says about its numbers.
+ *
+ * @param language of all its texts
+ * @param indicator its label, such as "Violencia ejercida por el esposo o compañero, alguna vez"
+ * @param universe who is counted
+ * @param source where the numbers come from, with the years
+ * @param marks what must be told about the numbers
+ * @param highlighted the region that the figure is about, empty for none
+ */
+public record About(
+    Language language,
+    String indicator,
+    String universe,
+    String source,
+    Set<Mark> marks,
+    String highlighted) {
+
+  public About {
+    marks = Set.copyOf(marks);
+  }
+
+  /** The same with one region picked out. */
+  public About highlighting(String region) {
+    return new About(language, indicator, universe, source, marks, region);
+  }
+
+  boolean synthetic() {
+    return marks.contains(Mark.SYNTHETIC);
+  }
+
+  Texts texts() {
+    return Texts.beside(About.class, "figures", language);
+  }
+}

@@ -1,0 +1,199 @@
+package org.quipu.charts;
+
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/** The change of every region against how far prevention reached it, with the fitted line. */
+public final class AssociationFigure {
+  private static final int HEIGHT = 480;
+  private static final int LINE_STEPS = 60;
+  private static final double LARGEST = 8;
+  private static final double SMALLEST = 3;
+
+  /** One region: its coverage and its change. */
+  public record Point(String label, double coverage, Change change) {}
+
+  /**
+   * What lies along the two axes.
+   *
+   * @param measure of coverage, such as "Personas informadas por 1000 mujeres"
+   * @param coverageYears such as "2017-2021"
+   */
+  public record Axes(int fromYear, int toYear, String measure, String coverageYears) {}
+
+  private final About about;
+  private final Texts texts;
+  private final Axes axes;
+  private final List<Point> points;
+
+  private AssociationFigure(About about, Axes axes, List<Point> points) {
+    this.about = about;
+    this.texts = about.texts();
+    this.axes = axes;
+    this.points = points.stream().filter(point -> point.change().drawn()).toList();
+  }
+
+  /**
+   * Draws the figure.
+   *
+   * @param line empty where none was fitted
+   * @param sentence what the association is, in words; stands below the plot
+   */
+  public static Figure of(
+      About about, Axes axes, List<Point> points, Optional<RegressionLine> line, String sentence) {
+    return new AssociationFigure(about, axes, points).draw(line, sentence);
+  }
+
+  private Figure draw(Optional<RegressionLine> line, String sentence) {
+    String title =
+        texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
+    NumberAxis x = Scale.axis(about.language(), axes.measure());
+    NumberAxis y = Scale.axis(about.language(), texts.of("association.axis.change"));
+    fit(x, y);
+    XYPlot plot = new XYPlot(dots(), x, y, renderer());
+    plot.setAxisOffset(new RectangleInsets(0, 4, 4, 0));
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(Palette.GRID);
+    plot.setRangeGridlineStroke(Palette.stroke(1));
+    plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
+    plot.addAnnotation(new PointLabels(labels()));
+    String words = sentence.isEmpty() ? texts.of("association.no.line") : sentence;
+    Sheet sheet = new Sheet(about, title);
+    sheet.subtitle(texts.of("association.coverage", axes.measure(), axes.coverageYears()));
+    sheet.legend(
+        texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
+    if (line.isPresent()) {
+      band(plot, line.get(), x);
+      sheet.legend(
+          texts.of("association.line"),
+          Palette.bar(9, 3),
+          Palette.VERMILLION,
+          Palette.faint(Palette.VERMILLION, 60));
+    }
+    String caution = texts.of("association.caution");
+    sheet.statement(words.contains(bare(caution)) ? words : words + " " + caution);
+    sheet.note(texts.of("intervals"));
+
+    return sheet.figure(
+        plot,
+        HEIGHT,
+        texts.of("association.description", title, points.size(), words));
+  }
+
+  private static String bare(String caution) {
+    return caution.substring(1, caution.length() - 1);
+  }
+
+  private void fit(NumberAxis x, NumberAxis y) {
+    double left = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double low = 0;
+    double high = 0;
+    for (Point point : points) {
+      Change change = point.change();
+      left = Math.min(left, point.coverage());
+      right = Math.max(right, point.coverage());
+      low = Math.min(low, change.hasInterval() ? change.low() : change.points());
+      high = Math.max(high, change.hasInterval() ? change.high() : change.points());
+    }
+    double margin = right > left ? (right - left) * 0.03 : 1;
+    Scale.fit(x, points.isEmpty() ? 0 : left - margin, points.isEmpty() ? 1 : right + margin);
+    Scale.fit(y, low - 1, high + 1);
+  }
+
+  private XYIntervalSeriesCollection dots() {
+    XYIntervalSeries series = new XYIntervalSeries("regions", false, true);
+    for (Point point : points) {
+      Change change = point.change();
+      double low = change.hasInterval() ? change.low() : change.points();
+      double high = change.hasInterval() ? change.high() : change.points();
+      double x = point.coverage();
+      series.add(x, x, x, change.points(), low, high);
+    }
+    XYIntervalSeriesCollection dots = new XYIntervalSeriesCollection();
+    dots.addSeries(series);
+
+    return dots;
+  }
+
+  private XYErrorRenderer renderer() {
+    XYErrorRenderer renderer =
+        new XYErrorRenderer() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Shape getItemShape(int row, int column) {
+            return Palette.circle(radius(points.get(column)));
+          }
+        };
+    renderer.setDrawXError(false);
+    renderer.setDrawYError(true);
+    renderer.setCapLength(0);
+    renderer.setErrorPaint(Palette.faint(Palette.BLUE, 90));
+    renderer.setErrorStroke(Palette.stroke(1));
+    renderer.setSeriesPaint(0, Palette.BLUE);
+    renderer.setDefaultLinesVisible(false);
+
+    return renderer;
+  }
+
+  /** The area of a point goes with its weight, one over the squared standard error. */
+  private double radius(Point point) {
+    double narrowest = Double.POSITIVE_INFINITY;
+    for (Point other : points) {
+      double width = other.change().high() - other.change().low();
+      narrowest = width > 0 ? Math.min(narrowest, width) : narrowest;
+    }
+    double width = point.change().high() - point.change().low();
+
+    return width > 0 ? Math.max(SMALLEST, LARGEST * narrowest / width) : SMALLEST;
+  }
+
+  private List<PointLabels.Label> labels() {
+    List<PointLabels.Label> labels = new ArrayList<>();
+    for (Point point : points) {
+      labels.add(
+          new PointLabels.Label(
+              point.label(),
+              point.coverage(),
+              point.change().points(),
+              point.change().low(),
+              point.change().high(),
+              radius(point),
+              point.label().equals(about.highlighted())));
+    }
+
+    return labels;
+  }
+
+  private static void band(XYPlot plot, RegressionLine line, NumberAxis x) {
+    YIntervalSeries series = new YIntervalSeries("line");
+    for (int i = 0; i <= LINE_STEPS; i++) {
+      double at = x.getLowerBound() + x.getRange().getLength() * i / LINE_STEPS;
+      double y = line.at(at);
+      series.add(at, y, y - line.halfWidth(at), y + line.halfWidth(at));
+    }
+    YIntervalSeriesCollection lines = new YIntervalSeriesCollection();
+    lines.addSeries(series);
+    DeviationRenderer renderer = new DeviationRenderer(true, false);
+    renderer.setAlpha(0.16f);
+    renderer.setSeriesPaint(0, Palette.VERMILLION);
+    renderer.setSeriesFillPaint(0, Palette.VERMILLION);
+    renderer.setSeriesStroke(0, Palette.LINE);
+    plot.setDataset(1, lines);
+    plot.setRenderer(1, renderer);
+  }
+}

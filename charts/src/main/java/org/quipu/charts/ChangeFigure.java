@@ -1,0 +1,188 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYIntervalSeries;
+
+/** The change of every region between two years, sorted, with intervals and verdicts. */
+public final class ChangeFigure {
+
+  /** A region's or the country's change. */
+  public record Row(String label, Change change) {}
+
+  /**
+   * The tests that were corrected together.
+   *
+   * @param tests how many
+   * @param method such as Holm; empty where nothing was tested
+   */
+  public record Family(int tests, String method) {}
+
+  private final About about;
+  private final Texts texts;
+  private final int fromYear;
+  private final int toYear;
+  private final Row nation;
+  private final List<Row> rows;
+  private final Family family;
+
+  private ChangeFigure(
+      About about, int fromYear, int toYear, Row nation, List<Row> regions, Family family) {
+    this.about = about;
+    this.texts = about.texts();
+    this.fromYear = fromYear;
+    this.toYear = toYear;
+    this.nation = nation;
+    this.family = family;
+    this.rows = new ArrayList<>(regions);
+    this.rows.add(nation);
+    this.rows.sort(
+        Comparator.comparingDouble(
+                (Row row) -> row.change().drawn() ? row.change().points() : Double.MAX_VALUE)
+            .thenComparing(Row::label));
+  }
+
+  /** Draws the figure: the largest fall on top. */
+  public static Figure of(
+      About about, int fromYear, int toYear, Row nation, List<Row> regions, Family family) {
+    return new ChangeFigure(about, fromYear, toYear, nation, regions, family).draw();
+  }
+
+  private Figure draw() {
+    String title = texts.of("change.title", about.indicator(), fromYear, toYear);
+    Sheet sheet = new Sheet(about, title);
+    RowsPlot plot = new RowsPlot(names(), numbers(), scale());
+    rows(plot);
+    plot.line(0, Palette.INK, Palette.THIN);
+    plot.heading(
+        0, texts.of("change.falls") + "\u00a0\u00a0", TextAnchor.CENTER_RIGHT, Palette.SOFT_INK);
+    plot.heading(
+        0, "\u00a0\u00a0" + texts.of("change.rises"), TextAnchor.CENTER_LEFT, Palette.SOFT_INK);
+    points(plot, sheet);
+    sheet.note(
+        family.tests() > 0
+            ? texts.of("change.family", family.tests(), family.method())
+            : texts.of("intervals"));
+    sheet.note(count(Change.Verdict.NOT_TESTED) > 0 ? texts.of("change.untested") : "");
+
+    return sheet.figure(plot.plot(), plot.height(), description(title));
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    names.add("");
+    for (Row row : rows) {
+      names.add(row.equals(nation) ? row.label().toUpperCase(Locale.ROOT) : row.label());
+    }
+
+    return names;
+  }
+
+  private List<String> numbers() {
+    Language language = about.language();
+    List<String> numbers = new ArrayList<>();
+    numbers.add(texts.of("change.heading"));
+    for (Row row : rows) {
+      Change change = row.change();
+      String interval =
+          change.hasInterval()
+              ? " (" + language.signedInterval(change.low(), change.high()) + ")"
+              : "";
+      numbers.add(change.drawn() ? language.signed(change.points()) + interval : "");
+    }
+
+    return numbers;
+  }
+
+  private NumberAxis scale() {
+    double low = 0;
+    double high = 0;
+    for (Row row : rows) {
+      Change change = row.change();
+      if (change.drawn()) {
+        low = Math.min(low, change.hasInterval() ? change.low() : change.points());
+        high = Math.max(high, change.hasInterval() ? change.high() : change.points());
+      }
+    }
+    NumberAxis scale = Scale.axis(about.language(), texts.of("change.axis"));
+    Scale.fit(scale, Math.min(low, -1), Math.max(high, 1));
+
+    return scale;
+  }
+
+  private void rows(RowsPlot plot) {
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (row.equals(nation)) {
+        plot.shade(i + 1, Palette.BAND);
+      } else if (row.label().equals(about.highlighted())) {
+        plot.shade(i + 1, Palette.HIGHLIGHT);
+      }
+      if (!row.change().drawn()) {
+        plot.remark(i + 1, texts.of("hidden"));
+      }
+    }
+  }
+
+  private void points(RowsPlot plot, Sheet sheet) {
+    Map<Change.Verdict, XYIntervalSeries> kinds = new EnumMap<>(Change.Verdict.class);
+    for (Change.Verdict verdict : Change.Verdict.values()) {
+      if (count(verdict) > 0) {
+        Look look = look(verdict);
+        kinds.put(verdict, plot.series(verdict.name(), look.shape(), look.color(), look.fill()));
+        sheet.legend(texts.of(verdict.key()), look.shape(), look.color(), look.fill());
+      }
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Change change = rows.get(i).change();
+      if (change.drawn()) {
+        double y = i + 1;
+        double low = change.hasInterval() ? change.low() : change.points();
+        double high = change.hasInterval() ? change.high() : change.points();
+        kinds.get(change.verdict()).add(change.points(), low, high, y, y, y);
+      }
+    }
+  }
+
+  record Look(Shape shape, Color color, Color fill) {}
+
+  /** Verdicts differ by shape, by filling and by colour. */
+  static Look look(Change.Verdict verdict) {
+    return switch (verdict) {
+      case DECREASE -> new Look(Palette.triangleDown(5.5), Palette.BLUE, Palette.BLUE);
+      case INCREASE -> new Look(Palette.triangleUp(5.5), Palette.VERMILLION, Palette.VERMILLION);
+      case NO_CLEAR_CHANGE -> new Look(Palette.circle(4.2), Palette.SOFT_INK, Palette.PAPER);
+      case NOT_TESTED -> new Look(Palette.diamond(5.2), Palette.GREY, Palette.GRID);
+    };
+  }
+
+  private long count(Change.Verdict verdict) {
+    return rows.stream()
+        .filter(row -> row.change().drawn() && row.change().verdict() == verdict)
+        .count();
+  }
+
+  private long regions(Change.Verdict verdict) {
+    return count(verdict)
+        - (nation.change().drawn() && nation.change().verdict() == verdict ? 1 : 0);
+  }
+
+  private String description(String title) {
+    return texts.of(
+        "change.description",
+        title,
+        nation.label(),
+        about.language().signed(nation.change().points()),
+        regions(Change.Verdict.DECREASE),
+        regions(Change.Verdict.INCREASE),
+        regions(Change.Verdict.NO_CLEAR_CHANGE));
+  }
+}

@@ -1,0 +1,14 @@
+package org.quipu.charts;
+
+/** What a reader must be told about the numbers of a figure; each has a note below it. */
+public enum Mark {
+  SYNTHETIC,
+  RECOMPUTED,
+  APPROXIMATE_ERROR,
+  PARTIAL,
+  HOUSEHOLD_WEIGHT;
+
+  String key() {
+    return "mark." + name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,106 @@
+package org.quipu.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * Colours, shapes, strokes and fonts of all figures. The colours are those that Okabe and Ito chose
+ * for readers who see colours differently; nothing is told by colour alone.
+ */
+final class Palette {
+  static final Color INK = new Color(0x22, 0x22, 0x22);
+  static final Color SOFT_INK = new Color(0x55, 0x55, 0x55);
+  static final Color GRID = new Color(0xE2, 0xE2, 0xE2);
+  static final Color BAND = new Color(0, 0, 0, 16);
+  static final Color HIGHLIGHT = new Color(0xE6, 0x9F, 0x00, 50);
+  static final Color PAPER = Color.WHITE;
+
+  static final Color BLUE = new Color(0x00, 0x72, 0xB2);
+  static final Color ORANGE = new Color(0xE6, 0x9F, 0x00);
+
+  /** Orange dark enough for words. */
+  static final Color ORANGE_INK = new Color(0x9A, 0x5B, 0x00);
+
+  static final Color VERMILLION = new Color(0xD5, 0x5E, 0x00);
+  static final Color GREEN = new Color(0x00, 0x9E, 0x73);
+  static final Color PURPLE = new Color(0xCC, 0x79, 0xA7);
+  static final Color GREY = new Color(0x77, 0x77, 0x77);
+  static final Color ALARM = new Color(0x8B, 0x00, 0x00);
+
+  static final Font TITLE = font(Font.BOLD, 16);
+  static final Font SUBTITLE = font(Font.PLAIN, 12.5f);
+  static final Font LABEL = font(Font.PLAIN, 12);
+  static final Font STRONG = font(Font.BOLD, 12);
+  static final Font SMALL = font(Font.PLAIN, 11);
+
+  static final BasicStroke THIN = stroke(1.3f);
+  static final BasicStroke LINE = stroke(2f);
+  static final BasicStroke DASHED =
+      new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
+
+  private Palette() {}
+
+  /** Smooth lines and text whose width does not jump with the scale. */
+  static void smooth(Graphics2D g2) {
+    g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g2.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g2.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+  }
+
+  static Font font(int style, float size) {
+    return new Font(Font.SANS_SERIF, style, 12).deriveFont(size);
+  }
+
+  static BasicStroke stroke(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+
+  static Color faint(Color color, int alpha) {
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+  }
+
+  static Shape circle(double radius) {
+    return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+  }
+
+  static Shape square(double radius) {
+    return new Rectangle2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+  }
+
+  static Shape bar(double halfWidth, double halfHeight) {
+    return new Rectangle2D.Double(-halfWidth, -halfHeight, 2 * halfWidth, 2 * halfHeight);
+  }
+
+  static Shape diamond(double radius) {
+    return polygon(0, -radius, radius, 0, 0, radius, -radius, 0);
+  }
+
+  static Shape triangleUp(double radius) {
+    return polygon(0, -radius, radius, 0.8 * radius, -radius, 0.8 * radius);
+  }
+
+  static Shape triangleDown(double radius) {
+    return polygon(0, radius, radius, -0.8 * radius, -radius, -0.8 * radius);
+  }
+
+  private static Shape polygon(double... coordinates) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(coordinates[0], coordinates[1]);
+    for (int i = 2; i < coordinates.length; i += 2) {
+      path.lineTo(coordinates[i], coordinates[i + 1]);
+    }
+    path.closePath();
+
+    return path;
+  }
+}

@@ -1,0 +1,225 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** The names of the points of a plot, placed so that they do not overlap. */
+final class PointLabels extends AbstractXYAnnotation {
+  private static final long serialVersionUID = 1L;
+  private static final double LEADER_FROM = 9;
+
+  /**
+   * A name for the point at (x, y).
+   *
+   * @param text may have several lines
+   * @param low lower end of a vertical line through the point, NaN for none
+   * @param high upper end
+   * @param radius of the point in pixels; 0 sets the name on it
+   */
+  record Label(
+      String text, double x, double y, double low, double high, double radius, boolean strong) {
+    private String[] lines() {
+      return text.split("\n", -1);
+    }
+  }
+
+  private static final double PIECE = 12;
+  private static final double ON_LINE = 1.2;
+  private static final double ABROAD = 220;
+  private static final int ACROSS = 7;
+  private static final int SAMPLES = 28;
+
+  private final transient List<Label> labels;
+  private final transient List<Line2D> avoided = new ArrayList<>();
+  private final transient List<double[][][]> territories = new ArrayList<>();
+  private transient List<Rectangle2D> boxes = List.of();
+
+  PointLabels(List<Label> labels) {
+    this.labels = labels;
+  }
+
+  /** A line between two points of the plot that labels had better not cover. */
+  void avoid(double x1, double y1, double x2, double y2) {
+    avoided.add(new Line2D.Double(x1, y1, x2, y2));
+  }
+
+  /**
+   * The territory of the next label, in the labels' order: they stay in their own or outside all.
+   */
+  void territory(double[][]... rings) {
+    territories.add(rings);
+  }
+
+  /** Where the last drawing put the labels. */
+  List<Rectangle2D> boxes() {
+    return boxes;
+  }
+
+  @Override
+  public void draw(
+      Graphics2D g2,
+      XYPlot plot,
+      Rectangle2D area,
+      ValueAxis domainAxis,
+      ValueAxis rangeAxis,
+      int rendererIndex,
+      PlotRenderingInfo info) {
+    List<LabelPlacer.Anchor> anchors = new ArrayList<>();
+    List<Rectangle2D> lines = new ArrayList<>();
+    for (Label label : labels) {
+      double x = domainAxis.valueToJava2D(label.x(), area, RectangleEdge.BOTTOM);
+      double y = rangeAxis.valueToJava2D(label.y(), area, RectangleEdge.LEFT);
+      anchors.add(anchor(g2, label, x, y));
+      if (!Double.isNaN(label.low())) {
+        double top = rangeAxis.valueToJava2D(label.high(), area, RectangleEdge.LEFT);
+        double bottom = rangeAxis.valueToJava2D(label.low(), area, RectangleEdge.LEFT);
+        lines.add(new Rectangle2D.Double(x - 0.7, top, 1.4, bottom - top));
+      }
+    }
+    for (Line2D line : avoided) {
+      double x1 = domainAxis.valueToJava2D(line.getX1(), area, RectangleEdge.BOTTOM);
+      double y1 = rangeAxis.valueToJava2D(line.getY1(), area, RectangleEdge.LEFT);
+      double x2 = domainAxis.valueToJava2D(line.getX2(), area, RectangleEdge.BOTTOM);
+      double y2 = rangeAxis.valueToJava2D(line.getY2(), area, RectangleEdge.LEFT);
+      lines.addAll(pieces(x1, y1, x2, y2));
+    }
+    List<Shape> homes = new ArrayList<>();
+    for (double[][][] territory : territories) {
+      homes.add(path(territory, area, domainAxis, rangeAxis));
+    }
+    boxes =
+        LabelPlacer.place(
+            area, anchors, (label, box) -> onLines(lines, box) + abroad(homes, label, box));
+    for (int i = 0; i < labels.size(); i++) {
+      leader(g2, anchors.get(i), boxes.get(i));
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      write(g2, labels.get(i), boxes.get(i));
+    }
+  }
+
+  private static double onLines(List<Rectangle2D> lines, Rectangle2D box) {
+    double cost = 0;
+    for (Rectangle2D line : lines) {
+      Rectangle2D common = box.createIntersection(line);
+      if (common.getWidth() > 0 && common.getHeight() > 0) {
+        cost += ON_LINE * Math.max(common.getWidth(), common.getHeight());
+      }
+    }
+
+    return cost;
+  }
+
+  /** The cost of the share of the box that lies in the territories of other labels. */
+  private static double abroad(List<Shape> homes, int label, Rectangle2D box) {
+    int outside = 0;
+    for (int other = 0; other < homes.size(); other++) {
+      Shape home = homes.get(other);
+      if (other != label && home.getBounds2D().intersects(box)) {
+        for (int i = 0; i < SAMPLES; i++) {
+          double x = box.getX() + box.getWidth() * (i % ACROSS) / (ACROSS - 1);
+          double y = box.getY() + box.getHeight() * (i / ACROSS) / (SAMPLES / ACROSS - 1.0);
+          outside += home.contains(x, y) ? 1 : 0;
+        }
+      }
+    }
+
+    return ABROAD * outside / SAMPLES;
+  }
+
+  private static Shape path(
+      double[][][] territory, Rectangle2D area, ValueAxis domainAxis, ValueAxis rangeAxis) {
+    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    for (double[][] ring : territory) {
+      for (int i = 0; i < ring.length; i++) {
+        double x = domainAxis.valueToJava2D(ring[i][0], area, RectangleEdge.BOTTOM);
+        double y = rangeAxis.valueToJava2D(ring[i][1], area, RectangleEdge.LEFT);
+        if (i == 0) {
+          path.moveTo(x, y);
+        } else {
+          path.lineTo(x, y);
+        }
+      }
+      path.closePath();
+    }
+
+    return path;
+  }
+
+  private static LabelPlacer.Anchor anchor(Graphics2D g2, Label label, double x, double y) {
+    FontMetrics metrics = g2.getFontMetrics(font(label));
+    double width = 0;
+    for (String line : label.lines()) {
+      width = Math.max(width, metrics.getStringBounds(line, g2).getWidth());
+    }
+    double height = label.lines().length * (metrics.getAscent() + 1.0);
+
+    return new LabelPlacer.Anchor(x, y, label.radius(), width + 2, height);
+  }
+
+  /** A slanted line as small boxes, which is what the placer knows. */
+  private static List<Rectangle2D> pieces(double x1, double y1, double x2, double y2) {
+    List<Rectangle2D> pieces = new ArrayList<>();
+    int count = 1 + (int) (Math.hypot(x2 - x1, y2 - y1) / PIECE);
+    for (int i = 0; i < count; i++) {
+      Rectangle2D piece = new Rectangle2D.Double();
+      double from = (double) i / count;
+      double to = (i + 1.0) / count;
+      piece.setFrameFromDiagonal(
+          x1 + (x2 - x1) * from, y1 + (y2 - y1) * from, x1 + (x2 - x1) * to, y1 + (y2 - y1) * to);
+      pieces.add(
+          new Rectangle2D.Double(
+              piece.getX(),
+              piece.getY() - 0.5,
+              Math.max(piece.getWidth(), 1),
+              Math.max(piece.getHeight(), 1)));
+    }
+
+    return pieces;
+  }
+
+  private static java.awt.Font font(Label label) {
+    return label.strong() ? Palette.STRONG : Palette.SMALL;
+  }
+
+  /** A thin line from a label to its point, where it had to go far from it. */
+  private static void leader(Graphics2D g2, LabelPlacer.Anchor anchor, Rectangle2D box) {
+    double x = Math.min(Math.max(anchor.x(), box.getMinX()), box.getMaxX());
+    double y = Math.min(Math.max(anchor.y(), box.getMinY()), box.getMaxY());
+    double distance = Point2D.distance(anchor.x(), anchor.y(), x, y) - anchor.radius();
+    if (distance > LEADER_FROM || (anchor.radius() == 0 && distance > 0)) {
+      g2.setPaint(Palette.GREY);
+      g2.setStroke(Palette.stroke(0.7f));
+      g2.draw(new Line2D.Double(anchor.x(), anchor.y(), x, y));
+      g2.setPaint(Palette.INK);
+      g2.fill(new Ellipse2D.Double(anchor.x() - 1.2, anchor.y() - 1.2, 2.4, 2.4));
+    }
+  }
+
+  private static void write(Graphics2D g2, Label label, Rectangle2D box) {
+    g2.setPaint(Palette.faint(Color.WHITE, 190));
+    g2.fill(box);
+    g2.setPaint(Palette.INK);
+    g2.setFont(font(label));
+    String[] lines = label.lines();
+    for (int i = 0; i < lines.length; i++) {
+      double width = g2.getFontMetrics().getStringBounds(lines[i], g2).getWidth();
+      double bottom = box.getY() + box.getHeight() * (i + 1) / lines.length;
+      g2.drawString(lines[i], (float) (box.getCenterX() - width / 2), (float) bottom - 2.5f);
+    }
+  }
+}

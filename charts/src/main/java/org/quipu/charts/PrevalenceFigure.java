@@ -1,0 +1,199 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYIntervalSeries;
+
+/** How common violence is in every region in two years, with intervals, beside the country. */
+public final class PrevalenceFigure {
+  private static final double OFFSET = 0.21;
+
+  /** A region's or the country's level in the two years. */
+  public record Pair(String label, Estimate from, Estimate to) {}
+
+  private final About about;
+  private final Texts texts;
+  private final int fromYear;
+  private final int toYear;
+  private final Pair nation;
+  private final List<Pair> rows;
+
+  private PrevalenceFigure(About about, int fromYear, int toYear, Pair nation, List<Pair> regions) {
+    this.about = about;
+    this.texts = about.texts();
+    this.fromYear = fromYear;
+    this.toYear = toYear;
+    this.nation = nation;
+    this.rows = sorted(nation, regions);
+  }
+
+  /** Draws the figure: the highest level of the later year on top. */
+  public static Figure of(About about, int fromYear, int toYear, Pair nation, List<Pair> regions) {
+    return new PrevalenceFigure(about, fromYear, toYear, nation, regions).draw();
+  }
+
+  private static List<Pair> sorted(Pair nation, List<Pair> regions) {
+    List<Pair> rows = new ArrayList<>(regions);
+    rows.add(nation);
+    rows.sort(
+        Comparator.comparingDouble((Pair row) -> row.to().drawn() ? -row.to().percent() : 1)
+            .thenComparing(Pair::label));
+
+    return rows;
+  }
+
+  private Figure draw() {
+    String title = texts.of("prevalence.title", about.indicator(), fromYear, toYear);
+    Sheet sheet = new Sheet(about, title);
+    RowsPlot plot = new RowsPlot(names(), numbers(), scale());
+    rows(plot);
+    nationalLines(plot);
+    Color late = Palette.BLUE;
+    Color early = Palette.ORANGE;
+    sheet.legend(String.valueOf(fromYear), Palette.square(4), early, early);
+    sheet.legend(String.valueOf(toYear), Palette.circle(4.6), late, late);
+    points(plot, "from", OFFSET * -1, Pair::from, Palette.square(4), early);
+    points(plot, "to", OFFSET, Pair::to, Palette.circle(4.6), late);
+    notes(sheet);
+
+    return sheet.figure(plot.plot(), plot.height(), description(title));
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    names.add("");
+    rows.forEach(
+        row ->
+            names.add(
+                row.equals(nation) ? row.label().toUpperCase(java.util.Locale.ROOT) : row.label()));
+
+    return names;
+  }
+
+  private List<String> numbers() {
+    Language language = about.language();
+    List<String> numbers = new ArrayList<>();
+    numbers.add(fromYear + " → " + toYear);
+    for (Pair row : rows) {
+      boolean both = row.from().drawn() && row.to().drawn();
+      boolean one = row.from().drawn() || row.to().drawn();
+      numbers.add(
+          both || one
+              ? row.from().text(language, texts) + " → " + row.to().text(language, texts)
+              : "");
+    }
+
+    return numbers;
+  }
+
+  private NumberAxis scale() {
+    double lowest = 100;
+    double highest = 0;
+    for (Pair row : rows) {
+      for (Estimate estimate : List.of(row.from(), row.to())) {
+        if (estimate.drawn()) {
+          boolean interval = estimate.hasInterval();
+          lowest = Math.min(lowest, interval ? estimate.low() : estimate.percent());
+          highest = Math.max(highest, interval ? estimate.high() : estimate.percent());
+        }
+      }
+    }
+    NumberAxis scale = Scale.axis(about.language(), texts.of("prevalence.axis"));
+    Scale.fit(scale, lowest < 0.3 * highest ? 0 : lowest, Math.max(highest, 1));
+
+    return scale;
+  }
+
+  private void rows(RowsPlot plot) {
+    for (int i = 0; i < rows.size(); i++) {
+      Pair row = rows.get(i);
+      if (row.equals(nation)) {
+        plot.shade(i + 1, Palette.BAND);
+      } else if (row.label().equals(about.highlighted())) {
+        plot.shade(i + 1, Palette.HIGHLIGHT);
+      }
+      if (!row.from().drawn() && !row.to().drawn()) {
+        plot.remark(i + 1, row.to().text(about.language(), texts));
+      }
+    }
+  }
+
+  private void nationalLines(RowsPlot plot) {
+    if (nation.from().drawn()) {
+      plot.line(nation.from().percent(), Palette.ORANGE, Palette.DASHED);
+    }
+    if (nation.to().drawn()) {
+      plot.line(nation.to().percent(), Palette.BLUE, Palette.DASHED);
+    }
+    boolean falling = nation.to().percent() <= nation.from().percent();
+    nationalHeading(plot, nation.from(), fromYear, !falling, Palette.ORANGE_INK);
+    nationalHeading(plot, nation.to(), toYear, falling, Palette.BLUE);
+  }
+
+  private void nationalHeading(
+      RowsPlot plot, Estimate estimate, int year, boolean left, Color color) {
+    if (estimate.drawn()) {
+      String text =
+          texts.of(
+              "nation.line", nation.label(), year, about.language().percent(estimate.percent()));
+      plot.heading(
+          estimate.percent(),
+          left ? text + "\u00a0" : "\u00a0" + text,
+          left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT,
+          color);
+    }
+  }
+
+  private void points(
+      RowsPlot plot,
+      String key,
+      double offset,
+      java.util.function.Function<Pair, Estimate> year,
+      Shape shape,
+      Color color) {
+    XYIntervalSeries firm = plot.series(key, shape, color, color);
+    XYIntervalSeries referential = plot.series(key + " referential", shape, color, Palette.PAPER);
+    for (int i = 0; i < rows.size(); i++) {
+      Estimate estimate = year.apply(rows.get(i));
+      if (estimate.drawn()) {
+        double y = i + 1 + offset;
+        boolean hollow = estimate.showing() == Estimate.Showing.REFERENTIAL;
+        double low = estimate.hasInterval() ? estimate.low() : estimate.percent();
+        double high = estimate.hasInterval() ? estimate.high() : estimate.percent();
+        (hollow ? referential : firm).add(estimate.percent(), low, high, y, y, y);
+      }
+    }
+  }
+
+  private void notes(Sheet sheet) {
+    sheet.note(texts.of("intervals"));
+    boolean referential = false;
+    boolean withoutInterval = false;
+    for (Pair row : rows) {
+      for (Estimate estimate : List.of(row.from(), row.to())) {
+        referential |= estimate.showing() == Estimate.Showing.REFERENTIAL;
+        withoutInterval |= estimate.drawn() && !estimate.hasInterval();
+      }
+    }
+    sheet.note(referential ? texts.of("referential") : "");
+    sheet.note(withoutInterval ? texts.of("without.interval") : "");
+  }
+
+  private String description(String title) {
+    Pair top = rows.get(0).equals(nation) && rows.size() > 1 ? rows.get(1) : rows.get(0);
+
+    return texts.of(
+        "prevalence.description",
+        title,
+        nation.label(),
+        nation.from().text(about.language(), texts),
+        nation.to().text(about.language(), texts),
+        top.label(),
+        top.to().text(about.language(), texts));
+  }
+}

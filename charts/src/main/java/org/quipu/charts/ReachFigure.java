@@ -1,0 +1,141 @@
+package org.quipu.charts;
+
+import java.awt.Paint;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.CategoryItemLabelGenerator;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.CategoryDataset;
+import org.jfree.data.category.DefaultCategoryDataset;
+
+/** How many people prevention reached in a region, year by year; incomplete years stand apart. */
+public final class ReachFigure {
+  private static final int HEIGHT = 260;
+
+  /**
+   * One year.
+   *
+   * @param partial the months it covers where it is incomplete, such as "enero a julio"
+   */
+  public record Year(int year, double people, String partial) {
+    boolean incomplete() {
+      return !partial.isEmpty();
+    }
+  }
+
+  private ReachFigure() {}
+
+  /** Draws the figure of one region. */
+  public static Figure of(About about, String region, List<Year> years) {
+    Texts texts = about.texts();
+    String title = texts.of("reach.title", region);
+    CategoryPlot plot =
+        new CategoryPlot(data(years), categories(), people(about, years), renderer(about, years));
+    plot.setRangeGridlinePaint(Palette.GRID);
+    plot.setRangeGridlineStroke(Palette.stroke(1));
+    Sheet sheet = new Sheet(about, title);
+    years.stream()
+        .filter(Year::incomplete)
+        .forEach(
+            year -> sheet.note(texts.of("reach.partial", year.year() + ": " + year.partial())));
+    sheet.note(texts.of("reach.twice"));
+
+    return sheet.figure(plot, HEIGHT, description(about, texts, title, years));
+  }
+
+  private static CategoryDataset data(List<Year> years) {
+    DefaultCategoryDataset data = new DefaultCategoryDataset();
+    years.forEach(
+        year ->
+            data.addValue(year.people(), "people", year.year() + (year.incomplete() ? "*" : "")));
+
+    return data;
+  }
+
+  private static CategoryAxis categories() {
+    CategoryAxis axis = new CategoryAxis();
+    axis.setTickLabelFont(Palette.LABEL);
+    axis.setTickLabelPaint(Palette.INK);
+    axis.setAxisLineVisible(false);
+    axis.setTickMarksVisible(false);
+    axis.setLowerMargin(0.02);
+    axis.setUpperMargin(0.02);
+    axis.setCategoryMargin(0.25);
+
+    return axis;
+  }
+
+  private static NumberAxis people(About about, List<Year> years) {
+    double most = years.stream().mapToDouble(Year::people).max().orElse(1);
+    NumberAxis axis = Scale.axis(about.language(), about.texts().of("reach.axis"));
+    Scale.fit(axis, 0, Math.max(1, most * 1.1));
+
+    return axis;
+  }
+
+  private static BarRenderer renderer(About about, List<Year> years) {
+    BarRenderer renderer =
+        new BarRenderer() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Paint getItemPaint(int row, int column) {
+            return years.get(column).incomplete()
+                ? Palette.faint(Palette.BLUE, 60)
+                : Palette.BLUE;
+          }
+        };
+    renderer.setBarPainter(new StandardBarPainter());
+    renderer.setShadowVisible(false);
+    renderer.setDrawBarOutline(true);
+    renderer.setDefaultOutlinePaint(Palette.BLUE);
+    renderer.setDefaultOutlineStroke(Palette.stroke(1));
+    renderer.setMaximumBarWidth(0.09);
+    renderer.setDefaultItemLabelsVisible(true);
+    renderer.setDefaultItemLabelFont(Palette.SMALL);
+    renderer.setDefaultItemLabelPaint(Palette.INK);
+    renderer.setDefaultPositiveItemLabelPosition(
+        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER));
+    renderer.setDefaultItemLabelGenerator(new Counts(about.language()));
+
+    return renderer;
+  }
+
+  private record Counts(Language language) implements CategoryItemLabelGenerator {
+    @Override
+    public String generateLabel(CategoryDataset data, int row, int column) {
+      return language.count(data.getValue(row, column).doubleValue());
+    }
+
+    @Override
+    public String generateRowLabel(CategoryDataset data, int row) {
+      return String.valueOf(data.getRowKey(row));
+    }
+
+    @Override
+    public String generateColumnLabel(CategoryDataset data, int column) {
+      return String.valueOf(data.getColumnKey(column));
+    }
+  }
+
+  private static String description(About about, Texts texts, String title, List<Year> years) {
+    return texts.of(
+        "reach.description",
+        title,
+        years.stream()
+            .map(
+                year ->
+                    texts.of(
+                        "reach.description.year",
+                        year.year() + (year.incomplete() ? " (" + year.partial() + ")" : ""),
+                        about.language().count(year.people())))
+            .collect(Collectors.joining("; ")));
+  }
+}

@@ -1,0 +1,251 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.Paint;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+
+/** The country's level year by year, a line a form of violence. */
+public final class SeriesFigure {
+  private static final int HEIGHT = 430;
+  private static final double LABEL_SPACE = 0.28;
+  private static final double POINT = 4.5;
+
+  /** The levels of one form, years ascending. */
+  public record Form(String label, List<Year> years) {}
+
+  /** The level of one year. */
+  public record Year(int year, Estimate estimate) {}
+
+  /** A year that cannot simply be compared with the others, and why. */
+  public record Break(int year, String reason) {}
+
+  private record Look(Shape shape, Color color) {}
+
+  private static final List<Look> LOOKS =
+      List.of(
+          new Look(Palette.circle(POINT), Palette.INK),
+          new Look(Palette.square(POINT - 0.6), Palette.BLUE),
+          new Look(Palette.triangleUp(POINT + 0.4), Palette.VERMILLION),
+          new Look(Palette.diamond(POINT + 0.6), Palette.GREEN),
+          new Look(Palette.triangleDown(POINT + 0.4), Palette.PURPLE));
+
+  private final About about;
+  private final Texts texts;
+  private final List<Form> forms;
+  private final List<Break> breaks;
+  private final int first;
+  private final int last;
+
+  private SeriesFigure(About about, List<Form> forms, List<Break> breaks) {
+    this.about = about;
+    this.texts = about.texts();
+    this.forms = forms.stream().map(SeriesFigure::drawn).filter(f -> !f.years().isEmpty()).toList();
+    var years =
+        this.forms.stream()
+            .flatMap(form -> form.years().stream())
+            .mapToInt(Year::year)
+            .summaryStatistics();
+    this.first = years.getMin();
+    this.last = years.getMax();
+    this.breaks =
+        breaks.stream().filter(gap -> gap.year() >= first && gap.year() <= last).toList();
+  }
+
+  /** Draws the figure: up to five forms. */
+  public static Figure of(About about, List<Form> forms, List<Break> breaks) {
+    if (forms.size() > LOOKS.size()) {
+      throw new IllegalArgumentException(forms.size() + " forms; at most " + LOOKS.size());
+    }
+
+    return new SeriesFigure(about, forms, breaks).draw();
+  }
+
+  private static Form drawn(Form form) {
+    return new Form(
+        form.label(), form.years().stream().filter(year -> year.estimate().drawn()).toList());
+  }
+
+  private Figure draw() {
+    String title =
+        texts.of(
+            forms.size() > 1 ? "series.title" : "series.single", about.indicator(), first, last);
+    XYPlot plot = new XYPlot(data(), years(), levels(), renderer());
+    plot.setAxisOffset(new RectangleInsets(0, 4, 4, 0));
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(Palette.GRID);
+    plot.setRangeGridlineStroke(Palette.stroke(1));
+    breaks.forEach(gap -> plot.addDomainMarker(marker(gap), Layer.BACKGROUND));
+    plot.addAnnotation(labels());
+    Sheet sheet = new Sheet(about, title);
+    sheet.note(texts.of("series.intervals"));
+
+    return sheet.figure(plot, HEIGHT, description(title));
+  }
+
+  private XYIntervalSeriesCollection data() {
+    XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
+    for (Form form : forms) {
+      XYIntervalSeries series = new XYIntervalSeries(form.label(), false, true);
+      int before = form.years().get(0).year();
+      for (Year year : form.years()) {
+        if (year.year() > before + 1) {
+          series.add(before + 1, before + 1, before + 1, Double.NaN, Double.NaN, Double.NaN);
+        }
+        Estimate estimate = year.estimate();
+        double level = estimate.percent();
+        double low = estimate.hasInterval() ? estimate.low() : level;
+        double high = estimate.hasInterval() ? estimate.high() : level;
+        series.add(year.year(), year.year(), year.year(), level, low, high);
+        before = year.year();
+      }
+      data.addSeries(series);
+    }
+
+    return data;
+  }
+
+  private NumberAxis years() {
+    NumberAxis axis = Scale.axis(about.language(), null);
+    double span = Math.max(1, last - first);
+    axis.setAutoRange(false);
+    axis.setRange(first - 0.06 * span - 0.2, last + LABEL_SPACE * span + 0.3);
+    axis.setTickUnit(
+        new NumberTickUnit(Math.max(1, Scale.step(span / 18))) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String valueToString(double year) {
+            return year < first || year > last ? "" : String.valueOf(Math.round(year));
+          }
+        });
+    axis.setNumberFormatOverride(null);
+    axis.setTickLabelFont(Palette.SMALL);
+
+    return axis;
+  }
+
+  private NumberAxis levels() {
+    double highest = 1;
+    for (Form form : forms) {
+      for (Year year : form.years()) {
+        Estimate estimate = year.estimate();
+        highest = Math.max(highest, estimate.hasInterval() ? estimate.high() : estimate.percent());
+      }
+    }
+    NumberAxis axis = Scale.axis(about.language(), texts.of("series.axis"));
+    Scale.fit(axis, 0, highest * 1.08);
+
+    return axis;
+  }
+
+  private XYErrorRenderer renderer() {
+    XYErrorRenderer renderer =
+        new XYErrorRenderer() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Paint getItemFillPaint(int row, int column) {
+            int year = (int) Math.round(getPlot().getDataset().getXValue(row, column));
+
+            return broken(year) ? Palette.PAPER : getItemPaint(row, column);
+          }
+        };
+    renderer.setDrawXError(false);
+    renderer.setDrawYError(true);
+    renderer.setCapLength(0);
+    renderer.setUseFillPaint(true);
+    renderer.setErrorStroke(Palette.THIN);
+    renderer.setDefaultLinesVisible(true);
+    for (int i = 0; i < forms.size(); i++) {
+      renderer.setSeriesPaint(i, LOOKS.get(i).color());
+      renderer.setSeriesShape(i, LOOKS.get(i).shape());
+      renderer.setSeriesStroke(i, Palette.LINE);
+    }
+
+    return renderer;
+  }
+
+  private boolean broken(int year) {
+    return breaks.stream().anyMatch(gap -> gap.year() == year);
+  }
+
+  private static ValueMarker marker(Break gap) {
+    ValueMarker marker = new ValueMarker(gap.year(), Palette.GREY, Palette.DASHED);
+    marker.setLabel(gap.reason());
+    marker.setLabelFont(Palette.SMALL);
+    marker.setLabelPaint(Palette.SOFT_INK);
+    marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+    marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+    marker.setLabelBackgroundColor(Palette.PAPER);
+
+    return marker;
+  }
+
+  /** The first level and, with the form's name, the last one. */
+  private PointLabels labels() {
+    List<PointLabels.Label> labels = new ArrayList<>();
+    for (Form form : forms) {
+      Year start = form.years().get(0);
+      Year end = form.years().get(form.years().size() - 1);
+      String level = about.language().percent(end.estimate().percent());
+      labels.add(label(end, form.label() + ": " + level, true));
+      if (start.year() < end.year()) {
+        labels.add(label(start, about.language().percent(start.estimate().percent()), false));
+      }
+    }
+    PointLabels annotation = new PointLabels(labels);
+    for (Form form : forms) {
+      for (int i = 1; i < form.years().size(); i++) {
+        Year from = form.years().get(i - 1);
+        Year to = form.years().get(i);
+        annotation.avoid(
+            from.year(), from.estimate().percent(), to.year(), to.estimate().percent());
+      }
+    }
+
+    return annotation;
+  }
+
+  private static PointLabels.Label label(Year year, String text, boolean strong) {
+    Estimate estimate = year.estimate();
+
+    return new PointLabels.Label(
+        text, year.year(), estimate.percent(), estimate.low(), estimate.high(), POINT + 1, strong);
+  }
+
+  private String description(String title) {
+    Language language = about.language();
+    String lines =
+        forms.stream()
+            .map(
+                form -> {
+                  Year start = form.years().get(0);
+                  Year end = form.years().get(form.years().size() - 1);
+
+                  return texts.of(
+                      "series.description.form",
+                      form.label(),
+                      language.decimal(start.estimate().percent(), 1),
+                      start.year(),
+                      language.decimal(end.estimate().percent(), 1),
+                      end.year());
+                })
+            .collect(Collectors.joining(" "));
+
+    return texts.of("series.description", title, lines);
+  }
+}

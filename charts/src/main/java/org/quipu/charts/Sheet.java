@@ -1,0 +1,205 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.block.LengthConstraintType;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.title.Title;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
+
+/**
+ * The sheet that a figure stands on: the banner of synthetic data, title, universe and legend above
+ * it, notes and source below. It is as high as its texts need, so that the plot keeps its height.
+ */
+final class Sheet {
+  static final int WIDTH = 820;
+  private static final int MARGIN = 16;
+
+  private final About about;
+  private final Texts texts;
+  private final String title;
+  private final LegendItemCollection legend = new LegendItemCollection();
+  private final List<String> notes = new ArrayList<>();
+  private String subtitle = "";
+  private String statement = "";
+
+  Sheet(About about, String title) {
+    this.about = about;
+    this.texts = about.texts();
+    this.title = title;
+    this.subtitle = about.universe();
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** A second line under the title, before the universe. */
+  Sheet subtitle(String line) {
+    this.subtitle = line + "\n" + about.universe();
+
+    return this;
+  }
+
+  /** What the figure says, in words, directly below it. */
+  Sheet statement(String sentence) {
+    this.statement = sentence;
+
+    return this;
+  }
+
+  Sheet note(String note) {
+    if (!note.isEmpty()) {
+      notes.add(note);
+    }
+
+    return this;
+  }
+
+  /** A legend entry of a filled or hollow shape. */
+  Sheet legend(String label, Shape shape, Color color, Color fill) {
+    LegendItem item = new LegendItem(label, null, null, null, shape, fill, Palette.THIN, color);
+    item.setLabelFont(Palette.LABEL);
+    item.setLabelPaint(Palette.INK);
+    legend.add(item);
+
+    return this;
+  }
+
+  Figure figure(Plot plot, int plotHeight, String description) {
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setInsets(new RectangleInsets(8, 4, 8, 8));
+    JFreeChart chart = new JFreeChart(null, Palette.LABEL, plot, false);
+    chart.setBackgroundPaint(Palette.PAPER);
+    chart.setPadding(new RectangleInsets(12, MARGIN, 10, MARGIN));
+    chart.setAntiAlias(true);
+    List<Title> titles = titles();
+    titles.forEach(chart::addSubtitle);
+    String watermark = about.synthetic() ? texts.of("synthetic") : "";
+
+    return new Figure(
+        chart, WIDTH, plotHeight + 22 + height(titles), title, description, watermark);
+  }
+
+  private List<Title> titles() {
+    List<Title> titles = new ArrayList<>();
+    if (about.synthetic()) {
+      titles.add(banner());
+    }
+    titles.add(text(title, Palette.TITLE, Palette.INK, RectangleEdge.TOP, 2));
+    for (String line : subtitle.split("\n")) {
+      titles.add(text(line, Palette.SUBTITLE, Palette.SOFT_INK, RectangleEdge.TOP, 2));
+    }
+    if (legend.getItemCount() > 0) {
+      titles.add(legendTitle());
+    }
+    titles.addAll(footer());
+
+    return titles;
+  }
+
+  /** Bottom titles are stacked from the edge upwards: the last line comes first. */
+  private List<Title> footer() {
+    List<Title> footer = new ArrayList<>();
+    if (!statement.isEmpty()) {
+      footer.add(text(statement, Palette.STRONG, Palette.INK, RectangleEdge.BOTTOM, 5));
+    }
+    for (String note : notes) {
+      footer.add(text(note, Palette.SMALL, Palette.SOFT_INK, RectangleEdge.BOTTOM, 1));
+    }
+    about.marks().stream()
+        .sorted()
+        .map(mark -> texts.of(mark.key()))
+        .forEach(
+            note ->
+                footer.add(text(note, Palette.SMALL, Palette.SOFT_INK, RectangleEdge.BOTTOM, 1)));
+    footer.add(
+        text(
+            texts.of("source", about.source()),
+            Palette.SMALL,
+            Palette.SOFT_INK,
+            RectangleEdge.BOTTOM,
+            1));
+    Collections.reverse(footer);
+
+    return footer;
+  }
+
+  private Title banner() {
+    TextTitle banner =
+        text(texts.of("synthetic.banner"), Palette.STRONG, Palette.PAPER, RectangleEdge.TOP, 5);
+    banner.setBackgroundPaint(Palette.ALARM);
+    banner.setExpandToFitSpace(true);
+    banner.setTextAlignment(HorizontalAlignment.CENTER);
+    banner.setMargin(new RectangleInsets(0, 0, 6, 0));
+
+    return banner;
+  }
+
+  private static TextTitle text(
+      String text, Font font, Color color, RectangleEdge edge, double padding) {
+    TextTitle title = new TextTitle(text, font);
+    title.setPaint(color);
+    title.setPosition(edge);
+    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    title.setTextAlignment(HorizontalAlignment.LEFT);
+    title.setPadding(new RectangleInsets(padding, 0, padding, 0));
+
+    return title;
+  }
+
+  private Title legendTitle() {
+    LegendTitle title = new LegendTitle(() -> legend);
+    title.setPosition(RectangleEdge.TOP);
+    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    title.setItemFont(Palette.LABEL);
+    title.setItemPaint(Palette.INK);
+    title.setPadding(new RectangleInsets(5, 0, 3, 0));
+    title.setLegendItemGraphicPadding(new RectangleInsets(2, 2, 2, 4));
+    title.setItemLabelPadding(new RectangleInsets(2, 0, 2, 12));
+    title.setBackgroundPaint(null);
+
+    return title;
+  }
+
+  private static int height(List<Title> titles) {
+    Graphics2D g2 = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    Palette.smooth(g2);
+    Range width = new Range(0, WIDTH - 2.0 * MARGIN);
+    RectangleConstraint constraint =
+        new RectangleConstraint(
+            width.getUpperBound(),
+            width,
+            LengthConstraintType.RANGE,
+            2000,
+            new Range(0, 2000),
+            LengthConstraintType.RANGE);
+    double height = 0;
+    for (Title title : titles) {
+      height += title.arrange(g2, constraint).getHeight();
+    }
+    g2.dispose();
+
+    return (int) Math.ceil(height);
+  }
+}

@@ -1,0 +1,98 @@
+package org.quipu.charts;
+
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.DOMGroupManager;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
+import org.w3c.dom.Element;
+
+/**
+ * Draws to SVG. Text stays text, searchable and small, and is told how wide it is here: on a
+ * machine with other fonts it is fitted into that width, so that labels which do not overlap here
+ * do not overlap there.
+ */
+final class SvgCanvas extends SVGGraphics2D {
+  private SvgCanvas(SVGGeneratorContext context) {
+    super(context, false);
+  }
+
+  private SvgCanvas(SvgCanvas other) {
+    super(other);
+  }
+
+  /**
+   * @param idPrefix begins every id in the drawing, so that several can stand in one page
+   */
+  static SvgCanvas of(int width, int height, String idPrefix) {
+    var document =
+        GenericDOMImplementation.getDOMImplementation()
+            .createDocument(SVG_NAMESPACE_URI, "svg", null);
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+    context.setPrecision(2);
+    context.setComment(null);
+    context.setIDGenerator(
+        new SVGIDGenerator() {
+          @Override
+          public String generateID(String prefix) {
+            return idPrefix + "-" + super.generateID(prefix);
+          }
+        });
+    SvgCanvas canvas = new SvgCanvas(context);
+    canvas.setSVGCanvasSize(new Dimension(width, height));
+
+    return canvas;
+  }
+
+  @Override
+  public Graphics create() {
+    return new SvgCanvas(this);
+  }
+
+  @Override
+  public void drawString(String text, float x, float y) {
+    Font font = getFont();
+    Element element = getDOMFactory().createElementNS(SVG_NAMESPACE_URI, SVG_TEXT_TAG);
+    element.setAttributeNS(null, SVG_X_ATTRIBUTE, generatorCtx.doubleString(x));
+    element.setAttributeNS(null, SVG_Y_ATTRIBUTE, generatorCtx.doubleString(y));
+    if (text.length() > 1) {
+      double width = font.getStringBounds(text, getFontRenderContext()).getWidth();
+      element.setAttributeNS(null, SVG_TEXT_LENGTH_ATTRIBUTE, generatorCtx.doubleString(width));
+      element.setAttributeNS(null, SVG_LENGTH_ADJUST_ATTRIBUTE, "spacingAndGlyphs");
+    }
+    element.appendChild(getDOMFactory().createTextNode(text));
+    domGroupManager.addElement(element, DOMGroupManager.FILL);
+  }
+
+  /** The drawing as one {@code <svg>} element, named and described for those who cannot see it. */
+  String element(String title, String description) {
+    Element root = getRoot();
+    Dimension size = getSVGCanvasSize();
+    root.setAttribute("viewBox", "0 0 " + size.width + " " + size.height);
+    root.setAttribute("role", "img");
+    root.insertBefore(textElement("desc", description), root.getFirstChild());
+    root.insertBefore(textElement("title", title), root.getFirstChild());
+    StringWriter out = new StringWriter();
+    try {
+      stream(root, out, false, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String document = out.toString();
+
+    return document.substring(document.indexOf("<svg")).strip();
+  }
+
+  private Element textElement(String name, String text) {
+    Element element = getDOMFactory().createElementNS(SVG_NAMESPACE_URI, name);
+    element.appendChild(getDOMFactory().createTextNode(text));
+
+    return element;
+  }
+}
