@@ -58,8 +58,7 @@ public final class AssociationFigure {
   }
 
   private Figure draw(Optional<RegressionLine> line, String sentence) {
-    String title =
-        texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
+    String title = texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
     NumberAxis x = Scale.axis(about.language(), axes.measure());
     NumberAxis y = Scale.axis(about.language(), texts.of("association.axis.change"));
     fit(x, y);
@@ -73,8 +72,7 @@ public final class AssociationFigure {
     String words = sentence.isEmpty() ? texts.of("association.no.line") : sentence;
     Sheet sheet = new Sheet(about, title);
     sheet.subtitle(texts.of("association.coverage", axes.measure(), axes.coverageYears()));
-    sheet.legend(
-        texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
+    sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
     if (line.isPresent()) {
       band(plot, line.get(), x);
       sheet.legend(
@@ -88,9 +86,7 @@ public final class AssociationFigure {
     sheet.note(texts.of("intervals"));
 
     return sheet.figure(
-        plot,
-        HEIGHT,
-        texts.of("association.description", title, points.size(), words));
+        plot, HEIGHT, texts.of("association.description", title, points.size(), words));
   }
 
   private static String bare(String caution) {

@@ -114,7 +114,8 @@ final class LabelPlacer {
         Rectangle2D box = box(anchor, DISTANCES[ring], 2 * Math.PI * direction / DIRECTIONS);
         if (bounds.contains(box)) {
           double preference = direction % (DIRECTIONS / 4) == 0 ? direction / 16.0 : 1.5;
-          double cost = 1.3 * DISTANCES[ring] + preference + onPoints(anchor, box) + ground.cost(label, box);
+          double cost =
+              1.3 * DISTANCES[ring] + preference + onPoints(anchor, box) + ground.cost(label, box);
           found.add(new Candidate(box, cost));
         }
       }

@@ -104,16 +104,14 @@ public final class MapFigure {
     return map.finish(sheet, plot, labels, classes);
   }
 
-  private Figure finish(
-      Sheet sheet, XYPlot plot, List<PointLabels.Label> labels, Classes classes) {
+  private Figure finish(Sheet sheet, XYPlot plot, List<PointLabels.Label> labels, Classes classes) {
     PointLabels annotation = new PointLabels(labels);
     for (Area area : areas) {
       annotation.territory(area.rings().stream().map(this::outline).toArray(double[][][]::new));
     }
     plot.addAnnotation(annotation);
 
-    return sheet.figure(
-        plot, HEIGHT, texts.of("map.description", sheet.title(), classes.size()));
+    return sheet.figure(plot, HEIGHT, texts.of("map.description", sheet.title(), classes.size()));
   }
 
   private XYPlot plot() {

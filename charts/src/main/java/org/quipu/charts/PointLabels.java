@@ -41,7 +41,7 @@ final class PointLabels extends AbstractXYAnnotation {
   private static final double ON_LINE = 1.2;
   private static final double ABROAD = 220;
   private static final int ACROSS = 7;
-  private static final int SAMPLES = 28;
+  private static final int DOWN = 4;
 
   private final transient List<Label> labels;
   private final transient List<Line2D> avoided = new ArrayList<>();
@@ -130,15 +130,17 @@ final class PointLabels extends AbstractXYAnnotation {
     for (int other = 0; other < homes.size(); other++) {
       Shape home = homes.get(other);
       if (other != label && home.getBounds2D().intersects(box)) {
-        for (int i = 0; i < SAMPLES; i++) {
-          double x = box.getX() + box.getWidth() * (i % ACROSS) / (ACROSS - 1);
-          double y = box.getY() + box.getHeight() * (i / ACROSS) / (SAMPLES / ACROSS - 1.0);
-          outside += home.contains(x, y) ? 1 : 0;
+        for (int i = 0; i < ACROSS; i++) {
+          for (int j = 0; j < DOWN; j++) {
+            double x = box.getX() + box.getWidth() * i / (ACROSS - 1.0);
+            double y = box.getY() + box.getHeight() * j / (DOWN - 1.0);
+            outside += home.contains(x, y) ? 1 : 0;
+          }
         }
       }
     }
 
-    return ABROAD * outside / SAMPLES;
+    return ABROAD * outside / (ACROSS * DOWN);
   }
 
   private static Shape path(

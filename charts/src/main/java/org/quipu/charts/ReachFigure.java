@@ -87,9 +87,7 @@ public final class ReachFigure {
 
           @Override
           public Paint getItemPaint(int row, int column) {
-            return years.get(column).incomplete()
-                ? Palette.faint(Palette.BLUE, 60)
-                : Palette.BLUE;
+            return years.get(column).incomplete() ? Palette.faint(Palette.BLUE, 60) : Palette.BLUE;
           }
         };
     renderer.setBarPainter(new StandardBarPainter());

@@ -1,8 +1,8 @@
 package org.quipu.charts;
 
 /**
- * A fitted line with its confidence band, written around the weighted mean of x, where the level and
- * the slope are uncorrelated.
+ * A fitted line with its confidence band, written around the weighted mean of x, where the level
+ * and the slope are uncorrelated.
  *
  * @param meanX weighted mean of x
  * @param level of y at meanX

@@ -58,7 +58,7 @@ final class Scale {
 
       @Override
       public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
-        return to.append(language.count(number));
+        return to.append(language.count((double) number));
       }
 
       @Override

@@ -61,8 +61,7 @@ public final class SeriesFigure {
             .summaryStatistics();
     this.first = years.getMin();
     this.last = years.getMax();
-    this.breaks =
-        breaks.stream().filter(gap -> gap.year() >= first && gap.year() <= last).toList();
+    this.breaks = breaks.stream().filter(gap -> gap.year() >= first && gap.year() <= last).toList();
   }
 
   /** Draws the figure: up to five forms. */

@@ -107,7 +107,7 @@ final class Sheet {
       titles.add(banner());
     }
     titles.add(text(title, Palette.TITLE, Palette.INK, RectangleEdge.TOP, 2));
-    for (String line : subtitle.split("\n")) {
+    for (String line : subtitle.lines().toList()) {
       titles.add(text(line, Palette.SUBTITLE, Palette.SOFT_INK, RectangleEdge.TOP, 2));
     }
     if (legend.getItemCount() > 0) {

@@ -12,6 +12,7 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Draws to SVG. Text stays text, searchable and small, and is told how wide it is here: on a
@@ -78,6 +79,7 @@ final class SvgCanvas extends SVGGraphics2D {
     root.setAttribute("role", "img");
     root.insertBefore(textElement("desc", description), root.getFirstChild());
     root.insertBefore(textElement("title", title), root.getFirstChild());
+    dropEmptyDefinitions(root);
     StringWriter out = new StringWriter();
     try {
       stream(root, out, false, false);
@@ -87,6 +89,18 @@ final class SvgCanvas extends SVGGraphics2D {
     String document = out.toString();
 
     return document.substring(document.indexOf("<svg")).strip();
+  }
+
+  /** Batik's own place for definitions has one id in every drawing, and nothing in it. */
+  private static void dropEmptyDefinitions(Element root) {
+    for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element element
+          && ID_PREFIX_GENERIC_DEFS.equals(element.getAttribute("id"))
+          && !element.hasChildNodes()) {
+        root.removeChild(element);
+        return;
+      }
+    }
   }
 
   private Element textElement(String name, String text) {

@@ -1,0 +1,89 @@
+package org.quipu.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jfree.chart.annotations.XYAnnotation;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.junit.jupiter.api.Test;
+
+class AssociationFigureTest {
+  private static final AssociationFigure.Axes AXES =
+      new AssociationFigure.Axes(2021, 2024, "Personas informadas por 1000 mujeres", "2021-2022");
+  private static final RegressionLine LINE = new RegressionLine(550, -3, -0.002, 1.1, 0.005, 2.07);
+  private static final String SENTENCE = "La recta baja 0.2 puntos por cada 100 personas.";
+
+  private static List<AssociationFigure.Point> points() {
+    Random random = new Random(4);
+    List<AssociationFigure.Point> points = new ArrayList<>();
+    for (ChangeFigure.Row row : Sample.changes()) {
+      double coverage = 300 + 900 * random.nextDouble() * random.nextDouble();
+      points.add(new AssociationFigure.Point(row.label(), coverage, row.change()));
+    }
+
+    return points;
+  }
+
+  private static Figure figure(List<AssociationFigure.Point> points) {
+    return AssociationFigure.of(
+        Sample.about(Language.SPANISH).highlighting("Pasco"),
+        AXES,
+        points,
+        Optional.of(LINE),
+        SENTENCE);
+  }
+
+  @Test
+  void namesOfRegionsDoNotOverlap() {
+    Figure figure = Sample.keep("association", figure(points()));
+    figure.image();
+
+    List<XYAnnotation> annotations = new ArrayList<>();
+    for (Object annotation : figure.chart().getXYPlot().getAnnotations()) {
+      annotations.add((XYAnnotation) annotation);
+    }
+    List<Rectangle2D> boxes = ((PointLabels) annotations.get(0)).boxes();
+    assertThat(boxes).hasSize(25);
+    LabelPlacerTest.assertDisjoint(boxes);
+  }
+
+  @Test
+  void pointsAndLineAreThoseGiven() {
+    Figure figure = figure(points());
+
+    var dots = (XYIntervalSeriesCollection) figure.chart().getXYPlot().getDataset(0);
+    assertThat(dots.getItemCount(0)).isEqualTo(25);
+    var line = (YIntervalSeriesCollection) figure.chart().getXYPlot().getDataset(1);
+    double x = line.getXValue(0, 0);
+    // slope and band written out: -3 - 0.002 (x - 550) ± 2.07 sqrt(1.1² + 0.005² (x - 550)²)
+    assertThat(line.getYValue(0, 0)).isCloseTo(-3 - 0.002 * (x - 550), within(1e-12));
+    double half = 2.07 * Math.sqrt(1.1 * 1.1 + 0.005 * 0.005 * (x - 550) * (x - 550));
+    assertThat(line.getEndYValue(0, 0) - line.getYValue(0, 0)).isCloseTo(half, within(1e-12));
+    Drawn.assertNotBlank(figure.image(), 3, 3);
+  }
+
+  @Test
+  void saysInWordsThatAnAssociationIsNoCause() throws Exception {
+    assertThat(Drawn.text(figure(points()))).contains(SENTENCE + " Asociación, no causa.");
+  }
+
+  @Test
+  void regionsWithoutChangeAreLeftOutAndWithoutLineThatIsSaid() throws Exception {
+    List<AssociationFigure.Point> points = points();
+    Change none = new Change(Double.NaN, Double.NaN, Double.NaN, Change.Verdict.NOT_TESTED);
+    points.set(0, new AssociationFigure.Point("Amazonas", 500, none));
+
+    Figure figure =
+        AssociationFigure.of(Sample.about(Language.SPANISH), AXES, points, Optional.empty(), "");
+
+    assertThat(figure.chart().getXYPlot().getDatasetCount()).isEqualTo(1);
+    assertThat(Drawn.words(figure)).doesNotContain("Amazonas");
+    assertThat(Drawn.text(figure)).contains("No se ajustó ninguna recta.").doesNotContain("NaN");
+  }
+}

@@ -1,0 +1,50 @@
+package org.quipu.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class FigureTest {
+  private final Figure figure =
+      PrevalenceFigure.of(
+          Sample.about(Language.SPANISH), 2021, 2024, Sample.nation(), Sample.pairs());
+
+  @Test
+  void theSvgNamesAndDescribesItself() throws Exception {
+    Element root = Drawn.document(figure).getDocumentElement();
+
+    assertThat(root.getAttribute("role")).isEqualTo("img");
+    assertThat(root.getAttribute("viewBox"))
+        .isEqualTo("0 0 " + figure.width() + " " + figure.height());
+    assertThat(root.getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo(figure.title())
+        .isEqualTo("Violencia alguna vez por el esposo o compañero: 2021 y 2024, por región");
+    assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+        .isEqualTo(figure.description());
+  }
+
+  @Test
+  void theSvgNeedsNothingFromElsewhere() {
+    assertThat(figure.svg()).doesNotContain("DOCTYPE").doesNotContain("href=\"http");
+  }
+
+  @Test
+  void idsBeginWithThePrefixSoThatFiguresCanShareAPage() {
+    assertThat(Pattern.compile(" id=\"(?!one-)").matcher(figure.svgElement("one")).find())
+        .isFalse();
+    assertThat(figure.svgElement("one")).startsWith("<svg");
+  }
+
+  @Test
+  void wordsKeepTheirWidthOnMachinesWithOtherFonts() {
+    assertThat(figure.svg()).contains("textLength=").contains("lengthAdjust=\"spacingAndGlyphs\"");
+  }
+
+  @Test
+  void drawingTwiceGivesTheSame() {
+    assertThat(figure.svg()).isEqualTo(figure.svg());
+    assertThat(figure.png()).isEqualTo(figure.png());
+  }
+}

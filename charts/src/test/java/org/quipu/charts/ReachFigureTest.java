@@ -1,0 +1,33 @@
+package org.quipu.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.junit.jupiter.api.Test;
+
+class ReachFigureTest {
+  @Test
+  void anIncompleteYearStandsApart() throws Exception {
+    Figure figure =
+        Sample.keep(
+            "reach",
+            ReachFigure.of(
+                Sample.about(Language.SPANISH),
+                "Pasco",
+                List.of(
+                    new ReachFigure.Year(2021, 18315, ""),
+                    new ReachFigure.Year(2022, 22413, ""),
+                    new ReachFigure.Year(2023, 12207, "enero a julio"))));
+
+    var data = figure.chart().getCategoryPlot().getDataset();
+    assertThat(String.valueOf(data.getColumnKeys())).isEqualTo("[2021, 2022, 2023*]");
+    assertThat(data.getValue(0, 1)).isEqualTo(22413.0);
+    BarRenderer renderer = (BarRenderer) figure.chart().getCategoryPlot().getRenderer();
+    assertThat(renderer.getItemPaint(0, 2)).isNotEqualTo(renderer.getItemPaint(0, 1));
+    assertThat(Drawn.words(figure)).contains("22\u00a0413");
+    assertThat(Drawn.text(figure)).contains("* Año incompleto (2023: enero a julio)");
+    assertThat(figure.description()).contains("2023 (enero a julio): 12\u00a0207");
+    Drawn.assertNotBlank(figure.image(), 3, 2);
+  }
+}
