@@ -16,6 +16,10 @@ public record Inference(
     double df,
     double pValue) {
   private static final double LEVEL = 0.95;
+
+  /** Of what could not be estimated. */
+  static final Inference NONE = of(Double.NaN, Double.NaN, Double.NaN);
+
   private static final NormalDistribution NORMAL = new NormalDistribution();
 
   /** A variance that is not known, or 0, gives an estimate without a test. */

@@ -18,6 +18,12 @@ public final class Table<R extends Record> {
   public static final Table<ChangeRow> CHANGE = new Table<>("change", ChangeRow.class);
   public static final Table<HeterogeneityRow> CHANGE_HETEROGENEITY =
       new Table<>("change_heterogeneity", HeterogeneityRow.class);
+  public static final Table<ContrastRow> CHANGE_CONTRAST =
+      new Table<>("change_contrast", ContrastRow.class);
+  public static final Table<DecompositionRow> CHANGE_DECOMPOSITION =
+      new Table<>("change_decomposition", DecompositionRow.class);
+  public static final Table<SensitivityRow> CHANGE_SENSITIVITY =
+      new Table<>("change_sensitivity", SensitivityRow.class);
   public static final Table<TrendRow> TREND = new Table<>("trend", TrendRow.class);
   public static final Table<CoverageRow> COVERAGE = new Table<>("coverage", CoverageRow.class);
   public static final Table<AssociationRow> ASSOCIATION =
