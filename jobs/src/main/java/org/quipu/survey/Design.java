@@ -1,0 +1,87 @@
+package org.quipu.survey;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A sampling design, by the columns that hold it. Immutable; the {@code with} methods give changed
+ * copies.
+ *
+ * @param stratum null where the sample is not stratified
+ * @param clusters the column of the clusters, and that of the units drawn inside them where the
+ *     second stage counts too; empty where every row was drawn by itself. Identifiers are nested:
+ *     cluster 1 of one stratum is not cluster 1 of another.
+ * @param weight null where all rows weigh the same
+ * @param weightScale what a weight is divided by: 1e6 for weights in millionths
+ * @param fpc for each stage the column that holds how many clusters the stratum has (or units the
+ *     cluster), or, under 1, the fraction sampled; empty for sampling with replacement
+ */
+public record Design(
+    String stratum,
+    List<String> clusters,
+    String weight,
+    double weightScale,
+    List<String> fpc,
+    LonelyCluster lonely,
+    DeffReference deffReference)
+    implements Serializable {
+  public Design {
+    clusters = List.copyOf(clusters);
+    fpc = List.copyOf(fpc);
+    if (clusters.size() > 2 || fpc.size() > Math.max(1, clusters.size())) {
+      throw new IllegalArgumentException("at most two stages, and no fpc without its stage");
+    }
+  }
+
+  /** A simple random sample with replacement; lonely clusters are refused. */
+  public static Design simple() {
+    return new Design(
+        null, List.of(), null, 1, List.of(), LonelyCluster.FAIL, DeffReference.WITH_REPLACEMENT);
+  }
+
+  /** Clusters drawn with replacement within strata; lonely clusters are refused. */
+  public static Design clustered(String stratum, String cluster, String weight) {
+    return simple().withStratum(stratum).withClusters(cluster).withWeight(weight);
+  }
+
+  public Design withStratum(String column) {
+    return new Design(column, clusters, weight, weightScale, fpc, lonely, deffReference);
+  }
+
+  public Design withClusters(String... columns) {
+    return new Design(stratum, List.of(columns), weight, weightScale, fpc, lonely, deffReference);
+  }
+
+  public Design withWeight(String column) {
+    return new Design(stratum, clusters, column, weightScale, fpc, lonely, deffReference);
+  }
+
+  public Design withWeightScale(double scale) {
+    return new Design(stratum, clusters, weight, scale, fpc, lonely, deffReference);
+  }
+
+  /** Sampling without replacement; design effects then compare with such a sample too. */
+  public Design withFpc(String... columns) {
+    return new Design(
+        stratum,
+        clusters,
+        weight,
+        weightScale,
+        List.of(columns),
+        lonely,
+        DeffReference.WITHOUT_REPLACEMENT);
+  }
+
+  public Design withLonely(LonelyCluster treatment) {
+    return new Design(stratum, clusters, weight, weightScale, fpc, treatment, deffReference);
+  }
+
+  public Design withDeffReference(DeffReference reference) {
+    return new Design(stratum, clusters, weight, weightScale, fpc, lonely, reference);
+  }
+
+  /** Whether the variance between the units inside a cluster counts. */
+  boolean twoStages() {
+    return fpc.size() == 2;
+  }
+}

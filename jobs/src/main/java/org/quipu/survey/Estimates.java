@@ -1,0 +1,89 @@
+package org.quipu.survey;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The estimates of a survey, with the covariance of any two of them. */
+public final class Estimates {
+  private final List<Estimate> all;
+  private final Map<Key, Estimate> byKey = new HashMap<>();
+  private final Map<String, List<String>> lonely;
+  private final Covariances covariances;
+
+  private record Key(String group, String outcome, String table, String domain) {}
+
+  Estimates(List<Estimate> all, Map<String, List<String>> lonely, Covariances covariances) {
+    this.all = List.copyOf(all);
+    this.lonely = lonely;
+    this.covariances = covariances;
+    for (Estimate each : all) {
+      byKey.put(
+          new Key(each.group(), each.outcome().name(), each.table().name(), each.domain()), each);
+    }
+  }
+
+  static Estimates of(
+      Layout layout,
+      Design design,
+      List<Codes> codes,
+      List<DomainSums> groups,
+      Map<String, List<Stratum>> strata) {
+    EstimateBuilder builder = new EstimateBuilder(layout, design, codes);
+    List<Estimate> all = new ArrayList<>();
+    Map<String, List<String>> lonely = new LinkedHashMap<>();
+    for (DomainSums group : groups) {
+      all.addAll(builder.build(group));
+      lonely.put(group.group, group.lonely.stream().sorted(Naturally.ORDER).toList());
+    }
+
+    Map<String, ClusterTotals> totals = new HashMap<>();
+    strata.forEach(
+        (group, retained) -> totals.put(group, new ClusterTotals(layout, codes, retained)));
+    return new Estimates(all, Collections.unmodifiableMap(lonely), new Covariances(design, totals));
+  }
+
+  /** All estimates, by group, outcome, table and domain. */
+  public List<Estimate> all() {
+    return all;
+  }
+
+  /** One estimate; empty where no row of the group belongs to the domain. */
+  public Optional<Estimate> find(String group, String outcome, String table, String domain) {
+    return Optional.ofNullable(byKey.get(new Key(group, outcome, table, domain)));
+  }
+
+  /** The strata with a single cluster, by group, for the warning that names them. */
+  public Map<String, List<String>> lonelyStrata() {
+    return lonely;
+  }
+
+  /**
+   * The design covariance of two estimates of one group: of two domains, or of two outcomes.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  public double covariance(Estimate a, Estimate b) {
+    return covariances.within(List.of(a, b))[0][1];
+  }
+
+  /** The design covariances of several estimates of one group. */
+  public double[][] covariances(List<Estimate> estimates) {
+    return covariances.within(estimates);
+  }
+
+  /**
+   * The covariance of estimates of two groups (years) through the clusters that both sampled: those
+   * of equal identifier in strata of equal identifier. Right only where the identifiers mean the
+   * same in both, as within one master sample.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  public double matchedCovariance(Estimate a, Estimate b) {
+    return covariances.matched(a, b);
+  }
+}

@@ -1,0 +1,40 @@
+package org.quipu.survey;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * One thing to estimate. A row whose numerator (or denominator) is missing lies outside the
+ * universe: it stays in the design and adds nothing.
+ *
+ * @param name how results call it
+ * @param numerator the column that is averaged or summed; 0 and 1, or true and false, for a
+ *     proportion
+ * @param denominator the column that a ratio divides by; null for the others
+ */
+public record Outcome(String name, Statistic statistic, String numerator, String denominator)
+    implements Serializable {
+  public Outcome {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(numerator);
+    if ((statistic == Statistic.RATIO) != (denominator != null)) {
+      throw new IllegalArgumentException("only a ratio has a denominator: " + name);
+    }
+  }
+
+  public static Outcome proportion(String column) {
+    return new Outcome(column, Statistic.PROPORTION, column, null);
+  }
+
+  public static Outcome mean(String column) {
+    return new Outcome(column, Statistic.MEAN, column, null);
+  }
+
+  public static Outcome total(String column) {
+    return new Outcome(column, Statistic.TOTAL, column, null);
+  }
+
+  public static Outcome ratio(String numerator, String denominator) {
+    return new Outcome(numerator + "/" + denominator, Statistic.RATIO, numerator, denominator);
+  }
+}

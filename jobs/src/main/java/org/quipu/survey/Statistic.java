@@ -1,0 +1,16 @@
+package org.quipu.survey;
+
+import java.util.Locale;
+
+/** What is estimated of an outcome. */
+public enum Statistic {
+  MEAN,
+  TOTAL,
+  PROPORTION,
+  RATIO;
+
+  /** The name in tables and options: {@code mean}, {@code total}, … */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

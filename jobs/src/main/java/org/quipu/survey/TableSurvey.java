@@ -1,0 +1,143 @@
+package org.quipu.survey;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.quipu.UserException;
+import org.quipu.survey.SurveySums.Retain;
+
+/** Estimates from a table in memory, through the same kernel that Spark feeds. */
+public final class TableSurvey {
+  private final SurveyTable table;
+  private final Layout layout;
+  private final Design design;
+
+  private TableSurvey(SurveyTable table, Layout layout, Design design) {
+    this.table = table;
+    this.layout = layout;
+    this.design = design;
+  }
+
+  /**
+   * Estimates every outcome in every domain of the tables, with their covariances.
+   *
+   * @param group the column that splits the data into surveys of their own (the year), or null
+   */
+  public static Estimates estimate(
+      SurveyTable table,
+      String group,
+      Design design,
+      List<Outcome> outcomes,
+      List<DomainTable> tables) {
+    Set<String> bits =
+        outcomes.stream()
+            .filter(outcome -> outcome.statistic() == Statistic.PROPORTION)
+            .map(Outcome::numerator)
+            .collect(Collectors.toSet());
+    Layout layout = Layout.of(outcomes, tables, bits);
+    return new TableSurvey(table, layout, design).sums(group).estimates();
+  }
+
+  private SurveySums sums(String group) {
+    SurveySums sums = new SurveySums(layout, design, Retain.CLUSTERS);
+    IntFunction<String> groups = group == null ? row -> null : ids(group);
+    IntFunction<String> strata = design.stratum() == null ? row -> "" : ids(design.stratum());
+    StratumRows[] stratumOf = new StratumRows[table.rows()];
+    for (int row = 0; row < table.rows(); row++) {
+      stratumOf[row] = sums.stratum(groups.apply(row), strata.apply(row));
+    }
+
+    int[] added = addRows(stratumOf);
+    addCodes(sums, stratumOf, added);
+    addOutcomes(stratumOf, added);
+    return sums;
+  }
+
+  private int[] addRows(StratumRows[] stratumOf) {
+    double[] weights = design.weight() == null ? null : table.numbers(design.weight());
+    IntFunction<String> clusters =
+        design.clusters().isEmpty() ? null : ids(design.clusters().get(0));
+    int[] added = new int[table.rows()];
+    for (int row = 0; row < added.length; row++) {
+      StratumRows rows = stratumOf[row];
+      int cluster = clusters == null ? -1 : rows.cluster(clusters.apply(row));
+      added[row] = rows.add(cluster, weights == null ? 1 : weights[row]);
+    }
+
+    if (!design.fpc().isEmpty()) {
+      double[] fpc = table.numbers(design.fpc().get(0));
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].fpc(fpc[row]);
+      }
+    }
+
+    if (design.twoStages()) {
+      IntFunction<String> units = ids(design.clusters().get(1));
+      double[] fpc = table.numbers(design.fpc().get(1));
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].unit(added[row], units.apply(row), fpc[row]);
+      }
+    }
+
+    return added;
+  }
+
+  private void addCodes(SurveySums sums, StratumRows[] stratumOf, int[] added) {
+    for (int d = 0; d < layout.dimensions().size(); d++) {
+      String name = layout.dimensions().get(d);
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].code(added[row], d, sums.codes(d).number(table.text(name, row)));
+      }
+    }
+  }
+
+  private void addOutcomes(StratumRows[] stratumOf, int[] added) {
+    for (int k = 0; k < layout.outcomes().size(); k++) {
+      if (layout.isBit(k)) {
+        addBits(stratumOf, added, k);
+      }
+    }
+
+    for (int i = 0; i < layout.numbers().size(); i++) {
+      double[] values = table.numbers(layout.numbers().get(i));
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].number(added[row], i, values[row]);
+      }
+    }
+  }
+
+  private void addBits(StratumRows[] stratumOf, int[] added, int outcome) {
+    String name = layout.outcomes().get(outcome).numerator();
+    double[] values = table.numbers(name);
+    for (int row = 0; row < added.length; row++) {
+      double value = values[row];
+      if (value == 0 || value == 1) {
+        stratumOf[row].answer(added[row], outcome, (int) value);
+      } else if (!Double.isNaN(value)) {
+        throw UserException.input(
+            place(name, row),
+            Ids.of(value),
+            "0, 1 or missing for a proportion",
+            "Recode it, or ask for its mean");
+      }
+    }
+  }
+
+  /** A column of identifiers: none may be missing. */
+  private IntFunction<String> ids(String name) {
+    return row -> {
+      String id = table.text(name, row);
+      if (id == null) {
+        throw UserException.input(
+            place(name, row), "nothing", "the row's place in the design", "Fill it in");
+      }
+
+      return id;
+    };
+  }
+
+  private String place(String name, int row) {
+    return table.source() + ", row " + (row + 1) + ", column " + name;
+  }
+}

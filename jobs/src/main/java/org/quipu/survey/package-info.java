@@ -1,0 +1,6 @@
+/**
+ * Design-based estimation: estimates, standard errors and covariances of means, proportions, ratios
+ * and totals in any number of domains at once, as R's survey package gives them. Plain Java over
+ * primitive arrays; Spark feeds it from {@code org.quipu.survey.spark}.
+ */
+package org.quipu.survey;

@@ -1,0 +1,136 @@
+package org.quipu.survey.spark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.quipu.UserException;
+import org.quipu.survey.Design;
+import org.quipu.survey.Ids;
+import org.quipu.survey.Layout;
+import org.quipu.survey.StratumRows;
+import org.quipu.survey.SurveySums;
+import org.quipu.survey.SurveySums.Retain;
+
+/**
+ * Reduces the rows of one partition. The strata that its first and last rows belong to may go on in
+ * another partition and stay open. Gives null where a stratum's rows are not together.
+ */
+final class RowFeed implements FlatMapFunction<Iterator<Row>, SurveySums> {
+  private static final long serialVersionUID = 1L;
+  static final String GROUP = "quipu_group";
+  static final String STRATUM = "quipu_stratum";
+
+  private final Layout layout;
+  private final Design design;
+  private final boolean grouped;
+  private final Retain retain;
+  private final int[] bits;
+
+  RowFeed(Layout layout, Design design, String group, Retain retain) {
+    this.layout = layout;
+    this.design = design;
+    this.grouped = group != null;
+    this.retain = retain;
+    this.bits =
+        java.util.stream.IntStream.range(0, layout.outcomes().size())
+            .filter(layout::isBit)
+            .toArray();
+  }
+
+  SurveySums start() {
+    return new SurveySums(layout, design, retain);
+  }
+
+  @Override
+  public Iterator<SurveySums> call(Iterator<Row> iterator) {
+    SurveySums sums = start();
+    StratumRows first = null;
+    StratumRows current = null;
+    List<String> key = new ArrayList<>();
+    while (iterator.hasNext()) {
+      Row row = iterator.next();
+      String group = grouped ? Ids.of(row.getString(0)) : null;
+      String stratum = Ids.of(required(row, 1, "stratum"));
+      List<String> next = new ArrayList<>();
+      next.add(group);
+      next.add(stratum);
+      if (!next.equals(key)) {
+        key = next;
+        if (current != null && current != first && !sums.complete(current)) {
+          return Collections.singleton((SurveySums) null).iterator();
+        }
+
+        current = sums.stratum(group, stratum);
+        first = first == null ? current : first;
+      }
+
+      add(row, current, sums);
+    }
+
+    return List.of(sums).iterator();
+  }
+
+  private void add(Row row, StratumRows rows, SurveySums sums) {
+    int at = 2;
+    int cluster = -1;
+    String unit = null;
+    if (!design.clusters().isEmpty()) {
+      cluster = rows.cluster(Ids.of(required(row, at++, "cluster")));
+    }
+
+    if (design.clusters().size() == 2) {
+      unit = Ids.of(required(row, at++, "second-stage unit"));
+    }
+
+    int added = rows.add(cluster, number(row, at++));
+    if (!design.fpc().isEmpty()) {
+      rows.fpc(number(row, at++));
+    }
+
+    if (design.fpc().size() == 2) {
+      rows.unit(added, unit, number(row, at++));
+    }
+
+    for (int d = 0; d < layout.dimensions().size(); d++, at++) {
+      String code = row.getString(at);
+      rows.code(added, d, sums.codes(d).number(code == null ? null : Ids.of(code)));
+    }
+
+    for (int k : bits) {
+      answer(row, at++, rows, added, k);
+    }
+
+    for (int i = 0; i < layout.numbers().size(); i++) {
+      rows.number(added, i, number(row, at++));
+    }
+  }
+
+  private void answer(Row row, int at, StratumRows rows, int added, int outcome) {
+    double value = number(row, at);
+    if (value == 0 || value == 1) {
+      rows.answer(added, outcome, (int) value);
+    } else if (!Double.isNaN(value)) {
+      throw UserException.input(
+          "column " + layout.outcomes().get(outcome).numerator(),
+          Ids.of(value),
+          "0, 1 or missing for a proportion",
+          "Recode it, or ask for its mean");
+    }
+  }
+
+  private static double number(Row row, int at) {
+    return row.isNullAt(at) ? Double.NaN : row.getDouble(at);
+  }
+
+  private static String required(Row row, int at, String what) {
+    if (row.isNullAt(at)) {
+      throw new UserException(
+          "a row has no " + what + "; every row belongs to the design. Fill it in");
+    }
+
+    return row.getString(at);
+  }
+}
