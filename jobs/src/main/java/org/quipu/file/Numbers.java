@@ -2,6 +2,8 @@ package org.quipu.file;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
+import org.quipu.UserException;
 
 /** Numbers as text. */
 public final class Numbers {
@@ -40,6 +42,52 @@ public final class Numbers {
     }
 
     return tidy(text);
+  }
+
+  /**
+   * The number that a text is: decimal, with or without an exponent, or infinite.
+   *
+   * @throws NumberFormatException where it is none
+   */
+  public static double parse(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ofNumber = (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0;
+      if (!ofNumber) {
+        return infinity(text);
+      }
+    }
+
+    return Double.parseDouble(text);
+  }
+
+  private static double infinity(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "inf", "+inf", "infinity" -> Double.POSITIVE_INFINITY;
+      case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+      default -> throw new NumberFormatException("not a number: " + text);
+    };
+  }
+
+  /** The number that a text in a table is, NaN where blank; another text is the user's error. */
+  static double parse(String file, long row, String column, String text) {
+    if (text.isBlank()) {
+      return Double.NaN;
+    }
+
+    try {
+      return parse(text.strip());
+    } catch (NumberFormatException e) {
+      String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+      throw new UserException(
+          UserException.input(
+                  file + ", row " + row + ", column " + column,
+                  "'" + shown + "'",
+                  "a number",
+                  "Correct the value, or leave it empty where there is none.")
+              .getMessage(),
+          e);
+    }
   }
 
   private static String scientific(BigDecimal value) {

@@ -1,0 +1,61 @@
+package org.quipu.file;
+
+import java.util.regex.Pattern;
+
+/** Numbers as spreadsheets of any language write them. */
+final class DelimitedNumbers {
+  private static final Pattern COMMA_THOUSANDS =
+      Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern DOT_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d+");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+
+  private DelimitedNumbers() {}
+
+  /**
+   * The same number with a decimal point and without marks between thousands; any other text as it
+   * is. A comma before three digits marks thousands where commas separate the values ({@code
+   * "4,146"}), and decimals where something else does.
+   */
+  static String plain(String text, char delimiter) {
+    if (text.indexOf(',') < 0) {
+      return text;
+    }
+
+    boolean decimal = DECIMAL_COMMA.matcher(text).matches();
+    boolean thousands = COMMA_THOUSANDS.matcher(text).matches();
+    if (thousands && (delimiter == ',' || !decimal)) {
+      return text.replace(",", "");
+    }
+
+    if (decimal) {
+      return text.replace(',', '.');
+    }
+
+    return DOT_THOUSANDS.matcher(text).matches() ? text.replace(".", "").replace(',', '.') : text;
+  }
+
+  static boolean isShortInteger(byte[] bytes, int from, int to) {
+    int first = bytes[from] == '-' ? from + 1 : from;
+    if (to == first || to - first > 15) {
+      return false;
+    }
+
+    for (int i = first; i < to; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  static double integer(byte[] bytes, int from, int to) {
+    boolean negative = bytes[from] == '-';
+    long value = 0;
+    for (int i = negative ? from + 1 : from; i < to; i++) {
+      value = 10 * value + bytes[i] - '0';
+    }
+
+    return negative ? -value : value;
+  }
+}

@@ -1,0 +1,193 @@
+package org.quipu.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.quipu.UserException;
+
+/**
+ * The texts of Stata's {@code strL} variables, which stand after the rows that point to them. They
+ * stay on disk; only where each begins is in memory. Those of a zip entry are first copied to a
+ * temporary file.
+ */
+final class DtaLongTexts implements AutoCloseable {
+  private final String name;
+  private final DtaHeader header;
+  private final SeekableByteChannel channel;
+  private final long base;
+  private long[] keys = new long[1024];
+  private long[] places = new long[1024];
+  private int[] lengths = new int[1024];
+  private int count;
+
+  private DtaLongTexts(String name, DtaHeader header, SeekableByteChannel channel, long base) {
+    this.name = name;
+    this.header = header;
+    this.channel = channel;
+    this.base = base;
+  }
+
+  static DtaLongTexts open(Source source, DtaHeader header) {
+    boolean inPlace = !source.isEntry() && Locations.isLocal(source.location());
+    try {
+      SeekableByteChannel channel =
+          inPlace ? Files.newByteChannel(Locations.local(source.location())) : copy(source, header);
+      DtaLongTexts texts =
+          new DtaLongTexts(source.name(), header, channel, inPlace ? 0 : header.longTextsAt());
+      texts.index(source);
+      return texts;
+    } catch (IOException e) {
+      throw source.unreadable(e);
+    }
+  }
+
+  private static SeekableByteChannel copy(Source source, DtaHeader header) throws IOException {
+    Path file = Files.createTempFile("quipu", ".strl");
+    SeekableByteChannel channel =
+        Files.newByteChannel(
+            file,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+    try (ByteInput in = ByteInput.open(source)) {
+      in.skipTo(header.longTextsAt());
+      byte[] buffer = new byte[1 << 16];
+      long left = header.valueLabelsAt() - header.longTextsAt();
+      while (left > 0) {
+        int some = in.readUpTo(buffer, 0, (int) Math.min(buffer.length, left));
+        if (some == 0) {
+          break;
+        }
+
+        channel.write(ByteBuffer.wrap(buffer, 0, some));
+        left -= some;
+      }
+    }
+
+    return channel;
+  }
+
+  private void index(Source source) {
+    try (ByteInput in = ByteInput.open(source)) {
+      in.order(header.order);
+      in.expecting("the long texts");
+      in.skipTo(header.longTextsAt());
+      in.expect("<strls>");
+      byte[] tag = new byte[3];
+      while (true) {
+        in.expecting("the next long text");
+        in.readFully(tag, 0, 3);
+        if (tag[0] != 'G') {
+          break;
+        }
+
+        long variable = Integer.toUnsignedLong(in.int32());
+        long row = header.format == DtaFormat.V117 ? in.int32() & 0xffffffffL : in.int64();
+        in.skip(1);
+        int length = in.int32();
+        add(key(variable, row), in.offset(), length);
+        in.skip(length);
+      }
+    }
+
+    sort();
+  }
+
+  private void add(long key, long place, int length) {
+    if (count == keys.length) {
+      keys = Arrays.copyOf(keys, 2 * count);
+      places = Arrays.copyOf(places, 2 * count);
+      lengths = Arrays.copyOf(lengths, 2 * count);
+    }
+
+    keys[count] = key;
+    places[count] = place;
+    lengths[count] = length;
+    count++;
+  }
+
+  /** Row before variable, as Stata writes them. */
+  private static long key(long variable, long row) {
+    return row << 24 | variable;
+  }
+
+  private void sort() {
+    boolean sorted = true;
+    for (int i = 1; i < count; i++) {
+      sorted &= keys[i - 1] <= keys[i];
+    }
+
+    if (sorted) {
+      return;
+    }
+
+    List<long[]> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(new long[] {keys[i], places[i], lengths[i]});
+    }
+
+    all.sort(Comparator.comparingLong(entry -> entry[0]));
+    for (int i = 0; i < count; i++) {
+      keys[i] = all.get(i)[0];
+      places[i] = all.get(i)[1];
+      lengths[i] = (int) all.get(i)[2];
+    }
+  }
+
+  /** The text to which the 8 bytes here in a row point: a variable and a row, both from 1. */
+  String text(byte[] row, int offset) {
+    int found = Arrays.binarySearch(keys, 0, count, pointer(row, offset));
+    if (found < 0) {
+      if (header.order.int64(row, offset) == 0) {
+        return "";
+      }
+
+      throw UserException.input(
+          name,
+          "a row that points to a long text which is not there",
+          "one of " + count,
+          "The file is damaged: copy or download it again.");
+    }
+
+    byte[] bytes = new byte[lengths[found]];
+    try {
+      channel.position(places[found] - base);
+      Channels.newInputStream(channel).readNBytes(bytes, 0, bytes.length);
+    } catch (IOException e) {
+      throw Locations.unreadable(name, e);
+    }
+
+    return header.texts.decodeTerminated(bytes, 0, bytes.length);
+  }
+
+  private long pointer(byte[] row, int offset) {
+    Bytes order = header.order;
+    boolean little = order == Bytes.LITTLE_ENDIAN;
+    long all = order.int64(row, offset);
+    return switch (header.format) {
+      case V117 ->
+          key(
+              Integer.toUnsignedLong(order.int32(row, offset)),
+              Integer.toUnsignedLong(order.int32(row, offset + 4)));
+      case V118 -> little ? key(all & 0xffff, all >>> 16) : key(all >>> 48, all & 0xffffffffffffL);
+      case V119 -> little ? key(all & 0xffffff, all >>> 24) : key(all >>> 40, all & 0xffffffffffL);
+    };
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw Locations.unreadable(name, e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.quipu.file;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.quipu.UserException;
+
+/**
+ * Files by path or URI. Local ones are read without Hadoop, whose start takes longer than most
+ * files; others through it.
+ */
+final class Locations {
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
+
+  private Locations() {}
+
+  static boolean isLocal(String location) {
+    return location.startsWith("file:") || !SCHEME.matcher(location).matches();
+  }
+
+  static Path local(String location) {
+    return Path.of(location.startsWith("file:") ? localPath(location) : location);
+  }
+
+  private static String localPath(String uri) {
+    String path = uri.substring("file:".length());
+    return path.startsWith("//") ? path.substring(2) : path;
+  }
+
+  static InputStream open(String location) throws IOException {
+    if (isLocal(location)) {
+      Path path = local(location);
+      if (Files.isDirectory(path)) {
+        throw UserException.input(location, "a folder", "a file", "Name one of the files in it.");
+      }
+
+      return Files.newInputStream(path);
+    }
+
+    var path = new org.apache.hadoop.fs.Path(location);
+    return hadoop(path).open(path);
+  }
+
+  static long size(String location) throws IOException {
+    if (isLocal(location)) {
+      return Files.size(local(location));
+    }
+
+    var path = new org.apache.hadoop.fs.Path(location);
+    return hadoop(path).getFileStatus(path).getLen();
+  }
+
+  static boolean isFolder(String location) throws IOException {
+    if (isLocal(location)) {
+      return Files.isDirectory(local(location));
+    }
+
+    var path = new org.apache.hadoop.fs.Path(location);
+    return hadoop(path).getFileStatus(path).isDirectory();
+  }
+
+  /** The visible files in a folder and the folders below it, in the order of their names. */
+  static List<String> filesUnder(String folder) throws IOException {
+    List<String> files = new ArrayList<>();
+    if (isLocal(folder)) {
+      Path root = local(folder);
+      try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+        walk.filter(Files::isRegularFile)
+            .filter(file -> isVisible(root.relativize(file).toString().replace('\\', '/')))
+            .forEach(file -> files.add(file.toString()));
+      }
+    } else {
+      var root = new org.apache.hadoop.fs.Path(folder);
+      RemoteIterator<LocatedFileStatus> walk = hadoop(root).listFiles(root, true);
+      while (walk.hasNext()) {
+        String file = walk.next().getPath().toString();
+        if (isVisible(file.substring(file.indexOf(root.toUri().getPath()) + 1))) {
+          files.add(file);
+        }
+      }
+    }
+
+    files.sort(null);
+    return files;
+  }
+
+  /** Whether no part of a path is one that programs keep for themselves. */
+  static boolean isVisible(String relativePath) {
+    for (String part : relativePath.split("/", -1)) {
+      if (part.startsWith(".") || part.startsWith("_") || part.equals("__MACOSX")) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  static String lastName(String path) {
+    String trimmed = path.replace('\\', '/').replaceAll("/+$", "");
+    return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+  }
+
+  static UserException unreadable(String name, IOException e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return UserException.input(name, "nothing", "a file", "Check the path.");
+    }
+
+    if (e instanceof ZipException) {
+      return new UserException(
+          name + ": the zip is damaged (" + e.getMessage() + "). Download or copy it again.", e);
+    }
+
+    return new UserException(
+        name + ": cannot be read (" + e + "). Check its permissions and the disk it lies on.", e);
+  }
+
+  private static FileSystem hadoop(org.apache.hadoop.fs.Path path) throws IOException {
+    return path.getFileSystem(new Configuration());
+  }
+}

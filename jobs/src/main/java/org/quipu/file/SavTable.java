@@ -1,0 +1,211 @@
+package org.quipu.file;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.quipu.UserException;
+
+/** What an SPSS dictionary means: its records brought together, in the charset of the file. */
+final class SavTable {
+  private final String file;
+  private final SavDictionary dictionary;
+  private final SavExtensions extensions;
+  private final Texts texts;
+  private final List<SavVariable> variables;
+  private final Map<Integer, SavVariable> byIndex = new HashMap<>();
+  private final TableSchema schema;
+
+  SavTable(String file, SavDictionary dictionary) {
+    this.file = file;
+    this.dictionary = dictionary;
+    this.extensions = new SavExtensions(file, dictionary.extensions, dictionary.order());
+    this.texts = new Texts(extensions.charset());
+    this.variables = nameAndMerge();
+    variables.forEach(variable -> byIndex.put(variable.index, variable));
+    dictionary.labelSets.forEach(this::label);
+    extensions
+        .longTextLabels(texts)
+        .forEach((name, labels) -> find(name).ifPresent(v -> v.labels = labels));
+    extensions
+        .longTextMissing(texts)
+        .forEach((name, values) -> find(name).ifPresent(v -> v.longMissing = values));
+    this.schema = buildSchema();
+  }
+
+  List<SavVariable> variables() {
+    return variables;
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  double systemMissing() {
+    return extensions.systemMissing();
+  }
+
+  TableSchema schema() {
+    return schema;
+  }
+
+  private List<SavVariable> nameAndMerge() {
+    Map<String, String> longNames = extensions.longNames(texts);
+    Map<String, Integer> widths = extensions.longTextWidths(texts);
+    List<SavVariable> merged = new ArrayList<>();
+    List<SavVariable> all = dictionary.variables;
+    for (int i = 0; i < all.size(); i++) {
+      SavVariable variable = all.get(i);
+      String shortName = texts.decodeFilled(variable.shortName);
+      String key = shortName.toUpperCase(Locale.ROOT);
+      variable.name = longNames.getOrDefault(key, shortName);
+      int width = widths.getOrDefault(key, variable.width);
+      if (width > 255) {
+        variable.width = width;
+        i += SavVariable.segments(width) - 1;
+        checkSegments(variable, i < all.size() ? all.get(i) : null);
+      }
+
+      merged.add(variable);
+    }
+
+    return merged;
+  }
+
+  /** The last segment of a long text must end where the text's width says. */
+  private void checkSegments(SavVariable variable, SavVariable last) {
+    boolean fits =
+        last != null
+            && last.isText()
+            && variable.index + variable.units() == last.index + last.units();
+    if (!fits) {
+      throw UserException.input(
+          file + ", variable " + variable.name,
+          "a text of " + variable.width + " bytes without room for it in a row",
+          SavVariable.segments(variable.width) + " segments",
+          "The file is damaged: copy or download it again.");
+    }
+  }
+
+  /** Variables of the same kind share one map: a list of labels may be long and widely used. */
+  private void label(SavDictionary.LabelSet set) {
+    Map<String, Map<String, String>> shared = new HashMap<>();
+    for (int index : set.indexes()) {
+      SavVariable variable = at(index);
+      String kind = variable.isText() ? "A" + variable.width : kind(variable).name();
+      variable.labels = shared.computeIfAbsent(kind, k -> labels(set, variable));
+    }
+  }
+
+  private Map<String, String> labels(SavDictionary.LabelSet set, SavVariable variable) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (int i = 0; i < set.values().size(); i++) {
+      labels.put(code(variable, set.values().get(i)), texts.decodeFilled(set.labels().get(i)));
+    }
+
+    return labels;
+  }
+
+  private static VariableType kind(SavVariable variable) {
+    return variable.isText() ? VariableType.TEXT : SavFormat.type(variable.printFormat);
+  }
+
+  private SavVariable at(int index) {
+    SavVariable variable = byIndex.get(index);
+    if (variable == null) {
+      throw UserException.input(
+          file,
+          "value labels of variable " + (index + 1) + ", at which none begins",
+          "one of " + variables.size() + " variables",
+          "The file is damaged: copy or download it again.");
+    }
+
+    return variable;
+  }
+
+  private Optional<SavVariable> find(String name) {
+    return variables.stream()
+        .filter(
+            variable ->
+                variable.isText()
+                    && (variable.name.equalsIgnoreCase(name)
+                        || texts.decodeFilled(variable.shortName).equalsIgnoreCase(name)))
+        .findFirst();
+  }
+
+  /** A value of a label or a missing value as text. */
+  private String code(SavVariable variable, byte[] value) {
+    return variable.isText()
+        ? texts.decodeFilled(value, 0, Math.min(variable.width, value.length))
+        : code(kind(variable), dictionary.order().float64(value, 0));
+  }
+
+  /** A stored number as text, also where it is none that its type can have. */
+  static String code(VariableType type, double stored) {
+    double value = SavFormat.value(type, stored);
+    return IsoTimes.isValid(type, value) ? IsoTimes.text(type, value) : Numbers.shortest(stored);
+  }
+
+  private TableSchema buildSchema() {
+    SavHeader header = dictionary.header;
+    Map<String, String> origin = new LinkedHashMap<>();
+    origin.put("program", header.product());
+    origin.put("created", header.created());
+    origin.put(
+        "layout",
+        switch (header.compression()) {
+          case NONE -> "uncompressed";
+          case BYTECODE -> "bytecode";
+          case ZLIB -> "zlib";
+        });
+    if (header.weight() > 0) {
+      SavVariable weight = byIndex.get(header.weight() - 1);
+      if (weight != null) {
+        origin.put("weight", weight.name);
+      }
+    }
+
+    return new TableSchema(
+        FileFormat.SPSS,
+        texts.charsetName(),
+        header.rows() < 0 ? -1 : extensions.rows().orElse(header.rows()),
+        texts.decodeFilled(header.label().getBytes(ISO_8859_1)),
+        variables.stream().map(this::described).toList(),
+        origin);
+  }
+
+  private Variable described(SavVariable variable) {
+    return new Variable(
+        variable.name,
+        texts.decodeFilled(variable.label),
+        kind(variable),
+        variable.isText() ? variable.width : variable.printFormat >> 8 & 0xff,
+        SavFormat.text(variable.printFormat),
+        variable.labels,
+        missing(variable));
+  }
+
+  private MissingValues missing(SavVariable variable) {
+    List<String> codes = new ArrayList<>(variable.longMissing);
+    boolean range = variable.missingKind < 0;
+    for (int i = range ? 2 : 0; i < variable.missing.length; i++) {
+      codes.add(code(variable, variable.missing[i]));
+    }
+
+    return range && !variable.isText()
+        ? new MissingValues(codes, bound(variable, 0), bound(variable, 1))
+        : MissingValues.of(codes);
+  }
+
+  /** SPSS writes LOWEST and HIGHEST as the ends of what a double can be. */
+  private double bound(SavVariable variable, int i) {
+    double stored = dictionary.order().float64(variable.missing[i], 0);
+    boolean open = Math.abs(stored) >= Math.nextDown(Double.MAX_VALUE);
+    return open ? Math.copySign(Double.POSITIVE_INFINITY, stored) : stored;
+  }
+}

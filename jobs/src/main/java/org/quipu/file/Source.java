@@ -1,0 +1,94 @@
+package org.quipu.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.quipu.UserException;
+
+/**
+ * Where a table lies: a file, or an entry of a zip. Small and serialisable, so that a task on
+ * another machine can open it.
+ *
+ * @param location a path, or a URI of any file system that Hadoop knows ({@code hdfs://…})
+ * @param entry the path inside the zip at that location; empty for a plain file
+ */
+public record Source(String location, String entry) implements Serializable {
+  /** A plain file. */
+  public static Source file(Path path) {
+    return new Source(path.toString(), "");
+  }
+
+  /** A plain file by path or URI. */
+  public static Source of(String location) {
+    return new Source(location, "");
+  }
+
+  public boolean isEntry() {
+    return !entry.isEmpty();
+  }
+
+  /** How messages name it: {@code DIR/605-Modulo73.zip!/Modulo73/REC84DV.SAV}. */
+  public String name() {
+    return isEntry() ? location + "!/" + entry : location;
+  }
+
+  /** The file's own name, without folders. */
+  public String fileName() {
+    return Locations.lastName(isEntry() ? entry : location);
+  }
+
+  /** The file's name without folders and extension: {@code REC84DV}. */
+  public String baseName() {
+    String file = fileName();
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+
+  /** Its bytes from the start. A file that is not there or cannot be read is a user's error. */
+  public InputStream open() {
+    try {
+      return isEntry() ? Zips.open(location, entry) : Locations.open(location);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Its size in bytes; −1 where the zip does not say. */
+  public long size() {
+    try {
+      return isEntry() ? Zips.size(location, entry) : Locations.size(location);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The SHA-256 of its bytes, in hexadecimal. */
+  public String sha256() {
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = open()) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw unreadable(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  UserException unreadable(IOException e) {
+    return Locations.unreadable(name(), e);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

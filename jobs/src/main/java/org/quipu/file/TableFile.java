@@ -1,0 +1,124 @@
+package org.quipu.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import org.quipu.UserException;
+
+/**
+ * Opens tables of any format. What a file is, its first bytes say and not its name: a Stata file
+ * named {@code .sav} is read as Stata.
+ */
+public final class TableFile {
+  private static final int FIRST = 1 << 12;
+  private static final Set<String> BINARY = Set.of("sav", "zsav", "dta", "parquet");
+
+  private TableFile() {}
+
+  /** Opens a table with all its columns. */
+  public static TableReader open(Source source) {
+    return open(source, null);
+  }
+
+  /**
+   * Opens a table for some columns; the others are passed over.
+   *
+   * @param columns names in any letter case, in the order of the reader's columns; one that the
+   *     file does not have is missing in every row
+   */
+  public static TableReader open(Source source, Collection<String> columns) {
+    return switch (format(source)) {
+      case SPSS -> SavReader.open(source, columns);
+      case STATA -> DtaReader.open(source, columns);
+      case DELIMITED -> DelimitedReader.open(source, columns);
+      case PARQUET -> throw new UnsupportedOperationException();
+    };
+  }
+
+  /** What the first bytes of a file say that it is. */
+  public static FileFormat format(Source source) {
+    byte[] first;
+    try (InputStream in = source.open()) {
+      first = in.readNBytes(FIRST);
+    } catch (IOException e) {
+      throw source.unreadable(e);
+    }
+
+    FileFormat binary = binaryFormat(first);
+    if (binary != null) {
+      return binary;
+    }
+
+    if (first.length == 0) {
+      throw UserException.input(
+          source.name(), "an empty file", "a table", "Copy or download it again.");
+    }
+
+    String name = source.fileName().toLowerCase(Locale.ROOT);
+    String extension = name.substring(name.lastIndexOf('.') + 1);
+    boolean isText = !BINARY.contains(extension) && !startsWith(first, "<") && hasNoZero(first);
+    if (!isText) {
+      throw UserException.input(
+          source.name(),
+          "a file that begins with '" + beginning(first) + "'" + guess(first),
+          "SPSS ($FL2, $FL3), Stata 117 to 119 (<stata_dta>), Parquet or delimited text",
+          "Save or download it as one of these.");
+    }
+
+    return FileFormat.DELIMITED;
+  }
+
+  /** The format by its first bytes; null for text and all else. */
+  static FileFormat binaryFormat(byte[] first) {
+    if (startsWith(first, "$FL2") || startsWith(first, "$FL3")) {
+      return FileFormat.SPSS;
+    }
+
+    if (startsWith(first, "<stata_dta>")) {
+      return FileFormat.STATA;
+    }
+
+    return startsWith(first, "PAR1") ? FileFormat.PARQUET : null;
+  }
+
+  private static String guess(byte[] first) {
+    if (startsWith(first, "PK")) {
+      return ", a zip or a workbook";
+    }
+
+    if (first[0] >= 0x69 && first[0] <= 0x73 && first.length > 1 && first[1] <= 2) {
+      return ", Stata 12 or older";
+    }
+
+    if (startsWith(first, "<")) {
+      return ", a web page";
+    }
+
+    return "";
+  }
+
+  private static String beginning(byte[] first) {
+    int length = Math.min(12, first.length);
+    return ByteInput.printable(new String(first, 0, length, StandardCharsets.ISO_8859_1));
+  }
+
+  private static boolean hasNoZero(byte[] first) {
+    for (byte value : first) {
+      if (value == 0) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  private static boolean startsWith(byte[] first, String ascii) {
+    byte[] wanted = ascii.getBytes(StandardCharsets.US_ASCII);
+    return first.length >= wanted.length
+        && Arrays.equals(first, 0, wanted.length, wanted, 0, wanted.length);
+  }
+}
