@@ -22,7 +22,7 @@ import org.quipu.UserException;
  */
 final class Zips {
   /** An entry may grow to this size whatever its ratio. */
-  private static final long HARMLESS = 1L << 30;
+  private static final long HARMLESS = 1L << 28;
 
   /** Survey files shrink to a fifth up to a hundredth; deflate ends at a 1,032nd. */
   private static final long LARGEST_RATIO = 200;

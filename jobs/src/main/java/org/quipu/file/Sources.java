@@ -1,0 +1,85 @@
+package org.quipu.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds the tables in folders and zips. */
+public final class Sources {
+  /** Extensions of tables; a file with another is one if its first bytes say so. */
+  private static final Set<String> TABLES =
+      Set.of("sav", "zsav", "dta", "csv", "tsv", "tab", "parquet");
+
+  private Sources() {}
+
+  /**
+   * The tables at a place, in the order of their names: all in a folder, the folders below it and
+   * the zips in them; all in a zip; or the one file itself. Hidden files are passed over.
+   */
+  public static List<Source> under(String location) {
+    try {
+      if (!Locations.isFolder(location)) {
+        return isZip(location) ? entries(location) : List.of(Source.of(location));
+      }
+
+      List<Source> sources = new ArrayList<>();
+      for (String file : Locations.filesUnder(location)) {
+        if (hasExtension(file, Set.of("zip"))) {
+          sources.addAll(entries(file));
+        } else if (isTable(Source.of(file))) {
+          sources.add(Source.of(file));
+        }
+      }
+
+      return sources;
+    } catch (IOException e) {
+      throw Locations.unreadable(location, e);
+    }
+  }
+
+  private static List<Source> entries(String zip) {
+    try {
+      return Zips.entries(zip).stream()
+          .filter(Locations::isVisible)
+          .sorted()
+          .map(entry -> new Source(zip, entry))
+          .filter(Sources::isTable)
+          .toList();
+    } catch (IOException e) {
+      throw Locations.unreadable(zip, e);
+    }
+  }
+
+  /** A zip by its first bytes; a workbook is one too, but no place to look for tables. */
+  private static boolean isZip(String file) throws IOException {
+    if (hasExtension(file, Set.of("zip"))) {
+      return true;
+    }
+
+    try (InputStream in = Locations.open(file)) {
+      byte[] first = in.readNBytes(4);
+      boolean packed = first.length == 4 && first[0] == 'P' && first[1] == 'K' && first[2] == 3;
+      return packed && !hasExtension(file, Set.of("xlsx", "xlsm", "ods", "jar"));
+    }
+  }
+
+  private static boolean isTable(Source source) {
+    if (hasExtension(source.fileName(), TABLES)) {
+      return true;
+    }
+
+    try (InputStream in = source.open()) {
+      return TableFile.binaryFormat(in.readNBytes(16)) != null;
+    } catch (IOException e) {
+      throw source.unreadable(e);
+    }
+  }
+
+  private static boolean hasExtension(String file, Set<String> extensions) {
+    String name = Locations.lastName(file).toLowerCase(Locale.ROOT);
+    return extensions.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+}
