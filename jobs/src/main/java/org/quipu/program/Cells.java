@@ -44,6 +44,17 @@ final class Cells {
         "Correct the cell, or leave it empty where the figure is not known.");
   }
 
+  /** Any number as computers write it; NaN where the cell is empty or says S.I., no information. */
+  static double decimal(TextTable.Line line, int column) {
+    String text = line.text(column);
+    try {
+      return text.isEmpty() || text.equals("S.I.") ? Double.NaN : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw UserException.input(
+          line.where(column), "'" + text + "'", "a number such as 12.5, or nothing", "Correct it.");
+    }
+  }
+
   /** A whole number that is not negative; NaN where the cell is empty. */
   static double count(TextTable.Line line, int column) {
     double number = number(line, column);

@@ -11,7 +11,7 @@ import org.quipu.Words;
 /**
  * Where a record counts.
  *
- * @param region 01-25, or 00 where the record names no region
+ * @param region 01-25, or 00 where the record is of the whole country
  * @param province four digits, empty where not known
  * @param district six digits, empty where not known
  * @param conflicts what its place columns disagree about
@@ -35,9 +35,7 @@ record Place(String region, String province, String district, Set<Conflict> conf
     /** The same district with other blanks, or cut off. */
     DISTRICT_SPELLING,
     /** There is no code, and no district has this name. */
-    DISTRICT_UNKNOWN,
-    /** The record names no region, and counts for the country alone. */
-    NO_REGION;
+    DISTRICT_UNKNOWN;
 
     String kind() {
       return name().toLowerCase(Locale.ROOT);
@@ -49,8 +47,6 @@ record Place(String region, String province, String district, Set<Conflict> conf
 
   private static final String LIMA_PROVINCE = "1501";
   private static final int CUT_OFF_AT_LEAST = 8;
-  private static final Set<String> NOWHERE =
-      Set.of("", "NO ESPECIFICADO", "NO ESPECIFICA", "SIN DATO", "SIN DATOS", "SIN INFORMACION");
 
   /**
    * The place of a record. The code decides where, padded to six digits, it is a known district
@@ -66,7 +62,7 @@ record Place(String region, String province, String district, Set<Conflict> conf
     }
 
     boolean trusted = !code.isEmpty() && provinceAgrees(code, written.province(), known, conflicts);
-    String department = department(written, trusted || !code.isEmpty(), where);
+    String department = department(written, code, where);
     if (!code.isEmpty() && !department.isEmpty() && !code.startsWith(department)) {
       conflicts.add(Conflict.DEPARTMENT_DIFFERS);
     }
@@ -75,11 +71,6 @@ record Place(String region, String province, String district, Set<Conflict> conf
       checkLima(written, code, conflicts);
       checkDistrict(written, code, known, conflicts);
       return new Place(code.substring(0, 2), code.substring(0, 4), code, conflicts);
-    }
-
-    if (department.isEmpty() && code.isEmpty()) {
-      conflicts.add(Conflict.NO_REGION);
-      return new Place(Regions.NATIONAL, "", "", conflicts);
     }
 
     String region = department.isEmpty() ? code.substring(0, 2) : department;
@@ -101,19 +92,15 @@ record Place(String region, String province, String district, Set<Conflict> conf
     return spelling;
   }
 
-  private static String department(Written written, boolean codeKnown, String where) {
-    String words = Words.of(written.department());
-    if (NOWHERE.contains(words)) {
-      return "";
-    }
-
-    Optional<String> region = Regions.find(words);
-    if (region.isEmpty() && !codeKnown) {
+  /** The region in DEPARTMENT; empty where it names none and the code does. */
+  private static String department(Written written, String code, String where) {
+    Optional<String> region = Regions.find(written.department());
+    if (region.isEmpty() && code.isEmpty()) {
       throw UserException.input(
           where,
           "department '" + written.department() + "' and ubigeo '" + written.ubigeo() + "'",
-          "one of Peru's 25 regions or the code of a district",
-          "Correct the department.");
+          "one of Peru's 25 regions, or the code of a district",
+          "Correct the department; write Perú for a figure of the whole country.");
     }
 
     return region.orElse("");

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
-import org.quipu.store.Table;
 
 /**
  * Records of programmes from files and folders: the ministry's records of its services and the long
@@ -29,10 +28,6 @@ public record ProgramIngest(
     List<ProgramConflictRow> conflicts,
     List<Path> files,
     List<String> notes) {
-
-  /** The table of conflicts. */
-  public static final Table<ProgramConflictRow> CONFLICTS =
-      new Table<>("program_conflicts", ProgramConflictRow.class);
 
   private static final List<String> SHIPPED =
       List.of("programs/pasco-2023.csv", "programs/prevenir-para-proteger.csv");

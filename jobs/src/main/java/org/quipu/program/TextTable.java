@@ -162,6 +162,11 @@ final class TextTable {
       return value(column).orElse("");
     }
 
+    /** Whether a value holds a line break. */
+    boolean isBroken() {
+      return Arrays.stream(cells).anyMatch(cell -> cell != null && cell.indexOf('\n') >= 0);
+    }
+
     boolean isEmpty() {
       return Arrays.stream(cells).allMatch(cell -> cell == null || cell.isBlank());
     }

@@ -5,11 +5,14 @@ package org.quipu.store;
  * window of years.
  *
  * @param region 00 or 01-25
+ * @param numerator summed over the window's whole years
  * @param denominator empty (NaN) where the size of the target group is not known; then {@code
  *     coverage} is empty too
  * @param unit of {@code coverage}
  * @param denominatorName the population and its year
- * @param partial which years are incomplete, empty where none is
+ * @param partial which years of the window are incomplete or without records, empty where none is
+ * @param source published, or synthetic where any of the figures is
+ * @param note what the figure does not say by itself, in Spanish
  */
 public record CoverageRow(
     String measure,
@@ -23,4 +26,5 @@ public record CoverageRow(
     String unit,
     String denominatorName,
     String partial,
-    String source) {}
+    String source,
+    String note) {}

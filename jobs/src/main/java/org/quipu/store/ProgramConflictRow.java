@@ -8,7 +8,7 @@ package org.quipu.store;
  * @param kind such as ubigeo_unknown, province_differs, department_differs
  * @param ubigeo as written; so are department, province and district
  * @param ubigeoSays province and district of the code, empty where it is not known
- * @param region where the record counts: 01-25, or 00 where no region is told
+ * @param region where the record counts: 00 or 01-25
  * @param measure the record's main figure
  * @param value of that figure
  */

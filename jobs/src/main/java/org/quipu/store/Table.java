@@ -35,6 +35,11 @@ public final class Table<R extends Record> {
   public static final Table<EstimateRow> ESTIMATE = new Table<>("estimate", EstimateRow.class);
   public static final Table<ProgramRow> PROGRAMS = new Table<>("programs", ProgramRow.class);
   public static final Table<PublishedRow> PUBLISHED = new Table<>("published", PublishedRow.class);
+  public static final Table<ProgramConflictRow> PROGRAM_CONFLICTS =
+      new Table<>("program_conflicts", ProgramConflictRow.class);
+  public static final Table<RegionRow> REGIONS = new Table<>("regions", RegionRow.class);
+  public static final Table<PopulationRow> POPULATION =
+      new Table<>("population", PopulationRow.class);
   public static final Table<DistrictRow> DISTRICTS = new Table<>("districts", DistrictRow.class);
   public static final Table<ProvinceRow> PROVINCES = new Table<>("provinces", ProvinceRow.class);
 

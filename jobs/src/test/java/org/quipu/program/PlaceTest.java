@@ -58,15 +58,6 @@ class PlaceTest {
   }
 
   @Test
-  void countsARecordWithoutRegionForTheCountryAlone() {
-    Place place =
-        Place.of(new Place.Written("", "NO ESPECIFICADO", "", ""), Ubigeo.shipped(), "row 1");
-
-    assertThat(place.region()).isEqualTo("00");
-    assertThat(place.conflicts()).containsExactly(Place.Conflict.NO_REGION);
-  }
-
-  @Test
   void tellsTheMetropolisFromTheOtherProvincesOfLima() {
     Place place =
         Place.of(

@@ -1,0 +1,84 @@
+package org.quipu.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.quipu.UserException;
+import org.quipu.store.DistrictRow;
+import org.quipu.store.PopulationRow;
+import org.quipu.store.ProvinceRow;
+import org.quipu.store.RegionRow;
+
+/**
+ * Regions, provinces and districts: codes, names, people, covariates. From a folder whose files are
+ * known by their headings, or, for the regions' sizes alone, from what ships with Quipu.
+ *
+ * @param population people by year, sex and age where the folder has them
+ * @param files the files that were read
+ * @param notes what was joined, and what did not match
+ */
+public record GeographyIngest(
+    List<RegionRow> regions,
+    List<ProvinceRow> provinces,
+    List<DistrictRow> districts,
+    List<PopulationRow> population,
+    List<Path> files,
+    List<String> notes) {
+
+  /** Reads the CSV files of a folder; files of other kinds, such as boundaries, are left alone. */
+  public static GeographyIngest read(Path folder) {
+    GeographyFiles read = new GeographyFiles();
+    List<Path> files = new ArrayList<>();
+    for (Path file : csvFiles(folder)) {
+      if (read.add(TextTable.read(file))) {
+        files.add(file);
+      }
+    }
+
+    if (files.isEmpty()) {
+      throw UserException.input(
+          folder.toString(),
+          "no table of districts, provinces or population",
+          "CSV files with the headings ubigeo and distrito, province and women_15_49, or year,"
+              + " region and population",
+          "See data/geography/README.md for their columns.");
+    }
+
+    List<DistrictRow> districts = read.districts();
+    List<ProvinceRow> provinces = read.provinces();
+    return new GeographyIngest(
+        RegionSizes.of(districts, provinces, shippedRegions()),
+        provinces,
+        districts,
+        read.population(),
+        List.copyOf(files),
+        read.notes());
+  }
+
+  /** The regions' sizes that ship with Quipu: census of 2017, people of 2025. */
+  public static List<RegionRow> shippedRegions() {
+    TextTable table = TextTable.shipped("geography/regions-population.csv");
+    return table.lines().stream().map(line -> RegionSizes.row(table, line)).toList();
+  }
+
+  private static List<Path> csvFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw UserException.input(
+          folder.toString(), "no folder", "a folder of geography", "Check --geography.");
+    }
+
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+}

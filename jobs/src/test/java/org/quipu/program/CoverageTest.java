@@ -1,0 +1,351 @@
+package org.quipu.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quipu.Regions;
+import org.quipu.program.Coverage.Window;
+import org.quipu.store.CoverageRow;
+import org.quipu.store.PopulationRow;
+import org.quipu.store.ProgramRow;
+
+class CoverageTest {
+  private static final Denominators SHIPPED =
+      Denominators.of(GeographyIngest.shippedRegions(), List.of());
+
+  private static ProgramRow informed(int year, String region, double value) {
+    return row(year, 12, region, "", "people_informed", "", "", value);
+  }
+
+  private static ProgramRow row(
+      int year,
+      int toMonth,
+      String region,
+      String intervention,
+      String measure,
+      String sex,
+      String ages,
+      double value) {
+    return new ProgramRow(
+        year,
+        1,
+        toMonth,
+        region,
+        "",
+        "",
+        "",
+        intervention,
+        measure,
+        sex,
+        ages,
+        "people",
+        value,
+        "published",
+        "");
+  }
+
+  private static ProgramRow service(int year, String district) {
+    String region = district.substring(0, 2);
+    return new ProgramRow(
+        year,
+        1,
+        12,
+        region,
+        "",
+        district,
+        "CEM",
+        "",
+        "preventive_actions",
+        "",
+        "",
+        "actions",
+        3,
+        "published",
+        "");
+  }
+
+  private static List<CoverageRow> coverage(List<ProgramRow> rows, int from, int to) {
+    return Coverage.of(rows, SHIPPED, new Window(from, to)).rows();
+  }
+
+  private static List<CoverageRow> only(
+      List<CoverageRow> rows, String measure, String region, int from, int to) {
+    return rows.stream()
+        .filter(row -> row.measure().equals(measure) && row.region().equals(region))
+        .filter(row -> row.fromYear() == from && row.toYear() == to)
+        .toList();
+  }
+
+  private static CoverageRow one(
+      List<CoverageRow> rows, String measure, String region, int from, int to) {
+    List<CoverageRow> found = only(rows, measure, region, from, to);
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  @Test
+  void saysItsNumeratorDenominatorAndUnit() {
+    CoverageRow row =
+        one(
+            coverage(List.of(informed(2022, "19", 22_413)), 2022, 2022),
+            "people_informed_per_1000_women",
+            "19",
+            2022,
+            2022);
+
+    assertThat(row.label()).isEqualTo("Pasco");
+    assertThat(row.numerator()).isEqualTo(22_413);
+    assertThat(row.denominator()).isEqualTo(58_750);
+    assertThat(row.coverage()).isEqualTo(1000 * 22_413.0 / 58_750);
+    assertThat(row.unit()).isEqualTo("por 1000 mujeres de 15 a 49 años");
+    assertThat(row.denominatorName()).isEqualTo("mujeres de 15 a 49 años, censo 2017");
+    assertThat(row.partial()).isEmpty();
+    assertThat(row.source()).isEqualTo("published");
+    assertThat(row.note()).contains("no personas distintas");
+  }
+
+  @Test
+  void sumsTheYearsOfAWindowAndLeavesMissingOnesMissing() {
+    List<CoverageRow> rows =
+        coverage(List.of(informed(2018, "19", 100), informed(2020, "19", 50)), 2018, 2020);
+
+    CoverageRow window = one(rows, "people_informed_per_1000_women", "19", 2018, 2020);
+    assertThat(window.numerator()).isEqualTo(150);
+    assertThat(window.partial()).isEqualTo("2019: sin registros");
+    assertThat(window.note()).startsWith("Suma de 2 años");
+    assertThat(only(rows, "people_informed_per_1000_women", "19", 2019, 2019)).isEmpty();
+    assertThat(only(rows, "people_informed_per_1000_women", "18", 2018, 2020)).isEmpty();
+  }
+
+  @Test
+  void neverAddsAPartOfAYearToWholeYears() {
+    List<CoverageRow> rows =
+        coverage(
+            List.of(
+                informed(2022, "19", 100), row(2023, 7, "19", "", "people_informed", "", "", 60)),
+            2022,
+            2023);
+
+    CoverageRow alone = one(rows, "people_informed_per_1000_women", "19", 2023, 2023);
+    assertThat(alone.numerator()).isEqualTo(60);
+    assertThat(alone.partial()).isEqualTo("2023: solo enero-julio");
+    CoverageRow window = one(rows, "people_informed_per_1000_women", "19", 2022, 2023);
+    assertThat(window.numerator()).isEqualTo(100);
+    assertThat(window.partial()).isEqualTo("2023: solo enero-julio, no se suma");
+  }
+
+  @Test
+  void halvesOfAYearMakeAWholeOne() {
+    ProgramRow second =
+        new ProgramRow(
+            2022,
+            7,
+            12,
+            "19",
+            "",
+            "",
+            "",
+            "",
+            "people_informed",
+            "",
+            "",
+            "people",
+            40,
+            "published",
+            "");
+    List<CoverageRow> rows =
+        coverage(
+            List.of(row(2022, 6, "19", "", "people_informed", "", "", 60), second), 2022, 2022);
+
+    CoverageRow year = one(rows, "people_informed_per_1000_women", "19", 2022, 2022);
+    assertThat(year.numerator()).isEqualTo(100);
+    assertThat(year.partial()).isEmpty();
+  }
+
+  @Test
+  void theCountryHasAFigureOnlyWhereAllRegionsHaveOne() {
+    List<ProgramRow> all = new ArrayList<>();
+    Regions.codes().forEach(region -> all.add(informed(2021, region, 10)));
+    Regions.codes().stream().skip(1).forEach(region -> all.add(informed(2022, region, 10)));
+
+    List<CoverageRow> rows = coverage(all, 2021, 2022);
+
+    CoverageRow first = one(rows, "people_informed_per_1000_women", "00", 2021, 2021);
+    assertThat(first.label()).isEqualTo("Perú");
+    assertThat(first.numerator()).isEqualTo(250);
+    // The 196 provinces of the census of 2017 together.
+    assertThat(first.denominator()).isEqualTo(7_094_326);
+    assertThat(only(rows, "people_informed_per_1000_women", "00", 2022, 2022)).isEmpty();
+    assertThat(one(rows, "people_informed_per_1000_women", "00", 2021, 2022).partial())
+        .isEqualTo("2022: sin registros");
+  }
+
+  @Test
+  void countsDistrictsOnceOverTheWindow() {
+    List<CoverageRow> rows =
+        coverage(
+            List.of(
+                service(2021, "190101"),
+                service(2021, "190101"),
+                service(2022, "190101"),
+                service(2022, "190301")),
+            2021,
+            2022);
+
+    CoverageRow window = one(rows, "districts_with_service_percent", "19", 2021, 2022);
+    assertThat(window.numerator()).isEqualTo(2);
+    assertThat(window.denominator()).isEqualTo(29);
+    assertThat(window.coverage()).isEqualTo(100 * 2 / 29.0);
+    assertThat(window.denominatorName()).isEqualTo("distritos, 2025");
+  }
+
+  @Test
+  void aWholeServiceGoesBeforeItsNamedParts() {
+    List<CoverageRow> rows =
+        coverage(
+            List.of(
+                informed(2022, "19", 100),
+                row(2022, 12, "19", "Campañas", "people_informed", "", "", 30),
+                row(2022, 12, "20", "Campañas", "people_informed", "", "", 30)),
+            2022,
+            2022);
+
+    assertThat(one(rows, "people_informed_per_1000_women", "19", 2022, 2022).numerator())
+        .isEqualTo(100);
+    assertThat(one(rows, "people_informed_per_1000_women", "20", 2022, 2022).numerator())
+        .isEqualTo(30);
+    assertThat(one(rows, "campanas_people", "19", 2022, 2022).numerator()).isEqualTo(30);
+  }
+
+  @Test
+  void addsAnInterventionsFiguresButNotTheirParts() {
+    List<CoverageRow> rows =
+        coverage(
+            List.of(
+                row(2023, 12, "19", "Mujeres acompañando", "trained", "women", "", 56),
+                row(2023, 12, "19", "Mujeres acompañando", "of_which_employed", "women", "", 38),
+                row(2023, 12, "19", "Mujeres acompañando", "visited", "women", "", 4)),
+            2023,
+            2023);
+
+    CoverageRow row = one(rows, "mujeres_acompanando_people", "19", 2023, 2023);
+    assertThat(row.numerator()).isEqualTo(60);
+    assertThat(row.denominator()).isEqualTo(58_750);
+    assertThat(row.note()).contains("una persona puede estar en varias");
+  }
+
+  @Test
+  void showsThePeopleAloneWhereTheTargetGroupsSizeIsNotKnown() {
+    CoverageRow row =
+        one(
+            coverage(
+                List.of(row(2023, 12, "19", "Hombres", "trained", "men", "", 105)), 2023, 2023),
+            "hombres_people",
+            "19",
+            2023,
+            2023);
+
+    assertThat(row.numerator()).isEqualTo(105);
+    assertThat(row.denominator()).isNaN();
+    assertThat(row.coverage()).isNaN();
+    assertThat(row.unit()).isEqualTo("personas");
+    assertThat(row.denominatorName()).isEmpty();
+  }
+
+  @Test
+  void takesTheTotalOrElseTheSexesNeverBoth() {
+    List<CoverageRow> rows =
+        coverage(
+            List.of(
+                row(2022, 12, "19", "A", "trained", "", "", 10),
+                row(2022, 12, "19", "A", "trained", "men", "", 4),
+                row(2022, 12, "19", "A", "trained", "women", "", 6),
+                row(2022, 12, "20", "A", "trained", "men", "", 4),
+                row(2022, 12, "20", "A", "trained", "women", "", 7)),
+            2022,
+            2022);
+
+    assertThat(one(rows, "a_people", "19", 2022, 2022).numerator()).isEqualTo(10);
+    assertThat(one(rows, "a_people", "20", 2022, 2022).numerator()).isEqualTo(11);
+  }
+
+  @Test
+  void leavesOutABreakdownThatDoesNotAddUp() {
+    Coverage coverage =
+        Coverage.of(
+            List.of(
+                informed(2022, "19", 10),
+                row(2022, 12, "19", "", "people_informed", "men", "", 4),
+                row(2022, 12, "19", "", "people_informed", "women", "", 6),
+                informed(2022, "20", 10),
+                row(2022, 12, "20", "", "people_informed", "women", "", 1)),
+            SHIPPED,
+            new Window(2022, 2022));
+
+    assertThat(one(coverage.rows(), "people_informed_women", "19", 2022, 2022).numerator())
+        .isEqualTo(6);
+    assertThat(only(coverage.rows(), "people_informed_women", "20", 2022, 2022)).isEmpty();
+    assertThat(one(coverage.rows(), "women_informed_per_1000_women", "19", 2022, 2022).coverage())
+        .isEqualTo(1000 * 6.0 / 58_750);
+    assertThat(coverage.notes()).singleElement().asString().contains("people_informed", "2022");
+  }
+
+  @Test
+  void populationByYearSexAndAgeTakesPrecedence() {
+    List<PopulationRow> population =
+        List.of(
+            new PopulationRow(2021, "19", "women", 15, 29, 300),
+            new PopulationRow(2021, "19", "women", 30, 49, 100),
+            new PopulationRow(2022, "19", "women", 15, 49, 600),
+            new PopulationRow(2022, "19", "men", 18, 29, 50));
+    List<CoverageRow> rows =
+        Coverage.of(
+                List.of(
+                    informed(2021, "19", 10),
+                    informed(2022, "19", 10),
+                    row(2022, 12, "19", "", "people_informed", "men", "18_29", 10),
+                    informed(2024, "19", 10)),
+                Denominators.of(GeographyIngest.shippedRegions(), population),
+                new Window(2021, 2022))
+            .rows();
+
+    CoverageRow first = one(rows, "people_informed_per_1000_women", "19", 2021, 2021);
+    assertThat(first.denominator()).isEqualTo(400);
+    assertThat(first.denominatorName()).isEqualTo("mujeres de 15 a 49 años, 2021");
+    CoverageRow window = one(rows, "people_informed_per_1000_women", "19", 2021, 2022);
+    assertThat(window.denominator()).isEqualTo(500);
+    assertThat(window.coverage()).isEqualTo(1000 * 20 / 500.0);
+    assertThat(window.denominatorName()).isEqualTo("mujeres de 15 a 49 años, promedio 2021-2022");
+    assertThat(one(rows, "people_informed_per_1000_women", "19", 2024, 2024).denominatorName())
+        .isEqualTo("mujeres de 15 a 49 años, 2022 (el año más cercano)");
+    assertThat(one(rows, "people_informed_men_18_29", "19", 2022, 2022).coverage()).isEqualTo(200);
+  }
+
+  @Test
+  void marksMadeUpFigures() {
+    ProgramRow synthetic =
+        new ProgramRow(
+            2022,
+            1,
+            12,
+            "19",
+            "",
+            "",
+            "",
+            "",
+            "people_informed",
+            "",
+            "",
+            "people",
+            40,
+            "synthetic",
+            "");
+
+    assertThat(coverage(List.of(synthetic), 2022, 2022))
+        .isNotEmpty()
+        .extracting(CoverageRow::source)
+        .containsOnly("synthetic");
+  }
+}

@@ -1,0 +1,104 @@
+package org.quipu.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Regions;
+import org.quipu.SharedData;
+import org.quipu.UserException;
+import org.quipu.store.DistrictRow;
+import org.quipu.store.PopulationRow;
+import org.quipu.store.ProvinceRow;
+import org.quipu.store.RegionRow;
+
+class GeographyIngestTest {
+  @TempDir Path folder;
+
+  @Test
+  void knowsTheRegionsWithoutAFolder() {
+    List<RegionRow> regions = GeographyIngest.shippedRegions();
+
+    assertThat(regions).extracting(RegionRow::region).isEqualTo(Regions.codes());
+    assertThat(regions)
+        .allSatisfy(region -> assertThat(region.name()).isEqualTo(Regions.name(region.region())));
+    assertThat(regions.stream().mapToInt(RegionRow::districts).sum()).isEqualTo(1891);
+    assertThat(regions.stream().mapToInt(RegionRow::provinces).sum()).isEqualTo(196);
+  }
+
+  @Test
+  void joinsRealTablesByUbigeoAndReportsWhatDoesNotMatch() {
+    GeographyIngest read = GeographyIngest.read(SharedData.require("data/geography"));
+
+    assertThat(read.provinces()).hasSize(196);
+    assertThat(read.provinces().stream().mapToDouble(ProvinceRow::women1549).sum())
+        .isEqualTo(7_094_326);
+    // 1,892 described districts with a code and two more that only have people.
+    assertThat(read.districts()).hasSize(1894);
+    assertThat(read.districts().stream().filter(d -> !Double.isNaN(d.people()))).hasSize(1891);
+    assertThat(read.regions()).isEqualTo(GeographyIngest.shippedRegions());
+    DistrictRow yanacancha =
+        read.districts().stream().filter(d -> d.district().equals("190113")).findFirst().get();
+    assertThat(yanacancha.name()).isEqualTo("Yanacancha");
+    assertThat(yanacancha.provinceName()).isEqualTo("Pasco");
+    assertThat(yanacancha.peopleYear()).isEqualTo(2025);
+    assertThat(yanacancha.humanDevelopment()).isBetween(0.0, 1.0);
+    assertThat(read.notes())
+        .anyMatch(
+            note ->
+                note.contains("2 districts with people but without")
+                    && note.contains("130112, 180107"))
+        .anyMatch(note -> note.contains("3 districts described but without people"))
+        .anyMatch(
+            note -> note.contains("rows without a district's code") && note.contains("SAN ANTONIO"))
+        .anyMatch(note -> note.startsWith("2 rows with a line break"))
+        .anyMatch(note -> note.contains("Ninabamba"));
+  }
+
+  @Test
+  void readsPopulationByYearSexAndAge() throws IOException {
+    Files.writeString(
+        folder.resolve("population.csv"),
+        "Año;Región;Sexo;Grupo de edad;Población\n"
+            + "2022;Pasco;Mujeres;15 a 49;61 000\n"
+            + "2022;19;;60+;20000\n"
+            + "2022;PASCO;;;250000\n");
+
+    GeographyIngest read = GeographyIngest.read(folder);
+
+    assertThat(read.population())
+        .containsExactly(
+            new PopulationRow(2022, "19", "women", 15, 49, 61_000),
+            new PopulationRow(2022, "19", "", 60, null, 20_000),
+            new PopulationRow(2022, "19", "", 0, null, 250_000));
+    assertThat(read.regions()).isEqualTo(GeographyIngest.shippedRegions());
+  }
+
+  @Test
+  void refusesTwoFiguresForTheSamePeople() throws IOException {
+    Files.writeString(
+        folder.resolve("population.csv"),
+        "year,region,sex,age_group,population\n2022,19,,,1\n2022,Pasco,,,2\n");
+
+    assertThatThrownBy(() -> GeographyIngest.read(folder))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("population.csv row 3", "second figure");
+  }
+
+  @Test
+  void saysWhatAFolderLacks() throws IOException {
+    Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+
+    assertThatThrownBy(() -> GeographyIngest.read(folder))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("no table of districts");
+    assertThatThrownBy(() -> GeographyIngest.read(folder.resolve("absent")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("no folder");
+  }
+}
