@@ -51,6 +51,30 @@ dir.create(dir, showWarnings = FALSE, recursive = TRUE)
 write.table(format(cbind(coef(totals), vcov(totals)), digits = 17, trim = TRUE),
             file.path(dir, "two-years.csv"), sep = ",", quote = FALSE, row.names = FALSE, col.names = FALSE)
 
+write.csv(d[c("year", "stratum", "cluster", "group", "y", "w")], file.path(dir, "rows.csv"), quote = FALSE, row.names = FALSE)
+
+cat("\n== the same with other clusters in the second year: covariances between the years, by the formula\n")
+# Stratum 1 keeps one cluster (no covariance), stratum 2 two, stratum 5 is another stratum.
+d2 <- subset(d, year == 2)
+d2$cluster <- ifelse(d2$stratum == 1 & d2$cluster > 1 | d2$stratum == 2 & d2$cluster == 3, d2$cluster + 10, d2$cluster)
+d2$stratum[d2$stratum == 5] <- 9
+cluster.totals <- function(x, g, part) {
+  z <- tapply((x$group == g) * x$w * (if (part == "a") x$y else 1), list(x$stratum, x$cluster), sum)
+  z
+}
+between <- function(x, y) {
+  s <- 0
+  for (h in intersect(rownames(x), rownames(y))) {
+    both <- intersect(colnames(x)[!is.na(x[h, ])], colnames(y)[!is.na(y[h, ])])
+    n <- length(both)
+    if (n >= 2) { p <- x[h, both]; q <- y[h, both]; s <- s + n / (n - 1) * sum((p - mean(p)) * (q - mean(q))) }
+  }
+  s
+}
+for (g in 1:3) for (p in c("a", "b")) for (q in c("a", "b"))
+  cat(g, p, q, format(between(cluster.totals(subset(d, year == 1), g, p), cluster.totals(d2, g, q)), digits = 15), "\n")
+cat("1 a 2 b", format(between(cluster.totals(subset(d, year == 1), 1, "a"), cluster.totals(d2, 2, "b")), digits = 15), "\n")
+
 ratio <- function(as, bs) sprintf("100*(%s)/(%s)", paste0("t", as, collapse = "+"), paste0("t", bs, collapse = "+"))
 a <- function(g, y) 4 * (g - 1) + 2 * (y - 1) + 1
 b <- function(g, y) a(g, y) + 1

@@ -59,39 +59,55 @@ final class Covariances {
     }
   }
 
-  double matched(Estimate a, Estimate b) {
+  /** Covariances of estimates of one group (rows) with those of another (columns). */
+  double[][] matched(List<Estimate> as, List<Estimate> bs) {
+    double[][] covariance = new double[as.size()][bs.size()];
     Map<String, Stratum> others = new HashMap<>();
-    retained(b.group()).strata().forEach(stratum -> others.put(stratum.name(), stratum));
-    Scores scoresA = scores(a);
-    Scores scoresB = scores(b);
-    double covariance = 0;
-    for (Stratum stratum : retained(a.group()).strata()) {
+    retained(bs.get(0).group()).strata().forEach(stratum -> others.put(stratum.name(), stratum));
+    List<Scores> scoresA = as.stream().map(this::scores).toList();
+    List<Scores> scoresB = bs.stream().map(this::scores).toList();
+    for (Stratum stratum : retained(as.get(0).group()).strata()) {
       Stratum other = others.get(stratum.name());
-      double[] zA = other == null ? null : scoresA.of(stratum);
-      double[] zB = zA == null ? null : scoresB.of(other);
-      if (zB != null) {
-        covariance += matched(stratum.clusterIds(), zA, other.clusterIds(), zB);
+      int[][] both = other == null ? null : both(stratum.clusterIds(), other.clusterIds());
+      if (both != null && both[0].length > 1) {
+        double n = both[0].length;
+        double[][] zA = centred(scoresA, stratum, both[0]);
+        double[][] zB = centred(scoresB, other, both[1]);
+        for (int i = 0; i < zA.length; i++) {
+          for (int j = 0; j < zB.length && zA[i] != null; j++) {
+            if (zB[j] != null) {
+              covariance[i][j] += n / (n - 1) * product(zA[i], zB[j]);
+            }
+          }
+        }
       }
     }
 
     return covariance;
   }
 
-  private static double matched(List<String> idsA, double[] zA, List<String> idsB, double[] zB) {
+  /** The positions of the clusters that both have, in the one and in the other. */
+  private static int[][] both(List<String> idsA, List<String> idsB) {
     Map<String, Integer> positions = new HashMap<>();
     IntStream.range(0, idsB.size()).forEach(i -> positions.put(idsB.get(i), i));
-    int[] both =
+    int[] inA =
         IntStream.range(0, idsA.size()).filter(i -> positions.containsKey(idsA.get(i))).toArray();
-    double n = both.length;
-    if (n < 2) {
-      return 0;
+    int[] inB = IntStream.of(inA).map(i -> positions.get(idsA.get(i))).toArray();
+    return new int[][] {inA, inB};
+  }
+
+  /** Scores of these clusters around their mean; null where a domain is not in the stratum. */
+  private static double[][] centred(List<Scores> scores, Stratum stratum, int[] clusters) {
+    double[][] centred = new double[scores.size()][];
+    for (int i = 0; i < centred.length; i++) {
+      double[] all = scores.get(i).of(stratum);
+      if (all != null) {
+        centred[i] = IntStream.of(clusters).mapToDouble(cluster -> all[cluster]).toArray();
+        centre(centred[i]);
+      }
     }
 
-    double[] fromA = IntStream.of(both).mapToDouble(i -> zA[i]).toArray();
-    double[] fromB = IntStream.of(both).mapToDouble(i -> zB[positions.get(idsA.get(i))]).toArray();
-    centre(fromA);
-    centre(fromB);
-    return n / (n - 1) * product(fromA, fromB);
+    return centred;
   }
 
   private Scores scores(Estimate estimate) {

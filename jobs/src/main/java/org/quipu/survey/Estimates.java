@@ -84,6 +84,14 @@ public final class Estimates {
    * @throws IllegalStateException where cluster totals were not retained
    */
   public double matchedCovariance(Estimate a, Estimate b) {
-    return covariances.matched(a, b);
+    return covariances.matched(List.of(a), List.of(b))[0][0];
+  }
+
+  /**
+   * The same for estimates of one group (rows) with those of another (columns); none may be without
+   * estimates.
+   */
+  public double[][] matchedCovariances(List<Estimate> as, List<Estimate> bs) {
+    return covariances.matched(as, bs);
   }
 }

@@ -168,7 +168,7 @@ class TwoYearsTest {
     assertThat(found.standardError()).isCloseTo(standardError, EXACT);
   }
 
-  private static TwoYears read() {
+  static TwoYears read() {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
