@@ -18,6 +18,10 @@ public final class Digests {
     return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   /** The file as an input of a table: its path, size and digest. */
   public static Manifest.Input input(Path file) {
     MessageDigest digest = digest();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param inputs files and tables that it was made from
  * @param rows of the table
  * @param notes what a reader of the table must know: what was left out, counted, replaced
+ * @param facts the same for programs, by name
  * @param fingerprint digest of version, options and inputs: the same fingerprint means the same
  *     table
  */
@@ -24,6 +25,7 @@ public record Manifest(
     List<Input> inputs,
     long rows,
     List<String> notes,
+    Map<String, String> facts,
     String fingerprint) {
 
   /**
@@ -48,17 +50,24 @@ public record Manifest(
         List.copyOf(inputs),
         0,
         List.of(),
+        Map.of(),
         Digests.sha256(digested.toString()));
   }
 
   /** The manifest with what must be known of the table. */
   public Manifest withNotes(List<String> told) {
     return new Manifest(
-        table, version, created, options, inputs, rows, List.copyOf(told), fingerprint);
+        table, version, created, options, inputs, rows, List.copyOf(told), facts, fingerprint);
+  }
+
+  /** The manifest with facts of the table that other jobs go by. */
+  public Manifest withFacts(Map<String, String> told) {
+    return new Manifest(
+        table, version, created, options, inputs, rows, notes, new TreeMap<>(told), fingerprint);
   }
 
   Manifest done(String at, long written) {
-    return new Manifest(table, version, at, options, inputs, written, notes, fingerprint);
+    return new Manifest(table, version, at, options, inputs, written, notes, facts, fingerprint);
   }
 
   /** This table as the input of another. */

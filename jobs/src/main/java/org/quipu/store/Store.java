@@ -221,6 +221,23 @@ public final class Store {
           });
     }
 
+    /** A folder in which parts can be prepared that {@link #adopt} then adds. */
+    public String scratch() {
+      return new Path(staging, "scratch").toString();
+    }
+
+    /** Adds a table or part that lies prepared in this folder. */
+    public void adopt(String name, Manifest manifest, String prepared, long rows)
+        throws IOException {
+      write(
+          name,
+          manifest,
+          folder -> {
+            move(new Path(prepared), new Path(folder));
+            return rows;
+          });
+    }
+
     /** Adds a table, or a part such as {@code women/year=2022}, that the writer writes. */
     public void write(String name, Manifest manifest, TableWriter writer) throws IOException {
       Path folder = new Path(staging, name.replace('/', '~'));

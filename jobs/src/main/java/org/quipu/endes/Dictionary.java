@@ -1,0 +1,64 @@
+package org.quipu.endes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.quipu.file.ShippedData;
+
+/**
+ * The harmonised columns and where each year's files hold them, from {@code data/endes/dictionary.csv}. A column may be named
+ * several times; the first variable that a year's files have is taken for the whole year.
+ */
+final class Dictionary {
+  /**
+   * One place of a column.
+   *
+   * @param recode from the variable's codes to the column's
+   */
+  record Entry(String column, String module, String variable, int from, int to, Recode recode, String label) {
+    boolean serves(int year) {
+      return from <= year && year <= to;
+    }
+  }
+
+  private static final List<Entry> ENTRIES = ShippedData.csv("endes/dictionary.csv").stream().map(Dictionary::entry).toList();
+  private static final List<String> COLUMNS = ENTRIES.stream().map(Entry::column).distinct().toList();
+
+  private Dictionary() {}
+
+  /** The harmonised columns, in order. */
+  static List<String> columns() {
+    return COLUMNS;
+  }
+
+  static int index(String column) {
+    int index = COLUMNS.indexOf(column);
+    if (index < 0) {
+      throw new IllegalArgumentException("data/endes/dictionary.csv has no column " + column);
+    }
+
+    return index;
+  }
+
+  /** The places of a column in a year, the preferred first. */
+  static List<Entry> places(String column, int year) {
+    return ENTRIES.stream().filter(entry -> entry.column.equals(column) && entry.serves(year)).toList();
+  }
+
+  /** The variables of a module that any column takes. */
+  static List<String> variables(String module) {
+    return ENTRIES.stream().filter(entry -> entry.module.equals(module)).map(Entry::variable).distinct().toList();
+  }
+
+  private static Entry entry(Map<String, String> line) {
+    int[] years = Stream.of(line.get("years").split("-")).mapToInt(Integer::parseInt).toArray();
+    return new Entry(
+        line.get("column"),
+        line.get("module"),
+        line.get("variable"),
+        years[0],
+        years[years.length - 1],
+        Recode.parse(line.get("recode")),
+        line.get("label"));
+  }
+}

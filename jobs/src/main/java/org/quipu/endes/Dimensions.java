@@ -1,0 +1,80 @@
+package org.quipu.endes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.quipu.Regions;
+import org.quipu.UserException;
+import org.quipu.file.ShippedData;
+
+/** The dimensions by which ENDES is broken down, and the Spanish names of their codes. */
+public final class Dimensions {
+  public static final String NATIONAL = "national";
+
+  /** The dimensions, as {@code --by} names them. */
+  public static final List<String> NAMES =
+      List.of(
+          NATIONAL,
+          "region",
+          "residence",
+          "natural_region",
+          "lima_part",
+          "province",
+          "age_group",
+          "education",
+          "wealth",
+          "language",
+          "ethnicity",
+          "marital_status");
+
+  private static final Map<String, String> LABELS = new HashMap<>();
+
+  static {
+    for (Map<String, String> line : ShippedData.csv("endes/dimensions.csv")) {
+      LABELS.put(line.get("dimension") + "=" + line.get("code"), line.get("label_es"));
+    }
+  }
+
+  private Dimensions() {}
+
+  /** The dimensions of a table such as {@code region:residence}; an unknown one is the user's error. */
+  public static List<String> of(String table) {
+    List<String> dimensions = List.of(table.split(":", -1));
+    for (String dimension : dimensions) {
+      if (!NAMES.contains(dimension)) {
+        throw UserException.input(
+            "--by " + table, "the dimension \"" + dimension + "\"", "one of " + NAMES, "Cross them with colons.");
+      }
+    }
+
+    return dimensions;
+  }
+
+  /**
+   * The Spanish name of a domain.
+   *
+   * @param table such as {@code region:residence}
+   * @param domain the codes joined by {@code |}, such as {@code 19|2}
+   */
+  public static String label(String table, String domain) {
+    List<String> dimensions = List.of(table.split(":", -1));
+    List<String> codes = List.of(domain.split("\\|", -1));
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < dimensions.size(); i++) {
+      names.add(name(dimensions.get(i), codes.get(i)));
+    }
+
+    return String.join(", ", names);
+  }
+
+  private static String name(String dimension, String code) {
+    return switch (dimension) {
+      case NATIONAL -> Regions.name(Regions.NATIONAL);
+      case "region" -> Regions.name(code);
+      case "province" -> Regions.find(code.substring(0, 2)).map(Regions::name).orElse("") + " " + code;
+      case "age_group" -> code + " años";
+      default -> LABELS.getOrDefault(dimension + "=" + code, code);
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package org.quipu.endes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.quipu.endes.Indicator.Codes;
+import org.quipu.endes.Indicator.Condition;
+import org.quipu.endes.Indicator.Universe;
+
+/**
+ * The indicators as the files of one year allow them: items that the files lack are left out, and an indicator of which no item is
+ * there is absent.
+ */
+final class IndicatorSet {
+  private interface Test {
+    boolean holds(double[] row);
+  }
+
+  /** One indicator ready to be computed; {@code test} is null where it is absent. */
+  private record Compiled(Test universe, Test test) {}
+
+  private final List<Compiled> compiled = new ArrayList<>();
+  private final Map<String, Set<String>> lacking = new LinkedHashMap<>();
+  private final Set<String> absent = new TreeSet<>();
+
+  /**
+   * Compiles all indicators.
+   *
+   * @param present the harmonised columns that the year's files have
+   */
+  IndicatorSet(Set<String> present) {
+    Map<String, Test> universes = new HashMap<>();
+    Map<String, Test> tests = new HashMap<>();
+    for (Indicator indicator : Indicator.all()) {
+      Test universe =
+          universes.computeIfAbsent(indicator.universe(), name -> universe(indicator.asked(), present));
+      Test test = test(indicator, present, tests);
+      tests.put(indicator.name(), test);
+      compiled.add(new Compiled(universe, test));
+    }
+  }
+
+  /**
+   * The indicators of one woman, in the order of {@link Indicator#all}: null outside the universe, and where the indicator is
+   * absent.
+   *
+   * @param row the harmonised columns, NaN where missing
+   */
+  Boolean[] of(double[] row) {
+    Boolean[] values = new Boolean[compiled.size()];
+    Map<Test, Boolean> asked = new HashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      Compiled indicator = compiled.get(i);
+      boolean inside = asked.computeIfAbsent(indicator.universe, universe -> universe.holds(row));
+      values[i] = indicator.test == null || !inside ? null : indicator.test.holds(row);
+    }
+
+    return values;
+  }
+
+  /** For each indicator the items that the files lack, where it lacks any. */
+  Map<String, Set<String>> lacking() {
+    return lacking;
+  }
+
+  /** The indicators of which the files have no item at all. */
+  Set<String> absent() {
+    return absent;
+  }
+
+  private static Test universe(Universe universe, Set<String> present) {
+    boolean complete = universe.all().stream().allMatch(condition -> present.contains(condition.column()));
+    List<Condition> conditions = complete ? universe.all() : universe.otherwise();
+    if (!conditions.stream().allMatch(condition -> present.contains(condition.column()))) {
+      return row -> false;
+    }
+
+    int[] columns = conditions.stream().mapToInt(condition -> Dictionary.index(condition.column())).toArray();
+    return row -> {
+      for (int i = 0; i < columns.length; i++) {
+        if (!conditions.get(i).holds(row[columns[i]])) {
+          return false;
+        }
+      }
+
+      return true;
+    };
+  }
+
+  private Test test(Indicator indicator, Set<String> present, Map<String, Test> tests) {
+    List<Test> parts = new ArrayList<>();
+    Set<String> missing = new TreeSet<>();
+    for (Codes codes : indicator.any()) {
+      codes.columns().stream().filter(column -> !present.contains(column)).forEach(missing::add);
+      int[] columns = codes.columns().stream().filter(present::contains).mapToInt(Dictionary::index).toArray();
+      if (columns.length > 0) {
+        parts.add(anyHolds(columns, bits(codes.codes())));
+      }
+    }
+
+    for (String part : indicator.anyOf()) {
+      if (!tests.containsKey(part)) {
+        throw new IllegalStateException(
+            "data/indicators.yaml: " + indicator.name() + " is made of " + part + ", which is not declared above it");
+      }
+
+      missing.addAll(lacking.getOrDefault(part, Set.of()));
+      if (tests.get(part) != null) {
+        parts.add(tests.get(part));
+      }
+    }
+
+    if (!missing.isEmpty()) {
+      lacking.put(indicator.name(), missing);
+    }
+
+    if (parts.isEmpty()) {
+      absent.add(indicator.name());
+      return null;
+    }
+
+    return row -> {
+      for (Test part : parts) {
+        if (part.holds(row)) {
+          return true;
+        }
+      }
+
+      return false;
+    };
+  }
+
+  private static Test anyHolds(int[] columns, long codes) {
+    return row -> {
+      for (int column : columns) {
+        double value = row[column];
+        if (value >= 0 && value < Long.SIZE && (codes >>> (int) value & 1) == 1) {
+          return true;
+        }
+      }
+
+      return false;
+    };
+  }
+
+  private static long bits(List<Integer> codes) {
+    long bits = 0;
+    for (int code : codes) {
+      bits |= 1L << code;
+    }
+
+    return bits;
+  }
+}

@@ -1,0 +1,20 @@
+package org.quipu.endes;
+
+import java.io.Serializable;
+import java.util.List;
+import org.quipu.file.Source;
+
+/**
+ * What is read of one file of ENDES.
+ *
+ * @param module its place in {@link EndesModule#all}
+ * @param columns for each variable the place of its harmonised column in the dictionary
+ * @param recodes from each variable's codes to the harmonised ones
+ */
+record ModulePlan(
+    int year, int module, Source source, List<String> variables, int[] columns, List<Recode.Values> recodes)
+    implements Serializable {
+  EndesModule endesModule() {
+    return EndesModule.all().get(module);
+  }
+}

@@ -1,0 +1,58 @@
+package org.quipu.endes;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.quipu.UserException;
+import org.quipu.file.ShippedData;
+
+/**
+ * What is known of one year of ENDES, from {@code data/endes/years.csv}.
+ *
+ * @param surveyCode INEI's number of the survey, as in {@code 605-Modulo73.zip}
+ * @param masterSample clusters carry the same numbers in all years of one master sample, and only there
+ * @param weight the variable that weighs answers on violence
+ */
+public record SurveyYear(int year, int surveyCode, String masterSample, String weight) {
+  private static final Map<Integer, SurveyYear> ALL = load();
+
+  /** The year's description; a year that Quipu does not know is an error. */
+  public static SurveyYear of(int year) {
+    SurveyYear known = ALL.get(year);
+    if (known == null) {
+      throw UserException.input(
+          "ENDES " + year,
+          "a year that data/endes/years.csv does not describe",
+          "one of " + ALL.keySet(),
+          "Add a line for it (survey code, master sample, weight) and build again.");
+    }
+
+    return known;
+  }
+
+  /** The year of a survey code. */
+  public static Optional<Integer> ofSurveyCode(int code) {
+    return ALL.values().stream().filter(year -> year.surveyCode == code).map(SurveyYear::year).findFirst();
+  }
+
+  /** Whether the clusters of two years can be the same. */
+  public static boolean sharesClusters(int one, int other) {
+    SurveyYear a = ALL.get(one);
+    SurveyYear b = ALL.get(other);
+    return a != null && b != null && a.masterSample.equals(b.masterSample);
+  }
+
+  private static Map<Integer, SurveyYear> load() {
+    Map<Integer, SurveyYear> years = new TreeMap<>(Comparator.naturalOrder());
+    for (Map<String, String> line : ShippedData.csv("endes/years.csv")) {
+      int year = Integer.parseInt(line.get("year"));
+      years.put(
+          year,
+          new SurveyYear(
+              year, Integer.parseInt(line.get("survey_code")), line.get("master_sample"), line.get("weight")));
+    }
+
+    return years;
+  }
+}
