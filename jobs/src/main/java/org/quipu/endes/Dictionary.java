@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import org.quipu.file.ShippedData;
 
 /**
- * The harmonised columns and where each year's files hold them, from {@code data/endes/dictionary.csv}. A column may be named
- * several times; the first variable that a year's files have is taken for the whole year.
+ * The harmonised columns and where each year's files hold them, from {@code
+ * data/endes/dictionary.csv}. A column may be named several times; the first variable that a year's
+ * files have is taken for the whole year.
  */
 final class Dictionary {
   /**
@@ -15,14 +16,23 @@ final class Dictionary {
    *
    * @param recode from the variable's codes to the column's
    */
-  record Entry(String column, String module, String variable, int from, int to, Recode recode, String label) {
+  record Entry(
+      String column,
+      String module,
+      String variable,
+      int from,
+      int to,
+      Recode recode,
+      String label) {
     boolean serves(int year) {
       return from <= year && year <= to;
     }
   }
 
-  private static final List<Entry> ENTRIES = ShippedData.csv("endes/dictionary.csv").stream().map(Dictionary::entry).toList();
-  private static final List<String> COLUMNS = ENTRIES.stream().map(Entry::column).distinct().toList();
+  private static final List<Entry> ENTRIES =
+      ShippedData.csv("endes/dictionary.csv").stream().map(Dictionary::entry).toList();
+  private static final List<String> COLUMNS =
+      ENTRIES.stream().map(Entry::column).distinct().toList();
 
   private Dictionary() {}
 
@@ -42,16 +52,22 @@ final class Dictionary {
 
   /** The places of a column in a year, the preferred first. */
   static List<Entry> places(String column, int year) {
-    return ENTRIES.stream().filter(entry -> entry.column.equals(column) && entry.serves(year)).toList();
+    return ENTRIES.stream()
+        .filter(entry -> entry.column.equals(column) && entry.serves(year))
+        .toList();
   }
 
   /** The variables of a module that any column takes. */
   static List<String> variables(String module) {
-    return ENTRIES.stream().filter(entry -> entry.module.equals(module)).map(Entry::variable).distinct().toList();
+    return ENTRIES.stream()
+        .filter(entry -> entry.module.equals(module))
+        .map(Entry::variable)
+        .distinct()
+        .toList();
   }
 
   private static Entry entry(Map<String, String> line) {
-    int[] years = Stream.of(line.get("years").split("-")).mapToInt(Integer::parseInt).toArray();
+    int[] years = Stream.of(line.get("years").split("-", -1)).mapToInt(Integer::parseInt).toArray();
     return new Entry(
         line.get("column"),
         line.get("module"),

@@ -38,13 +38,18 @@ public final class Dimensions {
 
   private Dimensions() {}
 
-  /** The dimensions of a table such as {@code region:residence}; an unknown one is the user's error. */
+  /**
+   * The dimensions of a table such as {@code region:residence}; an unknown one is the user's error.
+   */
   public static List<String> of(String table) {
     List<String> dimensions = List.of(table.split(":", -1));
     for (String dimension : dimensions) {
       if (!NAMES.contains(dimension)) {
         throw UserException.input(
-            "--by " + table, "the dimension \"" + dimension + "\"", "one of " + NAMES, "Cross them with colons.");
+            "--by " + table,
+            "the dimension \"" + dimension + "\"",
+            "one of " + NAMES,
+            "Cross them with colons.");
       }
     }
 
@@ -72,7 +77,8 @@ public final class Dimensions {
     return switch (dimension) {
       case NATIONAL -> Regions.name(Regions.NATIONAL);
       case "region" -> Regions.name(code);
-      case "province" -> Regions.find(code.substring(0, 2)).map(Regions::name).orElse("") + " " + code;
+      case "province" ->
+          Regions.find(code.substring(0, 2)).map(Regions::name).orElse("") + " " + code;
       case "age_group" -> code + " años";
       default -> LABELS.getOrDefault(dimension + "=" + code, code);
     };

@@ -20,15 +20,17 @@ public final class EndesFiles {
   /**
    * A file of ENDES.
    *
-   * @param schemaLabels value labels by variable, upper case
+   * @param labels value labels by variable, upper case
    */
-  record ModuleFile(int year, EndesModule module, Source source, Map<String, Map<String, String>> labels) {
+  record ModuleFile(
+      int year, EndesModule module, Source source, Map<String, Map<String, String>> labels) {
     boolean has(String variable) {
       return labels.containsKey(variable);
     }
   }
 
-  private static final Pattern SURVEY_CODE = Pattern.compile("(?<!\\d)(\\d{3,4})-Modulo\\d+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SURVEY_CODE =
+      Pattern.compile("(?<!\\d)(\\d{3,4})-Modulo\\d+", Pattern.CASE_INSENSITIVE);
   private static final Pattern YEAR_IN_NAME = Pattern.compile("(?<!\\d)(20[1-4]\\d)(?!\\d)");
   private static final String SYNTHETIC = "SINTETICO";
 
@@ -76,7 +78,11 @@ public final class EndesFiles {
         if (other.module().equals(file.module())) {
           throw UserException.input(
               file.source().name(),
-              file.module().name() + " of " + file.year() + " a second time, after " + other.source().name(),
+              file.module().name()
+                  + " of "
+                  + file.year()
+                  + " a second time, after "
+                  + other.source().name(),
               "each module once a year",
               "Leave one of the two in the folder.");
         }
@@ -101,7 +107,10 @@ public final class EndesFiles {
   private static ModuleFile open(Source source, EndesModule module, Integer defaultYear) {
     try (TableReader table = TableFile.open(source, List.of("ID1"))) {
       Map<String, Map<String, String>> labels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      table.schema().variables().forEach(variable -> labels.put(variable.name(), variable.labels()));
+      table
+          .schema()
+          .variables()
+          .forEach(variable -> labels.put(variable.name(), variable.labels()));
       if (!labels.containsKey(module.key())) {
         throw UserException.input(
             source.name(),

@@ -25,22 +25,27 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.TaskCompletionListener;
 import org.quipu.UserException;
 
 /**
- * Makes the {@code women} table of one or several years: reads each file in a task of its own, brings the rows of a household
- * together in one exchange, and puts the women together as they stream by.
+ * Makes the {@code women} table of one or several years: reads each file in a task of its own,
+ * brings the rows of a household together in one exchange, and puts the women together as they
+ * stream by.
  */
 public final class EndesIngest {
   /**
    * What was made of a year.
    *
-   * @param facts for the manifest: {@code source}; {@code marks} on the quality of every estimate; {@code partial:INDICATOR} with
-   *     the items that the files lack; {@code absent} indicators
+   * @param facts for the manifest: {@code source}; {@code marks} on the quality of every estimate;
+   *     {@code partial:INDICATOR} with the items that the files lack; {@code absent} indicators
    */
   public record YearResult(int year, long women, List<String> notes, Map<String, String> facts) {}
 
-  /** More rows of a module without their woman than this share can only be files that do not belong together. */
+  /**
+   * More rows of a module without their woman than this share can only be files that do not belong
+   * together.
+   */
   private static final double MOST_WITHOUT_WOMAN = 0.01;
 
   private static final StructType MODULE_ROW =
@@ -88,8 +93,8 @@ public final class EndesIngest {
   }
 
   /**
-   * Writes the women of all years into a folder that does not exist yet, as Parquet in folders {@code year=…}, sorted by stratum and
-   * cluster.
+   * Writes the women of all years into a folder that does not exist yet, as Parquet in folders
+   * {@code year=…}, sorted by stratum and cluster.
    */
   public List<YearResult> write(SparkSession spark, String folder) {
     CollectionAccumulator<PartReport> reports = spark.sparkContext().collectionAccumulator("ENDES");
@@ -122,7 +127,7 @@ public final class EndesIngest {
 
   private static Iterator<Row> rows(ModulePlan plan) {
     ModuleRows rows = new ModuleRows(plan);
-    TaskContext.get().addTaskCompletionListener(context -> rows.close());
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> rows.close());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -134,13 +139,20 @@ public final class EndesIngest {
         ModuleRows.ModuleRow row = rows.next();
         Key key = row.key();
         return RowFactory.create(
-            plan.year(), key.cluster(), key.dwelling(), key.household(), key.line(), plan.module(), row.values());
+            plan.year(),
+            key.cluster(),
+            key.dwelling(),
+            key.household(),
+            key.line(),
+            plan.module(),
+            row.values());
       }
     };
   }
 
   /** What one task counted; a task that was run again counts once. */
-  private record PartReport(int partition, Map<Integer, YearReport> years) implements Serializable {}
+  private record PartReport(int partition, Map<Integer, YearReport> years)
+      implements Serializable {}
 
   /** The women of one partition, put together as its rows stream by. */
   private static final class Women implements Iterator<Row> {
@@ -153,7 +165,10 @@ public final class EndesIngest {
     private int year;
     private boolean finished;
 
-    Women(Iterator<Row> rows, Map<Integer, YearPlan> plans, CollectionAccumulator<PartReport> reports) {
+    Women(
+        Iterator<Row> rows,
+        Map<Integer, YearPlan> plans,
+        CollectionAccumulator<PartReport> reports) {
       this.rows = rows;
       this.plans = plans;
       this.reports = reports;
@@ -262,7 +277,11 @@ public final class EndesIngest {
       if (strangers > MOST_WITHOUT_WOMAN * report.rows(name)) {
         throw UserException.input(
             module.source().name(),
-            strangers + " of " + report.rows(name) + " rows without a woman in " + EndesModule.all().get(plan.base()).name(),
+            strangers
+                + " of "
+                + report.rows(name)
+                + " rows without a woman in "
+                + EndesModule.all().get(plan.base()).name(),
             "modules of the same survey, " + plan.year(),
             "Check that all files are of one year.");
       }
@@ -270,7 +289,10 @@ public final class EndesIngest {
 
     if (report.women() == 0) {
       throw UserException.input(
-          "ENDES " + plan.year(), "no woman with a weight, a stratum and a cluster", "some thousands", "Check the files.");
+          "ENDES " + plan.year(),
+          "no woman with a weight, a stratum and a cluster",
+          "some thousands",
+          "Check the files.");
     }
   }
 }

@@ -43,12 +43,13 @@ record EndesModule(String name, Unit unit, String key, String line) {
   }
 
   /**
-   * The module of a file by its name without extension: {@code rec84dv}, {@code REC84DV_2023}, {@code REC84_DV},
-   * {@code 2015_73_REC84DV}.
+   * The module of a file by its name without extension: {@code rec84dv}, {@code REC84DV_2023},
+   * {@code REC84_DV}, {@code 2015_73_REC84DV}.
    */
   static Optional<EndesModule> ofFileName(String baseName) {
-    List<String> parts = List.of(baseName.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+"));
-    String joined = String.join("", parts.stream().filter(part -> !part.matches("20\\d\\d")).toList());
+    List<String> parts = List.of(baseName.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+", -1));
+    String joined =
+        String.join("", parts.stream().filter(part -> !part.matches("20\\d\\d")).toList());
     return ALL.stream()
         .filter(module -> joined.equals(module.name) || parts.contains(module.name))
         .findFirst();

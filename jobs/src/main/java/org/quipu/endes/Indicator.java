@@ -6,7 +6,8 @@ import org.quipu.UserException;
 import org.quipu.file.ShippedData;
 
 /**
- * An indicator as {@code data/indicators.yaml} declares it: yes or no for each woman of its universe.
+ * An indicator as {@code data/indicators.yaml} declares it: yes or no for each woman of its
+ * universe.
  *
  * @param ineiTable INEI's table of the indicator; empty where there is none
  * @param any true where a column holds one of the codes
@@ -25,10 +26,12 @@ public record Indicator(
   public record Codes(List<String> columns, List<Integer> codes) {}
 
   /** Who is asked. */
-  public record Universe(String labelEs, String labelEn, List<Condition> all, List<Condition> otherwise) {}
+  public record Universe(
+      String labelEs, String labelEn, List<Condition> all, List<Condition> otherwise) {}
 
   /** A condition on one column: one of the codes, a range, or answered at all. */
-  public record Condition(String column, List<Integer> codes, Integer from, Integer to, Boolean answered) {
+  public record Condition(
+      String column, List<Integer> codes, Integer from, Integer to, Boolean answered) {
     boolean holds(double value) {
       if (Double.isNaN(value)) {
         return false;
@@ -42,7 +45,8 @@ public record Indicator(
   /** The file. */
   record Declarations(Map<String, Universe> universes, List<Indicator> indicators) {}
 
-  private static final Declarations DECLARED = ShippedData.yaml("indicators.yaml", Declarations.class);
+  private static final Declarations DECLARED =
+      ShippedData.yaml("indicators.yaml", Declarations.class);
 
   public Indicator {
     ineiTable = ineiTable == null ? "" : ineiTable;
@@ -66,7 +70,9 @@ public record Indicator(
                     "indicator " + name,
                     "none of this name",
                     "one that data/indicators.yaml declares",
-                    "They are: " + String.join(", ", all().stream().map(Indicator::name).toList()) + "."));
+                    "They are: "
+                        + String.join(", ", all().stream().map(Indicator::name).toList())
+                        + "."));
   }
 
   /** Who is asked. */

@@ -12,8 +12,8 @@ import org.quipu.endes.Indicator.Condition;
 import org.quipu.endes.Indicator.Universe;
 
 /**
- * The indicators as the files of one year allow them: items that the files lack are left out, and an indicator of which no item is
- * there is absent.
+ * The indicators as the files of one year allow them: items that the files lack are left out, and
+ * an indicator of which no item is there is absent.
  */
 final class IndicatorSet {
   private interface Test {
@@ -37,7 +37,8 @@ final class IndicatorSet {
     Map<String, Test> tests = new HashMap<>();
     for (Indicator indicator : Indicator.all()) {
       Test universe =
-          universes.computeIfAbsent(indicator.universe(), name -> universe(indicator.asked(), present));
+          universes.computeIfAbsent(
+              indicator.universe(), name -> universe(indicator.asked(), present));
       Test test = test(indicator, present, tests);
       tests.put(indicator.name(), test);
       compiled.add(new Compiled(universe, test));
@@ -45,8 +46,8 @@ final class IndicatorSet {
   }
 
   /**
-   * The indicators of one woman, in the order of {@link Indicator#all}: null outside the universe, and where the indicator is
-   * absent.
+   * The indicators of one woman, in the order of {@link Indicator#all}: null outside the universe,
+   * and where the indicator is absent.
    *
    * @param row the harmonised columns, NaN where missing
    */
@@ -56,7 +57,7 @@ final class IndicatorSet {
     for (int i = 0; i < values.length; i++) {
       Compiled indicator = compiled.get(i);
       boolean inside = asked.computeIfAbsent(indicator.universe, universe -> universe.holds(row));
-      values[i] = indicator.test == null || !inside ? null : indicator.test.holds(row);
+      values[i] = (indicator.test == null || !inside) ? null : indicator.test.holds(row);
     }
 
     return values;
@@ -73,13 +74,15 @@ final class IndicatorSet {
   }
 
   private static Test universe(Universe universe, Set<String> present) {
-    boolean complete = universe.all().stream().allMatch(condition -> present.contains(condition.column()));
+    boolean complete =
+        universe.all().stream().allMatch(condition -> present.contains(condition.column()));
     List<Condition> conditions = complete ? universe.all() : universe.otherwise();
     if (!conditions.stream().allMatch(condition -> present.contains(condition.column()))) {
       return row -> false;
     }
 
-    int[] columns = conditions.stream().mapToInt(condition -> Dictionary.index(condition.column())).toArray();
+    int[] columns =
+        conditions.stream().mapToInt(condition -> Dictionary.index(condition.column())).toArray();
     return row -> {
       for (int i = 0; i < columns.length; i++) {
         if (!conditions.get(i).holds(row[columns[i]])) {
@@ -96,7 +99,8 @@ final class IndicatorSet {
     Set<String> missing = new TreeSet<>();
     for (Codes codes : indicator.any()) {
       codes.columns().stream().filter(column -> !present.contains(column)).forEach(missing::add);
-      int[] columns = codes.columns().stream().filter(present::contains).mapToInt(Dictionary::index).toArray();
+      int[] columns =
+          codes.columns().stream().filter(present::contains).mapToInt(Dictionary::index).toArray();
       if (columns.length > 0) {
         parts.add(anyHolds(columns, bits(codes.codes())));
       }
@@ -105,7 +109,11 @@ final class IndicatorSet {
     for (String part : indicator.anyOf()) {
       if (!tests.containsKey(part)) {
         throw new IllegalStateException(
-            "data/indicators.yaml: " + indicator.name() + " is made of " + part + ", which is not declared above it");
+            "data/indicators.yaml: "
+                + indicator.name()
+                + " is made of "
+                + part
+                + ", which is not declared above it");
       }
 
       missing.addAll(lacking.getOrDefault(part, Set.of()));
@@ -138,7 +146,7 @@ final class IndicatorSet {
     return row -> {
       for (int column : columns) {
         double value = row[column];
-        if (value >= 0 && value < Long.SIZE && (codes >>> (int) value & 1) == 1) {
+        if (value >= 0 && value < Long.SIZE && ((codes >>> (int) value) & 1) == 1) {
           return true;
         }
       }

@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who a row is about, parsed from HHID (4 digits of cluster, 3 of dwelling, 2 of household) and CASEID (HHID and the woman's line).
- * Blanks before, after and between do not matter, so that trimmed and untrimmed files meet.
+ * Who a row is about, parsed from HHID (4 digits of cluster, 3 of dwelling, 2 of household) and
+ * CASEID (HHID and the woman's line). Blanks before, after and between do not matter, so that
+ * trimmed and untrimmed files meet.
  *
  * @param line the woman's line in the household; {@link #HOUSEHOLD} for the household itself
  */
@@ -13,18 +14,23 @@ record Key(int cluster, int dwelling, int household, int line) {
   static final int HOUSEHOLD = -1;
 
   private static final Pattern HHID = Pattern.compile("\\s*(\\d{4,})(\\d{3})(\\d{2})\\s*");
-  private static final Pattern CASEID = Pattern.compile("\\s*(\\d{4,})(\\d{3})(\\d{2})\\s+(\\d{1,3})\\s*");
+  private static final Pattern CASEID =
+      Pattern.compile("\\s*(\\d{4,})(\\d{3})(\\d{2})\\s+(\\d{1,3})\\s*");
 
   /** The household; null where the text is no HHID. */
   static Key household(String hhid) {
     Matcher match = matcher(HHID, hhid);
-    return match == null ? null : new Key(number(match, 1), number(match, 2), number(match, 3), HOUSEHOLD);
+    return match == null
+        ? null
+        : new Key(number(match, 1), number(match, 2), number(match, 3), HOUSEHOLD);
   }
 
   /** The woman; null where the text is no CASEID. */
   static Key woman(String caseid) {
     Matcher match = matcher(CASEID, caseid);
-    return match == null ? null : new Key(number(match, 1), number(match, 2), number(match, 3), number(match, 4));
+    return match == null
+        ? null
+        : new Key(number(match, 1), number(match, 2), number(match, 3), number(match, 4));
   }
 
   Key member(int memberLine) {

@@ -12,7 +12,12 @@ import org.quipu.file.Source;
  * @param recodes from each variable's codes to the harmonised ones
  */
 record ModulePlan(
-    int year, int module, Source source, List<String> variables, int[] columns, List<Recode.Values> recodes)
+    int year,
+    int module,
+    Source source,
+    List<String> variables,
+    List<Integer> columns,
+    List<Recode.Values> recodes)
     implements Serializable {
   EndesModule endesModule() {
     return EndesModule.all().get(module);

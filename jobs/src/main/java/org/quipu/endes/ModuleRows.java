@@ -1,7 +1,6 @@
 package org.quipu.endes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,6 +15,7 @@ final class ModuleRows implements Iterator<ModuleRows.ModuleRow>, AutoCloseable 
    *
    * @param values of the plan's columns, in its order; NaN where missing
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
   record ModuleRow(Key key, double[] values) {}
 
   private final ModulePlan plan;
@@ -58,7 +58,7 @@ final class ModuleRows implements Iterator<ModuleRows.ModuleRow>, AutoCloseable 
     }
 
     read = false;
-    double[] values = new double[plan.columns().length];
+    double[] values = new double[plan.columns().size()];
     for (int i = 0; i < values.length; i++) {
       double code = table.isMissing(first + i) ? Double.NaN : table.number(first + i);
       values[i] = Double.isNaN(code) ? code : plan.recodes().get(i).of(code);
@@ -91,6 +91,6 @@ final class ModuleRows implements Iterator<ModuleRows.ModuleRow>, AutoCloseable 
 
   @Override
   public String toString() {
-    return plan.source() + " " + Arrays.toString(plan.columns());
+    return plan.source() + " " + plan.columns();
   }
 }

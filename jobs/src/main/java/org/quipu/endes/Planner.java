@@ -26,7 +26,9 @@ final class Planner {
 
   YearPlan plan(boolean synthetic) {
     ModuleFile base =
-        file(WOMEN).or(() -> file(VIOLENCE)).orElseThrow(() -> lacks("neither REC0111 nor REC84DV", "women"));
+        file(WOMEN)
+            .or(() -> file(VIOLENCE))
+            .orElseThrow(() -> lacks("neither REC0111 nor REC84DV", "women"));
     Dictionary.columns().forEach(this::choose);
     if (file(VIOLENCE).isEmpty()) {
       notes.add("no REC84DV (module 73, from 2020 on 1637): no indicator of violence");
@@ -64,7 +66,14 @@ final class Planner {
               + expected
               + ", and the household's stratum, cluster and region for hers: estimates differ from INEI's");
     } else if (!weight.variable().equals(expected)) {
-      notes.add("INEI weighs violence in " + year + " by " + expected + ", which the files lack; " + weight.variable() + " is used: estimates differ from INEI's");
+      notes.add(
+          "INEI weighs violence in "
+              + year
+              + " by "
+              + expected
+              + ", which the files lack; "
+              + weight.variable()
+              + " is used: estimates differ from INEI's");
     }
   }
 
@@ -77,7 +86,12 @@ final class Planner {
 
       if (place.recode().needsLabels() && file.get().labels().get(place.variable()).isEmpty()) {
         notes.add(
-            column + ": " + place.module() + "." + place.variable() + " comes without value labels, by which alone its codes can be told; left out");
+            column
+                + ": "
+                + place.module()
+                + "."
+                + place.variable()
+                + " comes without value labels, by which alone its codes can be told; left out");
         continue;
       }
 
@@ -87,7 +101,10 @@ final class Planner {
   }
 
   private Optional<Entry> chosen(String column) {
-    return chosen.values().stream().flatMap(List::stream).filter(entry -> entry.column().equals(column)).findFirst();
+    return chosen.values().stream()
+        .flatMap(List::stream)
+        .filter(entry -> entry.column().equals(column))
+        .findFirst();
   }
 
   private Optional<ModuleFile> file(String module) {
@@ -100,8 +117,10 @@ final class Planner {
         EndesModule.index(file.module().name()),
         file.source(),
         entries.stream().map(Entry::variable).toList(),
-        entries.stream().mapToInt(entry -> Dictionary.index(entry.column())).toArray(),
-        entries.stream().map(entry -> entry.recode().forFile(file.labels().get(entry.variable()))).toList());
+        entries.stream().map(entry -> Dictionary.index(entry.column())).toList(),
+        entries.stream()
+            .map(entry -> entry.recode().forFile(file.labels().get(entry.variable())))
+            .toList());
   }
 
   private UserException lacks(String found, String what) {

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 import org.quipu.Words;
 
 /**
- * From a file's codes to the harmonised ones, as the dictionary writes it: rules joined by {@code ;}, the first that fits wins,
- * what fits none is missing; no rules keep every value. {@code 1=2} a code, {@code 1-5=*} a range kept as it is,
- * {@code /quechua/=2} a code whose value label in the file, in lower case without accents, contains the expression. Rules on labels
- * decide alone where the file has labels for the variable.
+ * From a file's codes to the harmonised ones, as the dictionary writes it: rules joined by {@code
+ * ;}, the first that fits wins, what fits none is missing; no rules keep every value. {@code 1=2} a
+ * code, {@code 1-5=*} a range kept as it is, {@code /quechua/=2} a code whose value label in the
+ * file, in lower case without accents, contains the expression. Rules on labels decide alone where
+ * the file has labels for the variable.
  */
 final class Recode {
   /** Codes to codes, ready for one file. */
@@ -37,7 +38,7 @@ final class Recode {
 
   static Recode parse(String rules) {
     Recode recode = new Recode();
-    for (String rule : rules.isEmpty() ? List.<String>of() : List.of(rules.split(";"))) {
+    for (String rule : rules.isEmpty() ? List.<String>of() : List.of(rules.split(";", -1))) {
       int equals = rule.lastIndexOf('=');
       String from = rule.substring(0, equals).strip();
       String to = rule.substring(equals + 1).strip();
@@ -45,7 +46,7 @@ final class Recode {
         Pattern label = Pattern.compile(from.substring(1, from.length() - 1));
         recode.labelRules.add(new LabelRule(label, Double.parseDouble(to)));
       } else {
-        String[] ends = from.split("-");
+        String[] ends = from.split("-", -1);
         recode.ranges.add(
             new Range(
                 Double.parseDouble(ends[0]),

@@ -1,6 +1,7 @@
 package org.quipu.endes;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,10 +12,19 @@ import org.quipu.file.ShippedData;
  * What is known of one year of ENDES, from {@code data/endes/years.csv}.
  *
  * @param surveyCode INEI's number of the survey, as in {@code 605-Modulo73.zip}
- * @param masterSample clusters carry the same numbers in all years of one master sample, and only there
+ * @param masterSample clusters carry the same numbers in all years of one master sample, and only
+ *     there
  * @param weight the variable that weighs answers on violence
+ * @param portalModules the numbers of the modules that Quipu reads, as INEI's portal has them
+ * @param portalFormat a format in which the portal has all of them
  */
-public record SurveyYear(int year, int surveyCode, String masterSample, String weight) {
+public record SurveyYear(
+    int year,
+    int surveyCode,
+    String masterSample,
+    String weight,
+    List<String> portalModules,
+    String portalFormat) {
   private static final Map<Integer, SurveyYear> ALL = load();
 
   /** The year's description; a year that Quipu does not know is an error. */
@@ -33,7 +43,10 @@ public record SurveyYear(int year, int surveyCode, String masterSample, String w
 
   /** The year of a survey code. */
   public static Optional<Integer> ofSurveyCode(int code) {
-    return ALL.values().stream().filter(year -> year.surveyCode == code).map(SurveyYear::year).findFirst();
+    return ALL.values().stream()
+        .filter(year -> year.surveyCode == code)
+        .map(SurveyYear::year)
+        .findFirst();
   }
 
   /** Whether the clusters of two years can be the same. */
@@ -50,7 +63,12 @@ public record SurveyYear(int year, int surveyCode, String masterSample, String w
       years.put(
           year,
           new SurveyYear(
-              year, Integer.parseInt(line.get("survey_code")), line.get("master_sample"), line.get("weight")));
+              year,
+              Integer.parseInt(line.get("survey_code")),
+              line.get("master_sample"),
+              line.get("weight"),
+              List.of(line.get("portal_modules").split(" ", -1)),
+              line.get("portal_format")));
     }
 
     return years;

@@ -1,6 +1,7 @@
 package org.quipu.endes;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.quipu.endes.EndesModule.Unit;
 
 /**
- * Puts the rows of a year's modules together to women. Rows come sorted by household, line and module; what belongs to the
- * household itself ({@link Key#HOUSEHOLD}) comes first.
+ * Puts the rows of a year's modules together to women. Rows come sorted by household, line and
+ * module; what belongs to the household itself ({@link Key#HOUSEHOLD}) comes first.
  */
 final class WomanAssembler {
   /** A woman's harmonised columns, in the dictionary's order, NaN where missing. */
@@ -67,10 +68,10 @@ final class WomanAssembler {
       return;
     }
 
-    int[] columns = modules.get(module).columns();
+    List<Integer> columns = modules.get(module).columns();
     double[] row = ofHousehold ? household : member;
-    for (int i = 0; i < columns.length; i++) {
-      row[columns[i]] = values[i];
+    for (int i = 0; i < columns.size(); i++) {
+      row[columns.get(i)] = values[i];
     }
   }
 

@@ -13,8 +13,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of the {@code women} table: who she is, her place in the design, her domains as codes, the harmonised answers, and
- * her indicators (null outside the universe).
+ * The columns of the {@code women} table: who she is, her place in the design, her domains as
+ * codes, the harmonised answers, and her indicators (null outside the universe).
  */
 public final class WomenTable {
   /** The table's name in the store; it comes in parts, one a year. */
@@ -34,15 +34,23 @@ public final class WomenTable {
   /** Harmonised columns that become text codes of a domain. */
   private static final List<String> CODES =
       List.of(
-          "residence", "natural_region", "education", "wealth", "language", "ethnicity", "marital_status");
+          "residence",
+          "natural_region",
+          "education",
+          "wealth",
+          "language",
+          "ethnicity",
+          "marital_status");
 
   /** Harmonised columns that only serve to make others. */
   private static final List<String> INNER =
-      List.of("cluster", "stratum", "weight", "region", "ubigeo", "province_number", "district_number");
+      List.of(
+          "cluster", "stratum", "weight", "region", "ubigeo", "province_number", "district_number");
 
   private static final List<Integer> ANSWERS =
       Dictionary.columns().stream()
-          .filter(column -> !CODES.contains(column) && !INNER.contains(column) && !column.equals("age"))
+          .filter(
+              column -> !CODES.contains(column) && !INNER.contains(column) && !column.equals("age"))
           .map(Dictionary::index)
           .toList();
 

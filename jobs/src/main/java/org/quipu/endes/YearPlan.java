@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param householdWeight whether the weight is the household's, for want of the woman's
  * @param synthetic whether the files say that they are
  */
-record YearPlan(int year, int base, boolean householdWeight, boolean synthetic, List<ModulePlan> modules)
+record YearPlan(
+    int year, int base, boolean householdWeight, boolean synthetic, List<ModulePlan> modules)
     implements Serializable {
   /** The harmonised columns that the year's files have. */
   Set<String> present() {

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What was counted while the women of one year were put together. Reports of parts of a year add up. */
+/**
+ * What was counted while the women of one year were put together. Reports of parts of a year add
+ * up.
+ */
 final class YearReport implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -112,7 +115,9 @@ final class YearReport implements Serializable {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (withoutWeight > 0) {
-      notes.add(withoutWeight + " women without a weight above 0 (interviews not completed) are not in the design");
+      notes.add(
+          withoutWeight
+              + " women without a weight above 0 (interviews not completed) are not in the design");
     }
 
     if (withoutDesign > 0) {
@@ -123,9 +128,14 @@ final class YearReport implements Serializable {
       notes.add(unknownRegion + " women with an unknown region code count in the country alone");
     }
 
-    duplicates.forEach((module, count) -> notes.add(module + ": " + count + " rows repeat a key; the first is kept"));
-    withoutWoman.forEach((module, count) -> notes.add(module + ": " + count + " rows without a woman in the sample"));
-    womenWithout.forEach((module, count) -> notes.add(module + ": no row for " + count + " women of the sample"));
+    duplicates.forEach(
+        (module, count) ->
+            notes.add(module + ": " + count + " rows repeat a key; the first is kept"));
+    withoutWoman.forEach(
+        (module, count) ->
+            notes.add(module + ": " + count + " rows without a woman in the sample"));
+    womenWithout.forEach(
+        (module, count) -> notes.add(module + ": no row for " + count + " women of the sample"));
     return notes;
   }
 }

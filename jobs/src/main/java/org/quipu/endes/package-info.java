@@ -1,5 +1,6 @@
 /**
- * ENDES, Peru's demographic and health survey: which files, which columns, what they mean in each year; makes the {@code women}
- * table, one row a woman with her place in the sample design, her domains and her indicators.
+ * ENDES, Peru's demographic and health survey: which files, which columns, what they mean in each
+ * year; makes the {@code women} table, one row a woman with her place in the sample design, her
+ * domains and her indicators.
  */
 package org.quipu.endes;

@@ -80,6 +80,7 @@ public final class CommandLines {
       mixinStandardHelpOptions = true,
       versionProvider = VersionProvider.class,
       subcommands = {
+        FetchCommand.class,
         IngestCommand.class,
         PrevalenceCommand.class,
       },

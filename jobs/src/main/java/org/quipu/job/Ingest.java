@@ -16,8 +16,9 @@ import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 
 /**
- * Loads files into the store, all of them or none: ENDES into {@code women}, records of programmes, geography and published
- * figures into tables of their own. What is there already, made of the same files, is left.
+ * Loads files into the store, all of them or none: ENDES into {@code women}, records of programmes,
+ * geography and published figures into tables of their own. What is there already, made of the same
+ * files, is left.
  */
 final class Ingest {
   /** What is loaded; each may be null or empty. */
@@ -29,8 +30,7 @@ final class Ingest {
 
   /** The texts that decide what the women's columns hold. */
   private static final List<String> DEFINITIONS =
-      List.of(
-          "endes/dictionary.csv", "endes/modules.csv", "endes/years.csv", "indicators.yaml");
+      List.of("endes/dictionary.csv", "endes/modules.csv", "endes/years.csv", "indicators.yaml");
 
   private final Store store;
   private final Console console;
@@ -41,7 +41,10 @@ final class Ingest {
   }
 
   void run(Sources sources) {
-    EndesIngest endes = sources.endes == null ? null : new EndesIngest(EndesFiles.find(sources.endes, sources.year));
+    EndesIngest endes =
+        sources.endes == null
+            ? null
+            : new EndesIngest(EndesFiles.find(sources.endes, sources.year));
     Map<Integer, Manifest> plans = new TreeMap<>();
     if (endes != null) {
       for (int year : endes.years()) {
@@ -81,8 +84,13 @@ final class Ingest {
     String scratch = update.scratch();
     List<YearResult> results = endes.write(Sessions.spark("ENDES: files to women"), scratch);
     for (YearResult result : results) {
-      Manifest manifest = plans.get(result.year()).withNotes(result.notes()).withFacts(result.facts());
-      update.adopt(WomenTable.part(result.year()), manifest, scratch + "/year=" + result.year(), result.women());
+      Manifest manifest =
+          plans.get(result.year()).withNotes(result.notes()).withFacts(result.facts());
+      update.adopt(
+          WomenTable.part(result.year()),
+          manifest,
+          scratch + "/year=" + result.year(),
+          result.women());
       console.progress(String.format("women of %d: %,d", result.year(), result.women()));
       result.notes().forEach(note -> console.warn(result.year() + ": " + note));
     }

@@ -22,7 +22,8 @@ final class IngestCommand extends Job {
   @Option(
       names = "--endes",
       paramLabel = "DIR",
-      description = "Folder with INEI's zips or the files in them (.sav, .dta, .csv), of one or several years.")
+      description =
+          "Folder with INEI's zips or the files in them (.sav, .dta, .csv), of one or several years.")
   private String endes;
 
   @Option(
@@ -57,7 +58,8 @@ final class IngestCommand extends Job {
   protected void run(Console console) {
     Ingest.Sources sources = new Ingest.Sources(endes, year, programs, geography, published);
     if (sources.none()) {
-      throw wrongOption("nothing to load: name at least one of --endes, --programs, --geography, --published");
+      throw wrongOption(
+          "nothing to load: name at least one of --endes, --programs, --geography, --published");
     }
 
     if (year != null && endes == null) {

@@ -1,0 +1,107 @@
+package org.quipu.endes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quipu.file.Source;
+
+class WomanAssemblerTest {
+  private static final int WOMEN = EndesModule.index("REC0111");
+  private static final int VIOLENCE = EndesModule.index("REC84DV");
+  private static final int HOUSEHOLDS = EndesModule.index("RECH0");
+  private static final Key HOUSEHOLD = new Key(1, 15, 1, Key.HOUSEHOLD);
+
+  private final YearReport report = new YearReport();
+  private final List<double[]> women = new ArrayList<>();
+  private final WomanAssembler assembler =
+      new WomanAssembler(
+          new YearPlan(
+              2018,
+              WOMEN,
+              false,
+              false,
+              List.of(
+                  plan(WOMEN, "weight", "stratum", "region"),
+                  plan(VIOLENCE, "d105a"),
+                  plan(HOUSEHOLDS, "ubigeo"))),
+          report,
+          (key, row) -> women.add(row));
+
+  @Test
+  void bringsAWomansModulesAndHerHouseholdTogether() {
+    assembler.accept(HOUSEHOLD, HOUSEHOLDS, new double[] {150101});
+    assembler.accept(HOUSEHOLD.member(2), WOMEN, new double[] {146823, 3, 15});
+    assembler.accept(HOUSEHOLD.member(2), VIOLENCE, new double[] {1});
+    assembler.finish();
+
+    assertThat(women).hasSize(1);
+    assertThat(women.get(0)[Dictionary.index("d105a")]).isEqualTo(1);
+    assertThat(women.get(0)[Dictionary.index("ubigeo")]).isEqualTo(150101);
+    assertThat(women.get(0)[Dictionary.index("cluster")]).as("from the key").isEqualTo(1);
+    assertThat(report.notes()).isEmpty();
+  }
+
+  @Test
+  void keepsAWomanWhoWasNotAskedAboutViolence() {
+    assembler.accept(HOUSEHOLD.member(1), WOMEN, new double[] {1, 3, 1});
+    assembler.accept(HOUSEHOLD.member(2), WOMEN, new double[] {1, 3, 1});
+    assembler.accept(HOUSEHOLD.member(2), VIOLENCE, new double[] {1});
+    assembler.finish();
+
+    assertThat(women).hasSize(2);
+    assertThat(women.get(0)[Dictionary.index("d105a")]).as("nothing of the next woman's").isNaN();
+    assertThat(report.notes())
+        .containsExactly(
+            "REC84DV: no row for 1 women of the sample", "RECH0: no row for 2 women of the sample");
+  }
+
+  @Test
+  void countsARepeatedKeyAndKeepsTheFirst() {
+    assembler.accept(HOUSEHOLD.member(2), WOMEN, new double[] {7, 3, 1});
+    assembler.accept(HOUSEHOLD.member(2), WOMEN, new double[] {8, 3, 1});
+    assembler.finish();
+
+    assertThat(women).hasSize(1);
+    assertThat(women.get(0)[Dictionary.index("weight")]).isEqualTo(7);
+    assertThat(report.notes()).contains("REC0111: 1 rows repeat a key; the first is kept");
+  }
+
+  @Test
+  void countsAnswersWithoutAWoman() {
+    assembler.accept(HOUSEHOLD.member(2), VIOLENCE, new double[] {1});
+    assembler.finish();
+
+    assertThat(women).isEmpty();
+    assertThat(report.withoutWoman("REC84DV")).isEqualTo(1);
+  }
+
+  @Test
+  void leavesOutAWomanWithoutWeightAndSaysSo() {
+    assembler.accept(HOUSEHOLD.member(1), WOMEN, new double[] {0, 3, 1});
+    assembler.accept(HOUSEHOLD.member(2), WOMEN, new double[] {Double.NaN, 3, 1});
+    assembler.finish();
+
+    assertThat(women).isEmpty();
+    assertThat(report.notes())
+        .contains(
+            "2 women without a weight above 0 (interviews not completed) are not in the design");
+  }
+
+  @Test
+  void keepsAWomanOfAnUnknownRegionInTheCountry() {
+    assembler.accept(HOUSEHOLD.member(1), WOMEN, new double[] {1, 3, 26});
+    assembler.finish();
+
+    assertThat(women.get(0)[Dictionary.index("region")]).isNaN();
+    assertThat(report.notes())
+        .contains("1 women with an unknown region code count in the country alone");
+  }
+
+  private static ModulePlan plan(int module, String... columns) {
+    List<Integer> places = Arrays.stream(columns).map(Dictionary::index).toList();
+    return new ModulePlan(2018, module, Source.of("none"), List.of(columns), places, List.of());
+  }
+}
