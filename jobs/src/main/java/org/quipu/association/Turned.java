@@ -3,16 +3,13 @@ package org.quipu.association;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.quipu.UserException;
 
 /**
  * A meta-regression in coordinates where it is cheap and well conditioned. The rows are turned by
  * the eigenvectors of the sampling covariance, which leaves τ²·I as it is and makes V diagonal; the
- * columns of the design are made orthonormal, X = Q·R, so that moderators far from zero (a year) or
- * on very different scales cost no digits.
+ * columns of the design are made orthonormal.
  */
 final class Turned {
   private final double[] y;
@@ -39,19 +36,8 @@ final class Turned {
       design = eigen.getVT().multiply(design);
     }
 
-    int p = design.getColumnDimension();
-    QRDecomposition qr = new QRDecomposition(design);
-    RealMatrix r = qr.getR().getSubMatrix(0, p - 1, 0, p - 1);
-    for (int j = 0; j < p; j++) {
-      if (Math.abs(r.getEntry(j, j)) <= 1e-10 * design.getColumnVector(j).getNorm()) {
-        throw new UserException(
-            "'%s' is the same in every region or a sum of the other explanatory columns; leave it out"
-                .formatted(effects.terms().get(j)));
-      }
-    }
-    RealMatrix q = qr.getQ().getSubMatrix(0, design.getRowDimension() - 1, 0, p - 1);
-    RealMatrix inverse = MatrixUtils.inverse(r);
-    return new Turned(values.toArray(), q.getData(), variances, inverse);
+    Orthonormal columns = Orthonormal.of(design, effects.terms());
+    return new Turned(values.toArray(), columns.q().getData(), variances, columns.inverseR());
   }
 
   /** The same with its rows of the design in another order. */

@@ -1,0 +1,76 @@
+package org.quipu.association;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Bootstrap over regions with bias-corrected and accelerated intervals (Efron 1987). Draws in which
+ * the statistic does not exist (all regions alike) do not count.
+ *
+ * @param level of confidence, 0 to 1
+ */
+public record Bootstrap(int draws, long seed, double level) {
+  public Bootstrap {
+    if (draws < 100) {
+      throw new IllegalArgumentException("a bootstrap needs 100 draws or more, not " + draws);
+    }
+  }
+
+  /** Of a statistic of the rows with these numbers, out of k. */
+  Interval of(int k, ToDoubleFunction<int[]> statistic) {
+    double estimate = statistic.applyAsDouble(IntStream.range(0, k).toArray());
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] drawn = new double[draws];
+    for (int n = 0; n < draws; n++) {
+      drawn[n] = statistic.applyAsDouble(random.ints(k, 0, k).toArray());
+    }
+    double[] sorted = Arrays.stream(drawn).filter(Double::isFinite).sorted().toArray();
+    if (sorted.length < draws / 2 || sorted[0] == sorted[sorted.length - 1]) {
+      return new Interval(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    double mean = Arrays.stream(sorted).average().orElseThrow();
+    double squares = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).sum();
+    double below = Arrays.stream(sorted).map(x -> Double.compare(estimate, x)).sum();
+    double share = (below / sorted.length + 1) / 2;
+    double bias = Distributions.normalQuantile(within(share, sorted.length));
+    double acceleration = acceleration(k, statistic);
+    return new Interval(
+        Math.sqrt(squares / (sorted.length - 1)),
+        quantile(sorted, adjusted((1 - level) / 2, bias, acceleration)),
+        quantile(sorted, adjusted((1 + level) / 2, bias, acceleration)));
+  }
+
+  private static double within(double share, int n) {
+    return Math.min(Math.max(share, 0.5 / n), 1 - 0.5 / n);
+  }
+
+  private static double adjusted(double p, double bias, double acceleration) {
+    double z = bias + Distributions.normalQuantile(p);
+    return Distributions.normalBelow(bias + z / (1 - acceleration * z));
+  }
+
+  /** A sixth of the skewness of the jackknife. */
+  private static double acceleration(int k, ToDoubleFunction<int[]> statistic) {
+    double[] without =
+        IntStream.range(0, k)
+            .mapToDouble(
+                i -> statistic.applyAsDouble(IntStream.range(0, k).filter(j -> j != i).toArray()))
+            .toArray();
+    double mean = Arrays.stream(without).average().orElseThrow();
+    double squares = Arrays.stream(without).map(x -> Math.pow(mean - x, 2)).sum();
+    double cubes = Arrays.stream(without).map(x -> Math.pow(mean - x, 3)).sum();
+    double skewness = cubes / (6 * Math.pow(squares, 1.5));
+    return Double.isFinite(skewness) ? skewness : 0;
+  }
+
+  /** R's quantile of type 7. */
+  private static double quantile(double[] sorted, double p) {
+    double at = p * (sorted.length - 1);
+    int low = (int) Math.floor(at);
+    int high = Math.min(low + 1, sorted.length - 1);
+    return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
+  }
+}

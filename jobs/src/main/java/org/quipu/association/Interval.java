@@ -1,0 +1,4 @@
+package org.quipu.association;
+
+/** A bootstrap interval and standard error. */
+record Interval(double standardError, double low, double high) {}
