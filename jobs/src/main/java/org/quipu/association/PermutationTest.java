@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public record PermutationTest(int draws, long seed) {
   /** As in R: differences under this are ties. */
-  private static final double TIE = Math.sqrt(Math.ulp(1.0));
+  static final double TIE = Math.sqrt(Math.ulp(1.0));
 
   public PermutationTest {
     if (draws < 2) {
