@@ -59,15 +59,7 @@ final class EstimateBuilder {
     Outcome outcome = layout.outcomes().get(k);
     Moments moments = moments(sums, number, k);
     boolean answered = domain.answers[k] > 0;
-    double variance = Double.NaN;
-    int df = domain.clusters - domain.strata;
-    if (answered && layout.replicates() > 0) {
-      variance = replicated(sums, number, k);
-      df = Math.min(df, layout.replicates() - 1);
-    } else if (answered) {
-      variance = moments.variance() * averaging(domain);
-    }
-
+    double variance = answered ? moments.variance() * averaging(domain) : Double.NaN;
     return new Estimate(
         sums.group,
         outcome,
@@ -81,19 +73,7 @@ final class EstimateBuilder {
         moments.weights(),
         domain.clusters,
         domain.strata,
-        domain.lonely,
-        df);
-  }
-
-  private double replicated(DomainSums sums, int domain, int k) {
-    boolean total = layout.outcomes().get(k).statistic() == Statistic.TOTAL;
-    double[] replicates = new double[layout.replicates()];
-    for (int r = 0; r < replicates.length; r++) {
-      double[] totals = sums.replicate(domain, k, r);
-      replicates[r] = total ? totals[0] / design.weightScale() : totals[0] / totals[1];
-    }
-
-    return Replicates.variance(replicates, design.replicates().scale());
+        domain.lonely);
   }
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */

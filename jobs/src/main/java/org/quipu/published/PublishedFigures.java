@@ -1,0 +1,106 @@
+package org.quipu.published;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.quipu.file.Numbers;
+import org.quipu.file.Source;
+import org.quipu.store.PublishedRow;
+
+/**
+ * Published figures, one a cell. Where a cell came more than once, INEI's figure stands before one
+ * that others recomputed, then the one with more decimals, then one with a standard error or a
+ * number of women; what was passed over is told.
+ *
+ * @param conflicts one sentence a cell that came more than once
+ */
+public record PublishedFigures(List<PublishedRow> rows, List<String> conflicts) {
+  /** INEI's, not recomputed by others. */
+  static final String PUBLISHED = "published";
+
+  static final String RECOMPUTED = "recomputed";
+
+  private static final Comparator<PublishedRow> BEST_FIRST =
+      Comparator.comparing((PublishedRow row) -> !row.source().equals(PUBLISHED))
+          .thenComparing(row -> -row.decimals())
+          .thenComparing(row -> Double.isNaN(row.standardError()))
+          .thenComparing(row -> row.n() == null);
+
+  private record Cell(int year, String region, String indicator) {}
+
+  public PublishedFigures {
+    rows = List.copyOf(rows);
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /** The national figures, and those of the source bulletin, that ship with Quipu. */
+  public static PublishedFigures shipped() {
+    return of(PublishedReader.shipped());
+  }
+
+  /** The figures of a file in the layout of {@code data/published/prevalence.csv}. */
+  public static PublishedFigures read(Path file) {
+    return of(PublishedReader.read(Source.file(file)));
+  }
+
+  /** One figure a cell. */
+  static PublishedFigures of(List<PublishedRow> all) {
+    Map<Cell, List<PublishedRow>> cells = new LinkedHashMap<>();
+    for (PublishedRow row : all) {
+      cells
+          .computeIfAbsent(
+              new Cell(row.year(), row.region(), row.indicator()), cell -> new ArrayList<>())
+          .add(row);
+    }
+
+    List<PublishedRow> kept = new ArrayList<>();
+    List<String> conflicts = new ArrayList<>();
+    for (List<PublishedRow> same : cells.values()) {
+      List<PublishedRow> sorted = same.stream().sorted(BEST_FIRST).toList();
+      PublishedRow best = sorted.get(0);
+      kept.add(best);
+      for (PublishedRow other : sorted.subList(1, sorted.size())) {
+        if (!sameFigure(best, other)) {
+          conflicts.add(conflict(best, other));
+        }
+      }
+    }
+
+    return new PublishedFigures(kept, conflicts);
+  }
+
+  /** These figures and others: those of a user's file beside those that ship. */
+  public PublishedFigures and(PublishedFigures others) {
+    List<PublishedRow> all = new ArrayList<>(rows);
+    all.addAll(others.rows);
+    PublishedFigures joined = of(all);
+    List<String> told = new ArrayList<>(conflicts);
+    told.addAll(others.conflicts);
+    told.addAll(joined.conflicts);
+    return new PublishedFigures(joined.rows, told);
+  }
+
+  /** The same number, or one that is the other rounded. */
+  private static boolean sameFigure(PublishedRow finer, PublishedRow coarser) {
+    int decimals = Math.min(finer.decimals(), coarser.decimals());
+    return Math.abs(finer.percent() - coarser.percent()) <= Rounding.half(decimals);
+  }
+
+  private static String conflict(PublishedRow kept, PublishedRow other) {
+    return String.format(
+        "%d %s %s: kept %s and passed over %s",
+        kept.year(), kept.region(), kept.indicator(), words(kept), words(other));
+  }
+
+  private static String words(PublishedRow row) {
+    return String.format(
+        "%s (%s, %s)",
+        Numbers.shortest(row.percent()),
+        row.source(),
+        Objects.requireNonNullElse(row.reference(), "no reference"));
+  }
+}

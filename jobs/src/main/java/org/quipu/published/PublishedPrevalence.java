@@ -1,0 +1,70 @@
+package org.quipu.published;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.quipu.Regions;
+import org.quipu.change.Approximation;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.PublishedRow;
+import org.quipu.survey.quality.Publication;
+import org.quipu.survey.quality.Publication.Cell;
+import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityScheme;
+
+/**
+ * Published figures as rows of the table {@code prevalence}. A region's figure without a standard
+ * error gets √(p(1−p)/n · 1.7), marked {@code se_approximated}; the country's does not, for which
+ * that design effect is far too small; without n there is none. Intervals are INEI's, ± 1.96
+ * standard errors.
+ */
+public final class PublishedPrevalence {
+  private static final double Z = 1.96;
+
+  private PublishedPrevalence() {}
+
+  /** A row for each figure, judged by the scheme. */
+  public static List<PrevalenceRow> rows(List<PublishedRow> figures, QualityScheme scheme) {
+    return new Publication(scheme)
+        .of(figures.stream().map(figure -> new Cell(row(figure), Double.NaN)).toList());
+  }
+
+  private static PrevalenceRow row(PublishedRow figure) {
+    boolean national = figure.region().equals(Regions.NATIONAL);
+    boolean approximated = Double.isNaN(figure.standardError()) && figure.n() != null && !national;
+    double p = figure.percent();
+    double se =
+        approximated
+            ? Approximation.standardError(p, figure.n(), Approximation.USUAL_DEFF)
+            : figure.standardError();
+    List<String> marks = new ArrayList<>();
+    if (approximated) {
+      marks.add(Quality.SE_APPROXIMATED);
+    }
+
+    if (figure.source().equals(PublishedFigures.RECOMPUTED)) {
+      marks.add(Quality.RECOMPUTED);
+    }
+
+    double none = Double.NaN;
+    return new PrevalenceRow(
+        figure.year(),
+        figure.indicator(),
+        national ? "national" : "region",
+        figure.region(),
+        Regions.name(figure.region()),
+        p,
+        se,
+        Math.max(0, p - Z * se),
+        Math.min(100, p + Z * se),
+        100 * se / p,
+        figure.n() == null ? none : se * se / (p * (100 - p) / figure.n()),
+        none,
+        figure.n(),
+        none,
+        null,
+        null,
+        String.join(";", marks),
+        figure.source(),
+        "");
+  }
+}

@@ -1,0 +1,126 @@
+package org.quipu.published;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.PublishedRow;
+import org.quipu.store.ValidationRow;
+
+/**
+ * Published figures beside those that Quipu computed from microdata. {@code equal}: the computed
+ * figure rounds to the published digits; {@code within_2se}: not so, but it lies within two
+ * standard errors (the published one, or else the computed); {@code differs}; {@code not_computed}.
+ */
+public final class Validation {
+  private static final String EQUAL = "equal";
+  private static final String WITHIN = "within_2se";
+  private static final String DIFFERS = "differs";
+  private static final String NOT_COMPUTED = "not_computed";
+
+  /** Standard errors this close, in points, are equal. */
+  private static final double SE_TOLERANCE = 0.005;
+
+  private record Cell(int year, String region, String indicator) {}
+
+  private final List<ValidationRow> rows;
+
+  private Validation(List<ValidationRow> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param estimates of which those from published figures are passed over
+   */
+  public static Validation of(List<PublishedRow> published, List<PrevalenceRow> estimates) {
+    Map<Cell, PrevalenceRow> computed = new HashMap<>();
+    for (PrevalenceRow row : estimates) {
+      boolean own = row.source().equals("microdata") || row.source().equals("synthetic");
+      if (own && (row.by().equals("national") || row.by().equals("region"))) {
+        computed.put(new Cell(row.year(), row.domain(), row.indicator()), row);
+      }
+    }
+
+    return new Validation(
+        published.stream()
+            .map(row -> row(row, computed.get(new Cell(row.year(), row.region(), row.indicator()))))
+            .toList());
+  }
+
+  public List<ValidationRow> rows() {
+    return rows;
+  }
+
+  private static ValidationRow row(PublishedRow published, PrevalenceRow own) {
+    double computed = own == null ? Double.NaN : own.percent();
+    double computedSe = own == null ? Double.NaN : own.standardError();
+    return new ValidationRow(
+        published.year(),
+        published.region(),
+        published.indicator(),
+        published.percent(),
+        computed,
+        computed - published.percent(),
+        published.standardError(),
+        computedSe,
+        verdict(published, computed, computedSe),
+        seVerdict(published.standardError(), computedSe),
+        published.source(),
+        published.reference());
+  }
+
+  private static String verdict(PublishedRow published, double computed, double computedSe) {
+    if (Double.isNaN(computed)) {
+      return NOT_COMPUTED;
+    }
+
+    double apart = Math.abs(computed - published.percent());
+    double se = Double.isNaN(published.standardError()) ? computedSe : published.standardError();
+    if (apart <= Rounding.half(published.decimals())) {
+      return EQUAL;
+    }
+
+    return apart <= 2 * se ? WITHIN : DIFFERS;
+  }
+
+  private static String seVerdict(double published, double computed) {
+    if (Double.isNaN(published) || Double.isNaN(computed)) {
+      return "";
+    }
+
+    return Math.abs(computed - published) < SE_TOLERANCE ? EQUAL : DIFFERS;
+  }
+
+  /** What was found, in a line. */
+  public String summary() {
+    List<ValidationRow> compared =
+        rows.stream().filter(row -> !row.verdict().equals(NOT_COMPUTED)).toList();
+    List<String> parts = new ArrayList<>();
+    parts.add(rows.size() + " published figures");
+    parts.add(count(EQUAL) + " equal to the digits printed");
+    parts.add(count(WITHIN) + " within two standard errors");
+    parts.add(count(DIFFERS) + " differ");
+    parts.add(count(NOT_COMPUTED) + " not computed");
+    compared.stream()
+        .mapToDouble(row -> Math.abs(row.difference()))
+        .max()
+        .ifPresent(
+            largest ->
+                parts.add(String.format(Locale.ROOT, "largest difference %.4f points", largest)));
+    long errors = rows.stream().filter(row -> !row.seVerdict().isEmpty()).count();
+    if (errors > 0) {
+      long equal = rows.stream().filter(row -> row.seVerdict().equals(EQUAL)).count();
+      parts.add(equal + " of " + errors + " standard errors equal within 0.005");
+    }
+
+    return String.join("; ", parts);
+  }
+
+  private long count(String verdict) {
+    return rows.stream().filter(row -> row.verdict().equals(verdict)).count();
+  }
+}
