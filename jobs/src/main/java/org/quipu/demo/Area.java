@@ -26,7 +26,7 @@ record Area(
     int womenAsked) {
 
   static List<Area> all() {
-    return Figures.rows("areas.csv").stream().map(Area::of).toList();
+    return Figures.rows("demo/areas.csv").stream().map(Area::of).toList();
   }
 
   String region() {

@@ -69,7 +69,7 @@ final class Clusters {
               standing[i],
               0.20 * own1 + 0.10 * province,
               0.12 * own1 + 0.16 * own2 + 0.10 * province,
-              StrictMath.exp((area.metropolitanLima() ? 0.75 : 0.35) * dice.normal())));
+              StrictMath.exp((area.metropolitanLima() ? 0.9 : 0.35) * dice.normal())));
     }
 
     strata += area.strata(urban);

@@ -8,14 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The small tables of {@code data/demo}: comma separated, no quotes, a heading. */
+/** The small tables of {@code data} that the demo needs: comma separated, no quotes, a heading. */
 final class Figures {
   private Figures() {}
 
-  /** The rows of a table without its heading, split at the commas. */
-  static List<String[]> rows(String name) {
-    String path = "/org/quipu/data/demo/" + name;
-    try (InputStream stream = Figures.class.getResourceAsStream(path);
+  /** The rows of a table under {@code data} without its heading, split at the commas. */
+  static List<String[]> rows(String path) {
+    try (InputStream stream = Figures.class.getResourceAsStream("/org/quipu/data/" + path);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();

@@ -14,7 +14,7 @@ record Levels(
   /** The levels of a year by region and window, keyed {@code 19/ever} and {@code 19/12m}. */
   static Map<String, Levels> of(int year) {
     Map<String, Map<String, Double>> byKey = new HashMap<>();
-    for (String[] row : Figures.rows("prevalence.csv")) {
+    for (String[] row : Figures.rows("demo/prevalence.csv")) {
       if (Integer.parseInt(row[0]) == year) {
         byKey
             .computeIfAbsent(row[1] + "/" + row[3], key -> new HashMap<>())

@@ -38,7 +38,7 @@ final class SurveyFiles {
             .number("HV025", h -> residence(h.cluster));
     return year < 2018
         ? file
-        : file.text("UBIGEO", h -> h.cluster.place().ubigeo())
+        : file.text("UBIGEO", h -> h.cluster.place().district())
             .text("NOMCCPP", h -> h.cluster.place().districtName());
   }
 
@@ -74,7 +74,7 @@ final class SurveyFiles {
             .number("V106", w -> ifComplete(w, w.educationLevel()))
             .number("V149", w -> ifComplete(w, w.education))
             .number("V190", w -> w.household.quintile);
-    return year < 2018 ? file : file.text("UBIGEO", w -> w.household.cluster.place().ubigeo());
+    return year < 2018 ? file : file.text("UBIGEO", w -> w.household.cluster.place().district());
   }
 
   /** Women: place, mother tongue, ethnicity, help from institutions. */
@@ -188,10 +188,10 @@ final class SurveyFiles {
   }
 
   private static long province(Cluster cluster) {
-    return Long.parseLong(cluster.place().ubigeo().substring(2, 4));
+    return Long.parseLong(cluster.place().district().substring(2, 4));
   }
 
   private static long district(Cluster cluster) {
-    return Long.parseLong(cluster.place().ubigeo().substring(4, 6));
+    return Long.parseLong(cluster.place().district().substring(4, 6));
   }
 }

@@ -64,7 +64,7 @@ final class Violence {
     all.where(woman -> woman.physical && woman.psychological)
         .mark(
             recent.physical() * total - all.where(woman -> woman.recentPhysical).mass(),
-            woman -> scores.get(woman).recent + (woman.sexual ? 0.8 : 0),
+            woman -> scores.get(woman).recent + (woman.sexual ? 1.4 : 0),
             woman -> woman.recentPhysical = true);
     markRecentSexual(recent);
     markRecentPsychological(recent, withoutPsychological);
@@ -103,17 +103,12 @@ final class Violence {
     double apart = woman.union() == 2 ? 0.8 : 0;
     double poor = 3 - woman.household.quintile;
     double schooling = woman.educationLevel() - 2;
-    double native1 = woman.language < 10 ? 0.12 : 0;
+    double town = cluster.urban() ? 1 : 0;
+    double nativeTongue = woman.language < 10 ? 0.12 : 0;
     double shared = dice.normal();
-    double psychological =
-        0.006 * years + apart + (cluster.urban() ? 0.12 : 0) - 0.08 * schooling + native1;
+    double psychological = 0.006 * years + apart + 0.2 * town - 0.08 * schooling + nativeTongue;
     double physical =
-        0.018 * years
-            + apart
-            + 0.10 * poor
-            - 0.14 * schooling
-            + (cluster.urban() ? 0.15 : 0)
-            + native1;
+        0.018 * years + apart + 0.4 * town + 0.08 * poor - 0.1 * schooling + nativeTongue;
     return new Scores(
         psychological + cluster.psychological() + 0.6 * shared + 0.8 * dice.normal(),
         physical + cluster.physical() + 0.6 * shared + 0.8 * dice.normal(),

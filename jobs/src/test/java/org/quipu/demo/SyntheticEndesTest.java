@@ -1,0 +1,269 @@
+package org.quipu.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SyntheticEndesTest {
+  @TempDir static Path dir;
+
+  private static SurveyTable women2017;
+  private static SurveyTable women2022;
+  private static SurveyTable answers2022;
+  private static Respondents in2017;
+  private static Respondents in2022;
+
+  @BeforeAll
+  static void write() throws IOException {
+    SyntheticEndes.write(dir);
+    women2017 = SurveyTable.of2017(dir, "66", "REC0111");
+    women2022 = SurveyTable.of2022(dir, "1631", "REC0111");
+    answers2022 = SurveyTable.of2022(dir, "1637", "REC84DV");
+    in2017 =
+        new Respondents(
+            women2017,
+            SurveyTable.of2017(dir, "71", "RE516171"),
+            SurveyTable.of2017(dir, "73", "REC84DV"));
+    in2022 = new Respondents(women2022, SurveyTable.of2022(dir, "1635", "RE516171"), answers2022);
+  }
+
+  @Test
+  void sameBytesEveryTime(@TempDir Path again) throws IOException {
+    SyntheticEndes.write(again);
+
+    for (Path zip : zips()) {
+      assertThat(Files.mismatch(zip, again.resolve(zip.getFileName())))
+          .as(zip.toString())
+          .isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void laidOutAsOnThePortalAndMarkedInEveryZip() throws IOException {
+    // Folder names differ inside one year: 2017 has Modulo73 and 605-Modulo66.
+    Set<String> entries = new HashSet<>();
+    for (Path path : zips()) {
+      try (ZipFile zip = new ZipFile(path.toFile())) {
+        ZipEntry mark = zip.getEntry("DATOS-SINTETICOS.txt");
+        assertThat(new String(zip.getInputStream(mark).readAllBytes(), StandardCharsets.UTF_8))
+            .contains("DATOS SINTÉTICOS", "quipu demo");
+        zip.stream()
+            .filter(entry -> !entry.getName().equals(mark.getName()))
+            .forEach(entry -> entries.add(path.getFileName() + ":" + entry.getName()));
+      }
+    }
+
+    assertThat(entries)
+        .containsExactlyInAnyOrder(
+            "605-Modulo64.zip:Modulo64/RECH0.CSV",
+            "605-Modulo65.zip:Modulo65/RECH23.CSV",
+            "605-Modulo66.zip:605-Modulo66/REC0111.CSV",
+            "605-Modulo66.zip:605-Modulo66/REC91.CSV",
+            "605-Modulo71.zip:Modulo71/RE516171.CSV",
+            "605-Modulo73.zip:Modulo73/REC84DV.CSV",
+            "786-Modulo1629.zip:786-Modulo1629/RECH0.csv",
+            "786-Modulo1630.zip:786-Modulo1630/RECH23.csv",
+            "786-Modulo1631.zip:786-Modulo1631/REC0111.csv",
+            "786-Modulo1631.zip:786-Modulo1631/REC91.csv",
+            "786-Modulo1635.zip:786-Modulo1635/RE516171.csv",
+            "786-Modulo1637.zip:786-Modulo1637/REC84DV.csv");
+  }
+
+  @Test
+  void sizesOfTheRealSurvey() {
+    assertThat(women2017.size()).isBetween(35_000, 39_000);
+    assertThat(women2022.size()).isBetween(36_000, 40_000);
+    // ENDES 2022: 21,321 women of 15-49 ever in union answered, INEI cuadro 12.1.1.
+    assertThat(in2022.universe()).isEqualTo(21_321);
+    assertThat(in2017.universe()).isBetween(22_000L, 23_000L);
+    for (Respondents year : List.of(in2017, in2022)) {
+      assertThat(year.clustersByStratum()).hasSize(248);
+      assertThat(year.clustersByStratum().values()).allMatch(clusters -> clusters >= 2);
+      assertThat(year.clustersByStratum().values().stream().mapToInt(n -> n).sum())
+          .isEqualTo(3_254);
+    }
+  }
+
+  @Test
+  void keysHoldClusterDwellingHouseholdAndLine() {
+    Set<String> households = SurveyTable.of2022(dir, "1629", "RECH0").by("HHID").keySet();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < women2022.size(); i++) {
+      String caseId = women2022.text(i, "CASEID");
+      assertThat(caseId).matches(" {6}\\d{9}[ \\d]{2}\\d");
+      assertThat(seen.add(caseId)).as("unique " + caseId).isTrue();
+      assertThat(caseId.substring(0, 15)).isEqualTo(women2022.text(i, "HHID")).isIn(households);
+      assertThat(Long.parseLong(caseId.substring(6, 10))).isEqualTo(women2022.number(i, "V001"));
+      assertThat(Long.parseLong(caseId.substring(10, 13))).isEqualTo(women2022.number(i, "V002"));
+      assertThat(Long.parseLong(caseId.substring(15).strip()))
+          .isEqualTo(women2022.number(i, "V003"));
+    }
+  }
+
+  @Test
+  void weightsSumToTheCompleteInterviews() {
+    for (SurveyTable women : List.of(women2017, women2022)) {
+      double sum = 0;
+      int complete = 0;
+      for (int i = 0; i < women.size(); i++) {
+        boolean done = women.number(i, "V015") == 1;
+        complete += done ? 1 : 0;
+        sum += women.number(i, "V005") / 1e6;
+        assertThat(women.number(i, "V005") > 0).isEqualTo(done);
+      }
+
+      assertThat(sum).isCloseTo(complete, within(1.0));
+      assertThat(complete).isBetween(women.size() * 94 / 100, women.size() - 1);
+    }
+  }
+
+  @Test
+  void girlsOf12To14AreListedIn2022Only() {
+    SurveyTable unions = SurveyTable.of2022(dir, "1635", "RE516171");
+    var union = unions.by("CASEID");
+    int girls = 0;
+    for (int i = 0; i < women2022.size(); i++) {
+      if (women2022.number(i, "V013") == 0) {
+        girls++;
+        assertThat(women2022.number(i, "V012")).isBetween(12L, 14L);
+        assertThat(women2022.number(i, "V044")).isZero();
+        Integer row = union.get(women2022.text(i, "CASEID"));
+        assertThat(row == null ? 0 : unions.number(row, "V502")).isZero();
+      }
+    }
+
+    assertThat(girls).isGreaterThan(2_000);
+    for (int i = 0; i < women2017.size(); i++) {
+      assertThat(women2017.number(i, "V012")).isBetween(15L, 49L);
+    }
+  }
+
+  @Test
+  void oneWomanSelectedInAHousehold() {
+    Set<String> households = new HashSet<>();
+    for (int i = 0; i < women2022.size(); i++) {
+      if (women2022.number(i, "V044") > 0) {
+        assertThat(households.add(women2022.text(i, "HHID"))).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void answersKeepTheQuestionnairesRules() {
+    for (int i = 0; i < answers2022.size(); i++) {
+      boolean asked = answers2022.number(i, "D105A") >= 0;
+      for (char item = 'A'; item <= 'F'; item++) {
+        long ever = answers2022.number(i, "D101" + item);
+        assertThat(ever).isIn(asked ? List.of(0L, 1L, 8L, 9L) : List.of(-1L));
+        assertThat(answers2022.number(i, "QI1003" + item + "N"))
+            .isIn(ever == 1 ? List.of(1L, 2L, 3L) : List.of(-1L));
+      }
+
+      for (char item = 'A'; item <= 'I'; item++) {
+        assertThat(answers2022.number(i, "D105" + item))
+            .isIn(asked ? List.of(0L, 1L, 2L, 3L, 9L) : List.of(-1L));
+      }
+
+      assertThat(answers2022.text(i, "D105J") + answers2022.text(i, "D105K")).isEmpty();
+      boolean hurt = answers2022.number(i, "D106") == 1 || answers2022.number(i, "D107") == 1;
+      if (hurt) {
+        assertThat(answers2022.number(i, "D119Y")).isBetween(0L, 1L);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  // INEI: Series Anuales (2017), cuadros 12.1.1, 12.4.1 and 12.4.2 (2022); the prevention
+  // programme's baseline of 10.6 for 2017.
+  @CsvSource({
+    "2017, any/ever, 65.4",
+    "2017, psychological/ever, 61.5",
+    "2017, physical/ever, 30.6",
+    "2017, sexual/ever, 6.5",
+    "2017, physical_or_sexual/12m, 10.6",
+    "2022, any/ever, 55.66",
+    "2022, psychological/ever, 51.89",
+    "2022, physical/ever, 27.76",
+    "2022, sexual/ever, 6.70",
+    "2022, any/12m, 35.63",
+    "2022, psychological/12m, 34.81",
+    "2022, physical/12m, 8.12",
+    "2022, sexual/12m, 2.17",
+    "2022, physical_or_sexual/12m, 8.57"
+  })
+  void countryAsPublished(int year, String form, double percent) {
+    assertThat(year(year).national(form).percent()).isCloseTo(percent, within(0.05));
+  }
+
+  @ParameterizedTest
+  // 2017: INEI's release on its five highest regions. Pasco: the ministry's bulletin.
+  @CsvSource({
+    "2017, 8, 79.4",
+    "2017, 3, 78.0",
+    "2017, 21, 74.7",
+    "2017, 19, 74.3",
+    "2017, 12, 73.6",
+    "2022, 19, 49.6",
+    "2022, 3, 65.3"
+  })
+  void regionsAsPublished(int year, int region, double percent) {
+    assertThat(year(year).region(region, "any/ever").percent()).isCloseTo(percent, within(0.1));
+  }
+
+  @Test
+  void everyTargetWellWithinOneStandardError() {
+    for (String[] target : Figures.rows("demo/prevalence.csv")) {
+      Respondents year = year(Integer.parseInt(target[0]));
+      String form = target[2] + "/" + target[3];
+      int region = Integer.parseInt(target[1]);
+      Respondents.Estimate estimate = region == 0 ? year.national(form) : year.region(region, form);
+
+      assertThat(estimate.percent())
+          .as(String.join(" ", target))
+          .isCloseTo(Double.parseDouble(target[4]), within(0.25 * estimate.standardError()));
+    }
+  }
+
+  @Test
+  void precisionOfTheRealSurvey() {
+    // INEI 2022, cuadro 12.1.1: standard error 0.750. ENDES 2020, physical: median deff 1.7.
+    assertThat(in2022.national("any/ever").standardError()).isBetween(0.55, 0.85);
+    assertThat(in2017.national("any/ever").standardError()).isBetween(0.55, 0.85);
+    assertThat(in2022.medianRegionalDeff("any/ever")).isBetween(1.4, 2.0);
+    assertThat(in2017.medianRegionalDeff("physical/ever")).isBetween(1.4, 2.0);
+  }
+
+  @Test
+  void regionsThatNobodyPublishedStayUnderTheFiveHighest() {
+    for (int region = 1; region <= 25; region++) {
+      if (!List.of(3, 8, 12, 19, 21).contains(region)) {
+        assertThat(in2017.region(region, "any/ever").percent()).isLessThan(73.6);
+      }
+    }
+  }
+
+  private static Respondents year(int year) {
+    return year == 2017 ? in2017 : in2022;
+  }
+
+  private static List<Path> zips() throws IOException {
+    try (Stream<Path> files = Files.list(dir)) {
+      return files.sorted().toList();
+    }
+  }
+}
