@@ -86,28 +86,24 @@ final class Respondents {
   }
 
   Estimate national(String form) {
-    return estimate(form, woman -> true);
+    return estimate(form, all);
   }
 
+  /** A region by itself: strata lie inside regions, the others add nothing. */
   Estimate region(long region, String form) {
-    return estimate(form, woman -> woman.region == region);
+    return estimate(form, all.stream().filter(woman -> woman.region == region).toList());
   }
 
-  private Estimate estimate(String form, Predicate<Respondent> domain) {
-    Predicate<Respondent> inside = domain.and(Respondent::universe);
-    double weight = all.stream().filter(inside).mapToDouble(Respondent::weight).sum();
-    double hits =
-        all.stream()
-            .filter(inside)
-            .filter(woman -> woman.forms.get(form))
-            .mapToDouble(Respondent::weight)
-            .sum();
+  private static Estimate estimate(String form, List<Respondent> women) {
+    Predicate<Respondent> hit = woman -> woman.universe && woman.forms.get(form);
+    double weight =
+        women.stream().filter(Respondent::universe).mapToDouble(Respondent::weight).sum();
+    double hits = women.stream().filter(hit).mapToDouble(Respondent::weight).sum();
     double p = hits / weight;
 
     Map<Long, Map<Long, Double>> scores = new TreeMap<>();
-    for (Respondent woman : all) {
-      double score =
-          inside.test(woman) ? woman.weight * ((woman.forms.get(form) ? 1 : 0) - p) / weight : 0;
+    for (Respondent woman : women) {
+      double score = woman.universe ? woman.weight * ((hit.test(woman) ? 1 : 0) - p) / weight : 0;
       scores
           .computeIfAbsent(woman.stratum, stratum -> new TreeMap<>())
           .merge(woman.cluster, score, Double::sum);
@@ -122,7 +118,7 @@ final class Respondents {
       variance += n / (n - 1) * squares;
     }
 
-    double answers = all.stream().filter(inside).count();
+    double answers = women.stream().filter(Respondent::universe).count();
     return new Estimate(
         100 * p, 100 * Math.sqrt(variance), variance / (p * (1 - p) / (answers - 1)));
   }

@@ -39,15 +39,13 @@ final class SurveyTable {
               .findFirst()
               .orElseThrow();
       String text = new String(file.getInputStream(file.getEntry(entry)).readAllBytes(), charset);
-      String[] lines = text.replace("\uFEFF", "").replace("\"", "").split("\r\n");
-      String[] headings = lines[0].split(delimiter, -1);
+      List<String> lines = text.replace("\uFEFF", "").replace("\"", "").lines().toList();
+      String[] headings = lines.get(0).split(delimiter, -1);
       for (int i = 0; i < headings.length; i++) {
         columns.put(headings[i], i);
       }
 
-      for (int i = 1; i < lines.length; i++) {
-        rows.add(lines[i].split(delimiter, -1));
-      }
+      lines.stream().skip(1).forEach(line -> rows.add(line.split(delimiter, -1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
