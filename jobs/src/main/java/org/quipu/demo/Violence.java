@@ -64,7 +64,7 @@ final class Violence {
     all.where(woman -> woman.physical && woman.psychological)
         .mark(
             recent.physical() * total - all.where(woman -> woman.recentPhysical).mass(),
-            woman -> scores.get(woman).recent + (woman.sexual ? 1.4 : 0),
+            woman -> scores.get(woman).recent + (woman.sexual ? 1.0 : 0),
             woman -> woman.recentPhysical = true);
     markRecentSexual(recent);
     markRecentPsychological(recent, withoutPsychological);
