@@ -83,6 +83,7 @@ public final class CommandLines {
         FetchCommand.class,
         IngestCommand.class,
         PrevalenceCommand.class,
+        CoverageCommand.class,
       },
       footer = {
         "",

@@ -14,24 +14,28 @@ import org.quipu.store.ProgramRow;
  * @param value summed over the records
  * @param months that they cover, 1 to 12
  * @param districts that they are of, where told
+ * @param ofParts whether these are figures of named interventions, for want of the whole service's
  */
-record Account(double value, BitSet months, Set<String> districts, boolean synthetic) {
+record Account(
+    double value, BitSet months, Set<String> districts, boolean ofParts, boolean synthetic) {
 
   static Account of(Collection<ProgramRow> rows) {
     BitSet months = new BitSet();
     Set<String> districts = new TreeSet<>();
     double value = 0;
+    boolean ofParts = false;
     boolean synthetic = false;
     for (ProgramRow row : rows) {
       value += row.value();
       months.set(row.fromMonth(), row.toMonth() + 1);
+      ofParts |= !row.intervention().isEmpty();
       synthetic |= row.source().equals("synthetic");
       if (!row.district().isEmpty()) {
         districts.add(row.district());
       }
     }
 
-    return new Account(value, months, districts, synthetic);
+    return new Account(value, months, districts, ofParts, synthetic);
   }
 
   boolean isWholeYear() {
@@ -56,14 +60,16 @@ record Account(double value, BitSet months, Set<String> districts, boolean synth
     months.set(1, 13);
     Set<String> districts = new TreeSet<>();
     double value = 0;
+    boolean ofParts = false;
     boolean synthetic = false;
     for (Account account : accounts) {
       months.and(account.months());
       districts.addAll(account.districts());
       value += account.value();
+      ofParts |= account.ofParts();
       synthetic |= account.synthetic();
     }
 
-    return new Account(value, months, districts, synthetic);
+    return new Account(value, months, districts, ofParts, synthetic);
   }
 }

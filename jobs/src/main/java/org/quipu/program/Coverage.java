@@ -1,6 +1,7 @@
 package org.quipu.program;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,13 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
   }
 
   /**
-   * Coverage in each year that has records and, where it is longer than a year, over the window.
+   * Coverage in each year that has records, and over the window where there is one.
+   *
+   * @param programs the figures of all programmes
+   * @param sizes what they are set against
    */
-  public static Coverage of(List<ProgramRow> programs, Denominators sizes, Window window) {
+  public static Coverage of(
+      List<ProgramRow> programs, Denominators sizes, Optional<Window> window) {
     Wholes figures = Wholes.of(programs);
     List<Window> windows = new ArrayList<>();
     for (int year :
@@ -55,10 +60,7 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
       windows.add(new Window(year, year));
     }
 
-    if (!windows.contains(window)) {
-      windows.add(window);
-    }
-
+    window.filter(each -> !windows.contains(each)).ifPresent(windows::add);
     List<CoverageRow> rows = new ArrayList<>();
     for (Measures.Measure measure : Measures.of(figures)) {
       Map<String, Map<Integer, Account>> accounts = accounts(figures, measure);
@@ -73,10 +75,18 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
     return new Coverage(rows, figures.notes());
   }
 
-  /** The window from the first to the last year that have records. */
+  /**
+   * From the first to the last year of which a whole service, and not only some intervention of it,
+   * was recorded from January to December.
+   */
   public static Optional<Window> span(List<ProgramRow> programs) {
-    var years = programs.stream().mapToInt(ProgramRow::year).summaryStatistics();
-    return programs.isEmpty()
+    IntSummaryStatistics years =
+        programs.stream()
+            .filter(row -> row.intervention().isEmpty() && Measures.isOfService(row))
+            .filter(row -> row.fromMonth() == 1 && row.toMonth() == 12)
+            .mapToInt(ProgramRow::year)
+            .summaryStatistics();
+    return years.getCount() == 0
         ? Optional.empty()
         : Optional.of(new Window(years.getMin(), years.getMax()));
   }
@@ -161,7 +171,7 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
             denominator.map(Denominators.Denominator::name).orElse(""),
             partial(accounts, window),
             sum.synthetic() ? "synthetic" : "published",
-            note(measure, used)));
+            note(measure, used, sum)));
   }
 
   /** The years of the window that are incomplete or missing; nothing where none is. */
@@ -180,13 +190,17 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
     return String.join("; ", years);
   }
 
-  private static String note(Measures.Measure measure, List<Integer> used) {
+  private static String note(Measures.Measure measure, List<Integer> used, Account sum) {
     List<String> notes = new ArrayList<>();
     if (used.size() > 1) {
       notes.add(
           measure.count() == Measures.Count.SUM
               ? "Suma de " + used.size() + " años"
               : "En al menos uno de " + used.size() + " años");
+    }
+
+    if (measure.wholeServices() && sum.ofParts()) {
+      notes.add("Suma de intervenciones con nombre, a falta del registro de todo el servicio");
     }
 
     if (!measure.note().isEmpty()) {

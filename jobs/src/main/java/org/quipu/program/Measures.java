@@ -203,6 +203,11 @@ final class Measures {
         && !row.measure().startsWith(PART);
   }
 
+  /** Whether it is a figure that a measure of whole services counts. */
+  static boolean isOfService(ProgramRow row) {
+    return Set.of(INFORMED, ACTIONS, CASES).contains(row.measure());
+  }
+
   private static Predicate<ProgramRow> counts(String measure) {
     return row -> row.measure().equals(measure);
   }

@@ -35,8 +35,9 @@ public record ProgramIngest(
   private static final Set<String> EXTENSIONS = Set.of("csv", "tsv", "txt");
 
   /**
-   * Reads files, and all CSV files of folders. A file that is named must be one of records; one
-   * that only lies in a folder may be something else, and is noted.
+   * Reads files, and all CSV files of folders, and adds the figures that ship with Quipu. A file
+   * that is named must be one of records; one that only lies in a folder may be something else, and
+   * is noted.
    */
   public static ProgramIngest read(List<Path> paths) {
     List<RecordFile> read = new ArrayList<>();
@@ -69,16 +70,13 @@ public record ProgramIngest(
       }
     }
 
+    SHIPPED.forEach(name -> read.add(LongLayout.read(TextTable.shipped(name))));
     return assemble(read, files, notes);
   }
 
-  /** The figures of the two source documents, which ship with Quipu. */
-  public static List<ProgramRow> shipped() {
-    return SHIPPED.stream()
-        .map(TextTable::shipped)
-        .map(LongLayout::read)
-        .flatMap(file -> file.rows().stream())
-        .toList();
+  /** The figures of the two source documents alone. */
+  public static ProgramIngest shipped() {
+    return read(List.of());
   }
 
   private static ProgramIngest assemble(

@@ -1,89 +1,59 @@
 package org.quipu.program;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.Words;
+import org.quipu.file.ShippedData;
+import org.quipu.file.Source;
+import org.quipu.file.TableFile;
+import org.quipu.file.TableReader;
 
 /**
- * A delimited text file of moderate size, whole in memory: delimiter, quotes and charset found by
- * looking, headings by their words.
+ * A table of moderate size, whole in memory, whose columns are found by the words of their
+ * headings.
  */
 final class TextTable {
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-  private static final Set<String> MISSING = Set.of("", "NA", ".");
-  private static final int WIDEST_CELL = 1 << 20;
-  private static final int MOST_COLUMNS = 4096;
-
   private final String name;
   private final List<String> headings;
   private final List<String> words;
-  private final List<Line> lines;
+  private final List<Line> lines = new ArrayList<>();
 
-  private TextTable(String name, List<String[]> cells) {
+  private TextTable(String name, List<String> headings) {
     this.name = name;
-    this.headings =
-        Arrays.stream(cells.get(0)).map(cell -> cell == null ? "" : cell.strip()).toList();
+    this.headings = headings;
     this.words = headings.stream().map(Words::of).toList();
-    this.lines = new ArrayList<>(cells.size() - 1);
-    for (int i = 1; i < cells.size(); i++) {
-      lines.add(new Line(i + 1, cells.get(i)));
-    }
   }
 
   /** Reads a file. */
   static TextTable read(Path file) {
-    try {
-      return parse(file.toString(), Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UserException(
-          file + ": cannot be read (" + e.getMessage() + "). Check the path and its permissions.",
-          e);
+    try (TableReader reader = TableFile.open(Source.file(file))) {
+      TextTable table = new TextTable(file.toString(), reader.columns());
+      int columns = reader.columns().size();
+      while (reader.next()) {
+        table.add(IntStream.range(0, columns).mapToObj(reader::text).toArray(String[]::new));
+      }
+
+      return table;
     }
   }
 
   /** Reads a file that ships with Quipu, such as {@code geography/districts.csv}. */
   static TextTable shipped(String path) {
-    try (InputStream in = TextTable.class.getResourceAsStream("/org/quipu/data/" + path)) {
-      return parse("data/" + path, in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Map<String, String>> records = ShippedData.csv(path);
+    TextTable table = new TextTable("data/" + path, List.copyOf(records.get(0).keySet()));
+    records.forEach(record -> table.add(record.values().toArray(String[]::new)));
+    return table;
   }
 
-  static TextTable parse(String name, byte[] bytes) {
-    String text = decode(bytes);
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setDelimiter(delimiter(text));
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setSkipEmptyLines(true);
-    settings.setMaxCharsPerColumn(WIDEST_CELL);
-    settings.setMaxColumns(MOST_COLUMNS);
-    List<String[]> cells = new CsvParser(settings).parseAll(new StringReader(text));
-    if (cells.isEmpty()) {
-      throw UserException.input(
-          name, "no rows", "a heading and rows", "The file may be cut off: get it again.");
-    }
-
-    return new TextTable(name, cells);
+  private void add(String[] cells) {
+    lines.add(new Line(lines.size() + 2, cells));
   }
 
   String name() {
@@ -155,7 +125,7 @@ final class TextTable {
       }
 
       String value = cells[column].replaceAll("\\s+", " ").strip();
-      return MISSING.contains(value) ? Optional.empty() : Optional.of(value);
+      return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     String text(int column) {
@@ -164,39 +134,13 @@ final class TextTable {
 
     /** Whether a value holds a line break. */
     boolean isBroken() {
-      return Arrays.stream(cells).anyMatch(cell -> cell != null && cell.indexOf('\n') >= 0);
+      return Arrays.stream(cells)
+          .filter(Objects::nonNull)
+          .anyMatch(cell -> cell.indexOf('\n') >= 0);
     }
 
     boolean isEmpty() {
       return Arrays.stream(cells).allMatch(cell -> cell == null || cell.isBlank());
     }
-  }
-
-  /** UTF-8 where the bytes are valid UTF-8, else windows-1252. */
-  private static String decode(byte[] bytes) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      text = new String(bytes, WINDOWS);
-    }
-
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  /** The delimiter that splits the first line into most columns, outside quotes. */
-  private static char delimiter(String text) {
-    int end = text.indexOf('\n');
-    String first = (end < 0 ? text : text.substring(0, end)).replaceAll("\"[^\"]*\"", "");
-    return new String(DELIMITERS)
-        .chars()
-        .mapToObj(c -> (char) c)
-        .max(Comparator.comparingLong(c -> first.chars().filter(x -> x == c).count()))
-        .orElseThrow();
-  }
-
-  @Override
-  public String toString() {
-    return String.format(Locale.ROOT, "%s (%d rows)", name, lines.size());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quipu.Regions;
 import org.quipu.program.Coverage.Window;
@@ -67,7 +68,7 @@ class CoverageTest {
   }
 
   private static List<CoverageRow> coverage(List<ProgramRow> rows, int from, int to) {
-    return Coverage.of(rows, SHIPPED, new Window(from, to)).rows();
+    return Coverage.of(rows, SHIPPED, Optional.of(new Window(from, to))).rows();
   }
 
   private static List<CoverageRow> only(
@@ -214,8 +215,9 @@ class CoverageTest {
 
     assertThat(one(rows, "people_informed_per_1000_women", "19", 2022, 2022).numerator())
         .isEqualTo(100);
-    assertThat(one(rows, "people_informed_per_1000_women", "20", 2022, 2022).numerator())
-        .isEqualTo(30);
+    CoverageRow parts = one(rows, "people_informed_per_1000_women", "20", 2022, 2022);
+    assertThat(parts.numerator()).isEqualTo(30);
+    assertThat(parts.note()).startsWith("Suma de intervenciones con nombre");
     assertThat(one(rows, "campanas_people", "19", 2022, 2022).numerator()).isEqualTo(30);
   }
 
@@ -282,7 +284,7 @@ class CoverageTest {
                 informed(2022, "20", 10),
                 row(2022, 12, "20", "", "people_informed", "women", "", 1)),
             SHIPPED,
-            new Window(2022, 2022));
+            Optional.of(new Window(2022, 2022)));
 
     assertThat(one(coverage.rows(), "people_informed_women", "19", 2022, 2022).numerator())
         .isEqualTo(6);
@@ -308,7 +310,7 @@ class CoverageTest {
                     row(2022, 12, "19", "", "people_informed", "men", "18_29", 10),
                     informed(2024, "19", 10)),
                 Denominators.of(GeographyIngest.shippedRegions(), population),
-                new Window(2021, 2022))
+                Optional.of(new Window(2021, 2022)))
             .rows();
 
     CoverageRow first = one(rows, "people_informed_per_1000_women", "19", 2021, 2021);

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.ProgramRow;
 
 /** The figures of the two source documents. */
 class ShippedRecordsTest {
-  private static final List<ProgramRow> ROWS = ProgramIngest.shipped();
+  private static final List<ProgramRow> ROWS = ProgramIngest.shipped().rows();
 
   private static List<ProgramRow> measure(String measure) {
     return ROWS.stream().filter(row -> row.measure().equals(measure)).toList();
@@ -22,7 +23,7 @@ class ShippedRecordsTest {
         Coverage.of(
                 ROWS,
                 Denominators.of(GeographyIngest.shippedRegions(), List.of()),
-                new Coverage.Window(2023, 2023))
+                Optional.of(new Coverage.Window(2023, 2023)))
             .rows();
 
     assertThat(coverage)

@@ -1,0 +1,61 @@
+package org.quipu.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.quipu.program.Coverage.Window;
+import org.quipu.store.CoverageRow;
+import org.quipu.store.CsvTables;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "coverage",
+    description = {
+      "How far prevention reached each region: people informed per 1,000 women and per 1,000 people, preventive actions, districts with a service, each intervention.",
+      "",
+      "Makes the table coverage from the programme records in the store: a row for each measure, region and year, and for the window where one is meant. Over a window of several years the numerator is the sum over its years. Years of which only some months are recorded are never added to whole ones, and years without records are missing, not zero: the column partial names both. People are counted as often as they were reached, and interventions overlap: do not add them up."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  quipu coverage --store store --coverage-from 2017 --coverage-to 2021 --out results"
+    })
+final class CoverageCommand extends Job {
+  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
+  private String store;
+
+  @Option(
+      names = "--coverage-from",
+      paramLabel = "Y",
+      description = "First year of the window. Without it: the years of whole records.")
+  private Integer from;
+
+  @Option(names = "--coverage-to", paramLabel = "Y", description = "Last year of the window.")
+  private Integer to;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write the table to DIR/tables/coverage.csv.")
+  private Path out;
+
+  @Override
+  protected void run(Console console) {
+    if ((from == null) != (to == null)) {
+      throw wrongOption("--coverage-from and --coverage-to go together");
+    }
+
+    if (from != null && from > to) {
+      throw wrongOption("--coverage-from " + from + " is after --coverage-to " + to);
+    }
+
+    Optional<Window> window = from == null ? Optional.empty() : Optional.of(new Window(from, to));
+    List<CoverageRow> rows = new CoverageJob(Store.existing(store), console).run(window);
+    if (out != null) {
+      console.say("written: " + CsvTables.export(Table.COVERAGE, rows, out));
+    }
+  }
+}
