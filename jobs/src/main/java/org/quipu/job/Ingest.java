@@ -11,9 +11,13 @@ import org.quipu.endes.EndesIngest;
 import org.quipu.endes.EndesIngest.YearResult;
 import org.quipu.endes.WomenTable;
 import org.quipu.file.ShippedData;
+import org.quipu.program.GeographyIngest;
+import org.quipu.program.ProgramIngest;
 import org.quipu.store.Digests;
 import org.quipu.store.Manifest;
+import org.quipu.store.ProgramRow;
 import org.quipu.store.Store;
+import org.quipu.store.Table;
 
 /**
  * Loads files into the store, all of them or none: ENDES into {@code women}, records of programmes,
@@ -64,7 +68,49 @@ final class Ingest {
             console.progress("reading ENDES of " + plans.keySet() + " …");
             writeWomen(endes, plans, update);
           }
+
+          if (!sources.programs.isEmpty() || !store.has(Table.PROGRAMS)) {
+            writePrograms(sources.programs, update);
+          }
+
+          if (sources.geography != null || !store.has(Table.REGIONS)) {
+            writeGeography(sources.geography, update);
+          }
         });
+  }
+
+  /** The given records, and always those of the two source documents, which ship with Quipu. */
+  private void writePrograms(List<Path> paths, Store.Update update) throws IOException {
+    ProgramIngest read = ProgramIngest.read(paths);
+    List<ProgramRow> rows = new ArrayList<>(ProgramIngest.shipped());
+    rows.addAll(read.rows());
+    read.notes().forEach(console::progress);
+    Manifest plan = Manifest.plan(Table.PROGRAMS.name(), Map.of(), inputs(read.files()));
+    update.write(Table.PROGRAMS, rows, plan.withNotes(read.notes()));
+    update.write(
+        Table.PROGRAM_CONFLICTS,
+        read.conflicts(),
+        Manifest.plan(Table.PROGRAM_CONFLICTS.name(), Map.of(), inputs(read.files())));
+  }
+
+  /** The given geography, else the sizes of the regions that ship with Quipu. */
+  private void writeGeography(Path folder, Store.Update update) throws IOException {
+    GeographyIngest read =
+        folder == null ? GeographyIngest.shipped() : GeographyIngest.read(folder);
+    read.notes().forEach(console::progress);
+    List<Manifest.Input> inputs = inputs(read.files());
+    update.write(Table.REGIONS, read.regions(), geographyPlan(Table.REGIONS, inputs));
+    update.write(Table.PROVINCES, read.provinces(), geographyPlan(Table.PROVINCES, inputs));
+    update.write(Table.DISTRICTS, read.districts(), geographyPlan(Table.DISTRICTS, inputs));
+    update.write(Table.POPULATION, read.population(), geographyPlan(Table.POPULATION, inputs));
+  }
+
+  private static Manifest geographyPlan(Table<?> table, List<Manifest.Input> inputs) {
+    return Manifest.plan(table.name(), Map.of(), inputs);
+  }
+
+  private static List<Manifest.Input> inputs(List<Path> files) {
+    return files.stream().map(Digests::input).toList();
   }
 
   private Manifest plan(EndesIngest endes, int year) {

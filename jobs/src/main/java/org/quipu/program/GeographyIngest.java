@@ -60,6 +60,12 @@ public record GeographyIngest(
         read.notes());
   }
 
+  /** What is known without a folder: the regions' sizes that ship with Quipu. */
+  public static GeographyIngest shipped() {
+    return new GeographyIngest(
+        shippedRegions(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
   /** The regions' sizes that ship with Quipu: census of 2017, people of 2025. */
   public static List<RegionRow> shippedRegions() {
     TextTable table = TextTable.shipped("geography/regions-population.csv");
