@@ -31,6 +31,7 @@ public final class CommandLines {
     CommandLine line = new CommandLine(new Root());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setUsageHelpLongOptionsMaxWidth(34);
     line.setParameterExceptionHandler(CommandLines::wrongCommandLine);
@@ -80,6 +81,7 @@ public final class CommandLines {
       mixinStandardHelpOptions = true,
       versionProvider = VersionProvider.class,
       subcommands = {
+        EstimateCommand.class,
         FetchCommand.class,
         IngestCommand.class,
         PrevalenceCommand.class,

@@ -1,6 +1,5 @@
 package org.quipu.survey.spark;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.hash;
 
 import java.util.List;
@@ -110,12 +109,12 @@ public final class SurveyEngine {
   }
 
   private static Column text(String name, String as) {
-    Column column = name == null ? org.apache.spark.sql.functions.lit("") : col(name);
+    Column column = name == null ? org.apache.spark.sql.functions.lit("") : SparkColumns.of(name);
     return column.cast(DataTypes.StringType).as(as);
   }
 
   private static Column number(String name) {
-    Column column = name == null ? org.apache.spark.sql.functions.lit(1) : col(name);
+    Column column = name == null ? org.apache.spark.sql.functions.lit(1) : SparkColumns.of(name);
     return column.cast(DataTypes.DoubleType);
   }
 }
