@@ -59,6 +59,10 @@ final class CanonicalOrder {
       content = content.thenComparingDouble(row -> column[row]);
     }
 
+    for (double[] column : rows.replicates) {
+      content = content.thenComparingDouble(row -> column[row]);
+    }
+
     for (int i = 0; i < rows.answered.length; i++) {
       long[] answered = rows.answered[i];
       long[] positive = rows.positive[i];
@@ -71,6 +75,10 @@ final class CanonicalOrder {
 
   /** Whether all values are whole numbers so small that every sum of products is exact. */
   private static boolean sumsAreExact(StratumRows rows) {
+    if (rows.replicates.length > 0) {
+      return false;
+    }
+
     double largest = 1;
     for (int k = 0; k < rows.layout.outcomes().size(); k++) {
       double offset = rows.layout.offset(k);

@@ -57,6 +57,10 @@ final class CellBuilder {
       }
     }
 
+    for (int replicate = 0; replicate < layout.replicates(); replicate++) {
+      addReplicate(cells, replicate);
+    }
+
     return cells;
   }
 
@@ -196,5 +200,28 @@ final class CellBuilder {
         }
       }
     }
+  }
+
+  private void addReplicate(Cells cells, int replicate) {
+    double[] weights = rows.replicates[replicate];
+    for (int k = 0; k < outcomes; k++) {
+      for (int row : order) {
+        if (cellOf[row] >= 0 && answered(row, k)) {
+          int at = 2 * ((cellOf[row] * outcomes + k) * layout.replicates() + replicate);
+          cells.replicates[at] += weights[row] * numerator(row, k);
+          cells.replicates[at + 1] += weights[row] * denominator(row, k);
+        }
+      }
+    }
+  }
+
+  private double numerator(int row, int outcome) {
+    return layout.isBit(outcome)
+        ? (rows.positive[outcome >> 6][row] >>> outcome) & 1
+        : rows.numbers[layout.numerator[outcome]][row] - layout.offset(outcome);
+  }
+
+  private double denominator(int row, int outcome) {
+    return layout.denominator[outcome] < 0 ? 1 : rows.numbers[layout.denominator[outcome]][row];
   }
 }

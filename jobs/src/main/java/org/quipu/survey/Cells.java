@@ -45,6 +45,9 @@ final class Cells implements Serializable {
   /** Clusters with a member who has a weight, by cell. */
   final int[] members;
 
+  /** Totals of replicate weight times outcome, and of the weights, by cell, outcome, replicate. */
+  final double[] replicates;
+
   private final int outcomes;
 
   /** Cells with totals of 0. */
@@ -62,6 +65,7 @@ final class Cells implements Serializable {
     this.answers = new long[codes.length * universes.count()];
     this.cases = new long[codes.length * outcomes];
     this.members = new int[codes.length];
+    this.replicates = new double[2 * layout.replicates() * codes.length * outcomes];
   }
 
   int count() {

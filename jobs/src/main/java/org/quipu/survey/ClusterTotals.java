@@ -102,6 +102,14 @@ final class ClusterTotals {
       return spread;
     }
 
+    Statistic statistic() {
+      return layout.outcomes().get(outcome).statistic();
+    }
+
+    double offset() {
+      return layout.offset(outcome);
+    }
+
     Scores scores(Design design) {
       double numerator = 0;
       double denominator = 0;
@@ -110,7 +118,7 @@ final class ClusterTotals {
         denominator += Arrays.stream(denominators(stratum)).sum();
       }
 
-      return layout.outcomes().get(outcome).statistic() == Statistic.TOTAL
+      return statistic() == Statistic.TOTAL
           ? new Scores(this, 0, design.weightScale())
           : new Scores(this, numerator / denominator, denominator);
     }

@@ -110,6 +110,13 @@ final class Covariances {
     return centred;
   }
 
+  /** The variance of an estimate over replicates of its cluster totals. */
+  double replicate(Estimate estimate, Replicates replicates) {
+    ClusterTotals retained = retained(estimate.group());
+    double scale = design.weightScale();
+    return replicates.variance(retained.strata(), retained.series(estimate), scale);
+  }
+
   private Scores scores(Estimate estimate) {
     return retained(estimate.group()).series(estimate).scores(design);
   }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param weightScale what a weight is divided by: 1e6 for weights in millionths
  * @param fpc for each stage the column that holds how many clusters the stratum has (or units the
  *     cluster), or, under 1, the fraction sampled; empty for sampling with replacement
+ * @param replicates where variances come from replicate weights in the file
  */
 public record Design(
     String stratum,
@@ -23,7 +24,8 @@ public record Design(
     double weightScale,
     List<String> fpc,
     LonelyCluster lonely,
-    DeffReference deffReference)
+    DeffReference deffReference,
+    ReplicateWeights replicates)
     implements Serializable {
   public Design {
     clusters = List.copyOf(clusters);
@@ -36,7 +38,14 @@ public record Design(
   /** A simple random sample with replacement; lonely clusters are refused. */
   public static Design simple() {
     return new Design(
-        null, List.of(), null, 1, List.of(), LonelyCluster.FAIL, DeffReference.WITH_REPLACEMENT);
+        null,
+        List.of(),
+        null,
+        1,
+        List.of(),
+        LonelyCluster.FAIL,
+        DeffReference.WITH_REPLACEMENT,
+        ReplicateWeights.NONE);
   }
 
   /** Clusters drawn with replacement within strata; lonely clusters are refused. */
@@ -45,19 +54,22 @@ public record Design(
   }
 
   public Design withStratum(String column) {
-    return new Design(column, clusters, weight, weightScale, fpc, lonely, deffReference);
+    return new Design(
+        column, clusters, weight, weightScale, fpc, lonely, deffReference, replicates);
   }
 
   public Design withClusters(String... columns) {
-    return new Design(stratum, List.of(columns), weight, weightScale, fpc, lonely, deffReference);
+    return new Design(
+        stratum, List.of(columns), weight, weightScale, fpc, lonely, deffReference, replicates);
   }
 
   public Design withWeight(String column) {
-    return new Design(stratum, clusters, column, weightScale, fpc, lonely, deffReference);
+    return new Design(
+        stratum, clusters, column, weightScale, fpc, lonely, deffReference, replicates);
   }
 
   public Design withWeightScale(double scale) {
-    return new Design(stratum, clusters, weight, scale, fpc, lonely, deffReference);
+    return new Design(stratum, clusters, weight, scale, fpc, lonely, deffReference, replicates);
   }
 
   /** Sampling without replacement; design effects then compare with such a sample too. */
@@ -69,15 +81,21 @@ public record Design(
         weightScale,
         List.of(columns),
         lonely,
-        DeffReference.WITHOUT_REPLACEMENT);
+        DeffReference.WITHOUT_REPLACEMENT,
+        replicates);
   }
 
   public Design withLonely(LonelyCluster treatment) {
-    return new Design(stratum, clusters, weight, weightScale, fpc, treatment, deffReference);
+    return new Design(
+        stratum, clusters, weight, weightScale, fpc, treatment, deffReference, replicates);
   }
 
   public Design withDeffReference(DeffReference reference) {
-    return new Design(stratum, clusters, weight, weightScale, fpc, lonely, reference);
+    return new Design(stratum, clusters, weight, weightScale, fpc, lonely, reference, replicates);
+  }
+
+  public Design withReplicates(ReplicateWeights weights) {
+    return new Design(stratum, clusters, weight, weightScale, fpc, lonely, deffReference, weights);
   }
 
   /** Whether the variance between the units inside a cluster counts. */

@@ -33,6 +33,7 @@ final class DomainSums implements Serializable {
   private final LonelyCluster treatment;
   private final int outcomes;
   private final ExactSums sums = new ExactSums();
+  private final ExactSums replicates = new ExactSums();
   private final Map<Long, Integer> paths = new HashMap<>();
   private final List<Domain> domains = new ArrayList<>();
 
@@ -85,6 +86,7 @@ final class DomainSums implements Serializable {
         int[] targets = targets(cells, cell);
         count(stratum, cells, cell, targets);
         addTotals(cells, cell, targets);
+        addReplicates(cells, cell, targets);
         addScatter(stratum, cells, cell, targets, scale);
       }
     }
@@ -143,6 +145,25 @@ final class DomainSums implements Serializable {
     }
   }
 
+  private void addReplicates(Cells cells, int cell, int[] targets) {
+    int count = replicateTerms();
+    for (int target : targets) {
+      for (int i = 0; i < count; i++) {
+        replicates.add(target * count + i, cells.replicates[cell * count + i]);
+      }
+    }
+  }
+
+  private int replicateTerms() {
+    return 2 * outcomes * layout.replicates();
+  }
+
+  /** The totals of an outcome's numerator and denominator in one replicate. */
+  double[] replicate(int domain, int outcome, int replicate) {
+    int at = domain * replicateTerms() + 2 * (outcome * layout.replicates() + replicate);
+    return new double[] {replicates.value(at), replicates.value(at + 1)};
+  }
+
   private void addScatter(Stratum stratum, Cells cells, int cell, int[] targets, double scale) {
     if (scale == 0) {
       return;
@@ -183,6 +204,11 @@ final class DomainSums implements Serializable {
       for (int i = 0; i < outcomes * TERMS; i++) {
         sums.add(at(target, 0) + i, other.sums, other.at(from, 0) + i);
       }
+
+      int count = replicateTerms();
+      for (int i = 0; i < count; i++) {
+        replicates.add(target * count + i, other.replicates, from * count + i);
+      }
     }
 
     lonely.addAll(other.lonely);
@@ -221,6 +247,7 @@ final class DomainSums implements Serializable {
 
       domains.add(new Domain(table, own, outcomes));
       sums.ensure(domains.size() * outcomes * TERMS);
+      replicates.ensure(domains.size() * replicateTerms());
     }
 
     return domain;

@@ -15,6 +15,8 @@ import java.util.List;
  * @param psus clusters with a member of the domain, whether or not they answered
  * @param strata strata with one
  * @param lonelyStrata strata among them that have one cluster in the whole design
+ * @param df degrees of freedom: the domain's clusters minus its strata, with replicate weights no
+ *     more than the replicates less one
  */
 public record Estimate(
     String group,
@@ -29,16 +31,31 @@ public record Estimate(
     double weightedN,
     int psus,
     int strata,
-    int lonelyStrata) {
+    int lonelyStrata,
+    int df) {
 
   /** The codes joined by {@code |}; {@code 00} for the whole. */
   public String domain() {
     return codes.isEmpty() ? DomainTable.WHOLE : String.join("|", codes);
   }
 
-  /** Degrees of freedom of the domain: its clusters minus its strata. */
-  public int df() {
-    return psus - strata;
+  /** The same estimate with another variance, such as one from replicates. */
+  Estimate withVariance(double variance) {
+    return new Estimate(
+        group,
+        outcome,
+        table,
+        codes,
+        estimate,
+        Math.sqrt(variance),
+        deff * variance / variance(),
+        n,
+        cases,
+        weightedN,
+        psus,
+        strata,
+        lonelyStrata,
+        df);
   }
 
   /** Standard error over estimate. */
@@ -53,7 +70,7 @@ public record Estimate(
   /** The 95 % interval. Means, ratios and totals know only {@code WALD} and {@code INEI}. */
   public Interval interval(IntervalMethod method) {
     return outcome.statistic() == Statistic.PROPORTION
-        ? Interval.ofProportion(estimate, standardError, df(), (double) n, method)
-        : Interval.symmetric(estimate, standardError, df(), method);
+        ? Interval.ofProportion(estimate, standardError, df, (double) n, method)
+        : Interval.symmetric(estimate, standardError, df, method);
   }
 }

@@ -59,7 +59,15 @@ final class EstimateBuilder {
     Outcome outcome = layout.outcomes().get(k);
     Moments moments = moments(sums, number, k);
     boolean answered = domain.answers[k] > 0;
-    double variance = answered ? moments.variance() * averaging(domain) : Double.NaN;
+    double variance = Double.NaN;
+    int df = domain.clusters - domain.strata;
+    if (answered && layout.replicates() > 0) {
+      variance = replicated(sums, number, k);
+      df = Math.min(df, layout.replicates() - 1);
+    } else if (answered) {
+      variance = moments.variance() * averaging(domain);
+    }
+
     return new Estimate(
         sums.group,
         outcome,
@@ -73,7 +81,19 @@ final class EstimateBuilder {
         moments.weights(),
         domain.clusters,
         domain.strata,
-        domain.lonely);
+        domain.lonely,
+        df);
+  }
+
+  private double replicated(DomainSums sums, int domain, int k) {
+    boolean total = layout.outcomes().get(k).statistic() == Statistic.TOTAL;
+    double[] replicates = new double[layout.replicates()];
+    for (int r = 0; r < replicates.length; r++) {
+      double[] totals = sums.replicate(domain, k, r);
+      replicates[r] = total ? totals[0] / design.weightScale() : totals[0] / totals[1];
+    }
+
+    return Replicates.variance(replicates, design.replicates().scale());
   }
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */

@@ -94,4 +94,18 @@ public final class Estimates {
   public double[][] matchedCovariances(List<Estimate> as, List<Estimate> bs) {
     return covariances.matched(as, bs);
   }
+
+  /**
+   * The same estimates with variances from replicates of the cluster totals.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  public Estimates replicated(Replicates replicates) {
+    return new Estimates(
+        all.stream()
+            .map(each -> each.withVariance(covariances.replicate(each, replicates)))
+            .toList(),
+        lonely,
+        covariances);
+  }
 }

@@ -14,11 +14,16 @@ import java.util.Set;
 public final class Layout implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Values whose range is a larger part than this of their middle are near zero. */
+  private static final double NEAR = 8;
+
   private final List<Outcome> outcomes;
   private final List<DomainTable> tables;
   private final List<String> dimensions;
   private final List<String> numbers;
+  private final Set<String> bits;
   private final double[] offset;
+  private final int replicates;
   final int[][] tableDimensions;
 
   /** Position of the numerator in the numbers; -1 for an outcome of bits. */
@@ -28,10 +33,16 @@ public final class Layout implements Serializable {
   final int[] denominator;
 
   private Layout(
-      List<Outcome> outcomes, List<DomainTable> tables, Set<String> bits, double[] offset) {
+      List<Outcome> outcomes,
+      List<DomainTable> tables,
+      Set<String> bits,
+      double[] offset,
+      int replicates) {
     this.outcomes = List.copyOf(outcomes);
     this.tables = List.copyOf(tables);
+    this.bits = Set.copyOf(bits);
     this.offset = offset;
+    this.replicates = replicates;
     Set<String> allDimensions = new LinkedHashSet<>();
     tables.forEach(table -> allDimensions.addAll(table.columns()));
     this.dimensions = List.copyOf(allDimensions);
@@ -60,7 +71,36 @@ public final class Layout implements Serializable {
    * @param bits the columns that hold true and false, or 0 and 1
    */
   public static Layout of(List<Outcome> outcomes, List<DomainTable> tables, Set<String> bits) {
-    return new Layout(outcomes, tables, bits, new double[outcomes.size()]);
+    return new Layout(outcomes, tables, bits, new double[outcomes.size()], 0);
+  }
+
+  /**
+   * The same with numbers taken near zero where they lie far from it: their squares would lose the
+   * digits that tell them apart. The offset depends on the range alone, so on no order of rows.
+   *
+   * @param low the smallest value of each column of numbers, {@code high} the largest
+   */
+  public Layout offset(double[] low, double[] high) {
+    double[] offsets = new double[outcomes.size()];
+    for (int k = 0; k < offsets.length; k++) {
+      if (outcomes.get(k).statistic() == Statistic.MEAN && !isBit(k)) {
+        double range = high[numerator[k]] - low[numerator[k]];
+        double middle = low[numerator[k]] + range / 2;
+        boolean far = range < Math.abs(middle) / NEAR;
+        offsets[k] = far ? (range >= 2 ? Math.rint(middle) : middle) : 0;
+      }
+    }
+
+    return new Layout(outcomes, tables, bits, offsets, replicates);
+  }
+
+  /** The same with room for replicate weights. */
+  public Layout replicates(int count) {
+    return new Layout(outcomes, tables, bits, offset, count);
+  }
+
+  int replicates() {
+    return replicates;
   }
 
   private static int position(List<String> columns, String column) {

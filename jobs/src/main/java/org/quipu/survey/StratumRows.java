@@ -23,6 +23,7 @@ public final class StratumRows implements Serializable {
   final long[][] answered;
   final long[][] positive;
   final double[][] numbers;
+  final double[][] replicates;
 
   /** The units of the second stage; null with one stage. */
   String[] units;
@@ -41,6 +42,7 @@ public final class StratumRows implements Serializable {
     this.answered = new long[layout.words()][ROOM];
     this.positive = new long[layout.words()][ROOM];
     this.numbers = new double[layout.numbers().size()][ROOM];
+    this.replicates = new double[layout.replicates()][ROOM];
   }
 
   /** The number of a cluster, for {@link #add}. */
@@ -101,6 +103,16 @@ public final class StratumRows implements Serializable {
   /** A value of one of the layout's columns of numbers; NaN where missing. */
   public void number(int row, int column, double value) {
     numbers[column][row] = value;
+  }
+
+  /** One of the replicate weights. */
+  public void replicate(int row, int replicate, double weight) {
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new UserException(
+          "a row of " + name() + " has the replicate weight " + weight + "; expected 0 or more");
+    }
+
+    replicates[replicate][row] = weight;
   }
 
   /** The unit of the second stage, and how many its cluster has (or the fraction sampled). */
@@ -179,6 +191,10 @@ public final class StratumRows implements Serializable {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i][at] = other.numbers[i][row];
     }
+
+    for (int i = 0; i < replicates.length; i++) {
+      replicates[i][at] = other.replicates[i][row];
+    }
   }
 
   /** Renumbers the codes. */
@@ -198,10 +214,8 @@ public final class StratumRows implements Serializable {
     grow(codes, room);
     grow(answered, room);
     grow(positive, room);
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = Arrays.copyOf(numbers[i], room);
-    }
-
+    grow(numbers, room);
+    grow(replicates, room);
     if (units != null) {
       units = Arrays.copyOf(units, room);
       unitFpc = Arrays.copyOf(unitFpc, room);
@@ -215,6 +229,12 @@ public final class StratumRows implements Serializable {
   }
 
   private static void grow(long[][] columns, int room) {
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = Arrays.copyOf(columns[i], room);
+    }
+  }
+
+  private static void grow(double[][] columns, int room) {
     for (int i = 0; i < columns.length; i++) {
       columns[i] = Arrays.copyOf(columns[i], room);
     }

@@ -1,5 +1,7 @@
 package org.quipu.survey;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -35,8 +37,19 @@ public final class TableSurvey {
             .filter(outcome -> outcome.statistic() == Statistic.PROPORTION)
             .map(Outcome::numerator)
             .collect(Collectors.toSet());
-    Layout layout = Layout.of(outcomes, tables, bits);
-    return new TableSurvey(table, layout, design).sums(group).estimates();
+    Layout layout = Layout.of(outcomes, tables, bits).replicates(design.replicates().count());
+    double[] low = new double[layout.numbers().size()];
+    double[] high = new double[low.length];
+    for (int i = 0; i < low.length; i++) {
+      DoubleSummaryStatistics range =
+          Arrays.stream(table.numbers(layout.numbers().get(i)))
+              .filter(value -> !Double.isNaN(value))
+              .summaryStatistics();
+      low[i] = range.getMin();
+      high[i] = range.getMax();
+    }
+
+    return new TableSurvey(table, layout.offset(low, high), design).sums(group).estimates();
   }
 
   private SurveySums sums(String group) {
@@ -51,6 +64,7 @@ public final class TableSurvey {
     int[] added = addRows(stratumOf);
     addCodes(sums, stratumOf, added);
     addOutcomes(stratumOf, added);
+    addReplicates(stratumOf, added);
     return sums;
   }
 
@@ -103,6 +117,15 @@ public final class TableSurvey {
       double[] values = table.numbers(layout.numbers().get(i));
       for (int row = 0; row < added.length; row++) {
         stratumOf[row].number(added[row], i, values[row]);
+      }
+    }
+  }
+
+  private void addReplicates(StratumRows[] stratumOf, int[] added) {
+    for (int r = 0; r < design.replicates().count(); r++) {
+      double[] weights = table.numbers(design.replicates().columns().get(r));
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].replicate(added[row], r, weights[row]);
       }
     }
   }

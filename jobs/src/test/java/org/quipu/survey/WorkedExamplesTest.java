@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,5 +264,146 @@ class WorkedExamplesTest {
     assertThat(pps.estimate()).isEqualTo(243.914, within(5e-4));
     assertThat(pps.standardError()).isEqualTo(48.752, within(5e-4));
     assertThat(pps.deff()).isEqualTo(1.974067, within(5e-7));
+  }
+
+  /** CAMIS: SAS's PROC SURVEYFREQ, in percent. */
+  @ParameterizedTest
+  @CsvSource({
+    "'(0,19]', 20.7749, 0.6130",
+    "'(19,39]', 29.3408, 0.9561",
+    "'(39,59]', 30.3290, 0.4519",
+    "'(59,Inf]', 19.5553, 0.8093"
+  })
+  void nhanesAgeCategories(String category, double percent, double standardError) {
+    SurveyTable nhanes = WorkedExamples.shared("nhanes");
+    double[] inCategory = new double[nhanes.rows()];
+    for (int row = 0; row < inCategory.length; row++) {
+      inCategory[row] = nhanes.text("agecat", row).equals(category) ? 1 : 0;
+    }
+
+    Estimate share = national(nhanes.with("in", inCategory), NHANES, Outcome.proportion("in"));
+    assertThat(100 * share.estimate()).isEqualTo(percent, within(5e-5));
+    assertThat(100 * share.standardError()).isEqualTo(standardError, within(5e-5));
+  }
+
+  @Test
+  void nhanesRaoScott() {
+    SurveyTable nhanes = WorkedExamples.shared("nhanes");
+    double[] chol = nhanes.numbers("HI_CHOL");
+    List<Outcome> cells = new ArrayList<>();
+    for (int high = 0; high <= 1; high++) {
+      for (int race = 1; race <= 4; race++) {
+        double[] cell = new double[chol.length];
+        for (int row = 0; row < cell.length; row++) {
+          boolean in = chol[row] == high && nhanes.text("race", row).equals("" + race);
+          cell[row] = Double.isNaN(chol[row]) ? Double.NaN : in ? 1 : 0;
+        }
+
+        nhanes.with("cell" + high + race, cell);
+        cells.add(Outcome.proportion("cell" + high + race));
+      }
+    }
+
+    Estimates table =
+        TableSurvey.estimate(nhanes, null, NHANES, cells, List.of(DomainTable.NATIONAL));
+    RaoScott test = RaoScott.test(2, table.all(), table.covariances(table.all()), 16);
+    assertThat(test.f()).isEqualTo(3.1513386, within(5e-8));
+    assertThat(test.numeratorDf()).isEqualTo(1.9229767, within(5e-8));
+    assertThat(test.denominatorDf()).isEqualTo(30.7676269, within(5e-8));
+    assertThat(test.pValue()).isEqualTo(0.05867474, within(5e-9));
+  }
+
+  @Test
+  void jackknives() {
+    assertThat(replicated("nhanes", NHANES, Outcome.mean("HI_CHOL"), Replicates.jkn()))
+        .isEqualTo(0.005449661267, within(5e-13));
+    assertThat(replicated("apiclus1", CLUS1, Outcome.mean("api00"), Replicates.jk1()))
+        .isEqualTo(26.32936, within(5e-6));
+    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.jkn()))
+        .isEqualTo(9.40894, within(5e-6));
+  }
+
+  /** No published figure: 2,000 replicates lie within their own error of the linearised 9.4089. */
+  @Test
+  void bootstrapIsSeededAndNearTheLinearised() {
+    double se = replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.bootstrap(2000, 1));
+    assertThat(se).isEqualTo(9.4089, within(0.5));
+    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.bootstrap(2000, 1)))
+        .isEqualTo(se);
+    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.bootstrap(2000, 2)))
+        .isNotEqualTo(se);
+  }
+
+  private static double replicated(
+      String file, Design design, Outcome outcome, Replicates replicates) {
+    return TableSurvey.estimate(
+            WorkedExamples.shared(file),
+            null,
+            design,
+            List.of(outcome),
+            List.of(DomainTable.NATIONAL))
+        .replicated(replicates)
+        .all()
+        .get(0)
+        .standardError();
+  }
+
+  @Test
+  void jk1RefusesStrata() {
+    assertThatThrownBy(() -> replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.jk1()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("without strata");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.25, 552, 492, 627", "0.5, 652, 561, 714", "0.75, 719, 696, 777"})
+  void apiQuartiles(double share, double value, double low, double high) {
+    List<Quantile> quantiles =
+        Quantile.estimate(
+            WorkedExamples.shared("apiclus1"), CLUS1, "api00", share, DomainTable.NATIONAL);
+    assertThat(quantiles)
+        .singleElement()
+        .satisfies(
+            quantile -> {
+              assertThat(quantile.value()).isEqualTo(value);
+              assertThat(quantile.interval().low()).isEqualTo(low);
+              assertThat(quantile.interval().high()).isEqualTo(high);
+            });
+  }
+
+  /** R survey 4.1: svyby(~api00, ~stype, dclus1, svyquantile, quantiles = 0.5). */
+  @ParameterizedTest
+  @CsvSource({"E, 652, 36.36725", "H, 608, 52.01672", "M, 642, 43.61683"})
+  void apiMediansBySchoolType(String type, double value, double standardError) {
+    Quantile median =
+        Quantile.estimate(
+                WorkedExamples.shared("apiclus1"), CLUS1, "api00", 0.5, DomainTable.of("stype"))
+            .stream()
+            .filter(each -> each.below().domain().equals(type))
+            .findFirst()
+            .orElseThrow();
+    assertThat(median.value()).isEqualTo(value);
+    assertThat(median.standardError()).isEqualTo(standardError, within(5e-6));
+  }
+
+  /** Levy and Lemeshow's half-samples, as in R survey's help of svrepdesign. */
+  @Test
+  void balancedReplication() {
+    SurveyTable scd = WorkedExamples.scd();
+    String[] halves = {"101010", "100101", "011001", "010110"};
+    for (String half : halves) {
+      scd.with(half, half.chars().mapToDouble(c -> c == '1' ? 2 : 0).toArray());
+    }
+
+    Design design = Design.clustered("ESA", "ambulance", null);
+    Outcome ratio = Outcome.ratio("alive", "arrests");
+    Estimate taylor = national(scd, design, ratio);
+    assertThat(taylor.estimate()).isEqualTo(0.1535063501, within(5e-11));
+    assertThat(taylor.standardError()).isEqualTo(0.0098073036, within(5e-11));
+    Estimate brr =
+        national(scd, design.withReplicates(ReplicateWeights.brr(List.of(halves))), ratio);
+    assertThat(brr.estimate()).isEqualTo(0.1535063501, within(5e-11));
+    assertThat(brr.standardError()).isEqualTo(0.00941840067, within(5e-12));
+    assertThat(brr.df()).isEqualTo(3);
   }
 }

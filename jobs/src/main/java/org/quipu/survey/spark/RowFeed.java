@@ -106,6 +106,10 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, SurveySums> {
     for (int i = 0; i < layout.numbers().size(); i++) {
       rows.number(added, i, number(row, at++));
     }
+
+    for (int r = 0; r < design.replicates().columns().size(); r++) {
+      rows.replicate(added, r, number(row, at++));
+    }
   }
 
   private void answer(Row row, int at, StratumRows rows, int added, int outcome) {

@@ -51,7 +51,9 @@ public final class SurveyEngine {
       List<Outcome> outcomes,
       List<DomainTable> tables,
       Retain retain) {
-    Layout layout = Layout.of(outcomes, tables, bits(data, outcomes));
+    Layout layout =
+        Layout.of(outcomes, tables, bits(data, outcomes))
+            .replicates(design.replicates().columns().size());
     RowFeed feed = new RowFeed(layout, design, group, retain);
     Dataset<Row> rows = data.select(columns(layout, design, group));
     SurveySums sums = sums(rows, feed);
@@ -103,7 +105,8 @@ public final class SurveyEngine {
             layout.outcomes().stream()
                 .filter(outcome -> layout.isBit(layout.outcomes().indexOf(outcome)))
                 .map(outcome -> number(outcome.numerator())),
-            layout.numbers().stream().map(SurveyEngine::number))
+            layout.numbers().stream().map(SurveyEngine::number),
+            design.replicates().columns().stream().map(SurveyEngine::number))
         .flatMap(columns -> columns)
         .toArray(Column[]::new);
   }

@@ -1,0 +1,243 @@
+package org.quipu.job;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.quipu.UserException;
+import org.quipu.endes.Dimensions;
+import org.quipu.endes.Indicator;
+import org.quipu.store.Manifest;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import org.quipu.survey.Estimate;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.Interval;
+import org.quipu.survey.IntervalMethod;
+import org.quipu.survey.LonelyCluster;
+import org.quipu.survey.quality.Publication;
+import org.quipu.survey.quality.QualityScheme;
+
+/**
+ * The {@code prevalence} table: computes what is asked for and not there yet, and keeps what was
+ * made the same way of the same data.
+ */
+final class Prevalence {
+  /** How estimates are made; all of one table are made alike. */
+  record Method(LonelyCluster lonely, IntervalMethod interval, QualityScheme quality) {
+    static final Method DEFAULT =
+        new Method(LonelyCluster.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI);
+
+    private Map<String, String> options() {
+      return Map.of(
+          "lonely-psu", lonely.name().toLowerCase(Locale.ROOT),
+          "interval", interval.label(),
+          "quality", quality.toString());
+    }
+  }
+
+  /** What is wanted: years (empty for all that the store has), tables of domains, indicators. */
+  record Request(Collection<Integer> years, List<String> tables, List<String> indicators) {
+    /** All indicators of all years for the country and its regions. */
+    static final Request DEFAULT =
+        new Request(
+            List.of(),
+            List.of(Dimensions.NATIONAL, "region"),
+            Indicator.all().stream().map(Indicator::name).toList());
+  }
+
+  /** One indicator in the domains of one table in one year. */
+  private record Cell(int year, String table, String indicator) {
+    static Cell of(PrevalenceRow row) {
+      return new Cell(row.year(), row.by(), row.indicator());
+    }
+  }
+
+  /** In the manifest: what was computed, whether or not it gave rows. */
+  private static final String COMPUTED = "computed";
+
+  private static final Comparator<PrevalenceRow> ORDER =
+      Comparator.comparingInt(PrevalenceRow::year)
+          .thenComparing(PrevalenceRow::indicator)
+          .thenComparing(PrevalenceRow::by)
+          .thenComparing(PrevalenceRow::domain);
+
+  private final Store store;
+  private final Console console;
+  private final Method method;
+  private final WomenEstimates women;
+
+  Prevalence(Store store, Console console, Method method) {
+    this.store = store;
+    this.console = console;
+    this.method = method;
+    this.women = new WomenEstimates(store);
+  }
+
+  /** The rows that are wanted, made now where the store lacks them. */
+  List<PrevalenceRow> rows(Request request) {
+    Set<Integer> years = years(request.years);
+    Manifest plan = Manifest.plan(Table.PREVALENCE.name(), method.options(), inputs());
+    boolean madeAlike = store.upToDate(plan);
+    List<PrevalenceRow> kept = madeAlike ? store.read(Table.PREVALENCE) : List.of();
+    Set<String> computed = madeAlike ? computed() : new TreeSet<>();
+
+    Set<Cell> wanted = new HashSet<>();
+    for (int year : years) {
+      for (String table : request.tables) {
+        request.indicators.forEach(indicator -> wanted.add(new Cell(year, table, indicator)));
+      }
+    }
+
+    List<Cell> lacking = wanted.stream().filter(cell -> !computed.contains(text(cell))).toList();
+    List<PrevalenceRow> all = new ArrayList<>(kept);
+    if (lacking.isEmpty()) {
+      console.progress("prevalence: up to date");
+    } else {
+      all.addAll(compute(lacking));
+      all.sort(ORDER);
+      lacking.forEach(cell -> computed.add(text(cell)));
+      store.write(
+          Table.PREVALENCE,
+          all,
+          plan.withFacts(Map.of(COMPUTED, String.join(" ", new TreeSet<>(computed)))));
+    }
+
+    return all.stream().filter(row -> wanted.contains(Cell.of(row))).toList();
+  }
+
+  private Set<Integer> years(Collection<Integer> wanted) {
+    Set<Integer> available = new TreeSet<>(women.years());
+    if (available.isEmpty()) {
+      throw UserException.input(
+          "the store",
+          "neither microdata nor published figures",
+          "at least one year of them",
+          "Load some with: quipu ingest --endes DIR --store …");
+    }
+
+    for (int year : wanted) {
+      if (!available.contains(year)) {
+        throw UserException.input(
+            "--year " + year,
+            "no data of that year in the store",
+            "one of " + available,
+            "Ingest it first.");
+      }
+    }
+
+    return wanted.isEmpty() ? available : new TreeSet<>(wanted);
+  }
+
+  private List<Manifest.Input> inputs() {
+    return new TreeSet<>(women.years())
+        .stream().map(year -> women.manifest(year).asInput()).toList();
+  }
+
+  private Set<String> computed() {
+    String cells =
+        store.manifest(Table.PREVALENCE.name()).orElseThrow().facts().getOrDefault(COMPUTED, "");
+    return new TreeSet<>(Arrays.asList(cells.split(" ", -1)));
+  }
+
+  private static String text(Cell cell) {
+    return cell.year + "/" + cell.table + "/" + cell.indicator;
+  }
+
+  /** Computes whole tables at once: one pass over the microdata for all that lacks. */
+  private List<PrevalenceRow> compute(List<Cell> cells) {
+    Set<Cell> lacking = new HashSet<>(cells);
+    List<Integer> years = cells.stream().map(Cell::year).distinct().sorted().toList();
+    List<String> tables = cells.stream().map(Cell::table).distinct().sorted().toList();
+    List<String> indicators =
+        Request.DEFAULT.indicators.stream()
+            .filter(name -> cells.stream().anyMatch(cell -> cell.indicator.equals(name)))
+            .filter(name -> years.stream().anyMatch(year -> women.has(year, name)))
+            .toList();
+    console.progress(
+        "estimating "
+            + indicators.size()
+            + " indicators by "
+            + String.join(", ", tables)
+            + " in "
+            + years
+            + " …");
+    Estimates estimates = women.estimate(years, indicators, tables, method.lonely);
+    warnOfLonelyClusters(estimates);
+    return publish(
+        estimates.all().stream()
+            .filter(estimate -> lacking.contains(cell(estimate)))
+            .filter(estimate -> women.has(cell(estimate).year, estimate.outcome().name()))
+            .toList());
+  }
+
+  private static Cell cell(Estimate estimate) {
+    return new Cell(
+        Integer.parseInt(estimate.group()), estimate.table().name(), estimate.outcome().name());
+  }
+
+  private void warnOfLonelyClusters(Estimates estimates) {
+    Map<String, List<String>> lonely = new HashMap<>(estimates.lonelyStrata());
+    lonely.values().removeIf(List::isEmpty);
+    lonely.forEach(
+        (year, strata) ->
+            console.warn(
+                year
+                    + ": strata with a single cluster, treated by '"
+                    + method.options().get("lonely-psu")
+                    + "': "
+                    + String.join(", ", strata)));
+  }
+
+  private List<PrevalenceRow> publish(List<Estimate> estimates) {
+    return new Publication(method.quality)
+        .of(
+            estimates.stream()
+                .map(estimate -> new Publication.Cell(row(estimate), estimate.cases()))
+                .toList());
+  }
+
+  private PrevalenceRow row(Estimate estimate) {
+    int year = Integer.parseInt(estimate.group());
+    String table = estimate.table().name();
+    String indicator = estimate.outcome().name();
+    Interval interval = estimate.interval(method.interval);
+    List<String> marks = new ArrayList<>(women.marks(year, indicator));
+    if (estimate.lonelyStrata() > 0) {
+      marks.add("lonely_clusters");
+    }
+
+    if (interval.boundary()) {
+      marks.add("boundary");
+    }
+
+    return new PrevalenceRow(
+        year,
+        indicator,
+        table,
+        estimate.domain(),
+        Dimensions.label(table, estimate.domain()),
+        100 * estimate.estimate(),
+        100 * estimate.standardError(),
+        100 * interval.low(),
+        100 * interval.high(),
+        100 * estimate.cv(),
+        estimate.deff(),
+        estimate.df(),
+        estimate.n(),
+        estimate.weightedN(),
+        estimate.psus(),
+        estimate.strata(),
+        String.join(";", marks),
+        women.source(year),
+        "");
+  }
+}

@@ -1,0 +1,135 @@
+package org.quipu.job;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.quipu.UserException;
+import org.quipu.endes.Dimensions;
+import org.quipu.endes.WomenTable;
+import org.quipu.store.Manifest;
+import org.quipu.store.Store;
+import org.quipu.survey.Design;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.LonelyCluster;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.spark.SurveyEngine;
+
+/**
+ * ENDES's estimates from the {@code women} table of a store: its design, and what is known of each
+ * year.
+ */
+final class WomenEstimates {
+  private static final double MILLIONTHS = 1e6;
+
+  private final Store store;
+  private final Map<Integer, Manifest> manifests = new HashMap<>();
+
+  WomenEstimates(Store store) {
+    this.store = store;
+    for (Manifest manifest : store.manifests(WomenTable.NAME)) {
+      manifests.put(Integer.valueOf(manifest.options().get("year")), manifest);
+    }
+  }
+
+  /** The years that have microdata. */
+  Set<Integer> years() {
+    return Set.copyOf(manifests.keySet());
+  }
+
+  Manifest manifest(int year) {
+    return manifests.get(year);
+  }
+
+  /** Whether the year's files have any item of the indicator. */
+  boolean has(int year, String indicator) {
+    return !Arrays.asList(fact(year, "absent").split(" ", -1)).contains(indicator);
+  }
+
+  /** The marks on the quality of an indicator's estimates in a year. */
+  List<String> marks(int year, String indicator) {
+    List<String> marks = new ArrayList<>();
+    if (!fact(year, "partial:" + indicator).isEmpty()) {
+      marks.add("partial");
+    }
+
+    if (!fact(year, "marks").isEmpty()) {
+      marks.add(fact(year, "marks"));
+    }
+
+    if (source(year).equals("synthetic")) {
+      marks.add("synthetic");
+    }
+
+    return marks;
+  }
+
+  /** Where a year's estimates come from: {@code microdata} or {@code synthetic}. */
+  String source(int year) {
+    return fact(year, "source");
+  }
+
+  /**
+   * Estimates the prevalence of indicators in all domains of the tables and in all years, in one
+   * pass over the women.
+   *
+   * @param tables such as {@code region:residence}
+   */
+  Estimates estimate(
+      Collection<Integer> years,
+      List<String> indicators,
+      List<String> tables,
+      LonelyCluster lonely) {
+    Dataset<Row> women =
+        Sessions.spark("women: " + indicators.size() + " indicators by " + tables)
+            .read()
+            .option("mergeSchema", true)
+            .parquet(store.path(WomenTable.NAME))
+            .where(functions.col("year").isin(years.toArray()));
+    Set<String> columns = new HashSet<>(Arrays.asList(women.columns()));
+    for (String indicator : indicators) {
+      if (!columns.contains(indicator)) {
+        throw UserException.input(
+            store.path(WomenTable.NAME),
+            "no column " + indicator,
+            "all indicators of data/indicators.yaml",
+            "The store was made before the indicator was declared: ingest again.");
+      }
+    }
+
+    List<DomainTable> domains =
+        tables.stream()
+            .map(
+                table ->
+                    table.equals(Dimensions.NATIONAL)
+                        ? DomainTable.NATIONAL
+                        : DomainTable.of(table))
+            .collect(Collectors.toList());
+    return SurveyEngine.estimate(
+        women,
+        "year",
+        design(lonely),
+        indicators.stream().map(Outcome::proportion).toList(),
+        domains);
+  }
+
+  /** INEI's design: clusters drawn with replacement in strata, both numbered anew each year. */
+  private static Design design(LonelyCluster lonely) {
+    return Design.clustered("stratum", "cluster", "weight")
+        .withWeightScale(MILLIONTHS)
+        .withLonely(lonely);
+  }
+
+  private String fact(int year, String name) {
+    return manifests.get(year).facts().getOrDefault(name, "");
+  }
+}

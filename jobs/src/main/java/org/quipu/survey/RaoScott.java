@@ -1,0 +1,103 @@
+package org.quipu.survey;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * Rao and Scott's test that the rows and columns of a table of population proportions are
+ * independent: Pearson's statistic, corrected to the second order by the design (R's {@code
+ * svychisq(statistic = "F")}).
+ *
+ * @param numeratorDf of the F distribution
+ * @param denominatorDf of the F distribution
+ */
+public record RaoScott(double f, double numeratorDf, double denominatorDf, double pValue) {
+  /**
+   * Tests a table.
+   *
+   * @param cells estimates of the cells' proportions, which sum to 1, row by row
+   * @param covariance of the cells
+   * @param df clusters minus strata of the whole design
+   */
+  public static RaoScott test(int rows, List<Estimate> cells, double[][] covariance, int df) {
+    int columns = cells.size() / rows;
+    double[] p = cells.stream().mapToDouble(Estimate::estimate).toArray();
+    RealMatrix contrasts = contrasts(rows, columns);
+    RealMatrix inverse = MatrixUtils.createRealDiagonalMatrix(p.clone());
+    for (int i = 0; i < p.length; i++) {
+      inverse.setEntry(i, i, p[i] == 0 ? 0 : 1 / p[i]);
+    }
+
+    RealMatrix simple = contrasts.transpose().multiply(inverse).multiply(contrasts);
+    RealMatrix design =
+        contrasts
+            .transpose()
+            .multiply(inverse)
+            .multiply(new Array2DRowRealMatrix(covariance))
+            .multiply(inverse)
+            .multiply(contrasts);
+    RealMatrix effects = new LUDecomposition(simple).getSolver().solve(design);
+    double trace = effects.getTrace();
+    double numeratorDf = trace * trace / effects.multiply(effects).getTrace();
+    double f = pearson(p, rows, columns) / trace;
+    double denominatorDf = numeratorDf * df;
+    return new RaoScott(
+        f, numeratorDf, denominatorDf, Distributions.upperF(f, numeratorDf, denominatorDf));
+  }
+
+  /** Pearson's statistic of the proportions, for one observation. */
+  private static double pearson(double[] p, int rows, int columns) {
+    double[] row = new double[rows];
+    double[] column = new double[columns];
+    for (int i = 0; i < p.length; i++) {
+      row[i / columns] += p[i];
+      column[i % columns] += p[i];
+    }
+
+    double sum = 0;
+    for (int i = 0; i < p.length; i++) {
+      double expected = row[i / columns] * column[i % columns];
+      sum += (p[i] - expected) * (p[i] - expected) / expected;
+    }
+
+    return sum;
+  }
+
+  /** The interactions, free of the main effects. */
+  private static RealMatrix contrasts(int rows, int columns) {
+    List<double[]> main = new ArrayList<>();
+    List<double[]> interactions = new ArrayList<>();
+    main.add(indicator(rows, columns, -1, -1));
+    for (int i = 1; i < rows; i++) {
+      main.add(indicator(rows, columns, i, -1));
+    }
+
+    for (int j = 1; j < columns; j++) {
+      main.add(indicator(rows, columns, -1, j));
+      for (int i = 1; i < rows; i++) {
+        interactions.add(indicator(rows, columns, i, j));
+      }
+    }
+
+    RealMatrix x = new Array2DRowRealMatrix(main.toArray(double[][]::new)).transpose();
+    RealMatrix y = new Array2DRowRealMatrix(interactions.toArray(double[][]::new)).transpose();
+    RealMatrix fitted =
+        new LUDecomposition(x.transpose().multiply(x)).getSolver().solve(x.transpose().multiply(y));
+    return y.subtract(x.multiply(fitted));
+  }
+
+  /** 1 in the cells of this row and column; -1 is any. */
+  private static double[] indicator(int rows, int columns, int row, int column) {
+    double[] cells = new double[rows * columns];
+    for (int i = 0; i < cells.length; i++) {
+      boolean in = (row < 0 || i / columns == row) && (column < 0 || i % columns == column);
+      cells[i] = in ? 1 : 0;
+    }
+
+    return cells;
+  }
+}
