@@ -46,7 +46,15 @@ record Overlaps(List<ProgramRow> rows, List<String> notes) {
           .thenComparingInt(Part::rows)
           .thenComparing(Part::file, Comparator.reverseOrder());
 
-  static Overlaps resolve(List<RecordFile> files) {
+  /**
+   * Resolves the overlaps of files.
+   *
+   * @param known files that go before the others where they cover as much, and whose figures are
+   *     not returned
+   */
+  static Overlaps resolve(List<RecordFile> known, List<RecordFile> read) {
+    List<RecordFile> files = new ArrayList<>(known);
+    files.addAll(read);
     Map<Account, Map<Integer, Part>> accounts = new LinkedHashMap<>();
     for (int i = 0; i < files.size(); i++) {
       for (ProgramRow row : files.get(i).rows()) {
@@ -81,7 +89,7 @@ record Overlaps(List<ProgramRow> rows, List<String> notes) {
         });
 
     List<ProgramRow> kept = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
+    for (int i = known.size(); i < files.size(); i++) {
       for (ProgramRow row : files.get(i).rows()) {
         if (!dropped.getOrDefault(Account.of(row), Set.of()).contains(i)) {
           kept.add(row);

@@ -35,9 +35,9 @@ public record ProgramIngest(
   private static final Set<String> EXTENSIONS = Set.of("csv", "tsv", "txt");
 
   /**
-   * Reads files, and all CSV files of folders, and adds the figures that ship with Quipu. A file
-   * that is named must be one of records; one that only lies in a folder may be something else, and
-   * is noted.
+   * Reads files, and all CSV files of folders. A file that is named must be one of records; one
+   * that only lies in a folder may be something else, and is noted. What {@link #shipped} tells is
+   * left out, so that both can be put together.
    */
   public static ProgramIngest read(List<Path> paths) {
     List<RecordFile> read = new ArrayList<>();
@@ -70,13 +70,16 @@ public record ProgramIngest(
       }
     }
 
-    SHIPPED.forEach(name -> read.add(LongLayout.read(TextTable.shipped(name))));
     return assemble(read, files, notes);
   }
 
-  /** The figures of the two source documents alone. */
-  public static ProgramIngest shipped() {
-    return read(List.of());
+  /** The figures of the two source documents, which ship with Quipu. */
+  public static List<ProgramRow> shipped() {
+    return shippedFiles().stream().flatMap(file -> file.rows().stream()).toList();
+  }
+
+  private static List<RecordFile> shippedFiles() {
+    return SHIPPED.stream().map(TextTable::shipped).map(LongLayout::read).toList();
   }
 
   private static ProgramIngest assemble(
@@ -94,7 +97,7 @@ public record ProgramIngest(
       file.notes().forEach(note -> told.add("  " + note));
     }
 
-    Overlaps overlaps = Overlaps.resolve(read);
+    Overlaps overlaps = Overlaps.resolve(shippedFiles(), read);
     told.addAll(overlaps.notes());
     told.addAll(notes);
     return new ProgramIngest(

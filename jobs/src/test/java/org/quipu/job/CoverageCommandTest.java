@@ -28,7 +28,7 @@ class CoverageCommandTest {
     Store.open(store)
         .write(
             Table.PROGRAMS,
-            ProgramIngest.shipped().rows(),
+            ProgramIngest.shipped(),
             Manifest.plan("programs", Map.of(), List.of()));
   }
 

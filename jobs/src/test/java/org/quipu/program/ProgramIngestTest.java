@@ -33,12 +33,6 @@ class ProgramIngestTest {
     return Files.write(folder.resolve(name), bytes);
   }
 
-  /** What the user's files tell, without what ships with Quipu. */
-  private static List<ProgramRow> told(ProgramIngest read) {
-    List<ProgramRow> shipped = ProgramIngest.shipped().rows();
-    return read.rows().stream().filter(row -> !shipped.contains(row)).toList();
-  }
-
   @Test
   void readsThousandsMonthsSexesAndAges() throws IOException {
     ProgramIngest read =
@@ -48,7 +42,7 @@ class ProgramIngestTest {
                 + "2023,ENE - JUL,PN,CEM,10101,AMAZONAS,CHACHAPOYAS,CHACHAPOYAS,\"4,146\",12,\n");
 
     assertThat(read.conflicts()).isEmpty();
-    assertThat(told(read))
+    assertThat(read.rows())
         .containsExactly(
             row(2023, 7, "people_informed", "", "", "people", 4146),
             row(2023, 7, "people_informed", "men", "60_more", "people", 12));
@@ -84,7 +78,7 @@ class ProgramIngestTest {
             + "2017;ENE - DIC;PN;CEM;100101;HUÁNUCO;HUÁNUCO;HUÁNUCO;1 234;56;7\r\n";
     Path file = write("acciones.csv", spanish.getBytes(Charset.forName("windows-1252")));
 
-    List<ProgramRow> rows = told(ProgramIngest.read(List.of(file)));
+    List<ProgramRow> rows = ProgramIngest.read(List.of(file)).rows();
 
     assertThat(rows)
         .extracting(
@@ -104,7 +98,7 @@ class ProgramIngestTest {
     ProgramIngest read =
         read("a.csv", ENGLISH + "2017,,PN,CEM,010101,AMAZONAS,CHACHAPOYAS,CHACHAPOYAS,0,NA,.\n");
 
-    assertThat(told(read)).singleElement().satisfies(row -> assertThat(row.value()).isZero());
+    assertThat(read.rows()).singleElement().satisfies(row -> assertThat(row.value()).isZero());
   }
 
   @Test
@@ -156,8 +150,8 @@ class ProgramIngestTest {
     ProgramIngest byName =
         read("DATOS_SINTETICOS.csv", ENGLISH + "2017,,PN,CEM,010101,AMAZONAS,CHACHAPOYAS,,5,1,1\n");
 
-    assertThat(told(byEntity)).extracting(ProgramRow::source).containsOnly("synthetic");
-    assertThat(told(byName)).extracting(ProgramRow::source).containsOnly("synthetic");
+    assertThat(byEntity.rows()).extracting(ProgramRow::source).containsOnly("synthetic");
+    assertThat(byName.rows()).extracting(ProgramRow::source).containsOnly("synthetic");
   }
 
   @Test
@@ -175,7 +169,7 @@ class ProgramIngestTest {
 
     ProgramIngest read = ProgramIngest.read(List.of(july, december));
 
-    assertThat(told(read)).extracting(ProgramRow::value).containsExactly(120.0, 2.0, 12.0);
+    assertThat(read.rows()).extracting(ProgramRow::value).containsExactly(120.0, 2.0, 12.0);
     assertThat(read.notes())
         .anyMatch(
             note ->
@@ -183,15 +177,14 @@ class ProgramIngestTest {
   }
 
   @Test
-  void readsWhatShipsOnceWhenItIsNamedToo() throws IOException {
+  void leavesOutWhatShipsWithQuipu() throws IOException {
     Path copy = folder.resolve("copy.csv");
     try (InputStream in =
         ProgramIngest.class.getResourceAsStream("/org/quipu/data/programs/pasco-2023.csv")) {
       Files.copy(in, copy);
     }
 
-    assertThat(ProgramIngest.read(List.of(copy)).rows())
-        .containsExactlyInAnyOrderElementsOf(ProgramIngest.shipped().rows());
+    assertThat(ProgramIngest.read(List.of(copy)).rows()).isEmpty();
   }
 
   @Test
@@ -204,10 +197,10 @@ class ProgramIngestTest {
                 + "3;people;trained;Entre patas;Comunitaria;120114;12;2022;MIMP;hombres;18 a 29\n");
 
     assertThat(read.conflicts()).isEmpty();
-    assertThat(told(read))
+    assertThat(read.rows())
         .extracting(ProgramRow::region, ProgramRow::district, ProgramRow::sex, ProgramRow::ageGroup)
         .containsExactly(tuple("12", "120101", "", ""), tuple("12", "120114", "men", "18_29"));
-    assertThat(told(read).get(1).reference()).isEqualTo("MIMP");
+    assertThat(read.rows().get(1).reference()).isEqualTo("MIMP");
   }
 
   @Test
@@ -217,7 +210,7 @@ class ProgramIngestTest {
             "long.csv",
             "year,region,district,measure,value\n2022,Pasco,120101,people_informed,5\n");
 
-    assertThat(told(read)).singleElement().satisfies(row -> assertThat(row.district()).isEmpty());
+    assertThat(read.rows()).singleElement().satisfies(row -> assertThat(row.district()).isEmpty());
     assertThat(read.conflicts())
         .singleElement()
         .satisfies(conflict -> assertThat(conflict.kind()).isEqualTo("ubigeo_unknown"));

@@ -11,7 +11,7 @@ import org.quipu.store.ProgramRow;
 
 /** The figures of the two source documents. */
 class ShippedRecordsTest {
-  private static final List<ProgramRow> ROWS = ProgramIngest.shipped().rows();
+  private static final List<ProgramRow> ROWS = ProgramIngest.shipped();
 
   private static List<ProgramRow> measure(String measure) {
     return ROWS.stream().filter(row -> row.measure().equals(measure)).toList();
