@@ -44,8 +44,11 @@ public final class CsvWriter implements Closeable {
       }
 
       String value = values.get(i);
-      if (value != null) {
+      if (value != null && !value.isEmpty()) {
         out.write(quoted(value));
+      } else if (values.size() == 1) {
+        // An empty line is no row for most readers.
+        out.write("\"\"");
       }
     }
 

@@ -27,6 +27,7 @@ final class DtaHeader {
   final List<String> labelNames;
   final List<String> labels;
   final int rowBytes;
+  final long rowsAt;
   private final long[] map;
 
   private DtaHeader(ByteInput in) {
@@ -71,6 +72,7 @@ final class DtaHeader {
     rowBytes = layOut(in);
     in.skipTo(map[DATA]);
     in.expect("<data>");
+    rowsAt = in.offset();
   }
 
   /** Reads the header, up to the first row. */

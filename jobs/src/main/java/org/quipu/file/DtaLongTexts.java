@@ -19,6 +19,8 @@ import org.quipu.UserException;
  * temporary file.
  */
 final class DtaLongTexts implements AutoCloseable {
+  private static final int VARIABLE_BITS = 24;
+
   private final String name;
   private final DtaHeader header;
   private final SeekableByteChannel channel;
@@ -27,6 +29,7 @@ final class DtaLongTexts implements AutoCloseable {
   private long[] places = new long[1024];
   private int[] lengths = new int[1024];
   private int count;
+  private int variableBits;
 
   private DtaLongTexts(String name, DtaHeader header, SeekableByteChannel channel, long base) {
     this.name = name;
@@ -43,6 +46,7 @@ final class DtaLongTexts implements AutoCloseable {
       DtaLongTexts texts =
           new DtaLongTexts(source.name(), header, channel, inPlace ? 0 : header.longTextsAt());
       texts.index(source);
+      texts.variableBits = texts.variableBits(source);
       return texts;
     } catch (IOException e) {
       throw source.unreadable(e);
@@ -116,7 +120,7 @@ final class DtaLongTexts implements AutoCloseable {
 
   /** Row before variable, as Stata writes them. */
   private static long key(long variable, long row) {
-    return row << 24 | variable;
+    return row << VARIABLE_BITS | variable;
   }
 
   private void sort() {
@@ -169,17 +173,41 @@ final class DtaLongTexts implements AutoCloseable {
   }
 
   private long pointer(byte[] row, int offset) {
-    Bytes order = header.order;
-    boolean little = order == Bytes.LITTLE_ENDIAN;
-    long all = order.int64(row, offset);
-    return switch (header.format) {
-      case V117 ->
-          key(
-              Integer.toUnsignedLong(order.int32(row, offset)),
-              Integer.toUnsignedLong(order.int32(row, offset + 4)));
-      case V118 -> little ? key(all & 0xffff, all >>> 16) : key(all >>> 48, all & 0xffffffffffffL);
-      case V119 -> little ? key(all & 0xffffff, all >>> 24) : key(all >>> 40, all & 0xffffffffffL);
-    };
+    long all = header.order.int64(row, offset);
+    boolean little = header.order == Bytes.LITTLE_ENDIAN;
+    int rowBits = 64 - variableBits;
+    long variable = little ? low(all, variableBits) : all >>> rowBits;
+    long observation = little ? all >>> variableBits : low(all, rowBits);
+    return key(variable, observation);
+  }
+
+  private static long low(long value, int bits) {
+    return value & ((1L << bits) - 1);
+  }
+
+  /**
+   * Stata gives the variable 3 of the 8 bytes in format 119, ReadStat (and so R) 2 as in 118. The
+   * row where the first text stands tells which it was.
+   */
+  private int variableBits(Source source) {
+    if (header.format != DtaFormat.V119 || count == 0) {
+      return header.format == DtaFormat.V117 ? 32 : 16;
+    }
+
+    long row = keys[0] >>> VARIABLE_BITS;
+    int variable = (int) low(keys[0], VARIABLE_BITS);
+    if (row < 1 || row > header.rows || variable < 1 || variable > header.types.length) {
+      return 24;
+    }
+
+    byte[] cell = new byte[8];
+    try (ByteInput in = ByteInput.open(source)) {
+      in.skipTo(header.rowsAt + (row - 1) * header.rowBytes + header.offsets[variable - 1]);
+      in.readFully(cell, 0, 8);
+    }
+
+    variableBits = 16;
+    return pointer(cell, 0) == keys[0] ? 16 : 24;
   }
 
   @Override

@@ -10,6 +10,9 @@ public final class Numbers {
   /** Decimals of up to this many significant digits are all different doubles. */
   private static final int ALWAYS_DISTINCT = 15;
 
+  /** Up to here a double holds every whole number. */
+  private static final double LARGEST_COUNT = 1L << 53;
+
   private Numbers() {}
 
   /**
@@ -21,7 +24,7 @@ public final class Numbers {
       return "";
     }
 
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+    if (value == Math.rint(value) && Math.abs(value) <= LARGEST_COUNT) {
       return Long.toString((long) value);
     }
 

@@ -141,7 +141,7 @@ final class SavTable {
   /** A value of a label or a missing value as text. */
   private String code(SavVariable variable, byte[] value) {
     return variable.isText()
-        ? texts.decodeFilled(value, 0, Math.min(variable.width, value.length))
+        ? texts.decodeFilled(value)
         : code(kind(variable), dictionary.order().float64(value, 0));
   }
 

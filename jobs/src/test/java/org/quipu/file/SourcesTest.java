@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -97,13 +98,8 @@ class SourcesTest {
       }
     }
 
-    try (TableReader table = TableFile.open(Sources.under(zip.toString()).get(0))) {
-      assertThatThrownBy(
-              () -> {
-                while (table.next()) {
-                  assertThat(table.isMissing(0)).isFalse();
-                }
-              })
+    try (InputStream in = Sources.under(zip.toString()).get(0).open()) {
+      assertThatThrownBy(() -> in.transferTo(OutputStream.nullOutputStream()))
           .isInstanceOf(UserException.class)
           .hasMessageContainingAll("bomb.zip!/REC0111.csv", "zip bomb");
     }
