@@ -32,7 +32,6 @@ public final class EndesFiles {
   private static final Pattern SURVEY_CODE =
       Pattern.compile("(?<!\\d)(\\d{3,4})-Modulo\\d+", Pattern.CASE_INSENSITIVE);
   private static final Pattern YEAR_IN_NAME = Pattern.compile("(?<!\\d)(20[1-4]\\d)(?!\\d)");
-  private static final String SYNTHETIC = "SINTETICO";
 
   private final List<ModuleFile> files;
   private final boolean synthetic;
@@ -49,9 +48,7 @@ public final class EndesFiles {
    */
   public static EndesFiles find(String folder, Integer defaultYear) {
     List<ModuleFile> files = new ArrayList<>();
-    boolean synthetic = false;
     for (Source source : Sources.under(folder)) {
-      synthetic |= Words.of(source.fileName()).contains(SYNTHETIC);
       Optional<EndesModule> module = EndesModule.ofFileName(source.baseName());
       if (module.isPresent()) {
         files.add(open(source, module.get(), defaultYear));
@@ -66,7 +63,14 @@ public final class EndesFiles {
           "Put the zips as INEI publishes them into the folder: modules 66, 71, 73, 64 and 65, from 2020 on 1631, 1635, 1637, 1629 and 1630.");
     }
 
-    return new EndesFiles(files, synthetic);
+    return new EndesFiles(
+        files, Sources.names(folder).stream().anyMatch(EndesFiles::saysSynthetic));
+  }
+
+  /** Synthetic data come with a file whose name says so, in the folder or in a zip. */
+  private static boolean saysSynthetic(String fileName) {
+    String words = Words.of(fileName);
+    return words.contains("SINTETIC") || words.contains("SYNTHETIC");
   }
 
   /** The files by year. */

@@ -40,6 +40,25 @@ public final class Sources {
     }
   }
 
+  /** The names of all files at a place, of tables or not, those in zips included. */
+  public static List<String> names(String location) {
+    try {
+      List<String> names = new ArrayList<>();
+      List<String> files =
+          Locations.isFolder(location) ? Locations.filesUnder(location) : List.of(location);
+      for (String file : files) {
+        names.add(Locations.lastName(file));
+        if (hasExtension(file, Set.of("zip"))) {
+          Zips.entries(file).forEach(entry -> names.add(Locations.lastName(entry)));
+        }
+      }
+
+      return names;
+    } catch (IOException e) {
+      throw Locations.unreadable(location, e);
+    }
+  }
+
   private static List<Source> entries(String zip) {
     try {
       return Zips.entries(zip).stream()

@@ -81,11 +81,12 @@ public final class CommandLines {
       mixinStandardHelpOptions = true,
       versionProvider = VersionProvider.class,
       subcommands = {
-        EstimateCommand.class,
-        FetchCommand.class,
+        DemoCommand.class,
         IngestCommand.class,
         PrevalenceCommand.class,
         CoverageCommand.class,
+        EstimateCommand.class,
+        FetchCommand.class,
       },
       footer = {
         "",

@@ -56,7 +56,7 @@ final class IngestCommand extends Job {
 
   @Override
   protected void run(Console console) {
-    Ingest.Sources sources = new Ingest.Sources(endes, year, programs, geography, published);
+    IngestJob.Sources sources = new IngestJob.Sources(endes, year, programs, geography, published);
     if (sources.none()) {
       throw wrongOption(
           "nothing to load: name at least one of --endes, --programs, --geography, --published");
@@ -66,6 +66,6 @@ final class IngestCommand extends Job {
       throw wrongOption("--year goes with --endes");
     }
 
-    new Ingest(Store.open(store), console).run(sources);
+    new IngestJob(Store.open(store), console).run(sources);
   }
 }

@@ -45,27 +45,27 @@ final class PrevalenceCommand extends Job {
       split = ",",
       description =
           "Tables of domains, separated by commas, crossings with a colon: ${DEFAULT-VALUE} unless told otherwise.")
-  private List<String> tables = Prevalence.Request.DEFAULT.tables();
+  private List<String> tables = PrevalenceJob.Request.DEFAULT.tables();
 
   @Option(
       names = "--indicator",
       paramLabel = "I",
       arity = "1..*",
       description = "Indicators; all of data/indicators.yaml unless told otherwise.")
-  private List<String> indicators = Prevalence.Request.DEFAULT.indicators();
+  private List<String> indicators = PrevalenceJob.Request.DEFAULT.indicators();
 
   @Option(
       names = "--lonely-psu",
       paramLabel = "M",
       description =
           "Strata with a single cluster: ${COMPLETION-CANDIDATES}. Default: certainty, as INEI does.")
-  private LonelyCluster lonely = Prevalence.Method.DEFAULT.lonely();
+  private LonelyCluster lonely = PrevalenceJob.Method.DEFAULT.lonely();
 
   @Option(
       names = "--interval",
       paramLabel = "M",
       description = "95 %% intervals: ${COMPLETION-CANDIDATES}. Default: logit.")
-  private IntervalMethod interval = Prevalence.Method.DEFAULT.interval();
+  private IntervalMethod interval = PrevalenceJob.Method.DEFAULT.interval();
 
   @Option(
       names = "--quality",
@@ -73,7 +73,7 @@ final class PrevalenceCommand extends Job {
       description =
           "What is fit to publish: inei, dhs, cepal-2020, cepal-2023, chile. Default: inei.",
       converter = Converters.Quality.class)
-  private QualityScheme quality = Prevalence.Method.DEFAULT.quality();
+  private QualityScheme quality = PrevalenceJob.Method.DEFAULT.quality();
 
   @Option(names = "--out", paramLabel = "DIR", description = "Write DIR/tables/prevalence.csv too.")
   private Path out;
@@ -82,9 +82,9 @@ final class PrevalenceCommand extends Job {
   protected void run(Console console) {
     check();
     List<PrevalenceRow> rows =
-        new Prevalence(
-                Store.existing(store), console, new Prevalence.Method(lonely, interval, quality))
-            .rows(new Prevalence.Request(years, tables, indicators));
+        new PrevalenceJob(
+                Store.existing(store), console, new PrevalenceJob.Method(lonely, interval, quality))
+            .rows(new PrevalenceJob.Request(years, tables, indicators));
     if (out != null) {
       console.progress("wrote " + CsvTables.export(Table.PREVALENCE, rows, out));
     }

@@ -30,7 +30,7 @@ import org.quipu.survey.quality.QualityScheme;
  * The {@code prevalence} table: computes what is asked for and not there yet, and keeps what was
  * made the same way of the same data.
  */
-final class Prevalence {
+final class PrevalenceJob {
   /** How estimates are made; all of one table are made alike. */
   record Method(LonelyCluster lonely, IntervalMethod interval, QualityScheme quality) {
     static final Method DEFAULT =
@@ -75,7 +75,7 @@ final class Prevalence {
   private final Method method;
   private final WomenEstimates women;
 
-  Prevalence(Store store, Console console, Method method) {
+  PrevalenceJob(Store store, Console console, Method method) {
     this.store = store;
     this.console = console;
     this.method = method;

@@ -24,7 +24,7 @@ import org.quipu.store.Table;
  * geography and published figures into tables of their own. What is there already, made of the same
  * files, is left.
  */
-final class Ingest {
+final class IngestJob {
   /** What is loaded; each may be null or empty. */
   record Sources(String endes, Integer year, List<Path> programs, Path geography, Path published) {
     boolean none() {
@@ -39,7 +39,7 @@ final class Ingest {
   private final Store store;
   private final Console console;
 
-  Ingest(Store store, Console console) {
+  IngestJob(Store store, Console console) {
     this.store = store;
     this.console = console;
   }
