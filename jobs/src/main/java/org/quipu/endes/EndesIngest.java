@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -37,10 +38,18 @@ public final class EndesIngest {
   /**
    * What was made of a year.
    *
+   * @param warnings what makes estimates differ from what a reader expects, and faults of the files
+   * @param notes what is as it should be, counted
    * @param facts for the manifest: {@code source}; {@code marks} on the quality of every estimate;
    *     {@code partial:INDICATOR} with the items that the files lack; {@code absent} indicators
    */
-  public record YearResult(int year, long women, List<String> notes, Map<String, String> facts) {}
+  public record YearResult(
+      int year, long women, List<String> warnings, List<String> notes, Map<String, String> facts) {
+    /** Warnings and notes. */
+    public List<String> told() {
+      return Stream.concat(warnings.stream(), notes.stream()).toList();
+    }
+  }
 
   /**
    * More rows of a module without their woman than this share can only be files that do not belong
@@ -252,7 +261,7 @@ public final class EndesIngest {
   private YearResult result(YearPlan plan, YearReport report) {
     refuseStrangers(plan, report);
     List<String> told = new ArrayList<>(notes.get(plan.year()));
-    told.addAll(report.notes());
+    told.addAll(report.faults());
     IndicatorSet indicators = new IndicatorSet(report.answered());
     Map<String, String> facts = new TreeMap<>();
     facts.put("source", plan.synthetic() ? "synthetic" : "microdata");
@@ -267,7 +276,7 @@ public final class EndesIngest {
       told.add("not in the files, and left out of their indicators: " + String.join(", ", items));
     }
 
-    return new YearResult(plan.year(), report.women(), told, facts);
+    return new YearResult(plan.year(), report.women(), told, report.notes(), facts);
   }
 
   private static void refuseStrangers(YearPlan plan, YearReport report) {

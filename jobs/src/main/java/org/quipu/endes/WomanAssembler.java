@@ -101,13 +101,6 @@ final class WomanAssembler {
       row[i] = Double.isNaN(row[i]) ? household[i] : row[i];
     }
 
-    for (ModulePlan module : plan.modules()) {
-      boolean ofHousehold = module.endesModule().unit() == Unit.HOUSEHOLD;
-      if (!(ofHousehold ? householdModules : memberModules).contains(module.module())) {
-        report.countWomanWithout(module.endesModule().name());
-      }
-    }
-
     if (Double.isNaN(row[CLUSTER])) {
       row[CLUSTER] = memberKey.cluster();
     }
@@ -125,6 +118,13 @@ final class WomanAssembler {
     if (!(row[REGION] >= 1 && row[REGION] <= REGIONS)) {
       report.countUnknownRegion();
       row[REGION] = Double.NaN;
+    }
+
+    for (ModulePlan module : plan.modules()) {
+      boolean ofHousehold = module.endesModule().unit() == Unit.HOUSEHOLD;
+      if (!(ofHousehold ? householdModules : memberModules).contains(module.module())) {
+        report.countWomanWithout(module.endesModule().name());
+      }
     }
 
     report.countWoman(row);

@@ -111,7 +111,7 @@ final class YearReport implements Serializable {
     return columns;
   }
 
-  /** What a reader of the table must know, one sentence each. */
+  /** What a reader of the table must know, one sentence each: what is as it should be, counted. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (withoutWeight > 0) {
@@ -120,22 +120,28 @@ final class YearReport implements Serializable {
               + " women without a weight above 0 (interviews not completed) are not in the design");
     }
 
+    womenWithout.forEach(
+        (module, count) -> notes.add(module + ": no row for " + count + " women of the sample"));
+    return notes;
+  }
+
+  /** What should not be, one sentence each. */
+  List<String> faults() {
+    List<String> faults = new ArrayList<>();
     if (withoutDesign > 0) {
-      notes.add(withoutDesign + " women without stratum or cluster are not in the design");
+      faults.add(withoutDesign + " women without stratum or cluster are not in the design");
     }
 
     if (unknownRegion > 0) {
-      notes.add(unknownRegion + " women with an unknown region code count in the country alone");
+      faults.add(unknownRegion + " women with an unknown region code count in the country alone");
     }
 
     duplicates.forEach(
         (module, count) ->
-            notes.add(module + ": " + count + " rows repeat a key; the first is kept"));
+            faults.add(module + ": " + count + " rows repeat a key; the first is kept"));
     withoutWoman.forEach(
         (module, count) ->
-            notes.add(module + ": " + count + " rows without a woman in the sample"));
-    womenWithout.forEach(
-        (module, count) -> notes.add(module + ": no row for " + count + " women of the sample"));
-    return notes;
+            faults.add(module + ": " + count + " rows without a woman in the sample"));
+    return faults;
   }
 }

@@ -85,6 +85,7 @@ public final class CommandLines {
         IngestCommand.class,
         PrevalenceCommand.class,
         CoverageCommand.class,
+        RunCommand.class,
         EstimateCommand.class,
         FetchCommand.class,
       },

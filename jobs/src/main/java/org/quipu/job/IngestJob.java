@@ -131,14 +131,14 @@ final class IngestJob {
     List<YearResult> results = endes.write(Sessions.spark("ENDES: files to women"), scratch);
     for (YearResult result : results) {
       Manifest manifest =
-          plans.get(result.year()).withNotes(result.notes()).withFacts(result.facts());
+          plans.get(result.year()).withNotes(result.told()).withFacts(result.facts());
       update.adopt(
           WomenTable.part(result.year()),
           manifest,
           scratch + "/year=" + result.year(),
           result.women());
       console.progress(String.format("women of %d: %,d", result.year(), result.women()));
-      result.notes().forEach(note -> console.warn(result.year() + ": " + note));
+      result.warnings().forEach(note -> console.warn(result.year() + ": " + note));
     }
   }
 }

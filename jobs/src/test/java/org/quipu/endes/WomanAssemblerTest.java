@@ -66,7 +66,7 @@ class WomanAssemblerTest {
 
     assertThat(women).hasSize(1);
     assertThat(women.get(0)[Dictionary.index("weight")]).isEqualTo(7);
-    assertThat(report.notes()).contains("REC0111: 1 rows repeat a key; the first is kept");
+    assertThat(report.faults()).contains("REC0111: 1 rows repeat a key; the first is kept");
   }
 
   @Test
@@ -96,7 +96,7 @@ class WomanAssemblerTest {
     assembler.finish();
 
     assertThat(women.get(0)[Dictionary.index("region")]).isNaN();
-    assertThat(report.notes())
+    assertThat(report.faults())
         .contains("1 women with an unknown region code count in the country alone");
   }
 
