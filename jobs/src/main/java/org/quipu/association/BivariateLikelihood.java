@@ -16,8 +16,8 @@ final class BivariateLikelihood {
   private static final int MAX_STEPS = 500;
   private static final double TOLERANCE = 1e-11;
 
-  /** Under this share of the mean sampling variance the true baselines do not vary. */
-  private static final double NOTHING = 1e-6;
+  /** Under this share of the mean sampling variance the true baselines tell nothing. */
+  private static final double NOTHING = 0.1;
 
   private final boolean restricted;
   private final Orthonormal columns;
@@ -221,13 +221,17 @@ final class BivariateLikelihood {
   Optional<Point> maximise() {
     Point at = start();
     double best = logLikelihood(at);
+    RealVector previous = new ArrayRealVector(3);
+    double damping = 1;
     for (int n = 0; n < MAX_STEPS; n++) {
       if (at.baselineVariance() <= NOTHING * meanVariance) {
         return Optional.empty();
       }
 
       RealVector step = step(at);
-      double share = longestShare(at, step);
+      damping = step.dotProduct(previous) < 0 ? 0.5 : damping;
+      previous = step;
+      double share = Math.min(damping, longestShare(at, step));
       Point next = at.moved(step, share).rounded(at);
       double value = logLikelihood(next);
       while (value < best - 1e-13 * Math.abs(best) && share > 1e-12) {
