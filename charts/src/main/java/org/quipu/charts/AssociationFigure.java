@@ -68,7 +68,16 @@ public final class AssociationFigure {
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
     plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
-    plot.addAnnotation(new PointLabels(labels()));
+    PointLabels names = new PointLabels(labels());
+    names.avoid(x.getLowerBound(), 0, x.getUpperBound(), 0);
+    line.ifPresent(
+        fitted ->
+            names.avoid(
+                x.getLowerBound(),
+                fitted.at(x.getLowerBound()),
+                x.getUpperBound(),
+                fitted.at(x.getUpperBound())));
+    plot.addAnnotation(names);
     String words = sentence.isEmpty() ? texts.of("association.no.line") : sentence;
     Sheet sheet = new Sheet(about, title);
     sheet.subtitle(texts.of("association.coverage", axes.measure(), axes.coverageYears()));

@@ -17,17 +17,14 @@ final class LabelPlacer {
   private static final double GAP = 2;
   private static final double ON_LABEL = 1e6;
   private static final double ON_POINT = 60;
+  private static final double AMBIGUOUS = 12;
 
   /**
    * A point that wants a label of this size.
    *
    * @param radius that the label keeps away from the point; 0 sets the label on the point itself
    */
-  record Anchor(double x, double y, double radius, double width, double height) {
-    private Rectangle2D dot() {
-      return new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-    }
-  }
+  record Anchor(double x, double y, double radius, double width, double height) {}
 
   /** What a label covers beside points and other labels. */
   @FunctionalInterface
@@ -98,8 +95,9 @@ final class LabelPlacer {
     double cost = 0;
     for (int other = 0; other < places.size(); other++) {
       Rectangle2D place = places.get(other);
-      if (other != label && place != null && overlap(grown(box), place) > 0) {
-        cost += ON_LABEL + overlap(grown(box), place);
+      if (other != label && place != null) {
+        double common = overlap(box, place, GAP);
+        cost += common > 0 ? ON_LABEL + common : 0;
       }
     }
 
@@ -137,24 +135,39 @@ final class LabelPlacer {
         x - anchor.width() / 2, y - anchor.height() / 2, anchor.width(), anchor.height());
   }
 
+  /**
+   * Covering a point, the label's own above all, and standing nearer to another than to its own.
+   */
   private double onPoints(Anchor self, Rectangle2D box) {
     double cost = 0;
+    double own = distance(self, box);
     for (Anchor anchor : anchors) {
-      boolean covers = anchor.radius() > 0 && overlap(box, anchor.dot()) > 0;
-      cost += covers ? (anchor.equals(self) ? 2 * ON_POINT : ON_POINT) : 0;
+      if (anchor.radius() > 0) {
+        double distance = distance(anchor, box);
+        boolean another = !anchor.equals(self);
+        cost += distance <= 0 ? (another ? ON_POINT : 2 * ON_POINT) : 0;
+        cost += another && distance < own + GAP ? AMBIGUOUS : 0;
+      }
     }
 
     return cost;
   }
 
-  private static Rectangle2D grown(Rectangle2D box) {
-    return new Rectangle2D.Double(
-        box.getX() - GAP, box.getY(), box.getWidth() + 2 * GAP, box.getHeight());
+  /** From the edge of a point to a box; zero or less where they touch. */
+  private static double distance(Anchor anchor, Rectangle2D box) {
+    double dx = Math.max(0, Math.abs(anchor.x() - box.getCenterX()) - box.getWidth() / 2);
+    double dy = Math.max(0, Math.abs(anchor.y() - box.getCenterY()) - box.getHeight() / 2);
+
+    return Math.hypot(dx, dy) - anchor.radius();
   }
 
-  private static double overlap(Rectangle2D one, Rectangle2D other) {
-    Rectangle2D common = one.createIntersection(other);
+  /** The common area of two boxes, one of them widened. */
+  private static double overlap(Rectangle2D one, Rectangle2D other, double widened) {
+    double width =
+        Math.min(one.getMaxX() + widened, other.getMaxX())
+            - Math.max(one.getX() - widened, other.getX());
+    double height = Math.min(one.getMaxY(), other.getMaxY()) - Math.max(one.getY(), other.getY());
 
-    return Math.max(0, common.getWidth()) * Math.max(0, common.getHeight());
+    return Math.max(0, width) * Math.max(0, height);
   }
 }

@@ -115,10 +115,9 @@ final class PointLabels extends AbstractXYAnnotation {
   private static double onLines(List<Rectangle2D> lines, Rectangle2D box) {
     double cost = 0;
     for (Rectangle2D line : lines) {
-      Rectangle2D common = box.createIntersection(line);
-      if (common.getWidth() > 0 && common.getHeight() > 0) {
-        cost += ON_LINE * Math.max(common.getWidth(), common.getHeight());
-      }
+      double width = Math.min(box.getMaxX(), line.getMaxX()) - Math.max(box.getX(), line.getX());
+      double height = Math.min(box.getMaxY(), line.getMaxY()) - Math.max(box.getY(), line.getY());
+      cost += width > 0 && height > 0 ? ON_LINE * Math.max(width, height) : 0;
     }
 
     return cost;

@@ -85,6 +85,8 @@ public final class CommandLines {
         IngestCommand.class,
         PrevalenceCommand.class,
         CoverageCommand.class,
+        ChartsCommand.class,
+        BulletinsCommand.class,
         RunCommand.class,
         EstimateCommand.class,
         FetchCommand.class,

@@ -1,6 +1,7 @@
 package org.quipu.job;
 
 import org.quipu.UserException;
+import org.quipu.charts.Language;
 import org.quipu.survey.quality.QualityScheme;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -15,6 +16,17 @@ final class Converters {
       try {
         return QualityScheme.named(name);
       } catch (UserException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  static final class LanguageTag implements ITypeConverter<Language> {
+    @Override
+    public Language convert(String tag) {
+      try {
+        return Language.ofTag(tag);
+      } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
     }

@@ -1,0 +1,122 @@
+package org.quipu.bulletin;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.quipu.charts.Language;
+
+/**
+ * The pages for the public: one a region, each a single file that needs nothing else, and an index
+ * of them.
+ */
+public final class Bulletins {
+  private final Pages pages;
+  private final Configuration templates;
+
+  private Bulletins(Pages pages) {
+    this.pages = pages;
+    this.templates = templates();
+    templates.setSharedVariable("t", (TemplateMethodModelEx) this::text);
+  }
+
+  /** The bulletins that tell of the change between two years. */
+  public static Bulletins of(Evidence evidence, Language language, Span span) {
+    return new Bulletins(new Pages(evidence, language, span));
+  }
+
+  private static Configuration templates() {
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setClassForTemplateLoading(Bulletins.class, "");
+    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+
+    return configuration;
+  }
+
+  /** {@code t("key", a, b)} in a template: the text of the page's language with its values. */
+  private Object text(List<?> arguments) throws TemplateModelException {
+    Object[] values = new Object[arguments.size() - 1];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = string(arguments.get(i + 1));
+    }
+
+    return pages.labels().text(string(arguments.get(0)), values);
+  }
+
+  private static String string(Object model) throws TemplateModelException {
+    if (model instanceof TemplateScalarModel text) {
+      return text.getAsString();
+    }
+
+    throw new TemplateModelException("t(…) takes strings, not " + model);
+  }
+
+  /** A region's page. */
+  String page(String region) {
+    return render("region.ftlh", pages.region(region));
+  }
+
+  /** The index of these regions' pages. */
+  String index(List<String> regions) {
+    return render("index.ftlh", pages.index(regions));
+  }
+
+  private String render(String template, Map<String, Object> values) {
+    StringWriter out = new StringWriter();
+    try {
+      Template page = templates.getTemplate(template);
+      page.process(values, out);
+    } catch (TemplateException e) {
+      throw new IllegalStateException(template + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+
+    return out.toString();
+  }
+
+  /** The changes that bulletins can tell of, the one they choose by themselves first. */
+  public static List<Span> spans(Evidence evidence) {
+    return evidence.spans(Figures.ANY);
+  }
+
+  /**
+   * Writes the pages of these regions and, last, the index into a folder, and tells which files.
+   *
+   * @param progress is told each as it is done
+   */
+  public List<Path> write(List<String> regions, Path folder, Consumer<String> progress) {
+    List<Path> written = new ArrayList<>();
+    try {
+      Files.createDirectories(folder);
+      for (String region : regions) {
+        Path file = Files.writeString(folder.resolve(pages.file(region)), page(region));
+        written.add(file);
+        progress.accept("wrote " + file.getFileName());
+      }
+      written.add(Files.writeString(folder.resolve(pages.indexFile()), index(regions)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the bulletins to " + folder, e);
+    }
+
+    return written;
+  }
+}

@@ -1,0 +1,125 @@
+package org.quipu.bulletin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.quipu.Regions;
+import org.quipu.charts.Figure;
+import org.quipu.charts.Language;
+import org.quipu.store.AssociationRow;
+import org.quipu.store.ChangeRow;
+
+/** All figures that the tables allow, by the names of their files. */
+public final class ChartSet {
+  private static final String HEADLINE = "meta_regression";
+
+  /** The forms of violence, not their single acts nor help seeking. */
+  private static final Pattern SUMMARY =
+      Pattern.compile(
+          "partner_violence_(any|psychological|physical|sexual|physical_or_sexual)_(ever|12m)");
+
+  private final Evidence evidence;
+  private final Figures figures;
+  private final Map<String, Supplier<Optional<Figure>>> plan = new LinkedHashMap<>();
+
+  private ChartSet(Evidence evidence, Language language) {
+    this.evidence = evidence;
+    this.figures = new Figures(evidence, new Labels(language));
+  }
+
+  /**
+   * The figures of these indicators; of all whose change is known and that are not single acts,
+   * where none is named.
+   *
+   * @param boundaries for maps; empty for none
+   */
+  public static ChartSet of(
+      Evidence evidence,
+      Language language,
+      List<String> indicators,
+      Optional<Boundaries> boundaries) {
+    ChartSet set = new ChartSet(evidence, language);
+    List<String> chosen = indicators.isEmpty() ? set.summaries() : indicators;
+    chosen.forEach(indicator -> set.planChanges(indicator, boundaries));
+    set.planAssociations(chosen);
+    set.plan.put("series-national", set.figures::series);
+    set.plan.put("reach-national", () -> set.figures.reach(Regions.NATIONAL));
+
+    return set;
+  }
+
+  /** The indicators that sum up several acts. */
+  private List<String> summaries() {
+    return evidence.changes().stream()
+        .map(ChangeRow::indicator)
+        .distinct()
+        .filter(indicator -> SUMMARY.matcher(indicator).matches())
+        .toList();
+  }
+
+  private void planChanges(String indicator, Optional<Boundaries> boundaries) {
+    for (Span span : evidence.spans(indicator)) {
+      String name = indicator + "-" + span.from() + "-" + span.to();
+      plan.put("prevalence-" + name, () -> figures.prevalence(indicator, span, ""));
+      plan.put("change-" + name, () -> figures.change(indicator, span, ""));
+      boundaries.ifPresent(
+          outlines -> {
+            plan.put(
+                "map-" + indicator + "-" + span.to(),
+                () -> figures.map(indicator, span.to(), outlines));
+            plan.put("map-change-" + name, () -> figures.map(indicator, span, outlines));
+          });
+    }
+  }
+
+  private void planAssociations(List<String> indicators) {
+    for (AssociationRow row : evidence.associations()) {
+      if (row.method().equals(HEADLINE) && indicators.contains(row.indicator())) {
+        plan.put(
+            "association-%s-%s-%s-%s-coverage-%s-%s"
+                .formatted(
+                    row.indicator(),
+                    row.measure(),
+                    row.fromYear(),
+                    row.toYear(),
+                    row.coverageFrom(),
+                    row.coverageTo()),
+            () -> figures.association(row, ""));
+      }
+    }
+  }
+
+  /**
+   * Draws all figures into a folder, each as PNG and SVG, and tells which were written.
+   *
+   * @param progress is told each as it is done
+   */
+  public List<String> write(Path folder, Consumer<String> progress) {
+    List<String> written = new ArrayList<>();
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, Supplier<Optional<Figure>>> planned : plan.entrySet()) {
+        Optional<Figure> figure = planned.getValue().get();
+        if (figure.isPresent()) {
+          Files.write(folder.resolve(planned.getKey() + ".png"), figure.get().png());
+          Files.writeString(folder.resolve(planned.getKey() + ".svg"), figure.get().svg());
+          written.add(planned.getKey());
+          progress.accept("drew " + planned.getKey());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the figures to " + folder, e);
+    }
+
+    return written;
+  }
+}

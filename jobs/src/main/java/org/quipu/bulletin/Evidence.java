@@ -1,0 +1,120 @@
+package org.quipu.bulletin;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.quipu.Regions;
+import org.quipu.store.AssociationRow;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.CoverageRow;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.ProgramRow;
+import org.quipu.store.PublishedRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+
+/** The tables that figures and bulletins are made from. */
+public record Evidence(
+    List<PrevalenceRow> prevalence,
+    List<ChangeRow> changes,
+    List<CoverageRow> coverage,
+    List<AssociationRow> associations,
+    List<ProgramRow> programs,
+    List<PublishedRow> published) {
+
+  private static final String NATIONAL = "national";
+  private static final String REGION = "region";
+
+  /** The tables of a store; one that has not been made is empty. */
+  public static Evidence of(Store store) {
+    return new Evidence(
+        store.readIfPresent(Table.PREVALENCE),
+        store.readIfPresent(Table.CHANGE),
+        store.readIfPresent(Table.COVERAGE),
+        store.readIfPresent(Table.ASSOCIATION),
+        store.readIfPresent(Table.PROGRAMS),
+        store.readIfPresent(Table.PUBLISHED));
+  }
+
+  /** The level of a region, or of the country as {@code 00}, in a year. */
+  Optional<PrevalenceRow> level(String indicator, String region, int year) {
+    return prevalence.stream()
+        .filter(row -> row.year() == year && row.indicator().equals(indicator))
+        .filter(row -> isOf(row.by(), row.domain(), region))
+        .findFirst();
+  }
+
+  /** The change of a region, or of the country as {@code 00}. */
+  Optional<ChangeRow> change(String indicator, String region, Span span) {
+    return changes(indicator, span).stream()
+        .filter(row -> isOf(row.by(), row.domain(), region))
+        .findFirst();
+  }
+
+  /** The changes that were tested together with this one. */
+  List<ChangeRow> family(ChangeRow one) {
+    return changes(one.indicator(), new Span(one.fromYear(), one.toYear())).stream()
+        .filter(row -> row.by().equals(one.by()))
+        .toList();
+  }
+
+  private List<ChangeRow> changes(String indicator, Span span) {
+    return changes.stream()
+        .filter(row -> row.indicator().equals(indicator))
+        .filter(row -> row.fromYear() == span.from() && row.toYear() == span.to())
+        .toList();
+  }
+
+  /** The changes of the regions, without the country. */
+  List<ChangeRow> regionalChanges(String indicator, Span span) {
+    return changes(indicator, span).stream().filter(row -> row.by().equals(REGION)).toList();
+  }
+
+  /**
+   * The spans for which an indicator's change is known, the latest first, the longest of them
+   * first.
+   */
+  List<Span> spans(String indicator) {
+    return changes.stream()
+        .filter(row -> row.indicator().equals(indicator))
+        .filter(row -> row.by().equals(REGION) || row.by().equals(NATIONAL))
+        .map(row -> new Span(row.fromYear(), row.toYear()))
+        .distinct()
+        .sorted(Comparator.comparingInt((Span span) -> -span.to()).thenComparingInt(Span::from))
+        .toList();
+  }
+
+  /** The levels of the country in all years that there are. */
+  List<PrevalenceRow> national(String indicator) {
+    return prevalence.stream()
+        .filter(row -> row.indicator().equals(indicator))
+        .filter(row -> isOf(row.by(), row.domain(), Regions.NATIONAL))
+        .sorted(Comparator.comparingInt(PrevalenceRow::year))
+        .toList();
+  }
+
+  /** How far a measure reached a region over a window of years. */
+  Optional<CoverageRow> coverage(String measure, String region, Span window) {
+    return coverage.stream()
+        .filter(row -> row.measure().equals(measure) && row.region().equals(region))
+        .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
+        .findFirst();
+  }
+
+  /** Whether any of the tables' rows is synthetic. */
+  boolean synthetic() {
+    Predicate<String> synthetic = Kind.SYNTHETIC.source()::equals;
+
+    return prevalence.stream().map(PrevalenceRow::source).anyMatch(synthetic)
+        || changes.stream().map(ChangeRow::source).anyMatch(synthetic)
+        || coverage.stream().map(CoverageRow::source).anyMatch(synthetic)
+        || programs.stream().map(ProgramRow::source).anyMatch(synthetic);
+  }
+
+  private static boolean isOf(String by, String domain, String region) {
+    return region.equals(Regions.NATIONAL)
+        ? by.equals(NATIONAL)
+        : by.equals(REGION) && domain.equals(region);
+  }
+}

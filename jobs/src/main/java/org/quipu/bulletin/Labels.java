@@ -1,0 +1,118 @@
+package org.quipu.bulletin;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.quipu.Regions;
+import org.quipu.charts.Language;
+import org.quipu.charts.Texts;
+import org.quipu.endes.Indicator;
+
+/** The names of indicators, regions and measures, and the words of the pages, in one language. */
+final class Labels {
+  private final Language language;
+  private final Texts texts;
+
+  Labels(Language language) {
+    this.language = language;
+    this.texts = Texts.beside(Labels.class, "bulletin", language);
+  }
+
+  Language language() {
+    return language;
+  }
+
+  String text(String key, Object... values) {
+    return texts.of(key, values);
+  }
+
+  boolean has(String key) {
+    return texts.has(key);
+  }
+
+  /** A region's name; the country's in the language. */
+  String region(String code) {
+    return code.equals(Regions.NATIONAL) ? texts.of("nation") : Regions.name(code);
+  }
+
+  String indicator(String name) {
+    Indicator indicator = Indicator.of(name);
+
+    return language == Language.SPANISH ? indicator.labelEs() : indicator.labelEn();
+  }
+
+  /** The indicator without what all indicators of a table share: {@code Física}. */
+  String form(String name) {
+    String key = "form." + name;
+
+    return texts.has(key) ? texts.of(key) : indicator(name);
+  }
+
+  /** Who is counted. */
+  String universe(String indicator) {
+    Indicator.Universe asked = Indicator.of(indicator).asked();
+
+    return texts.of("universe", language == Language.SPANISH ? asked.labelEs() : asked.labelEn());
+  }
+
+  /** A measure of coverage: its own words, or its name as it is. */
+  String measure(String name) {
+    String key = "measure." + name;
+
+    return texts.has(key) ? texts.of(key) : name.replace('_', ' ');
+  }
+
+  /** The months from one to another, such as {@code enero a julio}. */
+  String months(int from, int to) {
+    return from == to
+        ? texts.of("month." + from)
+        : texts.of("months", texts.of("month." + from), texts.of("month." + to));
+  }
+
+  /** {@code 2017-2021}, or the year where both are one. */
+  String years(Span span) {
+    return span.from() == span.to()
+        ? String.valueOf(span.from())
+        : texts.of("years", span.from(), span.to());
+  }
+
+  /** Where numbers of ENDES come from, a part for each kind of source. */
+  String source(Collection<Integer> years, Collection<String> sources) {
+    String when = list(new TreeSet<>(years).stream().map(String::valueOf).toList());
+    Set<Kind> kinds = sources.stream().map(Kind::of).collect(Collectors.toCollection(TreeSet::new));
+
+    return kinds.stream()
+        .sorted(Comparator.naturalOrder())
+        .map(kind -> texts.of("source." + kind.source(), when))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Names in a row: {@code a, b y c}. */
+  String list(List<String> names) {
+    if (names.size() < 2) {
+      return String.join("", names);
+    }
+
+    String last = names.get(names.size() - 1);
+    String head = String.join(", ", names.subList(0, names.size() - 1));
+
+    return texts.of(startsWithI(last) ? "list.before.i" : "list", head, last);
+  }
+
+  /** Spanish "y" gives way to "e" before the sound i. */
+  private static boolean startsWithI(String name) {
+    String start = name.toLowerCase(java.util.Locale.ROOT);
+
+    return start.startsWith("i") || (start.startsWith("hi") && !start.startsWith("hie"));
+  }
+
+  /** A p-value to three decimals. */
+  String p(double value) {
+    return value < 0.001
+        ? texts.of("p.tiny")
+        : texts.of("p", language.decimal(value, value < 0.0995 ? 3 : 2));
+  }
+}

@@ -1,0 +1,211 @@
+package org.quipu.bulletin;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.quipu.Regions;
+import org.quipu.charts.ChangeFigure;
+import org.quipu.charts.Estimate;
+import org.quipu.charts.Language;
+import org.quipu.charts.Mark;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.PrevalenceRow;
+
+/** What a page says of how common violence is and how it changed. */
+final class Levels {
+  private static final List<String> FORMS =
+      Stream.concat(
+              Figures.FORMS.stream(),
+              Figures.FORMS.stream().map(name -> name.replace("_ever", "_12m")))
+          .toList();
+
+  private final Evidence evidence;
+  private final Labels labels;
+  private final Language language;
+  private final Sentences sentences;
+  private final Span span;
+
+  Levels(Evidence evidence, Labels labels, Span span) {
+    this.evidence = evidence;
+    this.labels = labels;
+    this.language = labels.language();
+    this.sentences = new Sentences(labels);
+    this.span = span;
+  }
+
+  /** The country and the region in the two years. */
+  List<PageParts.Comparison> comparisons(String region) {
+    return List.of(comparison(Regions.NATIONAL), comparison(region));
+  }
+
+  private PageParts.Comparison comparison(String region) {
+    Optional<ChangeRow> change = shownChange(Figures.ANY, region);
+
+    return new PageParts.Comparison(
+        labels.region(region),
+        level(Figures.ANY, region, span.from()),
+        level(Figures.ANY, region, span.to()),
+        change.map(sentences::points).orElse(""),
+        change.map(sentences::relative).orElse(""),
+        change.map(row -> sentences.verdict(row, family(row))).orElse(labels.text("no.change")),
+        tone(change));
+  }
+
+  /** A change that may be shown. */
+  private Optional<ChangeRow> shownChange(String indicator, String region) {
+    return evidence
+        .change(indicator, region, span)
+        .filter(row -> !Double.isNaN(Cells.change(row).points()));
+  }
+
+  private ChangeFigure.Family family(ChangeRow row) {
+    return Figures.family(evidence.family(row), labels);
+  }
+
+  private PageParts.Level level(String indicator, String region, int year) {
+    Estimate estimate = estimate(indicator, region, year);
+    boolean interval = !Double.isNaN(estimate.low()) && !Double.isNaN(estimate.high());
+
+    return new PageParts.Level(
+        String.valueOf(year),
+        percent(estimate),
+        interval ? language.interval(estimate.low(), estimate.high()) : "");
+  }
+
+  private Estimate estimate(String indicator, String region, int year) {
+    return evidence.level(indicator, region, year).map(Cells::estimate).orElse(Estimate.NONE);
+  }
+
+  private String percent(Estimate estimate) {
+    return switch (estimate.showing()) {
+      case SHOWN -> language.percent(estimate.percent());
+      case REFERENTIAL -> "(" + language.percent(estimate.percent()) + ")";
+      case HIDDEN -> labels.text("hidden");
+      case ABSENT -> labels.text("absent");
+    };
+  }
+
+  /** The forms of violence, ever and in the last twelve months, of which there is a level. */
+  List<PageParts.Form> forms(String region) {
+    return FORMS.stream()
+        .filter(
+            name ->
+                evidence.level(name, region, span.from()).isPresent()
+                    || evidence.level(name, region, span.to()).isPresent())
+        .map(name -> form(name, region))
+        .toList();
+  }
+
+  private PageParts.Form form(String indicator, String region) {
+    Optional<ChangeRow> change = shownChange(indicator, region);
+
+    return new PageParts.Form(
+        labels.form(indicator),
+        level(indicator, region, span.from()),
+        level(indicator, region, span.to()),
+        change.map(sentences::bareWithInterval).orElse("–"),
+        change.map(sentences::bareRelative).orElse("–"),
+        labels.text("verdict.short." + tone(change)),
+        tone(change),
+        percent(estimate(indicator, Regions.NATIONAL, span.to())));
+  }
+
+  private static String tone(Optional<ChangeRow> change) {
+    return change.map(ChangeRow::verdict).orElse("not_tested");
+  }
+
+  /** A line of the index. */
+  PageParts.Entry entry(String region, String file) {
+    Optional<ChangeRow> change = shownChange(Figures.ANY, region);
+
+    return new PageParts.Entry(
+        labels.region(region),
+        file,
+        level(Figures.ANY, region, span.from()),
+        level(Figures.ANY, region, span.to()),
+        change.map(sentences::bareWithInterval).orElse("–"),
+        labels.text("verdict.short." + tone(change)),
+        tone(change));
+  }
+
+  /** How the numbers of a page were made and how to read them. */
+  List<String> method(String region) {
+    List<String> notes = new ArrayList<>();
+    notes.add(labels.text("method.universe", labels.universe(Figures.ANY)));
+    Stream.of(region, Regions.NATIONAL)
+        .distinct()
+        .flatMap(place -> interviews(place).stream())
+        .forEach(notes::add);
+    notes.add(labels.text("method.interval"));
+    notes.add(labels.text("method.verdict"));
+    notes.add(labels.text("method.rounding"));
+    shownChange(Figures.ANY, Regions.NATIONAL)
+        .map(
+            row ->
+                labels.text(
+                    "method.points",
+                    language.percent(row.percentFrom()),
+                    language.percent(row.percentTo()),
+                    language.decimal(Math.abs(row.change()), 1),
+                    language.percent(Math.abs(row.relativeChange()))))
+        .ifPresent(notes::add);
+    rows(region).stream()
+        .map(Cells::estimate)
+        .filter(estimate -> estimate.showing() == Estimate.Showing.REFERENTIAL)
+        .findFirst()
+        .ifPresent(estimate -> notes.add(labels.text("method.referential")));
+    marks(region).forEach(mark -> notes.add(labels.text("method.mark." + mark)));
+
+    return notes;
+  }
+
+  private Optional<String> interviews(String region) {
+    Optional<PrevalenceRow> from = evidence.level(Figures.ANY, region, span.from());
+    Optional<PrevalenceRow> to = evidence.level(Figures.ANY, region, span.to());
+    boolean known =
+        from.isPresent() && to.isPresent() && from.get().n() != null && to.get().n() != null;
+
+    return known
+        ? Optional.of(
+            labels.text(
+                "method.interviews",
+                labels.region(region),
+                language.count(from.get().n()),
+                span.from(),
+                language.count(to.get().n()),
+                span.to()))
+        : Optional.empty();
+  }
+
+  private Set<Mark> marks(String region) {
+    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    rows(region).forEach(row -> marks.addAll(Cells.marks(row.source(), row.quality())));
+
+    return marks;
+  }
+
+  /** The levels that a page shows. */
+  private List<PrevalenceRow> rows(String region) {
+    return Stream.of(region, Regions.NATIONAL)
+        .flatMap(
+            place ->
+                FORMS.stream()
+                    .flatMap(
+                        form ->
+                            Stream.of(span.from(), span.to())
+                                .flatMap(year -> evidence.level(form, place, year).stream())))
+        .toList();
+  }
+
+  /** Where the levels come from. */
+  String source(String region) {
+    Set<String> sources = new TreeSet<>();
+    rows(region).forEach(row -> sources.add(row.source()));
+
+    return labels.source(List.of(span.from(), span.to()), sources);
+  }
+}

@@ -1,0 +1,89 @@
+package org.quipu.bulletin;
+
+import java.util.List;
+
+/**
+ * The parts of a page, written out in its language. Public because the template engine sees public
+ * types only.
+ */
+public final class PageParts {
+  private PageParts() {}
+
+  /** One level: {@code 65.4 %}, its interval, its year. */
+  public record Level(String year, String percent, String interval) {}
+
+  /**
+   * A place's two levels and what came between them.
+   *
+   * @param tone the verdict's name, which says how it is dressed
+   */
+  public record Comparison(
+      String place,
+      Level from,
+      Level to,
+      String points,
+      String relative,
+      String verdict,
+      String tone) {}
+
+  /** One form of violence in the region, beside the country's later level. */
+  public record Form(
+      String name,
+      Level from,
+      Level to,
+      String points,
+      String relative,
+      String verdict,
+      String tone,
+      String nation) {}
+
+  /** One strategy with its interventions. */
+  public record Strategy(String name, String aim, List<Intervention> interventions) {}
+
+  /**
+   * One intervention.
+   *
+   * @param records its figures in words
+   * @param sources of the figures
+   * @param published whether none of the figures is synthetic
+   */
+  public record Intervention(
+      String name, String aim, List<Records> records, List<String> sources, boolean published) {}
+
+  /** The figures of one year in words. */
+  public record Records(String year, List<String> lines) {}
+
+  /**
+   * What the services' records say of one year.
+   *
+   * @param months that they cover where the year is not whole
+   * @param districts with a service
+   */
+  public record ServiceYear(
+      String year,
+      String months,
+      String informed,
+      String actions,
+      String districts,
+      String cases) {}
+
+  /** One measure of coverage, of the region and of the country. */
+  public record Coverage(
+      String measure,
+      String years,
+      String region,
+      String nation,
+      String denominator,
+      String partial) {}
+
+  /** One objective of a strategy. */
+  public record Objective(String aim, String result, List<String> programs) {}
+
+  /** The strategy against sexual violence towards children and adolescents, where it works. */
+  public record Protection(
+      String place, String launch, List<Objective> objectives, List<String> facts, String source) {}
+
+  /** One line of the index. */
+  public record Entry(
+      String name, String file, Level from, Level to, String points, String verdict, String tone) {}
+}

@@ -1,0 +1,115 @@
+package org.quipu.bulletin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.quipu.Regions;
+import org.quipu.charts.Figure;
+import org.quipu.charts.Language;
+import org.quipu.store.AssociationRow;
+import org.quipu.store.ProgramRow;
+
+/** The values for the templates of a region's page and of the index. */
+final class Pages {
+  private final Evidence evidence;
+  private final Labels labels;
+  private final Span span;
+  private final Figures figures;
+  private final Levels levels;
+  private final Prevention prevention;
+  private final Interventions interventions;
+  private final Protection protection;
+
+  Pages(Evidence evidence, Language language, Span span) {
+    this.evidence = evidence;
+    this.labels = new Labels(language);
+    this.span = span;
+    this.figures = new Figures(evidence, labels);
+    this.levels = new Levels(evidence, labels, span);
+    this.prevention = new Prevention(evidence, labels, span);
+    this.interventions = new Interventions(labels);
+    this.protection = new Protection(labels, evidence.programs());
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  /** The values of a region's page. */
+  Map<String, Object> region(String region) {
+    List<ProgramRow> records =
+        evidence.programs().stream().filter(row -> row.region().equals(region)).toList();
+    Set<Integer> years = interventions.years(records);
+    Map<String, Object> page = common(region);
+    page.put("place", labels.region(region));
+    page.put("lima", region.equals(Regions.require("Lima", "")));
+    page.put("comparisons", levels.comparisons(region));
+    page.put("forms", levels.forms(region));
+    page.put("strategies", interventions.of(records));
+    page.put("hasRecords", !years.isEmpty());
+    page.put("timing", prevention.timing(years));
+    page.put("services", prevention.services(region));
+    page.put("coverage", prevention.coverage(region));
+    protection.in(region).ifPresent(value -> page.put("protection", value));
+    page.put("protectionRegions", String.valueOf(protection.regions()));
+    put(page, "change", figures.change(Figures.ANY, span, region));
+    put(page, "reach", figures.reach(region));
+    Optional<AssociationRow> association = prevention.association();
+    put(page, "association", association.flatMap(row -> figures.association(row, region)));
+
+    return page;
+  }
+
+  /** The values of the index of these regions' pages. */
+  Map<String, Object> index(List<String> regions) {
+    Map<String, Object> page = common(Regions.NATIONAL);
+    page.put(
+        "entries", regions.stream().map(region -> levels.entry(region, file(region))).toList());
+    page.put("nation", levels.entry(Regions.NATIONAL, ""));
+    put(page, "series", figures.series());
+    put(page, "change", figures.change(Figures.ANY, span, ""));
+
+    return page;
+  }
+
+  private Map<String, Object> common(String region) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("lang", labels.language().tag());
+    page.put("synthetic", evidence.synthetic());
+    page.put("from", String.valueOf(span.from()));
+    page.put("to", String.valueOf(span.to()));
+    page.put("index", indexFile());
+    page.put("method", levels.method(region));
+    page.put("source", levels.source(region));
+    page.put("nationName", labels.region(Regions.NATIONAL));
+    page.put(
+        "programSource",
+        labels.text(
+            evidence.programs().stream().anyMatch(Kind::isSynthetic)
+                ? "source.programs.synthetic"
+                : "source.programs"));
+
+    return page;
+  }
+
+  private static void put(Map<String, Object> page, String name, Optional<Figure> figure) {
+    figure.ifPresent(drawn -> page.put(name, drawn.svgElement(name)));
+  }
+
+  /** The file of a region's page. */
+  String file(String region) {
+    return FileNames.plain(Regions.name(region)) + ending();
+  }
+
+  String indexFile() {
+    return "index" + ending();
+  }
+
+  private String ending() {
+    Language language = labels.language();
+
+    return (language == Language.SPANISH ? "" : "-" + language.tag()) + ".html";
+  }
+}

@@ -1,0 +1,163 @@
+package org.quipu.bulletin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.quipu.Regions;
+import org.quipu.charts.Language;
+import org.quipu.store.AssociationRow;
+import org.quipu.store.CoverageRow;
+
+/** What a page says of how far prevention reached, and of what it can and cannot explain. */
+final class Prevention {
+  /** The measures that a page shows, the main one first. */
+  private static final List<String> MEASURES =
+      List.of(
+          "people_informed_per_1000_women",
+          "people_informed_per_1000_people",
+          "preventive_actions_per_10000_people",
+          "districts_with_service_percent",
+          "cases_attended_per_1000_women");
+
+  private static final String HEADLINE = "meta_regression";
+
+  private final Evidence evidence;
+  private final Labels labels;
+  private final Language language;
+  private final Span span;
+
+  Prevention(Evidence evidence, Labels labels, Span span) {
+    this.evidence = evidence;
+    this.labels = labels;
+    this.language = labels.language();
+    this.span = span;
+  }
+
+  /** What the services' records say, year by year. */
+  List<PageParts.ServiceYear> services(String region) {
+    Map<Integer, Reach.Year> informed = Reach.byYear(evidence.programs(), region, Reach.INFORMED);
+    Map<Integer, Reach.Year> actions = Reach.byYear(evidence.programs(), region, Reach.ACTIONS);
+    Map<Integer, Reach.Year> cases = Reach.byYear(evidence.programs(), region, Reach.CASES);
+    SortedMap<Integer, Integer> districts = Reach.districts(evidence.programs(), region);
+    Set<Integer> years = new TreeSet<>(informed.keySet());
+    years.addAll(actions.keySet());
+    years.addAll(cases.keySet());
+    List<PageParts.ServiceYear> rows = new ArrayList<>();
+    for (int year : years) {
+      rows.add(
+          new PageParts.ServiceYear(
+              String.valueOf(year),
+              months(informed.get(year), actions.get(year), cases.get(year)),
+              count(informed.get(year)),
+              count(actions.get(year)),
+              districts.containsKey(year) ? language.count(districts.get(year)) : "–",
+              count(cases.get(year))));
+    }
+
+    return rows;
+  }
+
+  private String count(Reach.Year year) {
+    return year == null ? "–" : language.count(year.value());
+  }
+
+  /** The months that the first of these years covers, where it is not whole. */
+  private String months(Reach.Year... years) {
+    for (Reach.Year year : years) {
+      if (year != null) {
+        return year.whole() ? "" : labels.months(year.fromMonth(), year.toMonth());
+      }
+    }
+
+    return "";
+  }
+
+  /** The measures of coverage, of the region beside the country. */
+  List<PageParts.Coverage> coverage(String region) {
+    List<PageParts.Coverage> rows = new ArrayList<>();
+    for (String measure : MEASURES) {
+      window(measure)
+          .flatMap(window -> evidence.coverage(measure, region, window))
+          .filter(row -> !Double.isNaN(row.coverage()))
+          .ifPresent(row -> rows.add(coverage(row)));
+    }
+
+    return rows;
+  }
+
+  private PageParts.Coverage coverage(CoverageRow row) {
+    Span window = new Span(row.fromYear(), row.toYear());
+    Optional<CoverageRow> nation = evidence.coverage(row.measure(), Regions.NATIONAL, window);
+
+    return new PageParts.Coverage(
+        labels.measure(row.measure()),
+        labels.years(window),
+        language.decimal(row.coverage(), 1),
+        nation.map(national -> language.decimal(national.coverage(), 1)).orElse("–"),
+        row.denominatorName(),
+        row.partial());
+  }
+
+  /** The window of a measure: up to the year before the change's last, or else the longest. */
+  private Optional<Span> window(String measure) {
+    List<Span> windows =
+        evidence.coverage().stream()
+            .filter(row -> row.measure().equals(measure))
+            .map(row -> new Span(row.fromYear(), row.toYear()))
+            .distinct()
+            .sorted(
+                Comparator.comparingInt((Span window) -> window.from() - window.to())
+                    .thenComparing(Comparator.comparingInt(Span::to).reversed()))
+            .toList();
+    Span usual = new Span(span.from(), span.to() - 1);
+
+    return windows.contains(usual) ? Optional.of(usual) : windows.stream().findFirst();
+  }
+
+  /** The association of the page's change with the main measure of coverage that has one. */
+  Optional<AssociationRow> association() {
+    return evidence.associations().stream()
+        .filter(row -> row.method().equals(HEADLINE) && row.indicator().equals(Figures.ANY))
+        .filter(
+            row ->
+                Integer.valueOf(span.from()).equals(row.fromYear())
+                    && Integer.valueOf(span.to()).equals(row.toYear()))
+        .min(Comparator.comparingInt(row -> rank(row.measure())));
+  }
+
+  private static int rank(String measure) {
+    int at = MEASURES.indexOf(measure);
+
+    return at < 0 ? MEASURES.size() : at;
+  }
+
+  /**
+   * How the years of the interventions lie to the years of the change: what came later cannot
+   * explain it.
+   */
+  List<String> timing(Set<Integer> years) {
+    List<String> before = new ArrayList<>();
+    List<String> during = new ArrayList<>();
+    List<String> after = new ArrayList<>();
+    for (int year : years) {
+      (year < span.from() ? before : year < span.to() ? during : after).add(String.valueOf(year));
+    }
+    List<String> sentences = new ArrayList<>();
+    sentence(sentences, "timing.after", after);
+    sentence(sentences, "timing.during", during);
+    sentence(sentences, "timing.before", before);
+
+    return sentences;
+  }
+
+  private void sentence(List<String> sentences, String key, List<String> years) {
+    if (!years.isEmpty()) {
+      sentences.add(labels.text(key, labels.list(years), span.from(), span.to()));
+    }
+  }
+}

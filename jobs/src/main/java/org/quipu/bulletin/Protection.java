@@ -1,0 +1,140 @@
+package org.quipu.bulletin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.quipu.Regions;
+import org.quipu.charts.Language;
+import org.quipu.file.ShippedData;
+import org.quipu.program.Ubigeo;
+import org.quipu.store.ProgramRow;
+
+/**
+ * The strategy "Prevenir para proteger": whether it works in a region, its objectives ({@code
+ * data/programs/objectives.csv}) and the counts told at its launch.
+ */
+final class Protection {
+  static final String STRATEGY = "Prevenir para proteger";
+
+  private final Labels labels;
+  private final Language language;
+  private final List<ProgramRow> rows;
+
+  Protection(Labels labels, List<ProgramRow> programs) {
+    this.labels = labels;
+    this.language = labels.language();
+    this.rows = programs.stream().filter(row -> row.strategy().equals(STRATEGY)).toList();
+  }
+
+  /** The strategy as a region's page tells it; empty where the region has no part in it. */
+  Optional<PageParts.Protection> in(String region) {
+    return row("region_in_strategy", region)
+        .map(
+            member ->
+                new PageParts.Protection(
+                    place(member), launch(member), objectives(), facts(), member.reference()));
+  }
+
+  private Optional<ProgramRow> row(String measure, String region) {
+    return rows.stream()
+        .filter(row -> row.measure().equals(measure) && row.region().equals(region))
+        .findFirst();
+  }
+
+  private Optional<ProgramRow> national(String measure) {
+    return row(measure, Regions.NATIONAL);
+  }
+
+  /** In Lima the strategy is that of the metropolis. */
+  private String place(ProgramRow member) {
+    boolean metropolis = "1501".equals(member.province());
+
+    return metropolis
+        ? labels.text("lima.metropolis")
+        : Ubigeo.shipped()
+            .name(member.province() == null ? "" : member.province())
+            .orElse(labels.region(member.region()));
+  }
+
+  /** When it began: with the day where that is told. */
+  private String launch(ProgramRow member) {
+    Optional<ProgramRow> day =
+        rows.stream().filter(row -> row.measure().equals("launch_day")).findFirst();
+    String month = labels.text("month." + member.fromMonth());
+
+    return day.isPresent()
+        ? labels.text("date", language.count(day.get().value()), month, member.year())
+        : labels.text("month.of.year", month, member.year());
+  }
+
+  private List<PageParts.Objective> objectives() {
+    String tag = "_" + language.tag();
+    Map<String, List<Map<String, String>>> byObjective =
+        ShippedData.csv("programs/objectives.csv").stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.get("objective"), LinkedHashMap::new, Collectors.toList()));
+
+    return byObjective.values().stream()
+        .map(
+            rows ->
+                new PageParts.Objective(
+                    rows.get(0).get("objective" + tag),
+                    rows.get(0).get("result" + tag),
+                    programs(rows, "intervention" + tag)))
+        .toList();
+  }
+
+  /** A line a programme, with its interventions. */
+  private List<String> programs(List<Map<String, String>> rows, String intervention) {
+    Map<String, List<String>> interventions =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.get("program"),
+                    LinkedHashMap::new,
+                    Collectors.mapping(row -> row.get(intervention), Collectors.toList())));
+
+    return interventions.entrySet().stream()
+        .map(
+            program ->
+                labels.text("objective.program", program.getKey(), labels.list(program.getValue())))
+        .toList();
+  }
+
+  private List<String> facts() {
+    List<String> facts = new ArrayList<>();
+    Optional<ProgramRow> cases = national("cases_of_violence_against_minors");
+    Optional<ProgramRow> girls = national("of_which_against_girls");
+    Optional<ProgramRow> from = national("most_victims_of_sexual_violence_age_from");
+    Optional<ProgramRow> to = national("most_victims_of_sexual_violence_age_to");
+    if (cases.isPresent() && girls.isPresent()) {
+      ProgramRow row = cases.get();
+      facts.add(
+          labels.text(
+              "protection.cases",
+              labels.months(row.fromMonth(), row.toMonth()),
+              row.year(),
+              language.count(row.value()),
+              language.count(girls.get().value()),
+              language.decimal(100 * girls.get().value() / row.value(), 0)));
+    }
+    if (from.isPresent() && to.isPresent()) {
+      facts.add(
+          labels.text(
+              "protection.ages",
+              language.count(from.get().value()),
+              language.count(to.get().value())));
+    }
+
+    return facts;
+  }
+
+  /** How many regions have part in it. */
+  int regions() {
+    return (int) rows.stream().filter(row -> row.measure().equals("region_in_strategy")).count();
+  }
+}

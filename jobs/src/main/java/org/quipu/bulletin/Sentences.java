@@ -1,0 +1,103 @@
+package org.quipu.bulletin;
+
+import org.quipu.charts.ChangeFigure;
+import org.quipu.charts.Language;
+import org.quipu.store.AssociationRow;
+import org.quipu.store.ChangeRow;
+
+/** Results in words. Changes of a percentage are points; relative changes are percent. */
+final class Sentences {
+  private final Labels labels;
+  private final Language language;
+
+  Sentences(Labels labels) {
+    this.labels = labels;
+    this.language = labels.language();
+  }
+
+  /** A change in points with its interval: {@code −9.7 puntos porcentuales (IC 95 %: …)}. */
+  String points(ChangeRow row) {
+    return labels.text("points", language.signed(row.change()))
+        + interval(row.ciLow(), row.ciHigh(), "");
+  }
+
+  /** A change relative to the first level, in percent of it. */
+  String relative(ChangeRow row) {
+    return signedPercent(row.relativeChange())
+        + interval(row.relativeCiLow(), row.relativeCiHigh(), "%");
+  }
+
+  /** A change in points, the unit left to the heading: {@code −9.7 (−11.8 a −7.6)}. */
+  String bareWithInterval(ChangeRow row) {
+    boolean interval = !Double.isNaN(row.ciLow()) && !Double.isNaN(row.ciHigh());
+
+    return language.signed(row.change())
+        + (interval ? " (" + language.signedInterval(row.ciLow(), row.ciHigh()) + ")" : "");
+  }
+
+  /** A relative change without its interval. */
+  String bareRelative(ChangeRow row) {
+    return signedPercent(row.relativeChange());
+  }
+
+  private String signedPercent(double value) {
+    String number = language.signed(value);
+
+    return Double.isNaN(value) ? number : number + (language == Language.SPANISH ? "\u00a0%" : "%");
+  }
+
+  private String interval(double low, double high, String unit) {
+    if (Double.isNaN(low) || Double.isNaN(high)) {
+      return "";
+    }
+
+    String ends =
+        unit.isEmpty()
+            ? language.signedInterval(low, high)
+            : labels.text("interval.percent", signedPercent(low), signedPercent(high));
+
+    return " " + labels.text("interval", ends);
+  }
+
+  /** What the test says of a change, and among how many tests. */
+  String verdict(ChangeRow row, ChangeFigure.Family family) {
+    String key = "verdict." + row.verdict();
+    if (row.verdict().equals("not_tested")) {
+      return labels.text(key);
+    }
+
+    String p = labels.p(row.pAdjusted());
+    String among = family.tests() > 1 ? labels.text("among", family.tests(), family.method()) : "";
+
+    return labels.text(key, p + among);
+  }
+
+  /**
+   * An association in one sentence: the one of the table in Spanish; in English the same, per a
+   * round step of coverage.
+   */
+  String association(AssociationRow row) {
+    if (language == Language.SPANISH && row.sentence() != null && !row.sentence().isEmpty()) {
+      return row.sentence();
+    }
+
+    double step = step(row);
+
+    return labels.text(
+        "association.sentence",
+        language.significant(step),
+        labels.measure(row.measure()),
+        language.decimal(row.estimate() * step, 2),
+        language.decimal(row.ciLow() * step, 2),
+        language.decimal(row.ciHigh() * step, 2),
+        row.k(),
+        labels.p(row.pValue()));
+  }
+
+  /** The power of ten of coverage for which the interval's width lies between 1 and 10 points. */
+  private static double step(AssociationRow row) {
+    double width = row.ciHigh() - row.ciLow();
+
+    return Math.pow(10, Math.ceil(-Math.log10(width)));
+  }
+}

@@ -1,0 +1,107 @@
+package org.quipu.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.quipu.Regions;
+import org.quipu.UserException;
+import org.quipu.bulletin.Bulletins;
+import org.quipu.bulletin.Evidence;
+import org.quipu.bulletin.RegionChoice;
+import org.quipu.bulletin.Span;
+import org.quipu.charts.Language;
+import org.quipu.store.Store;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "bulletins",
+    description = {
+      "Writes a page a region for the public: how common violence is, how it changed, what was done to prevent it, how far that reached.",
+      "",
+      "Each page is one file, DIR/bulletins/REGION.html, figures and all, and prints on A4; index.html links them. The pages tell of the latest change in the store unless --from and --to choose another."
+    },
+    footer = {"", "Example:", "  quipu bulletins --store store --out out --region Pasco Puno"})
+final class BulletinsCommand extends Job {
+  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
+  private String store;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Pages go to DIR/bulletins.")
+  private Path out;
+
+  @ArgGroup private Choice choice = new Choice();
+
+  /** Some regions, or all. */
+  static final class Choice {
+    @Option(
+        names = "--region",
+        paramLabel = "NAME",
+        arity = "1..*",
+        description = "Regions by name or code 01-25.")
+    private List<String> regions = List.of();
+
+    @Option(names = "--all", description = "All 25 regions; so it is without --region too.")
+    private boolean all;
+  }
+
+  @Option(
+      names = "--from",
+      paramLabel = "Y",
+      description = "First year of the change that the pages tell of.")
+  private Integer from;
+
+  @Option(names = "--to", paramLabel = "Y", description = "Its last year.")
+  private Integer to;
+
+  @Option(
+      names = "--language",
+      paramLabel = "L",
+      description = "Language of the pages: es, en. Default: es.",
+      converter = Converters.LanguageTag.class)
+  private Language language = Language.SPANISH;
+
+  @Override
+  protected void run(Console console) {
+    if ((from == null) != (to == null)) {
+      throw wrongOption("--from and --to go together");
+    }
+
+    List<String> regions =
+        choice.all || choice.regions.isEmpty() ? Regions.codes() : RegionChoice.of(choice.regions);
+    Evidence evidence = Evidence.of(Store.existing(store));
+    Path folder = out.resolve("bulletins");
+    List<Path> pages =
+        Bulletins.of(evidence, language, span(evidence)).write(regions, folder, console::progress);
+    console.say(pages.size() - 1 + " bulletins and their index: " + pages.get(pages.size() - 1));
+  }
+
+  private Span span(Evidence evidence) {
+    List<Span> spans = Bulletins.spans(evidence);
+    if (spans.isEmpty()) {
+      throw UserException.input(
+          store,
+          "no change of any form of violence by husband or partner",
+          "the table change",
+          "Run: quipu change --store " + store + " --from Y --to Y");
+    }
+
+    if (from == null) {
+      return spans.get(0);
+    }
+
+    Span wanted = new Span(from, to);
+    if (!spans.contains(wanted)) {
+      throw UserException.input(
+          store,
+          "no change from " + from + " to " + to,
+          "one of " + String.join(", ", spans.stream().map(Span::toString).toList()),
+          "Run: quipu change --store " + store + " --from " + from + " --to " + to);
+    }
+
+    return wanted;
+  }
+}

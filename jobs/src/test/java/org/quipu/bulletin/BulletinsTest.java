@@ -1,0 +1,202 @@
+package org.quipu.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.Regions;
+import org.quipu.charts.Language;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.PrevalenceRow;
+
+class BulletinsTest {
+  private static final Evidence REAL = SampleEvidence.of("recomputed");
+  private static final Evidence SYNTHETIC = SampleEvidence.of("synthetic");
+
+  @TempDir Path folder;
+
+  private static String page(Evidence evidence, Language language, String region) {
+    return Bulletins.of(evidence, language, SampleEvidence.SPAN).page(region);
+  }
+
+  /** The words that a reader sees, blanks made plain. */
+  private static String words(String html) {
+    return html.replaceAll("(?s)<style>.*?</style>|<svg.*?</svg\\s*>", " ")
+        .replaceAll("<[^>]+>", " ")
+        .replace('\u00a0', ' ')
+        .replace("&nbsp;", " ")
+        .replaceAll("\\s+", " ");
+  }
+
+  private static List<String> all(String html, String pattern) {
+    return Pattern.compile(pattern).matcher(html).results().map(MatchResult::group).toList();
+  }
+
+  @Test
+  void tellsLevelsChangesInPointsAndRelativeChangesByTheirNames() {
+    String words = words(page(REAL, Language.SPANISH, "19"));
+
+    // Perú 54.86 → 51.96: −2.9 points, −5.3 % of 54.86; Pasco 55.5 → 50.6
+    assertThat(words)
+        .contains("54.9 %", "52.0 %")
+        .contains("−2.9 puntos porcentuales (IC 95 %: −5.1 a −0.7)")
+        .contains("En relación con el nivel de 2021: −5.3 % (IC 95 %: −9.3 % a −1.2 %)")
+        .contains("−4.9 puntos porcentuales")
+        .contains("−8.8 %")
+        .contains("corregir por 25 comparaciones, método de Holm");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"01", "07", "15", "17", "19", "25"})
+  void noPageHoldsWhatIsNotThere(String region) {
+    for (Language language : Language.values()) {
+      assertThat(words(page(SYNTHETIC, language, region)))
+          .doesNotContain("NaN", "null", "${", "{0}", "Infinity")
+          .doesNotContainPattern("[\\d.]+ ?% (puntos|percentage points)");
+    }
+  }
+
+  @Test
+  void theInterventionsOfPascoAreThoseOfTheRecords() {
+    String words = words(page(REAL, Language.SPANISH, "19"));
+
+    assertThat(words)
+        .contains("56 mujeres capacitadas; de ellas, 38 abrieron un negocio")
+        .contains("Distritos: Chaupimarca y Yanacancha")
+        .contains("51 mentoras voluntarias formadas", "62 mujeres que denunciaron")
+        .contains("4474 hombres informados por los colectivos")
+        .contains("«Entre patas»: Chaupimarca, Simón Bolívar, Yanacancha y Villa Rica")
+        .contains("147 docentes", "553 estudiantes", "570 madres y padres")
+        .contains("UGEL: Daniel Alcides Carrión y Pasco")
+        .contains("16 590 personas informadas")
+        .contains("Aurora te acompaña");
+  }
+
+  @Test
+  void aRegionWithoutRecordsSaysSo() {
+    assertThat(words(page(REAL, Language.SPANISH, "21")))
+        .contains("no traen cifras de estas estrategias en Puno")
+        .contains("Hombres por la Igualdad");
+  }
+
+  @Test
+  void interventionsThatCameAfterTheChangeAreNotItsCause() {
+    Prevention late = new Prevention(REAL, new Labels(Language.SPANISH), new Span(2017, 2022));
+    Prevention during = new Prevention(REAL, new Labels(Language.SPANISH), new Span(2021, 2024));
+
+    assertThat(late.timing(java.util.Set.of(2023)))
+        .singleElement()
+        .asString()
+        .contains("2023 vinieron después del cambio medido, que va de 2017 a 2022")
+        .contains("no pueden explicarlo");
+    assertThat(during.timing(java.util.Set.of(2023)))
+        .singleElement()
+        .asString()
+        .contains("caen dentro del período");
+    assertThat(late.timing(java.util.Set.of())).isEmpty();
+  }
+
+  @Test
+  void theStrategyForChildrenStandsInItsFifteenRegionsOnly() {
+    Protection protection = new Protection(new Labels(Language.SPANISH), REAL.programs());
+
+    assertThat(Regions.codes().stream().filter(code -> protection.in(code).isPresent()))
+        .hasSize(15)
+        .contains("01", "15", "24")
+        .doesNotContain("19");
+    assertThat(words(page(REAL, Language.SPANISH, "15")))
+        .contains("Lima Metropolitana es una de las 15 regiones")
+        .contains("14 de junio de 2024")
+        .contains("18 711 casos", "12 906 de ellos (69 %)", "12 a 17 años")
+        .contains("Familias con Punche, Acercándonos y Asistencia económica por orfandad")
+        .contains("no explica el cambio medido aquí");
+    assertThat(protection.in("01").orElseThrow().objectives()).hasSize(4);
+  }
+
+  @Test
+  void syntheticPagesSayItAtTheTopAndInTheTitleAndInEveryFigure() {
+    String page = page(SYNTHETIC, Language.SPANISH, "19");
+
+    assertThat(page).contains("<title>DATOS SINTÉTICOS – ").contains("class=\"banner\"");
+    assertThat(all(page, "(?s)<svg.*?</svg\\s*>"))
+        .hasSize(3)
+        .allMatch(figure -> figure.contains("DATOS SINTÉTICOS"));
+    assertThat(words(page)).contains("cifras publicadas, no sintéticas");
+    assertThat(page(REAL, Language.SPANISH, "19")).doesNotContain("SINTÉTICOS");
+  }
+
+  @Test
+  void hiddenLevelsAreNotShownAnywhere() {
+    List<PrevalenceRow> levels = new ArrayList<>(REAL.prevalence());
+    levels.replaceAll(
+        row -> row.domain().equals("19") && row.year() == 2024 ? SampleEvidence.hidden(row) : row);
+    List<ChangeRow> changes = new ArrayList<>(REAL.changes());
+    changes.replaceAll(row -> row.domain().equals("19") ? SampleEvidence.hidden(row) : row);
+    Evidence evidence =
+        new Evidence(
+            levels,
+            changes,
+            REAL.coverage(),
+            REAL.associations(),
+            REAL.programs(),
+            REAL.published());
+
+    String words = words(page(evidence, Language.SPANISH, "19"));
+
+    assertThat(words)
+        .contains("no se muestra")
+        .contains("No hay cifras de los dos años, o son de muy pocas entrevistas")
+        .doesNotContain("50.6 %", "NaN");
+  }
+
+  @Test
+  void pagesCanBeReadByEveryone() {
+    String page = page(REAL, Language.SPANISH, "15");
+
+    assertThat(page).startsWith("<!DOCTYPE html>").contains("<html lang=\"es\">");
+    assertThat(all(page, "<h1>")).hasSize(1);
+    assertThat(all(page, "<table>\\s*<caption>")).hasSameSizeAs(all(page, "<table"));
+    assertThat(all(page, "<th>")).isEmpty();
+    assertThat(all(page, "<svg[^>]*role=\"img\"[^>]*>\\s*<title")).hasSameSizeAs(all(page, "<svg"));
+    assertThat(all(page, " id=\"[^\"]+\"")).doesNotHaveDuplicates();
+    assertThat(page).doesNotContain("http://localhost", "src=\"", "<script");
+  }
+
+  @Test
+  void english() {
+    String page = page(REAL, Language.ENGLISH, "19");
+
+    assertThat(page).contains("<html lang=\"en\">").contains("href=\"index-en.html\"");
+    assertThat(words(page))
+        .contains("Prevention towards equality – Pasco region")
+        .contains("Peru 2021 54.9% (95% CI: 53.3–56.4)")
+        .contains("−2.9 percentage points (95% CI: −5.1 to −0.7)")
+        .contains("16,590 people informed");
+  }
+
+  @Test
+  void writesAPageARegionAndAnIndexThatLinksThem() throws Exception {
+    List<String> told = new ArrayList<>();
+
+    List<Path> files =
+        Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN)
+            .write(List.of("17", "19"), folder, told::add);
+
+    assertThat(files)
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("madre-de-dios.html", "pasco.html", "index.html");
+    assertThat(told).hasSize(2);
+    String index = Files.readString(folder.resolve("index.html"));
+    assertThat(index)
+        .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>", "href=\"pasco.html\"");
+    assertThat(words(index)).contains("bajó", "−13.1 (−20.0 a −6.2)");
+  }
+}

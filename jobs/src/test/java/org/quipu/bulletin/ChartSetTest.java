@@ -1,0 +1,80 @@
+package org.quipu.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.charts.Figure;
+import org.quipu.charts.Language;
+
+class ChartSetTest {
+  @TempDir Path folder;
+
+  private List<String> write(Evidence evidence, Optional<Boundaries> boundaries) {
+    return ChartSet.of(evidence, Language.SPANISH, List.of(Figures.ANY), boundaries)
+        .write(folder, name -> {});
+  }
+
+  @Test
+  void drawsWhatTheTablesAllow() throws Exception {
+    List<String> written =
+        write(
+            SampleEvidence.of("recomputed"),
+            Optional.of(Boundaries.read(BoundariesTest.squares(folder, 25))));
+
+    assertThat(written)
+        .containsExactly(
+            "prevalence-partner_violence_any_ever-2021-2024",
+            "change-partner_violence_any_ever-2021-2024",
+            "map-partner_violence_any_ever-2024",
+            "map-change-partner_violence_any_ever-2021-2024",
+            "association-partner_violence_any_ever-people_informed_per_1000_women-2021-2024"
+                + "-coverage-2021-2023",
+            "series-national",
+            "reach-national");
+    assertThat(written)
+        .allMatch(name -> Files.exists(folder.resolve(name + ".png")))
+        .allMatch(name -> Files.exists(folder.resolve(name + ".svg")));
+  }
+
+  @Test
+  void drawsNothingFromNothing() {
+    Evidence nothing =
+        new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    assertThat(write(nothing, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void figuresSayWhereTheirNumbersComeFrom() {
+    Figures real = new Figures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+    Figures synthetic = new Figures(SampleEvidence.of("synthetic"), new Labels(Language.SPANISH));
+    Figure change = real.change(Figures.ANY, SampleEvidence.SPAN, "19").orElseThrow();
+    Figure series = synthetic.series().orElseThrow();
+
+    assertThat(change.svg())
+        .contains("Recalculado:")
+        .contains("ENDES 2021 y 2024, recalculada por terceros")
+        .contains("25 comparaciones (Holm)");
+    assertThat(series.svg()).contains("DATOS SINTÉTICOS").doesNotContain("2009");
+    assertThat(real.series().orElseThrow().title()).endsWith("Perú, 2009 a 2025");
+  }
+
+  @Test
+  void theAssociationIsDrawnWithItsLineAndSentence() {
+    Figures figures = new Figures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+    Evidence evidence = SampleEvidence.of("recomputed");
+
+    Figure figure = figures.association(evidence.associations().get(0), "19").orElseThrow();
+
+    assertThat(figure.svg())
+        .contains("recta ajustada y su banda del 95")
+        .contains("asociación, no causa")
+        .contains("Personas informadas por 1000 mujeres");
+    assertThat(figure.description()).contains("25 regiones");
+  }
+}

@@ -1,0 +1,305 @@
+package org.quipu.bulletin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.quipu.Regions;
+import org.quipu.program.ProgramIngest;
+import org.quipu.store.AssociationRow;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.CoverageRow;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.ProgramRow;
+import org.quipu.store.PublishedRow;
+
+/**
+ * Tables as the jobs write them: 25 regions and the country in two years, the records that ship,
+ * and services' records. The levels are ENDES 2021 and 2024, any form, ever; the rest is made up.
+ */
+public final class SampleEvidence {
+  static final Span SPAN = new Span(2021, 2024);
+  private static final double[] EARLY = {
+    54.86, 49.59, 50.6, 64.1, 60.7, 56.3, 53.9, 59.9, 62.2, 57.9, 52.7, 49.6, 59.0, 52.8, 46.7,
+    56.1, 40.0, 70.6, 58.7, 55.5, 53.9, 62.2, 52.7, 56.9, 54.8, 42.2
+  };
+  private static final double[] LATE = {
+    51.96, 49.5, 53.1, 66.4, 53.2, 49.0, 35.9, 57.6, 59.3, 56.5, 48.5, 50.9, 59.2, 51.6, 49.6, 52.9,
+    47.8, 57.5, 54.0, 50.6, 48.6, 59.9, 53.5, 39.6, 56.2, 39.5
+  };
+  private static final double[] SHARES = {1, 0.93, 0.5, 0.11};
+
+  private SampleEvidence() {}
+
+  /** Tables whose survey rows come from this source. */
+  public static Evidence of(String source) {
+    List<PrevalenceRow> prevalence = new ArrayList<>();
+    List<ChangeRow> changes = new ArrayList<>();
+    for (int form = 0; form < SHARES.length; form++) {
+      String indicator = Figures.FORMS.get(form);
+      for (int i = 0; i < EARLY.length; i++) {
+        String region = "%02d".formatted(i);
+        double from = EARLY[i] * SHARES[form];
+        double to = LATE[i] * SHARES[form];
+        double se = i == 0 ? 0.8 : 2.2 + i % 4 * 0.3;
+        prevalence.add(level(SPAN.from(), indicator, region, from, se, source));
+        prevalence.add(level(SPAN.to(), indicator, region, to, se, source));
+        changes.add(change(indicator, region, from, to, se * Math.sqrt(2), source));
+      }
+    }
+
+    return new Evidence(
+        prevalence,
+        changes,
+        coverage(source),
+        List.of(association()),
+        programs(source),
+        source.equals("synthetic") ? List.of() : published());
+  }
+
+  static PrevalenceRow level(
+      int year, String indicator, String region, double percent, double se, String source) {
+    boolean national = region.equals(Regions.NATIONAL);
+    double cv = 100 * se / percent;
+    String verdict = cv >= 15 ? "referential" : "good";
+
+    return new PrevalenceRow(
+        year,
+        indicator,
+        national ? "national" : "region",
+        region,
+        Regions.name(region),
+        percent,
+        se,
+        percent - 1.96 * se,
+        percent + 1.96 * se,
+        cv,
+        1.7,
+        100,
+        national ? 21321L : 812L,
+        812,
+        120,
+        8,
+        source.equals("synthetic") ? verdict + ";synthetic" : verdict,
+        source,
+        "");
+  }
+
+  static ChangeRow change(
+      String indicator, String region, double from, double to, double se, String source) {
+    boolean national = region.equals(Regions.NATIONAL);
+    double change = to - from;
+    double z = change / se;
+    boolean clear = Math.abs(z) > 3;
+
+    return new ChangeRow(
+        indicator,
+        national ? "national" : "region",
+        region,
+        Regions.name(region),
+        SPAN.from(),
+        SPAN.to(),
+        from,
+        to,
+        change,
+        100 * change / from,
+        se,
+        change - 1.96 * se,
+        change + 1.96 * se,
+        z,
+        200,
+        clear ? 0.0004 : 0.2,
+        clear ? 0.01 : 1,
+        clear ? change < 0 ? "decrease" : "increase" : "no_clear_change",
+        100 * (change - 1.96 * se) / from,
+        100 * (change + 1.96 * se) / from,
+        0,
+        indicator + " by " + (national ? "national: 1 tests, holm" : "region: 25 tests, holm"),
+        "good",
+        source);
+  }
+
+  private static List<CoverageRow> coverage(String source) {
+    List<CoverageRow> rows = new ArrayList<>();
+    for (int i = 0; i < EARLY.length; i++) {
+      String region = "%02d".formatted(i);
+      rows.add(
+          new CoverageRow(
+              "people_informed_per_1000_women",
+              region,
+              Regions.name(region),
+              2021,
+              2023,
+              150_000 + 1000 * i,
+              92_803,
+              300 + 37 * (i * 7 % 25),
+              "por 1000 mujeres de 15 a 49 años",
+              "mujeres de 15 a 49 años, censo de 2017",
+              "2023 (enero-julio)",
+              source.equals("synthetic") ? source : "published",
+              ""));
+    }
+
+    return rows;
+  }
+
+  /** The line through the points of {@link #coverage} and the changes, fitted with τ² = 4. */
+  private static AssociationRow association() {
+    double sum = 0;
+    double x = 0;
+    double y = 0;
+    double xx = 0;
+    double xy = 0;
+    for (int i = 1; i < EARLY.length; i++) {
+      double se = (2.2 + i % 4 * 0.3) * Math.sqrt(2);
+      double w = 1 / (se * se + 4);
+      double xi = 300 + 37 * (i * 7 % 25);
+      double yi = LATE[i] - EARLY[i];
+      sum += w;
+      x += w * xi;
+      y += w * yi;
+      xx += w * xi * xi;
+      xy += w * xi * yi;
+    }
+    double slope = (xy - x * y / sum) / (xx - x * x / sum);
+    double se = 1.2 / Math.sqrt(xx - x * x / sum);
+
+    return new AssociationRow(
+        Figures.ANY,
+        "people_informed_per_1000_women",
+        "meta_regression",
+        25,
+        slope,
+        se,
+        slope - 2.069 * se,
+        slope + 2.069 * se,
+        slope / se,
+        23,
+        0.5,
+        0.51,
+        0.9,
+        4,
+        40,
+        0,
+        2021,
+        2024,
+        2021,
+        2023,
+        "1 test, bh",
+        Double.NaN,
+        Double.NaN,
+        0.02,
+        "Por cada 100 personas más informadas por 1000 mujeres, el cambio fue distinto en 0.1 puntos"
+            + " (IC 95 %: −0.6 a +0.8; 25 regiones): asociación, no causa.");
+  }
+
+  private static List<ProgramRow> programs(String source) {
+    List<ProgramRow> rows = new ArrayList<>(ProgramIngest.shipped());
+    String kind = source.equals("synthetic") ? source : "published";
+    for (String region : Regions.codes()) {
+      for (int year = 2019; year <= 2023; year++) {
+        int months = year == 2023 ? 7 : 12;
+        double people = 1000 * Integer.parseInt(region) + 7 * year;
+        rows.add(service(year, months, region, Reach.INFORMED, people, kind));
+        rows.add(service(year, months, region, Reach.ACTIONS, people / 40, kind));
+        if (year != 2020) {
+          rows.add(service(year, months, region, Reach.CASES, people / 12, kind));
+        }
+      }
+    }
+
+    return rows;
+  }
+
+  private static ProgramRow service(
+      int year, int months, String region, String measure, double value, String source) {
+    return new ProgramRow(
+        year,
+        1,
+        months,
+        region,
+        region + "01",
+        region + "0101",
+        "CENTRO EMERGENCIA MUJER",
+        "",
+        measure,
+        "",
+        "",
+        "people",
+        value,
+        source,
+        "actions.csv");
+  }
+
+  private static List<PublishedRow> published() {
+    List<PublishedRow> rows = new ArrayList<>();
+    for (int form = 0; form < SHARES.length; form++) {
+      for (int year = 2009; year <= 2025; year++) {
+        rows.add(
+            new PublishedRow(
+                year,
+                "00",
+                Figures.FORMS.get(form),
+                (76.9 - 1.7 * (year - 2009)) * SHARES[form],
+                year < 2022 ? Double.NaN : 0.75,
+                null,
+                "published",
+                "INEI",
+                1));
+      }
+    }
+
+    return rows;
+  }
+
+  /** The same cell as a quality scheme leaves it when it may not be shown. */
+  static PrevalenceRow hidden(PrevalenceRow row) {
+    return new PrevalenceRow(
+        row.year(),
+        row.indicator(),
+        row.by(),
+        row.domain(),
+        row.label(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        null,
+        Double.NaN,
+        null,
+        null,
+        "suppressed",
+        row.source(),
+        "n 12 < 25");
+  }
+
+  /** The change of such a cell. */
+  static ChangeRow hidden(ChangeRow row) {
+    return new ChangeRow(
+        row.indicator(),
+        row.by(),
+        row.domain(),
+        row.label(),
+        row.fromYear(),
+        row.toYear(),
+        row.percentFrom(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        "not_tested",
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        row.family(),
+        "suppressed",
+        row.source());
+  }
+}

@@ -1,0 +1,78 @@
+package org.quipu.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quipu.charts.Language;
+import org.quipu.charts.Mark;
+import org.quipu.charts.Texts;
+import org.quipu.store.ProgramRow;
+
+class TextsTest {
+  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+  private static final Object[] PLACES = {"{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}"};
+
+  private final Texts spanish = Texts.beside(Labels.class, "bulletin", Language.SPANISH);
+  private final Texts english = Texts.beside(Labels.class, "bulletin", Language.ENGLISH);
+
+  @Test
+  void bothLanguagesHaveTheSameTextsWithTheSamePlaces() {
+    assertThat(english.keys()).isEqualTo(spanish.keys());
+    for (String key : spanish.keys()) {
+      assertThat(places(english.of(key, PLACES)))
+          .as(key)
+          .containsExactlyInAnyOrderElementsOf(places(spanish.of(key, PLACES)));
+    }
+  }
+
+  private static List<String> places(String text) {
+    return PLACE.matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyFigureThatShipsHasWords(Language language) {
+    Labels labels = new Labels(language);
+    for (ProgramRow row : SampleEvidence.of("recomputed").programs()) {
+      if (row.region().equals("19") && !row.intervention().isEmpty()) {
+        boolean named =
+            labels.has("record." + row.measure())
+                || labels.has("record." + row.measure() + "." + row.sex());
+        boolean listed =
+            !row.district().isEmpty()
+                || !row.province().isEmpty()
+                || row.measure().startsWith("school_level_");
+        assertThat(named || listed).as(row.measure()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyMarkAndVerdictHasWords() {
+    for (Mark mark : Mark.values()) {
+      assertThat(spanish.has("method.mark." + mark)).as("%s", mark).isTrue();
+    }
+    for (String verdict : List.of("decrease", "increase", "no_clear_change", "not_tested")) {
+      assertThat(spanish.has("verdict." + verdict)).isTrue();
+      assertThat(spanish.has("verdict.short." + verdict)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Pasco;Puno', Pasco y Puno",
+    "'Cusco;Ica', Cusco e Ica",
+    "'Lima;Piura;Tacna', 'Lima, Piura y Tacna'",
+    "'uno;hielo', uno y hielo",
+    "Yanacancha, Yanacancha",
+  })
+  void namesStandInARowAsSpanishWritesThem(String names, String text) {
+    assertThat(new Labels(Language.SPANISH).list(List.of(names.split(";", -1)))).isEqualTo(text);
+  }
+}
