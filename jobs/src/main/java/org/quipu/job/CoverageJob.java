@@ -99,10 +99,11 @@ final class CoverageJob {
 
     measures.forEach((measure, found) -> console.say("  " + line(measure, found)));
     ofWindow(rows, window.get()).stream()
-        .map(CoverageRow::partial)
-        .filter(partial -> !partial.isEmpty())
+        .filter(row -> !row.partial().isEmpty())
+        .map(row -> row.measure() + " is incomplete in some regions: " + row.partial())
         .distinct()
-        .forEach(partial -> console.warn("incomplete in some regions: " + partial));
+        .filter(told -> measures.keySet().stream().anyMatch(told::startsWith))
+        .forEach(console::warn);
   }
 
   private static String line(String measure, List<CoverageRow> rows) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.Words;
@@ -59,8 +61,34 @@ final class LongLayout {
     conflicts.forEach(conflict -> kinds.merge(conflict.kind(), 1, Integer::sum));
     List<String> notes = new ArrayList<>();
     kinds.forEach((kind, count) -> notes.add(kind + ": " + count + " rows"));
+    notes.addAll(regionsBesideDistricts(rows));
     return new RecordFile(
         table.name(), "long layout", table.lines().size(), rows, conflicts, notes);
+  }
+
+  /** Figures of a region beside figures of its districts: perhaps a total and its parts. */
+  private static List<String> regionsBesideDistricts(List<ProgramRow> rows) {
+    record Subject(int year, String region, String intervention, String measure) {
+      static Subject of(ProgramRow row) {
+        return new Subject(row.year(), row.region(), row.intervention(), row.measure());
+      }
+    }
+
+    Set<Subject> ofRegions =
+        rows.stream()
+            .filter(row -> row.district().isEmpty())
+            .map(Subject::of)
+            .collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> !row.district().isEmpty())
+        .map(Subject::of)
+        .filter(ofRegions::contains)
+        .distinct()
+        .map(
+            s ->
+                "%s of %d in %s is given for the region and for districts, which are added: remove the total if it is one"
+                    .formatted(s.measure(), s.year(), Regions.name(s.region())))
+        .toList();
   }
 
   private ProgramRow row(TextTable.Line line) {

@@ -2,49 +2,73 @@ package org.quipu.program;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.quipu.Regions;
 import org.quipu.store.ProgramRow;
 
 /**
- * What happens when several files tell of the same service, region, year and months, such as the
- * accounts to July and to December: one file is kept, the one that covers more months, so that
- * nobody is counted twice.
+ * What happens when several files tell of the same service, place, year and months, such as the
+ * accounts to July and to December, or one by region and one by district: one file is kept, the one
+ * that covers more months, so that nobody is counted twice.
  *
  * @param rows the figures to keep
  * @param notes what was left out
  */
 record Overlaps(List<ProgramRow> rows, List<String> notes) {
 
-  /** What must not come from two files at once. */
-  private record Account(
+  /** What must not come from two files at once; without a district, all of the region. */
+  private record Subject(
       String measure, String intervention, String region, String district, int year) {
-    static Account of(ProgramRow row) {
-      return new Account(
+    static Subject ofRegion(ProgramRow row) {
+      return new Subject(row.measure(), row.intervention(), row.region(), "", row.year());
+    }
+
+    static Subject ofDistrict(ProgramRow row) {
+      return new Subject(
           row.measure(), row.intervention(), row.region(), row.district(), row.year());
     }
   }
 
-  /** The part of a file that tells of one account. */
-  private record Part(int file, Period months, int rows) {
-    Part with(ProgramRow row) {
-      Period wider =
+  /**
+   * The part of a file that tells of one subject.
+   *
+   * @param ofRegion whether some of its rows are of the region and no district
+   */
+  private record Part(int file, Period months, int rows, boolean ofRegion) {
+    static Part of(int file, ProgramRow row) {
+      return new Part(
+          file, new Period(row.fromMonth(), row.toMonth()), 1, row.district().isEmpty());
+    }
+
+    Part with(Part other) {
+      Period hull =
           new Period(
-              Math.min(months.fromMonth(), row.fromMonth()),
-              Math.max(months.toMonth(), row.toMonth()));
-      return new Part(file, wider, rows + 1);
+              Math.min(months.fromMonth(), other.months.fromMonth()),
+              Math.max(months.toMonth(), other.months.toMonth()));
+      return new Part(file, hull, rows + other.rows, ofRegion || other.ofRegion);
+    }
+
+    boolean overlaps(Part other) {
+      return months.overlaps(other.months);
     }
   }
 
-  private static final Comparator<Part> BEST =
-      Comparator.<Part>comparingInt(part -> part.months().months())
-          .thenComparingInt(Part::rows)
-          .thenComparing(Part::file, Comparator.reverseOrder());
+  private static final Comparator<Part> BEST_FIRST =
+      Comparator.<Part>comparingInt(part -> -part.months().months())
+          .thenComparingInt(part -> -part.rows())
+          .thenComparingInt(Part::file);
+
+  /** A row and the file that it is from. */
+  private record Entry(int file, ProgramRow row) {}
 
   /**
    * Resolves the overlaps of files.
@@ -55,67 +79,72 @@ record Overlaps(List<ProgramRow> rows, List<String> notes) {
   static Overlaps resolve(List<RecordFile> known, List<RecordFile> read) {
     List<RecordFile> files = new ArrayList<>(known);
     files.addAll(read);
-    Map<Account, Map<Integer, Part>> accounts = new LinkedHashMap<>();
+    List<Entry> all = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       for (ProgramRow row : files.get(i).rows()) {
-        int file = i;
-        accounts
-            .computeIfAbsent(Account.of(row), account -> new LinkedHashMap<>())
-            .compute(
-                i,
-                (key, part) ->
-                    part == null
-                        ? new Part(file, new Period(row.fromMonth(), row.toMonth()), 1)
-                        : part.with(row));
+        all.add(new Entry(i, row));
       }
     }
 
-    Map<Account, Set<Integer>> dropped = new LinkedHashMap<>();
-    Map<String, Set<String>> told = new LinkedHashMap<>();
-    accounts.forEach(
-        (account, parts) -> {
-          for (Part part : superseded(List.copyOf(parts.values()))) {
-            dropped.computeIfAbsent(account, key -> new HashSet<>()).add(part.file());
-            told.computeIfAbsent(
-                    String.format(
-                        Locale.ROOT,
-                        "%s: %s of %d is told by another file that covers more; left out",
-                        RecordFile.fileName(files.get(part.file()).name()),
-                        account.measure(),
-                        account.year()),
-                    key -> new HashSet<>())
-                .add(account.region());
-          }
-        });
-
-    List<ProgramRow> kept = new ArrayList<>();
-    for (int i = known.size(); i < files.size(); i++) {
-      for (ProgramRow row : files.get(i).rows()) {
-        if (!dropped.getOrDefault(Account.of(row), Set.of()).contains(i)) {
-          kept.add(row);
-        }
-      }
-    }
-
-    return new Overlaps(kept, told.entrySet().stream().map(Overlaps::note).toList());
+    Map<String, Set<String>> dropped = new LinkedHashMap<>();
+    List<Entry> byRegion =
+        keep(all, files, dropped, Subject::ofRegion, (a, b) -> a.ofRegion() || b.ofRegion());
+    List<Entry> kept = keep(byRegion, files, dropped, Subject::ofDistrict, (a, b) -> true);
+    return new Overlaps(
+        kept.stream().filter(entry -> entry.file() >= known.size()).map(Entry::row).toList(),
+        dropped.entrySet().stream().map(Overlaps::note).toList());
   }
 
-  /** The parts whose months overlap those of a better part that is kept. */
-  private static List<Part> superseded(List<Part> parts) {
-    List<Part> kept = new ArrayList<>();
-    List<Part> superseded = new ArrayList<>();
-    for (Part part : parts.stream().sorted(BEST.reversed()).toList()) {
-      boolean overlaps = kept.stream().anyMatch(other -> other.months().overlaps(part.months()));
-      (overlaps ? superseded : kept).add(part);
+  /** The rows that no better file tells of. */
+  private static List<Entry> keep(
+      List<Entry> entries,
+      List<RecordFile> files,
+      Map<String, Set<String>> dropped,
+      Function<ProgramRow, Subject> subject,
+      BiPredicate<Part, Part> comparable) {
+    Map<Subject, Map<Integer, Part>> subjects = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      subjects
+          .computeIfAbsent(subject.apply(entry.row()), key -> new LinkedHashMap<>())
+          .merge(entry.file(), Part.of(entry.file(), entry.row()), Part::with);
     }
 
-    return superseded;
+    Map<Subject, Set<Integer>> left = new HashMap<>();
+    subjects.forEach(
+        (about, parts) -> {
+          List<Part> best = new ArrayList<>();
+          for (Part part : parts.values().stream().sorted(BEST_FIRST).toList()) {
+            if (best.stream().anyMatch(b -> b.overlaps(part) && comparable.test(b, part))) {
+              left.computeIfAbsent(about, key -> new HashSet<>()).add(part.file());
+              dropped
+                  .computeIfAbsent(what(files.get(part.file()), about), key -> new TreeSet<>())
+                  .add(about.region());
+            } else {
+              best.add(part);
+            }
+          }
+        });
+    return entries.stream()
+        .filter(
+            entry ->
+                !left.getOrDefault(subject.apply(entry.row()), Set.of()).contains(entry.file()))
+        .toList();
+  }
+
+  private static String what(RecordFile file, Subject subject) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s of %d left out, another file tells of the same or more",
+        RecordFile.fileName(file.name()),
+        subject.measure(),
+        subject.year());
   }
 
   private static String note(Map.Entry<String, Set<String>> entry) {
-    int regions = entry.getValue().size();
-    return regions == 1
-        ? entry.getKey() + " for " + Regions.name(entry.getValue().iterator().next())
-        : entry.getKey() + " for " + regions + " regions";
+    Set<String> regions = entry.getValue();
+    return entry.getKey()
+        + (regions.size() == 1
+            ? " of " + Regions.name(regions.iterator().next())
+            : " of " + regions.size() + " regions");
   }
 }

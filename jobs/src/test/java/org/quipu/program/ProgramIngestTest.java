@@ -177,6 +177,31 @@ class ProgramIngestTest {
   }
 
   @Test
+  void doesNotAddRegionsTotalsToTheirDistricts() throws IOException {
+    Path districts =
+        write(
+            "districts.csv",
+            (ENGLISH
+                    + "2022,,PN,CEM,010101,AMAZONAS,CHACHAPOYAS,CHACHAPOYAS,70,1,7\n"
+                    + "2022,,PN,CEM,010102,AMAZONAS,CHACHAPOYAS,ASUNCION,30,1,7\n")
+                .getBytes(StandardCharsets.UTF_8));
+    Path regions =
+        write(
+            "regions.csv",
+            "year,region,measure,value\n2022,Amazonas,people_informed,99\n2023,Amazonas,people_informed,5\n"
+                .getBytes(StandardCharsets.UTF_8));
+
+    ProgramIngest read = ProgramIngest.read(List.of(districts, regions));
+
+    assertThat(read.rows())
+        .filteredOn(row -> row.measure().equals("people_informed") && row.sex().isEmpty())
+        .extracting(ProgramRow::value)
+        .containsExactly(70.0, 30.0, 5.0);
+    assertThat(read.notes())
+        .anyMatch(note -> note.startsWith("regions.csv: people_informed of 2022"));
+  }
+
+  @Test
   void leavesOutWhatShipsWithQuipu() throws IOException {
     Path copy = folder.resolve("copy.csv");
     try (InputStream in =
@@ -201,6 +226,19 @@ class ProgramIngestTest {
         .extracting(ProgramRow::region, ProgramRow::district, ProgramRow::sex, ProgramRow::ageGroup)
         .containsExactly(tuple("12", "120101", "", ""), tuple("12", "120114", "men", "18_29"));
     assertThat(read.rows().get(1).reference()).isEqualTo("MIMP");
+  }
+
+  @Test
+  void warnsOfARegionsFigureBesideItsDistricts() throws IOException {
+    ProgramIngest read =
+        read(
+            "long.csv",
+            "year,region,district,measure,value\n2022,Pasco,,trained,9\n2022,Pasco,190101,trained,5\n");
+
+    assertThat(read.rows()).hasSize(2);
+    assertThat(read.notes())
+        .anyMatch(
+            note -> note.contains("trained of 2022 in Pasco is given for the region and for"));
   }
 
   @Test
