@@ -1,13 +1,10 @@
 package org.quipu.job;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.program.Coverage;
 import org.quipu.program.Coverage.Window;
@@ -31,15 +28,22 @@ final class CoverageJob {
   }
 
   /**
-   * Computes and stores coverage.
+   * The coverage table, made now where the store does not hold it already, made the same way of the
+   * same records.
    *
    * @param wanted the window; where it is empty, the years of whole records
    */
   List<CoverageRow> run(Optional<Window> wanted) {
     List<ProgramRow> programs = store.read(Table.PROGRAMS);
     Optional<Window> window = wanted.or(() -> Coverage.span(programs));
+    Manifest plan = plan(window);
+    if (store.upToDate(plan)) {
+      console.progress("coverage: up to date");
+      return store.read(Table.COVERAGE);
+    }
+
     Coverage coverage = Coverage.of(programs, denominators(), window);
-    if (wanted.isPresent() && ofWindow(coverage.rows(), wanted.get()).isEmpty()) {
+    if (wanted.isPresent() && !coverage.covers(wanted.get())) {
       throw UserException.input(
           store.path(Table.PROGRAMS.name()),
           "no whole year of records from " + wanted.get().from() + " to " + wanted.get().to(),
@@ -47,9 +51,8 @@ final class CoverageJob {
           "Choose another window or load more records with: quipu ingest --programs …");
     }
 
-    store.write(Table.COVERAGE, coverage.rows(), plan(window).withNotes(coverage.notes()));
-    coverage.notes().forEach(console::progress);
-    tell(coverage.rows(), window);
+    store.write(Table.COVERAGE, coverage.rows(), plan.withNotes(coverage.notes()));
+    coverage.notes().forEach(console::warn);
     return coverage.rows();
   }
 
@@ -73,72 +76,6 @@ final class CoverageJob {
     }
 
     return Manifest.plan(Table.COVERAGE.name(), options, inputs);
-  }
-
-  /** What was found: the country, and the regions that were reached least and most. */
-  private void tell(List<CoverageRow> rows, Optional<Window> window) {
-    console.say(
-        String.format(
-            Locale.ROOT,
-            "coverage: %,d rows, %d measures",
-            rows.size(),
-            rows.stream().map(CoverageRow::measure).distinct().count()));
-    if (window.isEmpty()) {
-      return;
-    }
-
-    console.say(
-        "window %d-%d (sums over its years), country, least and most reached region:"
-            .formatted(window.get().from(), window.get().to()));
-    Map<String, List<CoverageRow>> measures = new TreeMap<>();
-    for (CoverageRow row : ofWindow(rows, window.get())) {
-      if (!Double.isNaN(row.coverage())) {
-        measures.computeIfAbsent(row.measure(), measure -> new ArrayList<>()).add(row);
-      }
-    }
-
-    measures.forEach((measure, found) -> console.say("  " + line(measure, found)));
-    ofWindow(rows, window.get()).stream()
-        .filter(row -> !row.partial().isEmpty())
-        .map(row -> row.measure() + " is incomplete in some regions: " + row.partial())
-        .distinct()
-        .filter(told -> measures.keySet().stream().anyMatch(told::startsWith))
-        .forEach(console::warn);
-  }
-
-  private static String line(String measure, List<CoverageRow> rows) {
-    List<CoverageRow> regions =
-        rows.stream()
-            .filter(row -> !row.region().equals(Regions.NATIONAL))
-            .sorted(Comparator.comparingDouble(CoverageRow::coverage))
-            .toList();
-    String country =
-        rows.stream()
-            .filter(row -> row.region().equals(Regions.NATIONAL))
-            .map(row -> String.format(Locale.ROOT, "%.1f; ", row.coverage()))
-            .findFirst()
-            .orElse("");
-    if (regions.isEmpty()) {
-      return measure + ": " + country;
-    }
-
-    CoverageRow least = regions.get(0);
-    CoverageRow most = regions.get(regions.size() - 1);
-    return String.format(
-        Locale.ROOT,
-        "%s: %s%s %.1f, %s %.1f",
-        measure,
-        country,
-        least.label(),
-        least.coverage(),
-        most.label(),
-        most.coverage());
-  }
-
-  private static List<CoverageRow> ofWindow(List<CoverageRow> rows, Window window) {
-    return rows.stream()
-        .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
-        .toList();
   }
 
   private static String years(List<ProgramRow> programs) {

@@ -91,6 +91,12 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
         : Optional.of(new Window(years.getMin(), years.getMax()));
   }
 
+  /** Whether any region has a figure for this window. */
+  public boolean covers(Window window) {
+    return rows.stream()
+        .anyMatch(row -> row.fromYear() == window.from() && row.toYear() == window.to());
+  }
+
   private static Map<String, Map<Integer, Account>> accounts(
       Wholes figures, Measures.Measure measure) {
     List<ProgramRow> from = measure.of() == Measures.Of.WHOLES ? figures.wholes() : figures.parts();

@@ -61,7 +61,9 @@ public final class Ubigeo {
   }
 
   /** Six digits of a code that may have lost the zero in front; empty where it is not a code. */
-  static Optional<String> padded(String code) {
+  static Optional<String> padded(String written) {
+    // Tools that take codes for numbers write 30101.0.
+    String code = written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
     return CODE.matcher(code).matches()
         ? Optional.of(code.length() == 5 ? "0" + code : code)
         : Optional.empty();
