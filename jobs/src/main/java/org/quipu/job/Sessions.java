@@ -3,32 +3,31 @@ package org.quipu.job;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The one Spark session of a command, started when first needed. Master, memory and partitions come
+ * The one Spark session of a command, started when first needed and stopped at its end; one that
+ * was there before, a notebook's or a test's, is used and left. Master, memory and partitions come
  * from Spark's own configuration: spark-submit's, or the launcher's.
  */
 final class Sessions {
-  private static SparkSession session;
+  private static SparkSession own;
 
   private Sessions() {}
 
-  static synchronized SparkSession spark() {
-    if (session == null) {
-      session = SparkSession.builder().appName("quipu").getOrCreate();
+  /** The session, with this description of what it does next in Spark's own interface. */
+  static synchronized SparkSession spark(String description) {
+    boolean there = SparkSession.getDefaultSession().isDefined();
+    SparkSession session = SparkSession.builder().appName("quipu").getOrCreate();
+    if (!there) {
+      own = session;
     }
 
-    return session;
-  }
-
-  /** The session, with this description of what it does next in Spark's own interface. */
-  static SparkSession spark(String description) {
-    spark().sparkContext().setJobDescription(description);
+    session.sparkContext().setJobDescription(description);
     return session;
   }
 
   static synchronized void stop() {
-    if (session != null) {
-      session.stop();
-      session = null;
+    if (own != null) {
+      own.stop();
+      own = null;
     }
   }
 }
