@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.quipu.UserException;
 
 /** The rows of one stratum, column by column, until it is complete. In any order. */
@@ -43,6 +44,11 @@ public final class StratumRows implements Serializable {
     this.positive = new long[layout.words()][ROOM];
     this.numbers = new double[layout.numbers().size()][ROOM];
     this.replicates = new double[layout.replicates()][ROOM];
+  }
+
+  /** Whether these are the rows of that stratum. */
+  public boolean is(String otherGroup, String otherStratum) {
+    return stratum.equals(otherStratum) && Objects.equals(group, otherGroup);
   }
 
   /** The number of a cluster, for {@link #add}. */
@@ -98,6 +104,19 @@ public final class StratumRows implements Serializable {
   public void answer(int row, int outcome, int bit) {
     answered[outcome >> 6][row] |= 1L << outcome;
     positive[outcome >> 6][row] |= (long) bit << outcome;
+  }
+
+  /** An answer to an outcome of bits as a number: 1, 0, or NaN where missing. */
+  public void answer(int row, int outcome, double value) {
+    if (value == 0 || value == 1) {
+      answer(row, outcome, (int) value);
+    } else if (!Double.isNaN(value)) {
+      throw UserException.input(
+          "column " + layout.outcomes().get(outcome).numerator(),
+          Ids.of(value),
+          "0, 1 or missing for a proportion",
+          "Recode it, or ask for its mean");
+    }
   }
 
   /** A value of one of the layout's columns of numbers; NaN where missing. */

@@ -1,6 +1,5 @@
 package org.quipu.survey.spark;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -46,31 +45,20 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, SurveySums> {
 
   @Override
   public Iterator<SurveySums> call(Iterator<Row> iterator) {
-    SurveySums sums = start();
-    StratumRows first = null;
-    StratumRows current = null;
-    List<String> key = new ArrayList<>();
+    StratumWindow window = new StratumWindow(start());
     while (iterator.hasNext()) {
       Row row = iterator.next();
-      String group = grouped ? Ids.of(row.getString(0)) : null;
+      window.look();
+      String group = grouped ? Ids.of(required(row, 0, "group")) : null;
       String stratum = Ids.of(required(row, 1, "stratum"));
-      List<String> next = new ArrayList<>();
-      next.add(group);
-      next.add(stratum);
-      if (!next.equals(key)) {
-        key = next;
-        if (current != null && current != first && !sums.complete(current)) {
-          return Collections.singleton((SurveySums) null).iterator();
-        }
-
-        current = sums.stratum(group, stratum);
-        first = first == null ? current : first;
+      if (!window.in(group, stratum) && window.enter(group, stratum) == null) {
+        return Collections.singleton((SurveySums) null).iterator();
       }
 
-      add(row, current, sums);
+      add(row, window.current(), window.sums());
     }
 
-    return List.of(sums).iterator();
+    return List.of(window.sums()).iterator();
   }
 
   private void add(Row row, StratumRows rows, SurveySums sums) {
@@ -113,16 +101,7 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, SurveySums> {
   }
 
   private void answer(Row row, int at, StratumRows rows, int added, int outcome) {
-    double value = number(row, at);
-    if (value == 0 || value == 1) {
-      rows.answer(added, outcome, (int) value);
-    } else if (!Double.isNaN(value)) {
-      throw UserException.input(
-          "column " + layout.outcomes().get(outcome).numerator(),
-          Ids.of(value),
-          "0, 1 or missing for a proportion",
-          "Recode it, or ask for its mean");
-    }
+    rows.answer(added, outcome, number(row, at));
   }
 
   private static double number(Row row, int at) {

@@ -1,8 +1,14 @@
 package org.quipu.survey.spark;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.hash;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +16,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
@@ -54,28 +62,79 @@ public final class SurveyEngine {
     Layout layout =
         Layout.of(outcomes, tables, bits(data, outcomes))
             .replicates(design.replicates().columns().size());
-    RowFeed feed = new RowFeed(layout, design, group, retain);
-    Dataset<Row> rows = data.select(columns(layout, design, group));
-    SurveySums sums = sums(rows, feed);
+    layout = withOffsets(layout, data);
+    SurveySums sums = scanned(data, layout, design, group, retain);
     if (sums == null) {
-      Column[] keys =
-          Stream.of(RowFeed.GROUP, RowFeed.STRATUM)
-              .map(org.apache.spark.sql.functions::col)
-              .toArray(Column[]::new);
-      sums = sums(rows.repartition(hash(keys)).sortWithinPartitions(keys), feed);
-    }
-
-    if (sums == null) {
-      throw new IllegalStateException("rows of a stratum lie apart after their exchange");
+      sums = exchanged(data, layout, design, group, retain);
     }
 
     return sums.estimates();
   }
 
-  /** The merged sums of all partitions; null where rows of a stratum lie apart. */
-  private static SurveySums sums(Dataset<Row> rows, RowFeed feed) {
-    JavaRDD<SurveySums> parts = rows.javaRDD().mapPartitions(feed);
-    SurveySums sums = feed.start();
+  /**
+   * The layout that knows the range of its numbers, where there are any: a pass over them alone.
+   */
+  private static Layout withOffsets(Layout layout, Dataset<Row> data) {
+    int count = layout.numbers().size();
+    if (count == 0) {
+      return layout;
+    }
+
+    Column[] ranges =
+        layout.numbers().stream()
+            .map(SurveyEngine::number)
+            .map(column -> functions.when(functions.isnan(column), null).otherwise(column))
+            .flatMap(column -> Stream.of(min(column), max(column)))
+            .toArray(Column[]::new);
+    Row row = data.select(ranges).head();
+    double[] low = new double[count];
+    double[] high = new double[count];
+    for (int i = 0; i < count; i++) {
+      low[i] = row.isNullAt(2 * i) ? 0 : row.getDouble(2 * i);
+      high[i] = row.isNullAt(2 * i) ? 0 : row.getDouble(2 * i + 1);
+    }
+
+    return layout.offset(low, high);
+  }
+
+  /** The sums of data read where they lie; null where rows of a stratum lie apart. */
+  private static SurveySums scanned(
+      Dataset<Row> data, Layout layout, Design design, String group, Retain retain) {
+    SurveySums start = new SurveySums(layout, design, retain);
+    Column[] names = names(layout, design, group);
+    if (design.fpc().size() < 2 && design.replicates().columns().isEmpty()) {
+      Optional<BatchScan> scan = BatchScan.of(data.select(names));
+      if (scan.isPresent()) {
+        StructType schema = scan.get().schema();
+        BatchFeed feed = new BatchFeed(layout, design, group, retain, schema);
+        return merged(start, scan.get().batches().mapPartitions(feed));
+      }
+    }
+
+    Dataset<Row> rows = data.select(columns(layout, design, group));
+    return merged(start, rows.javaRDD().mapPartitions(new RowFeed(layout, design, group, retain)));
+  }
+
+  /** The sums of data that are brought together by stratum first. */
+  private static SurveySums exchanged(
+      Dataset<Row> data, Layout layout, Design design, String group, Retain retain) {
+    Column[] keys = {col(RowFeed.GROUP), col(RowFeed.STRATUM)};
+    Dataset<Row> rows =
+        data.select(columns(layout, design, group))
+            .repartition(hash(keys))
+            .sortWithinPartitions(keys);
+    SurveySums sums =
+        merged(
+            new SurveySums(layout, design, retain),
+            rows.javaRDD().mapPartitions(new RowFeed(layout, design, group, retain)));
+    if (sums == null) {
+      throw new IllegalStateException("rows of a stratum lie apart after their exchange");
+    }
+
+    return sums;
+  }
+
+  private static SurveySums merged(SurveySums sums, JavaRDD<SurveySums> parts) {
     for (SurveySums part : parts.collect()) {
       if (part == null || !sums.merge(part)) {
         return null;
@@ -83,6 +142,23 @@ public final class SurveyEngine {
     }
 
     return sums;
+  }
+
+  /** The columns that the design and the layout name, as the data have them. */
+  private static Column[] names(Layout layout, Design design, String group) {
+    return Stream.of(
+            Stream.of(group, design.stratum(), design.weight()).filter(Objects::nonNull),
+            design.clusters().stream(),
+            design.fpc().stream(),
+            layout.dimensions().stream(),
+            layout.outcomes().stream()
+                .filter(outcome -> layout.isBit(layout.outcomes().indexOf(outcome)))
+                .map(Outcome::numerator),
+            layout.numbers().stream())
+        .flatMap(names -> names)
+        .distinct()
+        .map(SparkColumns::of)
+        .toArray(Column[]::new);
   }
 
   private static Set<String> bits(Dataset<Row> data, List<Outcome> outcomes) {
@@ -112,12 +188,12 @@ public final class SurveyEngine {
   }
 
   private static Column text(String name, String as) {
-    Column column = name == null ? org.apache.spark.sql.functions.lit("") : SparkColumns.of(name);
+    Column column = name == null ? lit("") : SparkColumns.of(name);
     return column.cast(DataTypes.StringType).as(as);
   }
 
   private static Column number(String name) {
-    Column column = name == null ? org.apache.spark.sql.functions.lit(1) : SparkColumns.of(name);
+    Column column = name == null ? lit(1) : SparkColumns.of(name);
     return column.cast(DataTypes.DoubleType);
   }
 }
