@@ -1,5 +1,7 @@
 package org.quipu.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,15 +76,25 @@ public final class Benchmark {
   private static double seconds(String what, Callable<?> work) throws Exception {
     work.call();
     double[] seconds = new double[RUNS];
+    long cpu = processor();
     for (int i = 0; i < RUNS; i++) {
       long start = System.nanoTime();
       work.call();
       seconds[i] = since(start);
     }
 
+    double busy = (processor() - cpu) / 1e9 / RUNS;
     Arrays.sort(seconds);
-    report(what, "%.2f s (%.2f to %.2f)".formatted(seconds[1], seconds[0], seconds[RUNS - 1]));
+    report(
+        what,
+        "%.2f s (%.2f to %.2f), processors busy for %.2f s"
+            .formatted(seconds[RUNS / 2], seconds[0], seconds[RUNS - 1], busy));
     return seconds[RUNS / 2];
+  }
+
+  /** What the processors have worked for this program, in nanoseconds. */
+  private static long processor() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static double since(long start) {

@@ -118,9 +118,9 @@ final class DuckDb {
             + ") JOIN sizes USING (stratum) GROUP BY ALL";
     return "SELECT '"
         + name
-        + "' tab, "
+        + "' AS tab, "
         + domain
-        + " domain, "
+        + " AS \"domain\", "
         + each(
             "a_%1$s / b_%1$s r_%1$s, sqrt(aa_%1$s - 2 * (a_%1$s / b_%1$s) * ab_%1$s"
                 + " + (a_%1$s / b_%1$s) * (a_%1$s / b_%1$s) * bb_%1$s) / b_%1$s se_%1$s")
