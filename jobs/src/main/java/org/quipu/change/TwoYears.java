@@ -68,7 +68,7 @@ public final class TwoYears {
   }
 
   /** The covariance of a domain's two levels, in squared points. */
-  double covarianceOfLevels(int domain) {
+  public double covarianceOfLevels(int domain) {
     return covariance(level(domain, 0), level(domain, 1));
   }
 

@@ -84,11 +84,13 @@ public final class CommandLines {
         DemoCommand.class,
         IngestCommand.class,
         PrevalenceCommand.class,
+        ChangeCommand.class,
         CoverageCommand.class,
         ChartsCommand.class,
         BulletinsCommand.class,
         RunCommand.class,
         EstimateCommand.class,
+        ValidateCommand.class,
         FetchCommand.class,
       },
       footer = {

@@ -1,6 +1,7 @@
 package org.quipu.job;
 
 import org.quipu.UserException;
+import org.quipu.change.Adjustment;
 import org.quipu.charts.Language;
 import org.quipu.survey.quality.QualityScheme;
 import picocli.CommandLine.ITypeConverter;
@@ -27,6 +28,17 @@ final class Converters {
       try {
         return Language.ofTag(tag);
       } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  static final class Correction implements ITypeConverter<Adjustment> {
+    @Override
+    public Adjustment convert(String name) {
+      try {
+        return Adjustment.named(name);
+      } catch (UserException e) {
         throw new TypeConversionException(e.getMessage());
       }
     }

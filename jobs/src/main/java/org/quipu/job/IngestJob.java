@@ -13,6 +13,7 @@ import org.quipu.endes.WomenTable;
 import org.quipu.file.ShippedData;
 import org.quipu.program.GeographyIngest;
 import org.quipu.program.ProgramIngest;
+import org.quipu.published.PublishedFigures;
 import org.quipu.store.Digests;
 import org.quipu.store.Manifest;
 import org.quipu.store.ProgramRow;
@@ -76,6 +77,10 @@ final class IngestJob {
           if (sources.geography != null || !store.has(Table.REGIONS)) {
             writeGeography(sources.geography, update);
           }
+
+          if (sources.published != null) {
+            writePublished(sources.published, update);
+          }
         });
   }
 
@@ -103,6 +108,14 @@ final class IngestJob {
     update.write(Table.PROVINCES, read.provinces(), geographyPlan(Table.PROVINCES, inputs));
     update.write(Table.DISTRICTS, read.districts(), geographyPlan(Table.DISTRICTS, inputs));
     update.write(Table.POPULATION, read.population(), geographyPlan(Table.POPULATION, inputs));
+  }
+
+  private void writePublished(Path file, Store.Update update) throws IOException {
+    PublishedFigures read = PublishedFigures.read(file);
+    read.conflicts().forEach(console::warn);
+    Manifest plan = Manifest.plan(Table.PUBLISHED.name(), Map.of(), inputs(List.of(file)));
+    update.write(Table.PUBLISHED, read.rows(), plan.withNotes(read.conflicts()));
+    console.progress(String.format("published figures: %,d", read.rows().size()));
   }
 
   private static Manifest geographyPlan(Table<?> table, List<Manifest.Input> inputs) {

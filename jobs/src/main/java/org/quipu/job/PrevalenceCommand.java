@@ -3,9 +3,7 @@ package org.quipu.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.quipu.endes.Dimensions;
-import org.quipu.endes.Indicator;
 import org.quipu.store.CsvTables;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
@@ -80,7 +78,7 @@ final class PrevalenceCommand extends Job {
 
   @Override
   protected void run(Console console) {
-    check();
+    Scopes.check(this, tables, indicators);
     List<PrevalenceRow> rows =
         new PrevalenceJob(
                 Store.existing(store), console, new PrevalenceJob.Method(lonely, interval, quality))
@@ -90,33 +88,6 @@ final class PrevalenceCommand extends Job {
     }
 
     summarise(rows, console);
-  }
-
-  private void check() {
-    tables.stream()
-        .flatMap(table -> Stream.of(table.split(":", -1)))
-        .filter(dimension -> !Dimensions.NAMES.contains(dimension))
-        .findFirst()
-        .ifPresent(
-            unknown -> {
-              throw wrongOption(
-                  "--by: no dimension '"
-                      + unknown
-                      + "'; they are "
-                      + String.join(", ", Dimensions.NAMES));
-            });
-    List<String> known = Indicator.all().stream().map(Indicator::name).toList();
-    indicators.stream()
-        .filter(name -> !known.contains(name))
-        .findFirst()
-        .ifPresent(
-            unknown -> {
-              throw wrongOption(
-                  "--indicator: no '"
-                      + unknown
-                      + "' in data/indicators.yaml; it has "
-                      + String.join(", ", known));
-            });
   }
 
   private static void summarise(List<PrevalenceRow> rows, Console console) {

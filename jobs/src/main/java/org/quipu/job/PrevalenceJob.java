@@ -14,8 +14,10 @@ import java.util.TreeSet;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
+import org.quipu.published.PublishedPrevalence;
 import org.quipu.store.Manifest;
 import org.quipu.store.PrevalenceRow;
+import org.quipu.store.PublishedRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.survey.Estimate;
@@ -31,16 +33,34 @@ import org.quipu.survey.quality.QualityScheme;
  * made the same way of the same data.
  */
 final class PrevalenceJob {
+  private static final String LONELY = "lonely-psu";
+  private static final String INTERVAL = "interval";
+  private static final String QUALITY = "quality";
+
   /** How estimates are made; all of one table are made alike. */
   record Method(LonelyCluster lonely, IntervalMethod interval, QualityScheme quality) {
     static final Method DEFAULT =
         new Method(LonelyCluster.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI);
 
+    /** How the estimates of a store were made; the default where it has none. */
+    static Method of(Store store) {
+      return store
+          .manifest(Table.PREVALENCE.name())
+          .map(Manifest::options)
+          .map(
+              made ->
+                  new Method(
+                      LonelyCluster.valueOf(made.get(LONELY).toUpperCase(Locale.ROOT)),
+                      IntervalMethod.valueOf(made.get(INTERVAL).toUpperCase(Locale.ROOT)),
+                      QualityScheme.named(made.get(QUALITY))))
+          .orElse(DEFAULT);
+    }
+
     private Map<String, String> options() {
       return Map.of(
-          "lonely-psu", lonely.name().toLowerCase(Locale.ROOT),
-          "interval", interval.label(),
-          "quality", quality.toString());
+          LONELY, lonely.name().toLowerCase(Locale.ROOT),
+          INTERVAL, interval.label(),
+          QUALITY, quality.toString());
     }
   }
 
@@ -74,12 +94,14 @@ final class PrevalenceJob {
   private final Console console;
   private final Method method;
   private final WomenEstimates women;
+  private final List<PublishedRow> figures;
 
   PrevalenceJob(Store store, Console console, Method method) {
     this.store = store;
     this.console = console;
     this.method = method;
     this.women = new WomenEstimates(store);
+    this.figures = store.readIfPresent(Table.PUBLISHED);
   }
 
   /** The rows that are wanted, made now where the store lacks them. */
@@ -102,7 +124,9 @@ final class PrevalenceJob {
     if (lacking.isEmpty()) {
       console.progress("prevalence: up to date");
     } else {
-      all.addAll(compute(lacking));
+      List<PrevalenceRow> computedNow = compute(lacking);
+      all.addAll(computedNow);
+      all.addAll(published(lacking, computedNow));
       all.sort(ORDER);
       lacking.forEach(cell -> computed.add(text(cell)));
       store.write(
@@ -114,14 +138,21 @@ final class PrevalenceJob {
     return all.stream().filter(row -> wanted.contains(Cell.of(row))).toList();
   }
 
-  private Set<Integer> years(Collection<Integer> wanted) {
+  /** The years of which the store has microdata or published figures. */
+  Set<Integer> years() {
     Set<Integer> available = new TreeSet<>(women.years());
+    figures.forEach(figure -> available.add(figure.year()));
+    return available;
+  }
+
+  private Set<Integer> years(Collection<Integer> wanted) {
+    Set<Integer> available = years();
     if (available.isEmpty()) {
       throw UserException.input(
           "the store",
           "neither microdata nor published figures",
           "at least one year of them",
-          "Load some with: quipu ingest --endes DIR --store …");
+          "Load some with: quipu ingest --endes DIR --published FILE --store …");
     }
 
     for (int year : wanted) {
@@ -138,8 +169,10 @@ final class PrevalenceJob {
   }
 
   private List<Manifest.Input> inputs() {
-    return new TreeSet<>(women.years())
-        .stream().map(year -> women.manifest(year).asInput()).toList();
+    List<Manifest.Input> inputs = new ArrayList<>();
+    new TreeSet<>(women.years()).forEach(year -> inputs.add(women.manifest(year).asInput()));
+    store.manifest(Table.PUBLISHED.name()).ifPresent(manifest -> inputs.add(manifest.asInput()));
+    return inputs;
   }
 
   private Set<String> computed() {
@@ -155,7 +188,12 @@ final class PrevalenceJob {
   /** Computes whole tables at once: one pass over the microdata for all that lacks. */
   private List<PrevalenceRow> compute(List<Cell> cells) {
     Set<Cell> lacking = new HashSet<>(cells);
-    List<Integer> years = cells.stream().map(Cell::year).distinct().sorted().toList();
+    List<Integer> years =
+        cells.stream().map(Cell::year).filter(women.years()::contains).distinct().sorted().toList();
+    if (years.isEmpty()) {
+      return List.of();
+    }
+
     List<String> tables = cells.stream().map(Cell::table).distinct().sorted().toList();
     List<String> indicators =
         Request.DEFAULT.indicators.stream()
@@ -177,6 +215,15 @@ final class PrevalenceJob {
             .filter(estimate -> lacking.contains(cell(estimate)))
             .filter(estimate -> women.has(cell(estimate).year, estimate.outcome().name()))
             .toList());
+  }
+
+  /** Published figures stand in where there are no microdata. */
+  private List<PrevalenceRow> published(List<Cell> cells, List<PrevalenceRow> computedNow) {
+    Set<Cell> open = new HashSet<>(cells);
+    computedNow.forEach(row -> open.remove(Cell.of(row)));
+    return PublishedPrevalence.rows(figures, method.quality).stream()
+        .filter(row -> open.contains(Cell.of(row)))
+        .toList();
   }
 
   private static Cell cell(Estimate estimate) {

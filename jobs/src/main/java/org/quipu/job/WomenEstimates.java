@@ -5,15 +5,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.quipu.UserException;
-import org.quipu.endes.Dimensions;
+import org.quipu.change.SurveyTotals;
 import org.quipu.endes.WomenTable;
 import org.quipu.store.Manifest;
 import org.quipu.store.Store;
@@ -89,6 +90,32 @@ final class WomenEstimates {
       List<String> indicators,
       List<String> tables,
       LonelyCluster lonely) {
+    return estimate(
+        women(years, indicators, tables),
+        indicators.stream().map(Outcome::proportion).toList(),
+        tables,
+        lonely);
+  }
+
+  /** The totals that {@link SurveyTotals} makes changes of, as {@link #estimate}. */
+  Estimates totals(
+      Collection<Integer> years,
+      List<String> indicators,
+      List<String> tables,
+      LonelyCluster lonely) {
+    Map<String, Column> asked = new LinkedHashMap<>();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (String indicator : indicators) {
+      String name = "asked_" + indicator;
+      asked.put(name, functions.when(functions.col(indicator).isNotNull(), true));
+      outcomes.addAll(SurveyTotals.outcomes(indicator, name));
+    }
+
+    return estimate(women(years, indicators, tables).withColumns(asked), outcomes, tables, lonely);
+  }
+
+  private Dataset<Row> women(
+      Collection<Integer> years, List<String> indicators, List<String> tables) {
     Dataset<Row> women =
         Sessions.spark("women: " + indicators.size() + " indicators by " + tables)
             .read()
@@ -106,20 +133,13 @@ final class WomenEstimates {
       }
     }
 
-    List<DomainTable> domains =
-        tables.stream()
-            .map(
-                table ->
-                    table.equals(Dimensions.NATIONAL)
-                        ? DomainTable.NATIONAL
-                        : DomainTable.of(table))
-            .collect(Collectors.toList());
+    return women;
+  }
+
+  private static Estimates estimate(
+      Dataset<Row> women, List<Outcome> outcomes, List<String> tables, LonelyCluster lonely) {
     return SurveyEngine.estimate(
-        women,
-        "year",
-        design(lonely),
-        indicators.stream().map(Outcome::proportion).toList(),
-        domains);
+        women, "year", design(lonely), outcomes, tables.stream().map(DomainTable::of).toList());
   }
 
   /** INEI's design: clusters drawn with replacement in strata, both numbered anew each year. */

@@ -1,0 +1,104 @@
+package org.quipu.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.quipu.change.Adjustment;
+import org.quipu.store.CsvTables;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "change",
+    description = {
+      "How much prevalence changed between two years: in points and in percent of the first level, with intervals, tests corrected for their number, and a verdict.",
+      "",
+      "From microdata where the store has them for both years, counting the clusters that both share; else from published figures. Makes change, change_heterogeneity (did all domains change alike?), change_contrast (each domain against the rest), trend (three years or more), change_sensitivity (assumed design effects) and, with --decompose, change_decomposition."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  quipu change --store store --from 2017 --to 2022 --out results",
+      "  quipu change --store store --from 2018 --to 2020 --by national,region,residence --decompose"
+    })
+final class ChangeCommand extends Job {
+  private static final String GROUPS = "age_group:residence";
+
+  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
+  private String store;
+
+  @Option(names = "--from", paramLabel = "Y", required = true, description = "The first year.")
+  private int from;
+
+  @Option(names = "--to", paramLabel = "Y", required = true, description = "The last year.")
+  private int to;
+
+  @Option(
+      names = "--by",
+      paramLabel = "TABLES",
+      split = ",",
+      description =
+          "Tables of domains, separated by commas, crossings with a colon. Default: national,region.")
+  private List<String> tables = PrevalenceJob.Request.DEFAULT.tables();
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "I",
+      arity = "1..*",
+      description = "Indicators; all of data/indicators.yaml unless told otherwise.")
+  private List<String> indicators = PrevalenceJob.Request.DEFAULT.indicators();
+
+  @Option(
+      names = "--independent",
+      description = "Take the samples of all years as independent, whatever clusters they share.")
+  private boolean independent;
+
+  @Option(
+      names = "--adjust",
+      paramLabel = "holm|bh",
+      description =
+          "Correction for the number of tests of one indicator in one table. Default: holm.",
+      converter = Converters.Correction.class)
+  private Adjustment adjustment = Adjustment.HOLM;
+
+  @Option(
+      names = "--decompose",
+      paramLabel = "GROUPS",
+      arity = "0..1",
+      fallbackValue = GROUPS,
+      description =
+          "Split each change into composition and rate, and standardise both years, by these dimensions: age_group:residence unless told otherwise.")
+  private String groups = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write the tables to DIR/tables/NAME.csv.")
+  private Path out;
+
+  @Override
+  protected void run(Console console) {
+    if (from >= to) {
+      throw wrongOption("--from " + from + " is not before --to " + to);
+    }
+
+    Scopes.check(this, tables, indicators);
+    if (!groups.isEmpty()) {
+      Scopes.check(this, List.of(groups), List.of());
+    }
+
+    ChangeJob.Request request =
+        new ChangeJob.Request(from, to, tables, indicators, independent, adjustment, groups);
+    ChangeJob.Result result = new ChangeJob(Store.existing(store), console).run(request);
+    ChangeSummary.lines(request, result).forEach(console::say);
+    if (out != null) {
+      console.say("written: " + CsvTables.export(Table.CHANGE, result.changes(), out));
+      CsvTables.export(Table.CHANGE_HETEROGENEITY, result.heterogeneity(), out);
+      CsvTables.export(Table.CHANGE_CONTRAST, result.contrasts(), out);
+      CsvTables.export(Table.TREND, result.trends(), out);
+      CsvTables.export(Table.CHANGE_SENSITIVITY, result.sensitivity(), out);
+      CsvTables.export(Table.CHANGE_DECOMPOSITION, result.decompositions(), out);
+    }
+  }
+}

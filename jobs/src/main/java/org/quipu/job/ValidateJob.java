@@ -1,0 +1,53 @@
+package org.quipu.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.quipu.published.PublishedFigures;
+import org.quipu.published.Validation;
+import org.quipu.store.Manifest;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+
+/** Makes the validation table of a store: published figures beside computed ones. */
+final class ValidateJob {
+  private final Store store;
+  private final Console console;
+
+  ValidateJob(Store store, Console console) {
+    this.store = store;
+    this.console = console;
+  }
+
+  /** Compares all that is published with what the microdata give. */
+  Validation run() {
+    PublishedFigures figures =
+        new PublishedFigures(store.readIfPresent(Table.PUBLISHED), List.of())
+            .and(PublishedFigures.shipped());
+    figures.conflicts().forEach(console::warn);
+    Validation validation = Validation.of(figures.rows(), computed());
+    Manifest plan =
+        Manifest.plan(
+            Table.VALIDATION.name(),
+            Map.of(),
+            List.of(Table.PREVALENCE, Table.PUBLISHED).stream()
+                .flatMap(table -> store.manifest(table.name()).stream())
+                .map(Manifest::asInput)
+                .toList());
+    store.write(Table.VALIDATION, validation.rows(), plan.withNotes(List.of(validation.summary())));
+    return validation;
+  }
+
+  private List<PrevalenceRow> computed() {
+    Set<Integer> surveyed = new WomenEstimates(store).years();
+    if (surveyed.isEmpty()) {
+      console.warn("the store has no microdata: nothing to compare the published figures with");
+      return List.of();
+    }
+
+    PrevalenceJob.Request all = PrevalenceJob.Request.DEFAULT;
+    return new PrevalenceJob(store, console, PrevalenceJob.Method.of(store))
+        .rows(new PrevalenceJob.Request(surveyed, all.tables(), all.indicators()));
+  }
+}
