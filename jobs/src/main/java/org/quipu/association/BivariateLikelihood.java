@@ -19,6 +19,9 @@ final class BivariateLikelihood {
   /** Under this share of the mean sampling variance the true baselines tell nothing. */
   private static final double NOTHING = 0.1;
 
+  /** Under this share it does not come back. */
+  private static final double GONE = 1e-3;
+
   private final boolean restricted;
   private final Orthonormal columns;
   private final RealMatrix x;
@@ -36,9 +39,9 @@ final class BivariateLikelihood {
           tau2 + share * step.getEntry(2));
     }
 
-    /** A τ² that has lost all its digits is 0. */
-    Point rounded(Point before) {
-      return tau2 <= 1e-12 * before.tau2 ? new Point(baselineVariance, slope, 0) : this;
+    /** With a τ² that is no less than 0. */
+    Point inRange() {
+      return new Point(baselineVariance, slope, Math.max(0, tau2));
     }
 
     RealMatrix between() {
@@ -216,7 +219,9 @@ final class BivariateLikelihood {
 
   /**
    * Fisher scoring, a step halved until the likelihood does not fall and the variances stay in
-   * their range; a τ² that wants to fall under 0 stays there.
+   * their range; a τ² that wants to fall under 0 stays there. Where a step turns back on the one
+   * before, the expected information is too small, and the next is halved. Empty where σ² falls to
+   * nothing or the likelihood is too flat for a maximum to be found.
    */
   Optional<Point> maximise() {
     Point at = start();
@@ -224,31 +229,26 @@ final class BivariateLikelihood {
     RealVector previous = new ArrayRealVector(3);
     double damping = 1;
     for (int n = 0; n < MAX_STEPS; n++) {
-      if (at.baselineVariance() <= NOTHING * meanVariance) {
-        return Optional.empty();
-      }
-
       RealVector step = step(at);
-      damping = step.dotProduct(previous) < 0 ? 0.5 : damping;
+      damping = step.dotProduct(previous) < 0 ? damping / 2 : Math.min(1, 1.5 * damping);
       previous = step;
       double share = Math.min(damping, longestShare(at, step));
-      Point next = at.moved(step, share).rounded(at);
+      Point next = at.moved(step, share).inRange();
       double value = logLikelihood(next);
       while (value < best - 1e-13 * Math.abs(best) && share > 1e-12) {
         share /= 2;
-        next = at.moved(step, share).rounded(at);
+        next = at.moved(step, share).inRange();
         value = logLikelihood(next);
       }
       boolean still = size(step, at) <= TOLERANCE;
       at = next;
       best = value;
-      if (still) {
-        return Optional.of(at);
+      if (still || at.baselineVariance() <= GONE * meanVariance) {
+        return Optional.of(at).filter(end -> end.baselineVariance() > NOTHING * meanVariance);
       }
     }
 
-    throw new ArithmeticException(
-        "baseline regression did not converge in " + MAX_STEPS + " steps");
+    return Optional.empty();
   }
 
   private double size(RealVector step, Point at) {
@@ -272,17 +272,9 @@ final class BivariateLikelihood {
     return inverse.operate(score.getSubVector(0, free)).append(new ArrayRealVector(3 - free));
   }
 
-  /** How much of the step may be taken: to τ² = 0, and no more than nine tenths of σ². */
+  /** How much of the step may be taken: σ² loses no more than nine tenths. */
   private static double longestShare(Point at, RealVector step) {
-    double share = 1;
-    if (step.getEntry(0) < 0) {
-      share = Math.min(share, -0.9 * at.baselineVariance() / step.getEntry(0));
-    }
-    if (at.tau2() + share * step.getEntry(2) < 0) {
-      share = Math.min(share, -at.tau2() / step.getEntry(2));
-    }
-
-    return share;
+    return step.getEntry(0) < 0 ? Math.min(1, -0.9 * at.baselineVariance() / step.getEntry(0)) : 1;
   }
 
   /** Moments of the residuals of ordinary least squares, less the sampling variances. */
