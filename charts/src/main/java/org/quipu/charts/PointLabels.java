@@ -9,6 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
@@ -97,13 +98,10 @@ final class PointLabels extends AbstractXYAnnotation {
       double y2 = rangeAxis.valueToJava2D(line.getY2(), area, RectangleEdge.LEFT);
       lines.addAll(pieces(x1, y1, x2, y2));
     }
-    List<Shape> homes = new ArrayList<>();
-    for (double[][][] territory : territories) {
-      homes.add(path(territory, area, domainAxis, rangeAxis));
-    }
+    BufferedImage owners = owners(area, domainAxis, rangeAxis);
     boxes =
         LabelPlacer.place(
-            area, anchors, (label, box) -> onLines(lines, box) + abroad(homes, label, box));
+            area, anchors, (label, box) -> onLines(lines, box) + abroad(owners, area, label, box));
     for (int i = 0; i < labels.size(); i++) {
       leader(g2, anchors.get(i), boxes.get(i));
     }
@@ -123,19 +121,33 @@ final class PointLabels extends AbstractXYAnnotation {
     return cost;
   }
 
+  /**
+   * A picture of the plot in which the colour of a point is the number of its territory's label.
+   */
+  private BufferedImage owners(Rectangle2D area, ValueAxis domainAxis, ValueAxis rangeAxis) {
+    BufferedImage owners =
+        new BufferedImage(
+            (int) area.getWidth() + 1, (int) area.getHeight() + 1, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g2 = owners.createGraphics();
+    g2.translate(-area.getX(), -area.getY());
+    for (int i = 0; i < territories.size(); i++) {
+      g2.setColor(new Color(i + 1));
+      g2.fill(path(territories.get(i), area, domainAxis, rangeAxis));
+    }
+    g2.dispose();
+
+    return owners;
+  }
+
   /** The cost of the share of the box that lies in the territories of other labels. */
-  private static double abroad(List<Shape> homes, int label, Rectangle2D box) {
+  private static double abroad(BufferedImage owners, Rectangle2D area, int label, Rectangle2D box) {
     int outside = 0;
-    for (int other = 0; other < homes.size(); other++) {
-      Shape home = homes.get(other);
-      if (other != label && home.getBounds2D().intersects(box)) {
-        for (int i = 0; i < ACROSS; i++) {
-          for (int j = 0; j < DOWN; j++) {
-            double x = box.getX() + box.getWidth() * i / (ACROSS - 1.0);
-            double y = box.getY() + box.getHeight() * j / (DOWN - 1.0);
-            outside += home.contains(x, y) ? 1 : 0;
-          }
-        }
+    for (int i = 0; i < ACROSS; i++) {
+      for (int j = 0; j < DOWN; j++) {
+        double x = box.getX() - area.getX() + box.getWidth() * i / (ACROSS - 1.0);
+        double y = box.getY() - area.getY() + box.getHeight() * j / (DOWN - 1.0);
+        int owner = owners.getRGB((int) x, (int) y) & 0xFFFFFF;
+        outside += owner == 0 || owner == label + 1 ? 0 : 1;
       }
     }
 

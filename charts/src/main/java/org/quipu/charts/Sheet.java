@@ -151,6 +151,7 @@ final class Sheet {
     banner.setBackgroundPaint(Palette.ALARM);
     banner.setExpandToFitSpace(true);
     banner.setTextAlignment(HorizontalAlignment.CENTER);
+    banner.setPadding(new RectangleInsets(5, 8, 5, 8));
     banner.setMargin(new RectangleInsets(0, 0, 6, 0));
 
     return banner;

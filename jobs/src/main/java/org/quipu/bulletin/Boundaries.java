@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.charts.MapFigure;
@@ -28,30 +30,39 @@ public final class Boundaries {
 
   /** Reads a file, in which each of the 25 regions must be. */
   public static Boundaries read(Path file) {
-    JsonNode features = tree(file).path("features");
-    Map<String, List<double[][]>> rings = new TreeMap<>();
-    for (JsonNode feature : features) {
-      region(feature.path("properties"))
-          .ifPresent(
-              region ->
-                  rings
-                      .computeIfAbsent(region, key -> new ArrayList<>())
-                      .addAll(outerRings(feature.path("geometry"))));
-    }
-    List<String> missing =
-        Regions.codes().stream()
-            .filter(region -> rings.getOrDefault(region, List.of()).isEmpty())
-            .map(Regions::name)
-            .toList();
+    Features features = new Features(tree(file).path("features"));
+    List<String> missing = features.missing();
     if (!missing.isEmpty()) {
       throw UserException.input(
           file.toString(),
-          rings.size() + " regions among " + features.size() + " features",
+          (Regions.codes().size() - missing.size())
+              + " regions among "
+              + features.size()
+              + " features",
           "outlines of the 25 regions; missing are " + String.join(", ", missing),
           "Give a GeoJSON file of Peru's departments.");
     }
 
-    return new Boundaries(rings);
+    return new Boundaries(features.rings());
+  }
+
+  /**
+   * The outlines in a folder: of its GeoJSON files that hold all regions the one with the fewest
+   * features, which is that of the departments and not of their provinces; empty where there is
+   * none.
+   */
+  public static Optional<Boundaries> in(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".geojson"))
+          .sorted()
+          .map(file -> new Features(tree(file).path("features")))
+          .filter(features -> features.missing().isEmpty())
+          .min(Comparator.comparingInt(Features::size))
+          .map(features -> new Boundaries(features.rings()));
+    } catch (IOException e) {
+      throw new UserException(folder + ": cannot be read. Check the path.", e);
+    }
   }
 
   /** The outlines under the names that figures use. */
@@ -76,6 +87,36 @@ public final class Boundaries {
     } catch (IOException e) {
       throw new UserException(
           file + ": cannot be read. Check the path given with --boundaries.", e);
+    }
+  }
+
+  /** The features of a file, by region. */
+  private record Features(JsonNode all) {
+    int size() {
+      return all.size();
+    }
+
+    Map<String, List<double[][]>> rings() {
+      Map<String, List<double[][]>> rings = new TreeMap<>();
+      for (JsonNode feature : all) {
+        region(feature.path("properties"))
+            .ifPresent(
+                region ->
+                    rings
+                        .computeIfAbsent(region, key -> new ArrayList<>())
+                        .addAll(outerRings(feature.path("geometry"))));
+      }
+
+      return rings;
+    }
+
+    List<String> missing() {
+      Map<String, List<double[][]>> found = rings();
+
+      return Regions.codes().stream()
+          .filter(region -> found.getOrDefault(region, List.of()).isEmpty())
+          .map(Regions::name)
+          .toList();
     }
   }
 

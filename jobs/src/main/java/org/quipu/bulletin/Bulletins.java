@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.quipu.charts.Language;
 
 /**
@@ -100,17 +99,13 @@ public final class Bulletins {
 
   /**
    * Writes the pages of these regions and, last, the index into a folder, and tells which files.
-   *
-   * @param progress is told each as it is done
    */
-  public List<Path> write(List<String> regions, Path folder, Consumer<String> progress) {
+  public List<Path> write(List<String> regions, Path folder) {
     List<Path> written = new ArrayList<>();
     try {
       Files.createDirectories(folder);
       for (String region : regions) {
-        Path file = Files.writeString(folder.resolve(pages.file(region)), page(region));
-        written.add(file);
-        progress.accept("wrote " + file.getFileName());
+        written.add(Files.writeString(folder.resolve(pages.file(region)), page(region)));
       }
       written.add(Files.writeString(folder.resolve(pages.indexFile()), index(regions)));
     } catch (IOException e) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.quipu.Regions;
@@ -98,12 +97,8 @@ public final class ChartSet {
     }
   }
 
-  /**
-   * Draws all figures into a folder, each as PNG and SVG, and tells which were written.
-   *
-   * @param progress is told each as it is done
-   */
-  public List<String> write(Path folder, Consumer<String> progress) {
+  /** Draws all figures into a folder, each as PNG and SVG, and tells which were written. */
+  public List<String> write(Path folder) {
     List<String> written = new ArrayList<>();
     try {
       Files.createDirectories(folder);
@@ -113,7 +108,6 @@ public final class ChartSet {
           Files.write(folder.resolve(planned.getKey() + ".png"), figure.get().png());
           Files.writeString(folder.resolve(planned.getKey() + ".svg"), figure.get().svg());
           written.add(planned.getKey());
-          progress.accept("drew " + planned.getKey());
         }
       }
     } catch (IOException e) {

@@ -2,10 +2,8 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.quipu.Regions;
-import org.quipu.UserException;
-import org.quipu.bulletin.Bulletins;
-import org.quipu.bulletin.Evidence;
 import org.quipu.bulletin.RegionChoice;
 import org.quipu.bulletin.Span;
 import org.quipu.charts.Language;
@@ -72,36 +70,8 @@ final class BulletinsCommand extends Job {
 
     List<String> regions =
         choice.all || choice.regions.isEmpty() ? Regions.codes() : RegionChoice.of(choice.regions);
-    Evidence evidence = Evidence.of(Store.existing(store));
-    Path folder = out.resolve("bulletins");
-    List<Path> pages =
-        Bulletins.of(evidence, language, span(evidence)).write(regions, folder, console::progress);
-    console.say(pages.size() - 1 + " bulletins and their index: " + pages.get(pages.size() - 1));
-  }
-
-  private Span span(Evidence evidence) {
-    List<Span> spans = Bulletins.spans(evidence);
-    if (spans.isEmpty()) {
-      throw UserException.input(
-          store,
-          "no change of any form of violence by husband or partner",
-          "the table change",
-          "Run: quipu change --store " + store + " --from Y --to Y");
-    }
-
-    if (from == null) {
-      return spans.get(0);
-    }
-
-    Span wanted = new Span(from, to);
-    if (!spans.contains(wanted)) {
-      throw UserException.input(
-          store,
-          "no change from " + from + " to " + to,
-          "one of " + String.join(", ", spans.stream().map(Span::toString).toList()),
-          "Run: quipu change --store " + store + " --from " + from + " --to " + to);
-    }
-
-    return wanted;
+    Optional<Span> span = from == null ? Optional.empty() : Optional.of(new Span(from, to));
+    new BulletinsJob(Store.existing(store), console)
+        .run(new BulletinsJob.Request(language, regions, span), out);
   }
 }

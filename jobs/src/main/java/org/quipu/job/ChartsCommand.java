@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
-import org.quipu.bulletin.ChartSet;
-import org.quipu.bulletin.Evidence;
 import org.quipu.charts.Language;
 import org.quipu.endes.Indicator;
 import org.quipu.store.Store;
@@ -61,18 +59,15 @@ final class ChartsCommand extends Job {
   protected void run(Console console) {
     indicators.forEach(Indicator::of);
     Optional<Boundaries> outlines = Optional.ofNullable(boundaries).map(Boundaries::read);
-    Evidence evidence = Evidence.of(Store.existing(store));
-    Path folder = out.resolve("charts");
     List<String> written =
-        ChartSet.of(evidence, language, indicators, outlines).write(folder, console::progress);
+        new ChartsJob(Store.existing(store), console)
+            .run(new ChartsJob.Request(language, indicators, outlines), out);
     if (written.isEmpty()) {
       throw UserException.input(
           store,
           "no rows to draw",
           "the table change, or programme records",
-          "Run: quipu change --store " + store + " --from Y --to Y");
+          "Make it with: quipu change --store " + store + " --from Y --to Y");
     }
-
-    console.say(written.size() + " figures, each as PNG and SVG, in " + folder);
   }
 }

@@ -70,6 +70,18 @@ class BoundariesTest {
   }
 
   @Test
+  void ofAFolderTakesTheFileWithTheFewestFeatures() throws Exception {
+    Path fine = squares(folder, 25);
+    Files.writeString(
+        folder.resolve("districts.geojson"),
+        Files.readString(fine).replace("\"features\":[", "\"features\":[{},"));
+    Files.writeString(folder.resolve("other.geojson"), "{\"features\":[]}");
+
+    assertThat(Boundaries.in(folder).orElseThrow().areas(SPANISH)).hasSize(25);
+    assertThat(Boundaries.in(Files.createDirectory(folder.resolve("none")))).isEmpty();
+  }
+
+  @Test
   void readsRealOutlines() {
     Path file = SharedData.require("data/geography/departments.geojson");
 

@@ -163,7 +163,7 @@ class BulletinsTest {
 
     assertThat(page).startsWith("<!DOCTYPE html>").contains("<html lang=\"es\">");
     assertThat(all(page, "<h1>")).hasSize(1);
-    assertThat(all(page, "<table>\\s*<caption>")).hasSameSizeAs(all(page, "<table"));
+    assertThat(all(page, "<table[^>]*>\\s*<caption>")).hasSameSizeAs(all(page, "<table"));
     assertThat(all(page, "<th>")).isEmpty();
     assertThat(all(page, "<svg[^>]*role=\"img\"[^>]*>\\s*<title")).hasSameSizeAs(all(page, "<svg"));
     assertThat(all(page, " id=\"[^\"]+\"")).doesNotHaveDuplicates();
@@ -184,16 +184,13 @@ class BulletinsTest {
 
   @Test
   void writesAPageARegionAndAnIndexThatLinksThem() throws Exception {
-    List<String> told = new ArrayList<>();
-
     List<Path> files =
         Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN)
-            .write(List.of("17", "19"), folder, told::add);
+            .write(List.of("17", "19"), folder);
 
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
         .containsExactly("madre-de-dios.html", "pasco.html", "index.html");
-    assertThat(told).hasSize(2);
     String index = Files.readString(folder.resolve("index.html"));
     assertThat(index)
         .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>", "href=\"pasco.html\"");

@@ -15,8 +15,7 @@ class ChartSetTest {
   @TempDir Path folder;
 
   private List<String> write(Evidence evidence, Optional<Boundaries> boundaries) {
-    return ChartSet.of(evidence, Language.SPANISH, List.of(Figures.ANY), boundaries)
-        .write(folder, name -> {});
+    return ChartSet.of(evidence, Language.SPANISH, List.of(Figures.ANY), boundaries).write(folder);
   }
 
   @Test

@@ -159,6 +159,9 @@ class BulletinsCommandTest {
 
     assertThat(run("charts", "--store", empty, "--out", folder.toString())).isEqualTo(2);
     assertThat(run("bulletins", "--store", empty, "--out", folder.toString())).isEqualTo(2);
-    assertThat(told()).contains("no rows to draw").contains("quipu change --store " + empty);
+    assertThat(told())
+        .contains("no rows to draw")
+        .contains("quipu change --store " + empty)
+        .contains("no change; expected");
   }
 }
