@@ -59,7 +59,8 @@ final class AssociationCommand extends Job {
   @Option(
       names = "--changes",
       paramLabel = "FILE",
-      description = "Instead of a store: CSV with domain, change, standard_error, and indicator if several.")
+      description =
+          "Instead of a store: CSV with domain, change, standard_error, and indicator if several.")
   private Path changes;
 
   @Option(
@@ -83,10 +84,12 @@ final class AssociationCommand extends Job {
   @Override
   protected void run(Console console) {
     Study study = study();
-    AssociationJob.Result result = changes == null ? ofStore(study, console) : ofFiles(study, console);
+    AssociationJob.Result result =
+        changes == null ? ofStore(study, console) : ofFiles(study, console);
     if (out != null) {
       console.progress("wrote " + CsvTables.export(Table.ASSOCIATION, result.rows(), out));
-      console.progress("wrote " + CsvTables.export(Table.ASSOCIATION_INFLUENCE, result.influence(), out));
+      console.progress(
+          "wrote " + CsvTables.export(Table.ASSOCIATION_INFLUENCE, result.influence(), out));
     }
 
     console.say(String.format(Locale.ROOT, "association: %,d answers", result.rows().size()));
@@ -102,7 +105,8 @@ final class AssociationCommand extends Job {
     }
 
     if (permutations < 99) {
-      throw wrongOption("--permutations " + permutations + ": a permutation test needs 99 draws or more");
+      throw wrongOption(
+          "--permutations " + permutations + ": a permutation test needs 99 draws or more");
     }
 
     return new Study(permutations, usual.bootstraps(), usual.seed(), usual.level());
@@ -126,12 +130,15 @@ final class AssociationCommand extends Job {
     }
 
     Window window =
-        new Window(coverageFrom == null ? from : coverageFrom, coverageTo == null ? to - 1 : coverageTo);
+        new Window(
+            coverageFrom == null ? from : coverageFrom, coverageTo == null ? to - 1 : coverageTo);
     if (window.from() > window.to()) {
-      throw wrongOption("--coverage-from " + window.from() + " is after --coverage-to " + window.to());
+      throw wrongOption(
+          "--coverage-from " + window.from() + " is after --coverage-to " + window.to());
     }
 
     indicators.forEach(Indicator::of);
-    return new AssociationJob(Store.existing(store), console, study).run(from, to, window, indicators);
+    return new AssociationJob(Store.existing(store), console, study)
+        .run(from, to, window, indicators);
   }
 }

@@ -16,8 +16,8 @@ import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 
 /**
- * Association of changes and coverage from two CSV files, without ENDES and without a store. Indicators, measures and regions are
- * whatever the files call them.
+ * Association of changes and coverage from two CSV files, without ENDES and without a store.
+ * Indicators, measures and regions are whatever the files call them.
  */
 final class AssociationFiles {
   private static final String NATIONAL = "00";
@@ -65,27 +65,37 @@ final class AssociationFiles {
       throw UserException.input(
           changes + " and " + coverage,
           "no indicator and measure with enough regions in common",
-          "at least " + Study.FEWEST + " regions named alike in both, with a positive standard error",
+          "at least "
+              + Study.FEWEST
+              + " regions named alike in both, with a positive standard error",
           "Compare the columns domain and region of the two files.");
     }
 
     return new AssociationJob.Result(table.rows(), table.influence());
   }
 
-  private static List<Region> regions(Map<String, double[]> changes, Map<String, double[]> reached) {
+  private static List<Region> regions(
+      Map<String, double[]> changes, Map<String, double[]> reached) {
     List<Region> regions = new ArrayList<>();
     changes.forEach(
         (region, change) -> {
           double[] coverage = reached.get(region);
-          if (coverage != null && Double.isFinite(change[0]) && change[1] > 0 && Double.isFinite(coverage[0])) {
+          if (coverage != null
+              && Double.isFinite(change[0])
+              && change[1] > 0
+              && Double.isFinite(coverage[0])) {
             regions.add(
-                new Region(region, change[0], change[1], Double.NaN, Double.NaN, Double.NaN, coverage[0]));
+                new Region(
+                    region, change[0], change[1], Double.NaN, Double.NaN, Double.NaN, coverage[0]));
           }
         });
     return regions;
   }
 
-  /** Numbers by group and key. The country's row and rows of other tables than the regions' are passed over. */
+  /**
+   * Numbers by group and key. The country's row and rows of other tables than the regions' are
+   * passed over.
+   */
   private static Map<String, Map<String, double[]>> read(
       Path file, String group, String key, List<String> numbers) {
     List<String> columns = new ArrayList<>(List.of(group, key, "by"));
@@ -97,7 +107,13 @@ final class AssociationFiles {
           throw UserException.input(
               file.toString(),
               "no column " + columns.get(i),
-              "the columns " + key + ", " + String.join(", ", numbers) + " (and " + group + " where there are several)",
+              "the columns "
+                  + key
+                  + ", "
+                  + String.join(", ", numbers)
+                  + " (and "
+                  + group
+                  + " where there are several)",
               "Name the column in the first line.");
         }
       }
@@ -115,10 +131,14 @@ final class AssociationFiles {
         }
 
         String of = table.has(0) && table.text(0) != null ? table.text(0) : group;
-        double[] before = groups.computeIfAbsent(of, any -> new LinkedHashMap<>()).put(name, values);
+        double[] before =
+            groups.computeIfAbsent(of, any -> new LinkedHashMap<>()).put(name, values);
         if (before != null) {
           throw UserException.input(
-              file + ", row " + table.row(), of + " of " + name + " a second time", "each region once", "Leave one of the two.");
+              file + ", row " + table.row(),
+              of + " of " + name + " a second time",
+              "each region once",
+              "Leave one of the two.");
         }
       }
     }

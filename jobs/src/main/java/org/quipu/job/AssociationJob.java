@@ -23,7 +23,10 @@ import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 
-/** Makes the tables {@code association} and {@code association_influence} of a store from its changes and its coverage. */
+/**
+ * Makes the tables {@code association} and {@code association_influence} of a store from its
+ * changes and its coverage.
+ */
 final class AssociationJob {
   /** What was found. */
   record Result(List<AssociationRow> rows, List<InfluenceRow> influence) {}
@@ -120,7 +123,11 @@ final class AssociationJob {
     CoverageRow coverage = reached.values().iterator().next();
     if (!leftOut.isEmpty()) {
       console.progress(
-          change.indicator() + " and " + coverage.measure() + ": left out, without a standard error or coverage: " + String.join(", ", leftOut));
+          change.indicator()
+              + " and "
+              + coverage.measure()
+              + ": left out, without a standard error or coverage: "
+              + String.join(", ", leftOut));
     }
 
     table.add(subject(change, coverage, window), regions, found.get());
@@ -141,7 +148,10 @@ final class AssociationJob {
             window.from() + "-" + window.to()));
   }
 
-  /** Measures that have a rate in the window, by region; regions with incomplete years are not compared. */
+  /**
+   * Measures that have a rate in the window, by region; regions with incomplete years are not
+   * compared.
+   */
   private static Map<String, Map<String, CoverageRow>> measures(
       List<CoverageRow> coverage, Window window) {
     Map<String, Map<String, CoverageRow>> measures = new LinkedHashMap<>();

@@ -3,9 +3,7 @@ package org.quipu.job;
 import java.nio.file.Path;
 import java.util.List;
 import org.quipu.change.Adjustment;
-import org.quipu.store.CsvTables;
 import org.quipu.store.Store;
-import org.quipu.store.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -93,12 +91,7 @@ final class ChangeCommand extends Job {
     ChangeJob.Result result = new ChangeJob(Store.existing(store), console).run(request);
     ChangeSummary.lines(request, result).forEach(console::say);
     if (out != null) {
-      console.say("written: " + CsvTables.export(Table.CHANGE, result.changes(), out));
-      CsvTables.export(Table.CHANGE_HETEROGENEITY, result.heterogeneity(), out);
-      CsvTables.export(Table.CHANGE_CONTRAST, result.contrasts(), out);
-      CsvTables.export(Table.TREND, result.trends(), out);
-      CsvTables.export(Table.CHANGE_SENSITIVITY, result.sensitivity(), out);
-      CsvTables.export(Table.CHANGE_DECOMPOSITION, result.decompositions(), out);
+      console.say("written: " + result.export(out));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.quipu.job;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.quipu.UserException;
 import org.quipu.change.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
+import org.quipu.store.CsvTables;
 import org.quipu.store.DecompositionRow;
 import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.Manifest;
@@ -72,6 +74,16 @@ final class ChangeJob {
           new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>());
+    }
+
+    /** Writes all tables as CSV and returns the file of the changes. */
+    Path export(Path out) {
+      CsvTables.export(Table.CHANGE_HETEROGENEITY, heterogeneity, out);
+      CsvTables.export(Table.CHANGE_CONTRAST, contrasts, out);
+      CsvTables.export(Table.TREND, trends, out);
+      CsvTables.export(Table.CHANGE_SENSITIVITY, sensitivity, out);
+      CsvTables.export(Table.CHANGE_DECOMPOSITION, decompositions, out);
+      return CsvTables.export(Table.CHANGE, changes, out);
     }
   }
 
