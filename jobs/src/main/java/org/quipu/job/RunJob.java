@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.quipu.Regions;
 import org.quipu.association.Study;
-import org.quipu.bulletin.Bulletins;
-import org.quipu.bulletin.ChartSet;
-import org.quipu.bulletin.Evidence;
+import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.Span;
 import org.quipu.charts.Language;
 import org.quipu.endes.Dimensions;
@@ -43,13 +41,15 @@ final class RunJob {
         Table.COVERAGE, new CoverageJob(store, console).run(Optional.of(window())), plan.out);
     AssociationJob.Result association = association(store);
     console.progress("drawing figures and writing bulletins …");
-    Evidence evidence = Evidence.of(store);
     List<String> figures =
-        ChartSet.of(evidence, Language.SPANISH, List.of(), Optional.empty())
-            .write(plan.out.resolve("charts"), name -> {});
+        new ChartsJob(store, console)
+            .run(new ChartsJob.Request(Language.SPANISH, List.of(), boundaries()), plan.out);
     List<Path> pages =
-        Bulletins.of(evidence, Language.SPANISH, new Span(plan.from, plan.to))
-            .write(Regions.codes(), plan.out.resolve("bulletins"), name -> {});
+        new BulletinsJob(store, console)
+            .run(
+                new BulletinsJob.Request(
+                    Language.SPANISH, Regions.codes(), Optional.of(new Span(plan.from, plan.to))),
+                plan.out);
     summarise(change, association, figures.size(), pages);
   }
 
@@ -58,6 +58,13 @@ final class RunJob {
    */
   private Window window() {
     return new Window(plan.from, plan.to - 1);
+  }
+
+  /** Maps are drawn where the geography's folder holds outlines of the departments. */
+  private Optional<Boundaries> boundaries() {
+    return plan.sources.geography() == null
+        ? Optional.empty()
+        : Boundaries.in(plan.sources.geography());
   }
 
   private void prevalence(Store store) {
