@@ -1,6 +1,5 @@
 package org.quipu.file;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -85,10 +84,6 @@ final class DelimitedReader implements TableReader {
         origin);
   }
 
-  char delimiter() {
-    return dialect.delimiter();
-  }
-
   @Override
   public List<String> columns() {
     return columns.names();
@@ -149,13 +144,28 @@ final class DelimitedReader implements TableReader {
     int start = parser.start(cell);
     int end = parser.end(cell);
     byte[] bytes = parser.bytes();
-    if (DelimitedNumbers.isShortInteger(bytes, start, end)) {
-      return DelimitedNumbers.integer(bytes, start, end);
-    }
+    return DelimitedNumbers.isShortInteger(bytes, start, end)
+        ? DelimitedNumbers.integer(bytes, start, end)
+        : Numbers.parse(in.name(), read, columns.names().get(column), plainNumber(column));
+  }
 
-    String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-    return Numbers.parse(
-        in.name(), read, columns.names().get(column), DelimitedNumbers.plain(text, delimiter()));
+  private String plainNumber(int column) {
+    return DelimitedNumbers.plain(text(column), dialect.delimiter());
+  }
+
+  /** Whether a value that is not missing is a number. */
+  boolean isNumber(int column) {
+    try {
+      Numbers.parse(plainNumber(column));
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  boolean isUtf8(int column) {
+    int cell = columns.variable(column);
+    return Texts.isUtf8(parser.bytes(), parser.start(cell), parser.end(cell));
   }
 
   @Override

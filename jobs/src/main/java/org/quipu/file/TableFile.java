@@ -35,8 +35,18 @@ public final class TableFile {
       case SPSS -> SavReader.open(source, columns);
       case STATA -> DtaReader.open(source, columns);
       case DELIMITED -> DelimitedReader.open(source, columns);
-      case PARQUET -> throw new UnsupportedOperationException();
+      case PARQUET -> ParquetReader.open(source, columns);
     };
+  }
+
+  /**
+   * What a file says of its table, and what only reading it through tells: how many rows there are,
+   * and which columns of a text are numbers.
+   */
+  public static TableSchema describe(Source source) {
+    try (TableReader table = open(source)) {
+      return TableScan.complete(table);
+    }
   }
 
   /** What the first bytes of a file say that it is. */

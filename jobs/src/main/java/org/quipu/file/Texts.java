@@ -96,10 +96,11 @@ final class Texts {
     return decodeFilled(bytes, from, end < to ? end + 1 : end);
   }
 
-  static boolean isUtf8(byte[] bytes) {
+  static boolean isUtf8(byte[] bytes, int from, int to) {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
+      return isAscii(bytes, from, to)
+          || StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from))
+              != null;
     } catch (CharacterCodingException e) {
       return false;
     }

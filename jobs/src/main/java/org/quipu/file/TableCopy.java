@@ -1,0 +1,94 @@
+package org.quipu.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.hadoop.ParquetWriter;
+
+/**
+ * Copies a table of any format to Parquet or CSV, streaming. Values are codes, not labels; missing
+ * ones, also those declared missing, are null or empty. The file appears under its name when it is
+ * complete.
+ */
+public final class TableCopy {
+  private TableCopy() {}
+
+  /**
+   * Copies to Parquet, with labels and origin in the footer.
+   *
+   * @param version of the program that copies
+   * @return the number of rows
+   */
+  public static long toParquet(Source source, Path file, String version) {
+    TableSchema schema = TableFile.describe(source);
+    TableFooter footer = new TableFooter(source.fileName(), source.sha256(), version, schema);
+    Path draft = null;
+    try (TableReader table = TableFile.open(source)) {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      draft = folder.resolve("." + file.getFileName() + ".draft");
+      Files.deleteIfExists(draft);
+      long rows = 0;
+      try (ParquetWriter<TableReader> writer = ParquetRows.writer(draft, footer)) {
+        while (table.next()) {
+          writer.write(table);
+          rows++;
+        }
+      }
+
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    } finally {
+      deleteIfExists(draft);
+    }
+  }
+
+  /**
+   * Copies to CSV.
+   *
+   * @return the number of rows
+   */
+  public static long toCsv(Source source, Path file) {
+    TableSchema schema = TableFile.describe(source);
+    boolean[] rewritten = new boolean[schema.variables().size()];
+    for (int i = 0; i < rewritten.length; i++) {
+      // Numbers in a text may be written with decimal commas.
+      VariableType type = schema.variables().get(i).type();
+      rewritten[i] = schema.format() == FileFormat.DELIMITED && type == VariableType.NUMBER;
+    }
+
+    List<String> row = new ArrayList<>();
+    try (TableReader table = TableFile.open(source);
+        CsvWriter csv = CsvWriter.create(file, table.columns())) {
+      while (table.next()) {
+        row.clear();
+        for (int i = 0; i < rewritten.length; i++) {
+          row.add(rewritten[i] ? Numbers.shortest(table.number(i)) : table.text(i));
+        }
+
+        csv.row(row);
+      }
+
+      csv.commit();
+      return table.row();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static void deleteIfExists(Path draft) {
+    try {
+      if (draft != null) {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + draft, e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.quipu.file;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a table once through for what its header does not say: its rows, and a text's types. */
+final class TableScan {
+  /** Numbers with more digits are codes, which a double could not hold. */
+  private static final int MOST_DIGITS = 15;
+
+  private TableScan() {}
+
+  static TableSchema complete(TableReader table) {
+    TableSchema schema = table.schema();
+    if (schema.format() == FileFormat.DELIMITED) {
+      return completeText((DelimitedReader) table, schema);
+    }
+
+    return schema.rows() >= 0 ? schema : schema.withRows(countRows(table));
+  }
+
+  private static long countRows(TableReader table) {
+    long rows = 0;
+    while (table.next()) {
+      rows++;
+    }
+
+    return rows;
+  }
+
+  private static TableSchema completeText(DelimitedReader table, TableSchema schema) {
+    int columns = table.columns().size();
+    boolean[] seen = new boolean[columns];
+    boolean[] texts = new boolean[columns];
+    boolean utf8 = true;
+    long rows = 0;
+    while (table.next()) {
+      rows++;
+      for (int i = 0; i < columns; i++) {
+        if (!table.isMissing(i)) {
+          seen[i] = true;
+          texts[i] = texts[i] || !isNumber(table, i);
+          utf8 &= table.isUtf8(i);
+        }
+      }
+    }
+
+    List<Variable> variables = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      VariableType type = seen[i] && !texts[i] ? VariableType.NUMBER : VariableType.TEXT;
+      variables.add(Variable.plain(table.columns().get(i), type));
+    }
+
+    String charset = utf8 ? schema.charset() : "windows-1252";
+    return new TableSchema(
+        schema.format(), charset, rows, schema.label(), variables, schema.origin());
+  }
+
+  /** A number, and not a code: no zeros before it, no more digits than a double holds. */
+  private static boolean isNumber(DelimitedReader table, int column) {
+    String text = table.text(column);
+    int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    boolean padded =
+        text.length() > first + 1
+            && text.charAt(first) == '0'
+            && Character.isDigit(text.charAt(first + 1));
+    boolean tooLong = text.chars().filter(Character::isDigit).count() > MOST_DIGITS;
+    return !padded && !tooLong && table.isNumber(column);
+  }
+}
