@@ -50,6 +50,7 @@ final class DtaHeader {
     in.expect("</label><timestamp>");
     created = texts.decode(in.bytes(in.uint8())).strip();
     in.expect("</timestamp></header><map>");
+    in.expecting("the map of the file's sections");
     map = new long[MAP_ENTRIES];
     for (int i = 0; i < MAP_ENTRIES; i++) {
       map[i] = in.int64();

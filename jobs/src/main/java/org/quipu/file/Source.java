@@ -17,14 +17,19 @@ import org.quipu.UserException;
  * @param entry the path inside the zip at that location; empty for a plain file
  */
 public record Source(String location, String entry) implements Serializable {
+  private static final String ENTRY_MARK = "!/";
+
   /** A plain file. */
   public static Source file(Path path) {
     return new Source(path.toString(), "");
   }
 
-  /** A plain file by path or URI. */
-  public static Source of(String location) {
-    return new Source(location, "");
+  /** A file by path or URI, or an entry of a zip as {@link #name} writes it: ZIP!/ENTRY. */
+  public static Source of(String name) {
+    int mark = name.indexOf(ENTRY_MARK);
+    return mark < 0
+        ? new Source(name, "")
+        : new Source(name.substring(0, mark), name.substring(mark + ENTRY_MARK.length()));
   }
 
   public boolean isEntry() {
@@ -33,7 +38,7 @@ public record Source(String location, String entry) implements Serializable {
 
   /** How messages name it: {@code DIR/605-Modulo73.zip!/Modulo73/REC84DV.SAV}. */
   public String name() {
-    return isEntry() ? location + "!/" + entry : location;
+    return isEntry() ? location + ENTRY_MARK + entry : location;
   }
 
   /** The file's own name, without folders. */

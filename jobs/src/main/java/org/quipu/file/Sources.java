@@ -17,10 +17,14 @@ public final class Sources {
 
   /**
    * The tables at a place, in the order of their names: all in a folder, the folders below it and
-   * the zips in them; all in a zip; or the one file itself. Hidden files are passed over.
+   * the zips in them; all in a zip; or the one file or entry itself. Hidden files are passed over.
    */
   public static List<Source> under(String location) {
     try {
+      if (Source.of(location).isEntry()) {
+        return List.of(Source.of(location));
+      }
+
       if (!Locations.isFolder(location)) {
         return isZip(location) ? entries(location) : List.of(Source.of(location));
       }

@@ -108,6 +108,11 @@ public final class TableFile {
       return ", a web page";
     }
 
+    int mark = first.length > 1 ? (first[0] & 0xff) << 8 | (first[1] & 0xff) : 0;
+    if (mark == 0xfeff || mark == 0xfffe) {
+      return ", text in UTF-16";
+    }
+
     return "";
   }
 

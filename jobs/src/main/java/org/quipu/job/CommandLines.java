@@ -93,6 +93,8 @@ public final class CommandLines {
         BulletinsCommand.class,
         ValidateCommand.class,
         EstimateCommand.class,
+        DescribeCommand.class,
+        ConvertCommand.class,
       },
       footer = {
         "",
