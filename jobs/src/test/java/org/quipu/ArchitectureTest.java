@@ -37,6 +37,26 @@ class ArchitectureTest {
   }
 
   @Test
+  void readersKnowNoSpark() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.quipu.file")
+        .and()
+        .haveSimpleNameNotStartingWith("Spark")
+        .or()
+        .haveSimpleName("DescribeCommand")
+        .or()
+        .haveSimpleName("ConvertCommand")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("Sessions")
+        .check(QUIPU);
+  }
+
+  @Test
   void chartsKnowNoJobs() {
     noClasses()
         .that()

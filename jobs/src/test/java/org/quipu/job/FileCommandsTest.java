@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +96,6 @@ class FileCommandsTest {
         .containsPattern("discretos +number +F8.2 +Pregunta con tilde: ¿qué pasó\\?")
         .contains("     9  No sabe\n    99  Perdido\n    missing: 9, 99\n")
         .contains("missing: 1, from 97\n");
-    assertThat(SparkSession.getDefaultSession().isDefined()).isFalse();
   }
 
   @Test
