@@ -23,14 +23,35 @@ public final class ChangeFamily {
   private final double[] adjusted;
   private final Adjustment adjustment;
 
+  /** Whether an indicator means the same in both years. */
+  public enum Definition {
+    SAME,
+    /** One year's files lack items that the other's have: the levels are no change apart. */
+    OTHER_ITEMS
+  }
+
   /**
    * One domain in two years.
    *
    * @param covariance of the two estimates in squared points; 0 for independent samples
    */
-  public record Pair(PrevalenceRow from, PrevalenceRow to, double covariance) {
+  public record Pair(
+      PrevalenceRow from, PrevalenceRow to, double covariance, Definition definition) {
     Inference test() {
-      return Level.of(from).changeTo(Level.of(to), covariance);
+      return definition == Definition.SAME
+          ? Level.of(from).changeTo(Level.of(to), covariance)
+          : Inference.NONE;
+    }
+
+    RelativeChange relative() {
+      return definition == Definition.SAME
+          ? RelativeChange.of(Level.of(from), Level.of(to), covariance)
+          : RelativeChange.NONE;
+    }
+
+    Quality quality() {
+      Quality merged = Quality.parse(from.quality()).merge(Quality.parse(to.quality()));
+      return definition == Definition.SAME ? merged : merged.with(Quality.NOT_COMPARABLE);
     }
   }
 
@@ -87,8 +108,7 @@ public final class ChangeFamily {
     PrevalenceRow from = pairs.get(i).from();
     PrevalenceRow to = pairs.get(i).to();
     Inference test = tests.get(i);
-    RelativeChange relative =
-        RelativeChange.of(Level.of(from), Level.of(to), pairs.get(i).covariance());
+    RelativeChange relative = pairs.get(i).relative();
     return new ChangeRow(
         to.indicator(),
         to.by(),
@@ -112,7 +132,7 @@ public final class ChangeFamily {
         relative.high(),
         test.isTested() ? pairs.get(i).covariance() : Double.NaN,
         name(to.indicator(), to.by(), tested(), adjustment),
-        Quality.parse(from.quality()).merge(Quality.parse(to.quality())).toString(),
+        pairs.get(i).quality().toString(),
         Sources.merge(from.source(), to.source()));
   }
 
@@ -241,7 +261,8 @@ public final class ChangeFamily {
                     new Pair(
                         Approximation.withDeff(pair.from(), deff),
                         Approximation.withDeff(pair.to(), deff),
-                        pair.covariance()))
+                        pair.covariance(),
+                        pair.definition()))
             .toList();
     ChangeFamily family = of(assumed, adjustment);
     List<SensitivityRow> rows = new ArrayList<>();

@@ -10,14 +10,16 @@ package org.quipu.change;
  *     has no ends
  */
 public record RelativeChange(double percent, double low, double high) {
+  /** Of what is no change. */
+  static final RelativeChange NONE = new RelativeChange(Double.NaN, Double.NaN, Double.NaN);
+
   /** No level can fall by more than all of it. */
   private static final double ALL = -100;
 
   public static RelativeChange of(Level from, Level to, double covariance) {
     double percent = 100 * (to.percent() / from.percent() - 1);
-    double none = Double.NaN;
     if (!Double.isFinite(percent)) {
-      return new RelativeChange(none, none, none);
+      return NONE;
     }
 
     double t = Inference.quantile(from.df() + to.df());
@@ -27,7 +29,7 @@ public record RelativeChange(double percent, double low, double high) {
     double c = to.percent() * to.percent() - t * t * to.variance();
     double root = b * b - a * c;
     if (!(a > 0) || !(root >= 0)) {
-      return new RelativeChange(percent, none, none);
+      return new RelativeChange(percent, Double.NaN, Double.NaN);
     }
 
     double reach = Math.sqrt(root);

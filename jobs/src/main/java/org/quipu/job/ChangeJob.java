@@ -139,7 +139,7 @@ final class ChangeJob {
             .filter(name -> surveyed.stream().anyMatch(year -> women.has(year, name)))
             .toList();
     WomenTotals totals =
-        surveyed.size() < 2
+        surveyed.size() < 2 || indicators.isEmpty()
             ? null
             : WomenTotals.of(
                 women,
@@ -148,7 +148,12 @@ final class ChangeJob {
                 tables(request),
                 PrevalenceJob.Method.of(store).lonely(),
                 request.independent);
-    ChangeTables tables = new ChangeTables(request, totals);
+    if (totals != null && totals.sharesClusters(request.from, request.to)) {
+      console.progress(
+          request.from + " and " + request.to + " share clusters: their covariance counts");
+    }
+
+    ChangeTables tables = new ChangeTables(request, women, totals);
     families(levels).forEach(tables::add);
     tables.notes().forEach(console::warn);
     return tables.result();

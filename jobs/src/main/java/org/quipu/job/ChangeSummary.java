@@ -51,12 +51,18 @@ final class ChangeSummary {
     String levels =
         String.format(
             Locale.ROOT,
-            "%s: %.1f to %.1f %%, %+.1f points (%+.1f %% of the first level)",
+            "%s: %.1f to %.1f %%",
             row.indicator(),
             row.percentFrom(),
-            row.percentTo(),
-            row.change(),
-            row.relativeChange());
+            row.percentTo());
+    String change =
+        Double.isNaN(row.change())
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", %+.1f points (%+.1f %% of the first level)",
+                row.change(),
+                row.relativeChange());
     String test =
         Double.isNaN(row.pValue())
             ? ""
@@ -66,7 +72,7 @@ final class ChangeSummary {
                 row.ciLow(),
                 row.ciHigh(),
                 row.pValue());
-    return levels + test + ": " + row.verdict() + " [" + row.source() + "]";
+    return levels + change + test + ": " + row.verdict() + " [" + row.source() + "]";
   }
 
   private String domains(List<ChangeRow> rows) {

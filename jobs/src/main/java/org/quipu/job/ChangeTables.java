@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.quipu.change.Approximation;
 import org.quipu.change.ChangeFamily;
+import org.quipu.change.ChangeFamily.Definition;
 import org.quipu.change.ChangeFamily.Pair;
 import org.quipu.change.DecompositionTable;
 import org.quipu.change.TrendTable;
@@ -21,17 +25,21 @@ import org.quipu.survey.quality.Quality;
 /** Puts the tables of change together, one indicator in one table of domains at a time. */
 final class ChangeTables {
   private final ChangeJob.Request request;
+  private final WomenEstimates women;
   private final WomenTotals totals;
   private final ChangeJob.Result result = ChangeJob.Result.empty();
   private final List<String> notes = new ArrayList<>();
+  private final Set<String> notComparable = new TreeSet<>();
 
   /**
    * Starts empty tables.
    *
+   * @param women what is known of each year's microdata
    * @param totals of the years that have microdata; null where fewer than two have them
    */
-  ChangeTables(ChangeJob.Request request, WomenTotals totals) {
+  ChangeTables(ChangeJob.Request request, WomenEstimates women, WomenTotals totals) {
     this.request = request;
+    this.women = women;
     this.totals = totals;
   }
 
@@ -41,7 +49,18 @@ final class ChangeTables {
 
   /** What could not be computed, and why. */
   List<String> notes() {
-    return notes;
+    List<String> all = new ArrayList<>(notes);
+    if (!notComparable.isEmpty()) {
+      all.add(
+          String.format(
+              "the files of %d and %d have not the same items of %d indicators, whose levels are shown without a change: %s",
+              request.from(),
+              request.to(),
+              notComparable.size(),
+              String.join(", ", notComparable)));
+    }
+
+    return all;
   }
 
   /** Adds what follows from the levels of one indicator and table in all years. */
@@ -62,14 +81,13 @@ final class ChangeTables {
     }
 
     domains.values().stream()
-        .map(years -> TrendTable.row(List.copyOf(years.values()), this::covariance))
+        .map(years -> TrendTable.row(alikeDefined(years), this::covariance))
         .forEach(trend -> trend.ifPresent(result.trends()::add));
   }
 
   /** Whether the levels come with the totals that they were made of. */
-  private boolean isSurveyed(PrevalenceRow row) {
-    return totals != null
-        && (row.source().equals("microdata") || row.source().equals(Quality.SYNTHETIC));
+  private static boolean isSurveyed(PrevalenceRow row) {
+    return row.source().equals("microdata") || row.source().equals(Quality.SYNTHETIC);
   }
 
   private double covariance(PrevalenceRow one, PrevalenceRow other) {
@@ -82,14 +100,33 @@ final class ChangeTables {
         : 0;
   }
 
+  /** The years in which the indicator means what it means in the last. */
+  private List<PrevalenceRow> alikeDefined(NavigableMap<Integer, PrevalenceRow> years) {
+    PrevalenceRow last = years.lastEntry().getValue();
+    return years.values().stream().filter(row -> definition(row, last) == Definition.SAME).toList();
+  }
+
+  private Definition definition(PrevalenceRow one, PrevalenceRow other) {
+    return lacking(one).equals(lacking(other)) ? Definition.SAME : Definition.OTHER_ITEMS;
+  }
+
+  private String lacking(PrevalenceRow row) {
+    return isSurveyed(row) ? women.lacking(row.year(), row.indicator()) : "";
+  }
+
   private void addFamily(List<PrevalenceRow> from, List<PrevalenceRow> to) {
     boolean surveyed = isSurveyed(from.get(0)) && isSurveyed(to.get(0));
+    Definition definition = definition(from.get(0), to.get(0));
+    if (definition != Definition.SAME) {
+      notComparable.add(to.get(0).indicator());
+    }
+
     TwoYears population = surveyed ? population(to.get(0), domains(to)) : null;
     boolean shared = surveyed && totals.sharesClusters(request.from(), request.to());
     List<Pair> pairs = new ArrayList<>();
     for (int d = 0; d < from.size(); d++) {
       double covariance = shared ? population.covarianceOfLevels(d) : 0;
-      pairs.add(new Pair(from.get(d), to.get(d), covariance));
+      pairs.add(new Pair(from.get(d), to.get(d), covariance, definition));
     }
 
     ChangeFamily family = ChangeFamily.of(pairs, request.adjustment());
@@ -97,7 +134,7 @@ final class ChangeTables {
     result.heterogeneity().addAll(heterogeneity(family, population, to.get(0)));
     result.sensitivity().addAll(family.sensitivity(Approximation.LOWEST_DEFF));
     result.sensitivity().addAll(family.sensitivity(Approximation.HIGHEST_DEFF));
-    if (surveyed) {
+    if (surveyed && definition == Definition.SAME) {
       result.contrasts().addAll(pairs.size() > 1 ? family.contrasts(population) : List.of());
       addDecompositions(pairs);
     }

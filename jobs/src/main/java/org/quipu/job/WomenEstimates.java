@@ -56,10 +56,15 @@ final class WomenEstimates {
     return !Arrays.asList(fact(year, "absent").split(" ", -1)).contains(indicator);
   }
 
+  /** The items of the indicator that the year's files lack; empty where it is whole. */
+  String lacking(int year, String indicator) {
+    return manifests.containsKey(year) ? fact(year, "partial:" + indicator) : "";
+  }
+
   /** The marks on the quality of an indicator's estimates in a year. */
   List<String> marks(int year, String indicator) {
     List<String> marks = new ArrayList<>();
-    if (!fact(year, "partial:" + indicator).isEmpty()) {
+    if (!lacking(year, indicator).isEmpty()) {
       marks.add("partial");
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.store.ValidationRow;
+import org.quipu.survey.quality.Quality;
 
 /**
  * Published figures beside those that Quipu computed from microdata. {@code equal}: the computed
@@ -69,6 +70,7 @@ public final class Validation {
         computedSe,
         verdict(published, computed, computedSe),
         seVerdict(published.standardError(), computedSe),
+        own == null ? "" : own.quality(),
         published.source(),
         published.reference());
   }
@@ -103,7 +105,7 @@ public final class Validation {
     parts.add(rows.size() + " published figures");
     parts.add(count(EQUAL) + " equal to the digits printed");
     parts.add(count(WITHIN) + " within two standard errors");
-    parts.add(count(DIFFERS) + " differ");
+    parts.add(count(DIFFERS) + " differ" + explained());
     parts.add(count(NOT_COMPUTED) + " not computed");
     compared.stream()
         .mapToDouble(row -> Math.abs(row.difference()))
@@ -118,6 +120,18 @@ public final class Validation {
     }
 
     return String.join("; ", parts);
+  }
+
+  /** How many of those that differ have a quality that says why they might. */
+  private String explained() {
+    long marked =
+        rows.stream()
+            .filter(row -> row.verdict().equals(DIFFERS))
+            .map(row -> Quality.parse(row.quality()))
+            .filter(
+                quality -> quality.has(Quality.PARTIAL) || quality.has(Quality.HOUSEHOLD_WEIGHT))
+            .count();
+    return marked == 0 ? "" : " (" + marked + " of partial items or household weights)";
   }
 
   private long count(String verdict) {

@@ -6,6 +6,7 @@ package org.quipu.store;
  * @param verdict equal (to the digits printed), within_2se, differs or not_computed
  * @param seVerdict of the standard errors: equal (within 0.005 points), differs, or empty where one
  *     is missing
+ * @param quality of the computed figure: what may set it apart from the published one
  * @param publishedBy published (by INEI) or recomputed (by others)
  * @param reference where the published figure stands
  */
@@ -20,5 +21,6 @@ public record ValidationRow(
     double computedSe,
     String verdict,
     String seVerdict,
+    String quality,
     String publishedBy,
     String reference) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.quipu.change.ChangeFamily.Definition;
 import org.quipu.change.ChangeFamily.Pair;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
@@ -78,7 +79,9 @@ class ChangeFamilyTest {
     PrevalenceRow hidden = row(2022, "02", Double.NaN, Double.NaN, "suppressed", "microdata");
     ChangeRow change =
         ChangeFamily.of(
-                List.of(new Pair(row(2017, "02", 50, 2, "good", "microdata"), hidden, 0)),
+                List.of(
+                    new Pair(
+                        row(2017, "02", 50, 2, "good", "microdata"), hidden, 0, Definition.SAME)),
                 Adjustment.HOLM)
             .rows()
             .get(0);
@@ -91,6 +94,28 @@ class ChangeFamilyTest {
   }
 
   @Test
+  void levelsOfOtherItemsAreNoChange() {
+    ChangeRow change =
+        ChangeFamily.of(
+                List.of(
+                    new Pair(
+                        row(2018, "02", 65, 1, "good", "microdata"),
+                        row(2020, "02", 33, 1, "good;partial", "microdata"),
+                        0,
+                        Definition.OTHER_ITEMS)),
+                Adjustment.HOLM)
+            .rows()
+            .get(0);
+
+    assertThat(change.percentFrom()).isEqualTo(65);
+    assertThat(change.percentTo()).isEqualTo(33);
+    assertThat(change.change()).isNaN();
+    assertThat(change.relativeChange()).isNaN();
+    assertThat(change.verdict()).isEqualTo("not_tested");
+    assertThat(change.quality()).isEqualTo("good;partial;not_comparable");
+  }
+
+  @Test
   void qualityAndSourceAreTheWeakerOfTheTwoYears() {
     ChangeRow change =
         ChangeFamily.of(
@@ -98,7 +123,8 @@ class ChangeFamilyTest {
                     new Pair(
                         row(2021, "02", 50, 2, "acceptable;recomputed", "recomputed"),
                         row(2024, "02", 45, 2, "good;se_approximated", "published"),
-                        0)),
+                        0,
+                        Definition.SAME)),
                 Adjustment.HOLM)
             .rows()
             .get(0);
@@ -153,7 +179,8 @@ class ChangeFamilyTest {
     PrevalenceRow to = row(2024, "02", 42, se, "good;se_approximated", "recomputed");
     ChangeFamily family =
         ChangeFamily.of(
-            List.of(new Pair(from, to, 0), pair("03", 50, 2, 41, 2, 0)), Adjustment.HOLM);
+            List.of(new Pair(from, to, 0, Definition.SAME), pair("03", 50, 2, 41, 2, 0)),
+            Adjustment.HOLM);
 
     List<SensitivityRow> rows = family.sensitivity(Approximation.HIGHEST_DEFF);
 
@@ -176,7 +203,8 @@ class ChangeFamilyTest {
     return new Pair(
         row(2017, domain, from, seFrom, "good", "microdata"),
         row(2022, domain, to, seTo, "good", "microdata"),
-        covariance);
+        covariance,
+        Definition.SAME);
   }
 
   private static PrevalenceRow row(

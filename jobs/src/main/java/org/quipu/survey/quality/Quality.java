@@ -27,6 +27,9 @@ public record Quality(String verdict, List<String> marks) {
   /** The standard error comes from the number of cases and an assumed design effect. */
   public static final String SE_APPROXIMATED = "se_approximated";
 
+  /** Of two years: what was asked differed, so that their difference is no change. */
+  public static final String NOT_COMPARABLE = "not_comparable";
+
   public static final String SYNTHETIC = "synthetic";
 
   /** Computed by others from microdata, not published by INEI. */
