@@ -38,7 +38,7 @@ public record Reading(String indicator, String measure, String change, String wi
             ? ""
             : String.format(
                 Locale.ROOT,
-                "; p = %s, corregido por %d %s %s",
+                "; p %s, corregido por %d %s: p %s",
                 p(answer.coefficient().pValue()),
                 tests,
                 tests == 1 ? "prueba" : "pruebas",
@@ -147,6 +147,6 @@ public record Reading(String indicator, String measure, String change, String wi
   }
 
   private static String p(double p) {
-    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p);
   }
 }

@@ -1,6 +1,7 @@
 package org.quipu.job;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,16 @@ final class AssociationJob {
     }
 
     Result result = new Result(table.rows(), table.influence());
+    if (result.rows.isEmpty()) {
+      console.warn(
+          "association: fewer than "
+              + Study.FEWEST
+              + " regions have both a change with a standard error and coverage from "
+              + window.from()
+              + " to "
+              + window.to());
+    }
+
     store.update(
         update -> {
           update.write(Table.ASSOCIATION, result.rows, plan);
@@ -149,23 +160,40 @@ final class AssociationJob {
   }
 
   /**
-   * Measures that have a rate in the window, by region; regions with incomplete years are not
-   * compared.
+   * Measures that have a rate in the window, by region. Regions of which other years are incomplete
+   * than of most are not compared.
    */
-  private static Map<String, Map<String, CoverageRow>> measures(
+  private Map<String, Map<String, CoverageRow>> measures(
       List<CoverageRow> coverage, Window window) {
-    Map<String, Map<String, CoverageRow>> measures = new LinkedHashMap<>();
+    Map<String, Map<String, List<CoverageRow>>> byGaps = new LinkedHashMap<>();
     coverage.stream()
         .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
         .filter(row -> !row.region().equals(Regions.NATIONAL))
         .filter(row -> !Double.isNaN(row.coverage()))
-        .filter(row -> row.partial() == null || row.partial().isEmpty())
         .forEach(
             row ->
-                measures
+                byGaps
                     .computeIfAbsent(row.measure(), measure -> new LinkedHashMap<>())
-                    .put(row.region(), row));
+                    .computeIfAbsent(gaps(row), gaps -> new ArrayList<>())
+                    .add(row));
+    Map<String, Map<String, CoverageRow>> measures = new LinkedHashMap<>();
+    byGaps.forEach(
+        (measure, groups) -> {
+          List<CoverageRow> most =
+              groups.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
+          if (!gaps(most.get(0)).isEmpty()) {
+            console.warn(measure + ": incomplete years are not counted: " + gaps(most.get(0)));
+          }
+
+          Map<String, CoverageRow> rows = new LinkedHashMap<>();
+          most.forEach(row -> rows.put(row.region(), row));
+          measures.put(measure, rows);
+        });
     return measures;
+  }
+
+  private static String gaps(CoverageRow row) {
+    return row.partial() == null ? "" : row.partial();
   }
 
   private Map<String, Double> errorsOfFirstLevels(Map<String, ChangeRow> changes) {

@@ -125,15 +125,18 @@ final class RunJob {
   }
 
   private static String country(ChangeRow row) {
+    String interval =
+        Double.isNaN(row.ciLow())
+            ? "no interval, for want of a standard error"
+            : String.format(Locale.ROOT, "%.1f to %.1f", row.ciLow(), row.ciHigh());
     return String.format(
         Locale.ROOT,
-        "%-38s %5.1f %% to %5.1f %%  %+6.1f points (%.1f to %.1f), %+.1f %% of the first level",
+        "%-38s %5.1f %% to %5.1f %%  %+6.1f points (%s), %+.1f %% of the first level",
         row.indicator(),
         row.percentFrom(),
         row.percentTo(),
         row.change(),
-        row.ciLow(),
-        row.ciHigh(),
+        interval,
         row.relativeChange());
   }
 

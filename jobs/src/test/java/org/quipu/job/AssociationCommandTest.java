@@ -1,0 +1,118 @@
+package org.quipu.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.SharedData;
+import org.quipu.file.Source;
+import org.quipu.file.TableFile;
+import org.quipu.file.TableReader;
+
+class AssociationCommandTest {
+  @TempDir Path dir;
+
+  @Test
+  void equalsMetaforOnPlainFiles() throws IOException {
+    Path bcg = SharedData.require("worked-examples/bcg.csv");
+    StringBuilder changes = new StringBuilder("standard_error;domain;note;change\n");
+    StringBuilder coverage = new StringBuilder("region,measure,coverage\n");
+    try (TableReader trials =
+        TableFile.open(Source.file(bcg), List.of("author", "yi", "vi", "ablat", "trial"))) {
+      while (trials.next()) {
+        String key = trials.text(4) + " " + trials.text(0);
+        changes
+            .append(Math.sqrt(trials.number(2)))
+            .append(';')
+            .append(key)
+            .append(";x;")
+            .append(trials.number(1))
+            .append('\n');
+        coverage.append(key).append(",latitude,").append(trials.number(3)).append('\n');
+      }
+    }
+
+    Files.writeString(dir.resolve("changes.csv"), changes);
+    Files.writeString(dir.resolve("coverage.csv"), coverage);
+    CommandRun run =
+        CommandRun.of(
+            "association",
+            "--changes",
+            dir.resolve("changes.csv"),
+            "--coverage",
+            dir.resolve("coverage.csv"),
+            "--permutations",
+            99,
+            "--out",
+            dir);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    try (TableReader rows =
+        TableFile.open(
+            Source.file(dir.resolve("tables/association.csv")),
+            List.of("method", "estimate", "standard_error", "p_value", "tau2", "k"))) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.text(0)).isEqualTo("meta_regression");
+      // metafor 3.8-1: rma(yi, vi, mods = ~ ablat, data = dat.bcg, test = "knha", control =
+      // list(threshold = 1e-13))
+      assertThat(rows.number(1)).isCloseTo(-0.02910172501165, within(1e-12));
+      assertThat(rows.number(2)).isCloseTo(0.00820141741104, within(1e-12));
+      assertThat(rows.number(3)).isCloseTo(0.00456505154, within(1e-10));
+      assertThat(rows.number(4)).isCloseTo(0.07634796395526, within(1e-12));
+      assertThat(rows.number(5)).isEqualTo(13);
+    }
+  }
+
+  @Test
+  void namesTheColumnThatIsNotThere() throws IOException {
+    Files.writeString(dir.resolve("changes.csv"), "domain,change\n01,2\n");
+    Files.writeString(dir.resolve("coverage.csv"), "measure,region,coverage\nm,01,3\n");
+
+    CommandRun run =
+        CommandRun.of(
+            "association",
+            "--changes",
+            dir.resolve("changes.csv"),
+            "--coverage",
+            dir.resolve("coverage.csv"),
+            "--out",
+            dir);
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(run.err()).contains("changes.csv: found no column standard_error");
+  }
+
+  @Test
+  void saysThatNoRegionIsInBothFiles() throws IOException {
+    Files.writeString(dir.resolve("changes.csv"), "domain,change,standard_error\nA,2,1\n");
+    Files.writeString(dir.resolve("coverage.csv"), "measure,region,coverage\nm,B,3\n");
+
+    CommandRun run =
+        CommandRun.of(
+            "association",
+            "--changes",
+            dir.resolve("changes.csv"),
+            "--coverage",
+            dir.resolve("coverage.csv"),
+            "--out",
+            dir);
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(run.err()).contains("Compare the columns domain and region");
+    assertThat(dir.resolve("tables")).doesNotExist();
+  }
+
+  @Test
+  void wantsAStoreOrTwoFiles() {
+    CommandRun run = CommandRun.of("association", "--store", dir);
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err())
+        .contains("needs --store, --from and --to, or --changes, --coverage and --out");
+  }
+}
