@@ -55,6 +55,9 @@ public final class MapFigure {
     map.legend(sheet, classes, "map.legend.level");
     XYPlot plot = map.plot();
     List<PointLabels.Label> labels = new ArrayList<>();
+    boolean referential =
+        levels.values().stream().anyMatch(level -> level.showing() == Estimate.Showing.REFERENTIAL);
+    sheet.note(referential ? map.texts.of("map.referential") : "");
     for (Area area : areas) {
       Estimate level = levels.getOrDefault(area.label(), Estimate.NONE);
       map.paint(plot, area, level.drawn() ? classes.color(level.percent()) : Classes.EMPTY);

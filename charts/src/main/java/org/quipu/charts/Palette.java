@@ -34,7 +34,7 @@ final class Palette {
   static final Color GREY = new Color(0x77, 0x77, 0x77);
   static final Color ALARM = new Color(0x8B, 0x00, 0x00);
 
-  static final Font TITLE = font(Font.BOLD, 16);
+  static final Font TITLE = font(Font.BOLD, 14.5f);
   static final Font SUBTITLE = font(Font.PLAIN, 12.5f);
   static final Font LABEL = font(Font.PLAIN, 12);
   static final Font STRONG = font(Font.BOLD, 12);

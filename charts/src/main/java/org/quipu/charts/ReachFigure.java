@@ -36,8 +36,10 @@ public final class ReachFigure {
   public static Figure of(About about, String region, List<Year> years) {
     Texts texts = about.texts();
     String title = texts.of("reach.title", region);
+    double unit = years.stream().anyMatch(year -> year.people() >= 1e6) ? 1000 : 1;
     CategoryPlot plot =
-        new CategoryPlot(data(years), categories(), people(about, years), renderer(about, years));
+        new CategoryPlot(
+            data(years, unit), categories(), people(about, years, unit), renderer(about, years));
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
     Sheet sheet = new Sheet(about, title);
@@ -50,11 +52,12 @@ public final class ReachFigure {
     return sheet.figure(plot, HEIGHT, description(about, texts, title, years));
   }
 
-  private static CategoryDataset data(List<Year> years) {
+  private static CategoryDataset data(List<Year> years, double unit) {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
     years.forEach(
         year ->
-            data.addValue(year.people(), "people", year.year() + (year.incomplete() ? "*" : "")));
+            data.addValue(
+                year.people() / unit, "people", year.year() + (year.incomplete() ? "*" : "")));
 
     return data;
   }
@@ -72,9 +75,11 @@ public final class ReachFigure {
     return axis;
   }
 
-  private static NumberAxis people(About about, List<Year> years) {
-    double most = years.stream().mapToDouble(Year::people).max().orElse(1);
-    NumberAxis axis = Scale.axis(about.language(), about.texts().of("reach.axis"));
+  private static NumberAxis people(About about, List<Year> years, double unit) {
+    double most = years.stream().mapToDouble(Year::people).max().orElse(1) / unit;
+    NumberAxis axis =
+        Scale.axis(
+            about.language(), about.texts().of(unit == 1 ? "reach.axis" : "reach.axis.thousands"));
     Scale.fit(axis, 0, Math.max(1, most * 1.1));
 
     return axis;

@@ -3,6 +3,7 @@ package org.quipu.charts;
 import java.awt.Color;
 import java.awt.Paint;
 import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /** The country's level year by year, a line a form of violence. */
 public final class SeriesFigure {
   private static final int HEIGHT = 430;
-  private static final double LABEL_SPACE = 0.28;
+  private static final double PLOT_WIDTH = 720;
+  private static final int MOST_YEAR_NAMES = 14;
   private static final double POINT = 4.5;
 
   /** The levels of one form, years ascending. */
@@ -121,20 +123,40 @@ public final class SeriesFigure {
     NumberAxis axis = Scale.axis(about.language(), null);
     double span = Math.max(1, last - first);
     axis.setAutoRange(false);
-    axis.setRange(first - 0.06 * span - 0.2, last + LABEL_SPACE * span + 0.3);
+    double label = labelWidth() / PLOT_WIDTH;
+    axis.setRange(first - 0.06 * span - 0.2, last + (span + 0.5) * label / (1 - label) + 0.3);
+    int every = span > MOST_YEAR_NAMES ? 2 : 1;
     axis.setTickUnit(
         new NumberTickUnit(Math.max(1, Scale.step(span / 18))) {
           private static final long serialVersionUID = 1L;
 
           @Override
           public String valueToString(double year) {
-            return year < first || year > last ? "" : String.valueOf(Math.round(year));
+            boolean named = year >= first && year <= last && (last - year) % every == 0;
+
+            return named ? String.valueOf(Math.round(year)) : "";
           }
         });
     axis.setNumberFormatOverride(null);
     axis.setTickLabelFont(Palette.SMALL);
 
     return axis;
+  }
+
+  /** The width of the longest label at the end of a line, with its distance from the point. */
+  private double labelWidth() {
+    FontRenderContext plain = new FontRenderContext(null, true, true);
+
+    return forms.stream()
+        .mapToDouble(form -> Palette.STRONG.getStringBounds(name(form), plain).getWidth() + 22)
+        .max()
+        .orElse(0);
+  }
+
+  private String name(Form form) {
+    Year end = form.years().get(form.years().size() - 1);
+
+    return form.label() + ": " + about.language().percent(end.estimate().percent());
   }
 
   private NumberAxis levels() {
@@ -200,8 +222,7 @@ public final class SeriesFigure {
     for (Form form : forms) {
       Year start = form.years().get(0);
       Year end = form.years().get(form.years().size() - 1);
-      String level = about.language().percent(end.estimate().percent());
-      labels.add(label(end, form.label() + ": " + level, true));
+      labels.add(label(end, name(form), true));
       if (start.year() < end.year()) {
         labels.add(label(start, about.language().percent(start.estimate().percent()), false));
       }

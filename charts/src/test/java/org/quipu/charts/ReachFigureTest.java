@@ -8,6 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class ReachFigureTest {
   @Test
+  void millionsAreDrawnInThousandsSoThatTheirLabelsFit() throws Exception {
+    Figure figure =
+        ReachFigure.of(
+            Sample.about(Language.SPANISH),
+            "Perú",
+            List.of(new ReachFigure.Year(2017, 1_775_440, "")));
+
+    assertThat(Drawn.words(figure)).contains("1775").doesNotContain("1\u00a0775\u00a0440");
+    assertThat(figure.chart().getCategoryPlot().getRangeAxis().getLabel())
+        .isEqualTo("Miles de personas");
+    assertThat(figure.description()).contains("1\u00a0775\u00a0440");
+  }
+
+  @Test
   void anIncompleteYearStandsApart() throws Exception {
     Figure figure =
         Sample.keep(

@@ -1,9 +1,11 @@
 package org.quipu.bulletin;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
@@ -81,13 +83,30 @@ final class Labels {
 
   /** Where numbers of ENDES come from, a part for each kind of source. */
   String source(Collection<Integer> years, Collection<String> sources) {
-    String when = list(new TreeSet<>(years).stream().map(String::valueOf).toList());
+    String when = list(runs(new TreeSet<>(years)));
     Set<Kind> kinds = sources.stream().map(Kind::of).collect(Collectors.toCollection(TreeSet::new));
 
     return kinds.stream()
         .sorted(Comparator.naturalOrder())
         .map(kind -> texts.of("source." + kind.source(), when))
         .collect(Collectors.joining("; "));
+  }
+
+  /** Years one by one, three and more in a row as {@code 2009-2025}. */
+  private List<String> runs(SortedSet<Integer> years) {
+    List<String> runs = new ArrayList<>();
+    List<Integer> left = new ArrayList<>(years);
+    while (!left.isEmpty()) {
+      int length = 1;
+      while (length < left.size() && left.get(length) == left.get(0) + length) {
+        length++;
+      }
+      int taken = length < 3 ? 1 : length;
+      runs.add(years(new Span(left.get(0), left.get(taken - 1))));
+      left.subList(0, taken).clear();
+    }
+
+    return runs;
   }
 
   /** Names in a row: {@code a, b y c}. */

@@ -23,6 +23,8 @@ final class Levels {
               Figures.FORMS.stream().map(name -> name.replace("_ever", "_12m")))
           .toList();
 
+  private static final int INTERVIEWS_SHOWN = 2;
+
   private final Evidence evidence;
   private final Labels labels;
   private final Language language;
@@ -132,12 +134,16 @@ final class Levels {
         tone(change));
   }
 
-  /** How the numbers of a page were made and how to read them. */
-  List<String> method(String region) {
+  /**
+   * How the numbers of a page were made and how to read them.
+   *
+   * @param places that the page shows, the main ones first
+   */
+  List<String> method(List<String> places) {
     List<String> notes = new ArrayList<>();
     notes.add(labels.text("method.universe", labels.universe(Figures.ANY)));
-    Stream.of(region, Regions.NATIONAL)
-        .distinct()
+    places.stream()
+        .limit(INTERVIEWS_SHOWN)
         .flatMap(place -> interviews(place).stream())
         .forEach(notes::add);
     notes.add(labels.text("method.interval"));
@@ -153,12 +159,12 @@ final class Levels {
                     language.decimal(Math.abs(row.change()), 1),
                     language.percent(Math.abs(row.relativeChange()))))
         .ifPresent(notes::add);
-    rows(region).stream()
+    rows(places).stream()
         .map(Cells::estimate)
         .filter(estimate -> estimate.showing() == Estimate.Showing.REFERENTIAL)
         .findFirst()
         .ifPresent(estimate -> notes.add(labels.text("method.referential")));
-    marks(region).forEach(mark -> notes.add(labels.text("method.mark." + mark)));
+    marks(places).forEach(mark -> notes.add(labels.text("method.mark." + mark)));
 
     return notes;
   }
@@ -181,16 +187,16 @@ final class Levels {
         : Optional.empty();
   }
 
-  private Set<Mark> marks(String region) {
+  private Set<Mark> marks(List<String> places) {
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
-    rows(region).forEach(row -> marks.addAll(Cells.marks(row.source(), row.quality())));
+    rows(places).forEach(row -> marks.addAll(Cells.marks(row.source(), row.quality())));
 
     return marks;
   }
 
   /** The levels that a page shows. */
-  private List<PrevalenceRow> rows(String region) {
-    return Stream.of(region, Regions.NATIONAL)
+  private List<PrevalenceRow> rows(List<String> places) {
+    return places.stream()
         .flatMap(
             place ->
                 FORMS.stream()
@@ -202,9 +208,9 @@ final class Levels {
   }
 
   /** Where the levels come from. */
-  String source(String region) {
+  String source(List<String> places) {
     Set<String> sources = new TreeSet<>();
-    rows(region).forEach(row -> sources.add(row.source()));
+    rows(places).forEach(row -> sources.add(row.source()));
 
     return labels.source(List.of(span.from(), span.to()), sources);
   }

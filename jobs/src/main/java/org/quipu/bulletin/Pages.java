@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.charts.Figure;
 import org.quipu.charts.Language;
@@ -42,7 +43,7 @@ final class Pages {
     List<ProgramRow> records =
         evidence.programs().stream().filter(row -> row.region().equals(region)).toList();
     Set<Integer> years = interventions.years(records);
-    Map<String, Object> page = common(region);
+    Map<String, Object> page = common(List.of(region, Regions.NATIONAL));
     page.put("place", labels.region(region));
     page.put("lima", region.equals(Regions.require("Lima", "")));
     page.put("comparisons", levels.comparisons(region));
@@ -64,7 +65,8 @@ final class Pages {
 
   /** The values of the index of these regions' pages. */
   Map<String, Object> index(List<String> regions) {
-    Map<String, Object> page = common(Regions.NATIONAL);
+    List<String> places = Stream.concat(Stream.of(Regions.NATIONAL), regions.stream()).toList();
+    Map<String, Object> page = common(places);
     page.put(
         "entries", regions.stream().map(region -> levels.entry(region, file(region))).toList());
     page.put("nation", levels.entry(Regions.NATIONAL, ""));
@@ -74,15 +76,15 @@ final class Pages {
     return page;
   }
 
-  private Map<String, Object> common(String region) {
+  private Map<String, Object> common(List<String> places) {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("lang", labels.language().tag());
     page.put("synthetic", evidence.synthetic());
     page.put("from", String.valueOf(span.from()));
     page.put("to", String.valueOf(span.to()));
     page.put("index", indexFile());
-    page.put("method", levels.method(region));
-    page.put("source", levels.source(region));
+    page.put("method", levels.method(places));
+    page.put("source", levels.source(places));
     page.put("nationName", labels.region(Regions.NATIONAL));
     page.put(
         "programSource",

@@ -66,6 +66,18 @@ class TextsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'2021;2024', 'INEI, microdatos de la ENDES 2021 y 2024'",
+    "'2009;2010;2011;2013', 'INEI, microdatos de la ENDES 2009-2011 y 2013'",
+    "'2021;2022', 'INEI, microdatos de la ENDES 2021 y 2022'",
+  })
+  void yearsInARowAreOneRange(String years, String text) {
+    List<Integer> list = List.of(years.split(";", -1)).stream().map(Integer::valueOf).toList();
+
+    assertThat(new Labels(Language.SPANISH).source(list, List.of("microdata"))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'Pasco;Puno', Pasco y Puno",
     "'Cusco;Ica', Cusco e Ica",
     "'Lima;Piura;Tacna', 'Lima, Piura y Tacna'",
