@@ -1,0 +1,233 @@
+package org.quipu.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.quipu.UserException;
+
+/** Faults that survey software has shipped and mended, one test each. */
+class ShippedFaultsTest {
+  private static final Design DESIGN = Design.clustered("stratum", "cluster", "weight");
+
+  /** Two strata of three clusters; the third cluster of each has no answer to {@code y}. */
+  private static SurveyTable sample() {
+    return new SurveyTable("sample", 12)
+        .with("stratum", 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2)
+        .with("cluster", 1, 1, 2, 2, 3, 3, 1, 1, 2, 2, 3, 3)
+        .with("weight", 2, 3, 1, 4, 2, 2, 5, 1, 3, 3, 2, 4)
+        .with("y", 1, 0, 1, 1, Double.NaN, Double.NaN, 0, 1, 0, 0, Double.NaN, Double.NaN)
+        .with("sex", 1, 2, 1, 2, 1, 2, 1, 2, 1, 1, 2, 2);
+  }
+
+  private static Estimate national(SurveyTable table, Design design, Outcome outcome) {
+    return TableSurvey.estimate(
+            table, null, design, List.of(outcome), List.of(DomainTable.NATIONAL))
+        .all()
+        .get(0);
+  }
+
+  /**
+   * R survey 4.1: {@code svymean(~y, subset(svydesign(~cluster, strata = ~stratum, weights =
+   * ~weight, nest = TRUE), !is.na(y)))}; a design without the third clusters gives 0.1437.
+   */
+  @Test
+  void rowsWithAMissingAnswerStayInTheDesign() {
+    Estimate estimate = national(sample(), DESIGN, Outcome.proportion("y"));
+    assertThat(estimate.n()).isEqualTo(8);
+    assertThat(estimate.psus()).isEqualTo(6);
+    assertThat(estimate.standardError()).isEqualTo(0.164875515233554, within(1e-14));
+    assertThat(estimate.df()).isEqualTo(4);
+  }
+
+  @Test
+  void percentIsAHundredTimesTheProportionWithItsError() {
+    SurveyTable table = sample();
+    double[] percent = Arrays.stream(table.numbers("y")).map(y -> 100 * y).toArray();
+    Estimate proportion = national(table, DESIGN, Outcome.proportion("y"));
+    Estimate mean = national(table.with("percent", percent), DESIGN, Outcome.mean("percent"));
+    assertThat(mean.estimate()).isEqualTo(100 * proportion.estimate(), within(1e-12));
+    assertThat(mean.standardError()).isEqualTo(100 * proportion.standardError(), within(1e-12));
+    assertThat(mean.deff()).isEqualTo(proportion.deff(), within(1e-12));
+  }
+
+  @Test
+  void degreesOfFreedomAreTheDomainsOwn() {
+    SurveyTable table =
+        sample().with("in", "a", "b", "a", "b", "b", "b", "b", "b", "b", "b", "b", "b");
+    Estimates domains =
+        TableSurvey.estimate(
+            table, null, DESIGN, List.of(Outcome.proportion("y")), List.of(DomainTable.of("in")));
+    assertThat(domains.find(null, "y", "in", "a").orElseThrow().df()).isEqualTo(1);
+    assertThat(domains.find(null, "y", "in", "b").orElseThrow().df()).isEqualTo(4);
+  }
+
+  @Test
+  void rowsOfNoWeightCountNowhere() {
+    SurveyTable table =
+        new SurveyTable("zero", 6).with("weight", 1, 2, 1, 2, 0, 0).with("y", 1, 0, 1, 1, 1, 0);
+    Estimate with = national(table, Design.simple().withWeight("weight"), Outcome.proportion("y"));
+    assertThat(with.n()).isEqualTo(4);
+    assertThat(with.cases()).isEqualTo(3);
+    assertThat(with.psus()).isEqualTo(4);
+    double p = 4 / 6.0;
+    double simple = p * (1 - p) / 3;
+    assertThat(with.deff()).isEqualTo(with.variance() / simple, within(1e-12));
+  }
+
+  @Test
+  void designEffectSaysWhichReferenceItUses() {
+    Estimate replaced = national(sample(), DESIGN, Outcome.proportion("y"));
+    Estimate without =
+        national(
+            sample(),
+            DESIGN.withDeffReference(DeffReference.WITHOUT_REPLACEMENT),
+            Outcome.proportion("y"));
+    double weights = replaced.weightedN();
+    assertThat(without.deff() / replaced.deff())
+        .isEqualTo(weights / (weights - replaced.n()), within(1e-12));
+  }
+
+  @Test
+  void clusterNumbersAreNestedInStrata() {
+    SurveyTable repeated = sample();
+    SurveyTable unique = sample().with("cluster", 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6);
+    assertThat(national(repeated, DESIGN, Outcome.proportion("y")))
+        .isEqualTo(national(unique, DESIGN, Outcome.proportion("y")));
+  }
+
+  @Test
+  void codesThatArriveAsFloatingNumbersAreTheSame() {
+    String[] stratum = {"1.0", "1", "1.0", "1", "1", "1.0", "2", "2.0", "2", "2", "2.0", "2"};
+    SurveyTable floating = sample().with("stratum", stratum).with("sex", stratum);
+    Estimates domains =
+        TableSurvey.estimate(
+            floating,
+            null,
+            DESIGN,
+            List.of(Outcome.proportion("y")),
+            List.of(DomainTable.NATIONAL, DomainTable.of("sex")));
+    assertThat(domains.all()).hasSize(3);
+    assertThat(domains.all().get(0).standardError())
+        .isEqualTo(national(sample(), DESIGN, Outcome.proportion("y")).standardError());
+  }
+
+  /** Weights whose sums depend on the order in which doubles are added. */
+  @Test
+  void sameBitsForAnyOrderOfRows() {
+    Random random = new Random(1);
+    int rows = 400;
+    double[] weight = random.doubles(rows).map(u -> Math.exp(6 * u)).toArray();
+    double[] y = random.doubles(rows).toArray();
+    double[] cluster = random.ints(rows, 0, 12).asDoubleStream().toArray();
+    double[] stratum = Arrays.stream(cluster).map(id -> Math.floor(id / 4)).toArray();
+    Integer[] order = IntStream.range(0, rows).boxed().toArray(Integer[]::new);
+    SurveyTable straight = table(order, stratum, cluster, weight, y);
+    Collections.shuffle(Arrays.asList(order), random);
+    SurveyTable shuffled = table(order, stratum, cluster, weight, y);
+    for (Design design : List.of(DESIGN, Design.simple().withWeight("weight"))) {
+      for (Outcome outcome : List.of(Outcome.mean("y"), Outcome.total("y"))) {
+        assertThat(national(shuffled, design, outcome))
+            .isEqualTo(national(straight, design, outcome));
+      }
+    }
+  }
+
+  private static SurveyTable table(
+      Integer[] order, double[] stratum, double[] cluster, double[] weight, double[] y) {
+    return new SurveyTable("shuffled", order.length)
+        .with("stratum", pick(order, stratum))
+        .with("cluster", pick(order, cluster))
+        .with("weight", pick(order, weight))
+        .with("y", pick(order, y));
+  }
+
+  private static double[] pick(Integer[] order, double[] values) {
+    return Arrays.stream(order).mapToDouble(row -> values[row]).toArray();
+  }
+
+  /** A table that changes between two calls gives the new numbers, though it is the same object. */
+  @Test
+  void nothingIsRememberedBetweenCalls() {
+    SurveyTable table = sample();
+    Estimate before = national(table, DESIGN, Outcome.proportion("y"));
+    table.with("y", 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0);
+    Estimate after = national(table, DESIGN, Outcome.proportion("y"));
+    assertThat(after.n()).isEqualTo(12);
+    assertThat(after.estimate()).isNotEqualTo(before.estimate());
+  }
+
+  /** Doubling the replicates doubles the draws, no more: 40,000 end in seconds. */
+  @Test
+  void replicatesCostInProportionToTheirNumber() {
+    Estimates estimates =
+        TableSurvey.estimate(
+            sample(),
+            null,
+            DESIGN,
+            List.of(Outcome.proportion("y")),
+            List.of(DomainTable.NATIONAL));
+    long start = System.nanoTime();
+    double se = estimates.replicated(Replicates.bootstrap(40_000, 1)).all().get(0).standardError();
+    assertThat((System.nanoTime() - start) / 1e9).isLessThan(20);
+    assertThat(se).isGreaterThan(0);
+  }
+
+  @Test
+  void intervalsOfTotalsUseT() {
+    Estimate total = national(sample(), DESIGN, Outcome.total("y"));
+    Interval interval = total.interval(IntervalMethod.LOGIT);
+    // R: qt(0.975, 4)
+    assertThat((interval.high() - interval.low()) / 2 / total.standardError())
+        .isEqualTo(2.7764451051977987, within(1e-12));
+  }
+
+  /** The variance of years near 2000 would drown in rounding without an offset. */
+  @Test
+  void valuesFarFromZeroKeepTheirDigits() {
+    double[] small = {1, 3, 2, 5, 4, 4, 2, 1, 0, 3, 5, 2};
+    double[] far = Arrays.stream(small).map(x -> x + 1e9).toArray();
+    Estimate near = national(sample().with("x", small), DESIGN, Outcome.mean("x"));
+    Estimate moved = national(sample().with("x", far), DESIGN, Outcome.mean("x"));
+    assertThat(moved.estimate()).isEqualTo(near.estimate() + 1e9);
+    assertThat(moved.standardError()).isEqualTo(near.standardError(), within(1e-12));
+    assertThat(moved.deff()).isEqualTo(near.deff(), within(1e-12));
+  }
+
+  /** At 0 % the linearised variance is 0: Clopper-Pearson on the domain's own answers. */
+  @Test
+  void boundaryHasAnIntervalOfItsOwnAnswers() {
+    SurveyTable table = sample().with("rare", 0, 0, 0, 0, Double.NaN, Double.NaN, 0, 0, 1, 0, 0, 0);
+    Estimate men =
+        TableSurvey.estimate(
+                table.with("part", 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2),
+                null,
+                DESIGN,
+                List.of(Outcome.proportion("rare")),
+                List.of(DomainTable.of("part")))
+            .find(null, "rare", "part", "1")
+            .orElseThrow();
+    assertThat(men.standardError()).isZero();
+    for (IntervalMethod method : IntervalMethod.values()) {
+      Interval interval = men.interval(method);
+      assertThat(interval.boundary()).isTrue();
+      assertThat(interval.low()).isZero();
+      // R: binom.test(0, 4)$conf.int
+      assertThat(interval.high()).isEqualTo(0.6023646356164746, within(1e-12));
+    }
+  }
+
+  @Test
+  void weightsThatAreNoNumbersAreRefused() {
+    SurveyTable table = sample().with("weight", 2, 3, 1, 4, 2, Double.NaN, 5, 1, 3, 3, 2, 4);
+    assertThatThrownBy(() -> national(table, DESIGN, Outcome.proportion("y")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("weight NaN");
+  }
+}
