@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Adds up the rows of a stratum by cell and cluster. */
 final class CellBuilder {
+  /** Up to this many combinations of codes are numbered in an array. */
+  private static final int DENSE = 1 << 16;
+
   private final StratumRows rows;
   private final Layout layout;
   private final int[] order;
@@ -77,16 +80,7 @@ final class CellBuilder {
   private int[] assignCells(List<Integer> cut) {
     int count = 1;
     for (int dimension : cut) {
-      int[] codes = rows.codes[dimension];
-      Map<Long, Integer> split = new HashMap<>();
-      for (int row = 0; row < rows.size; row++) {
-        if (cellOf[row] >= 0) {
-          long key = ((long) cellOf[row] << 32) | codes[row];
-          cellOf[row] = codes[row] < 0 ? -1 : split.computeIfAbsent(key, k -> split.size());
-        }
-      }
-
-      count = split.size();
+      count = split(rows.codes[dimension], count);
     }
 
     int[] first = new int[count];
@@ -97,6 +91,49 @@ final class CellBuilder {
     }
 
     return first;
+  }
+
+  /** Splits the cells by a dimension's codes; returns how many there are then. */
+  private int split(int[] codes, int count) {
+    int radix = 0;
+    for (int row = 0; row < rows.size; row++) {
+      radix = Math.max(radix, codes[row] + 1);
+    }
+
+    if ((long) radix * count > DENSE) {
+      return splitMany(codes);
+    }
+
+    int[] numbers = new int[radix * count];
+    int found = 0;
+    for (int row = 0; row < rows.size; row++) {
+      int cell = cellOf[row];
+      if (cell >= 0 && codes[row] >= 0) {
+        int key = cell * radix + codes[row];
+        if (numbers[key] == 0) {
+          numbers[key] = ++found;
+        }
+
+        cellOf[row] = numbers[key] - 1;
+      } else {
+        cellOf[row] = -1;
+      }
+    }
+
+    return found;
+  }
+
+  private int splitMany(int[] codes) {
+    Map<List<Integer>, Integer> numbers = new HashMap<>();
+    for (int row = 0; row < rows.size; row++) {
+      List<Integer> key = List.of(cellOf[row], codes[row]);
+      cellOf[row] =
+          cellOf[row] < 0 || codes[row] < 0
+              ? -1
+              : numbers.computeIfAbsent(key, k -> numbers.size());
+    }
+
+    return numbers.size();
   }
 
   /** Gives each row its slot within its cell, fills where cells start, returns slots' clusters. */

@@ -28,6 +28,9 @@ final class DomainSums implements Serializable {
   static final int WEIGHTS = 8;
   private static final int TERMS = 9;
 
+  /** Bits of an edge's key that hold the code; the others hold the node that it leaves. */
+  private static final int CODE_BITS = 24;
+
   final String group;
   private final Layout layout;
   private final LonelyCluster treatment;
@@ -231,7 +234,7 @@ final class DomainSums implements Serializable {
   private int domain(int table, int[] codes) {
     long node = table;
     for (int dimension : layout.tableDimensions[table]) {
-      node = step((node << 32) | codes[dimension]);
+      node = step((node << CODE_BITS) + codes[dimension]);
     }
 
     long leaf = -1 - node;

@@ -87,11 +87,22 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, Survey
         return null;
       }
 
-      int position = schema.fieldIndex(name);
+      int position = position(name);
       VectorReader reader = VectorReader.of(schema.fields()[position].dataType());
       all.add(reader);
       positions.add(position);
       return reader;
+    }
+
+    private int position(String name) {
+      String[] names = schema.fieldNames();
+      for (int i = 0; i < names.length; i++) {
+        if (names[i].equalsIgnoreCase(name)) {
+          return i;
+        }
+      }
+
+      throw new IllegalArgumentException("no column " + name);
     }
 
     private void turnTo(ColumnarBatch batch) {

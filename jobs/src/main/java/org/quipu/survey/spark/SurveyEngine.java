@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -101,7 +102,7 @@ public final class SurveyEngine {
   private static SurveySums scanned(
       Dataset<Row> data, Layout layout, Design design, String group, Retain retain) {
     SurveySums start = new SurveySums(layout, design, retain);
-    Column[] names = names(layout, design, group);
+    Column[] names = names(data, layout, design, group);
     if (design.fpc().size() < 2 && design.replicates().columns().isEmpty()) {
       Optional<BatchScan> scan = BatchScan.of(data.select(names));
       if (scan.isPresent()) {
@@ -144,19 +145,24 @@ public final class SurveyEngine {
     return sums;
   }
 
-  /** The columns that the design and the layout name, as the data have them. */
-  private static Column[] names(Layout layout, Design design, String group) {
-    return Stream.of(
-            Stream.of(group, design.stratum(), design.weight()).filter(Objects::nonNull),
-            design.clusters().stream(),
-            design.fpc().stream(),
-            layout.dimensions().stream(),
-            layout.outcomes().stream()
-                .filter(outcome -> layout.isBit(layout.outcomes().indexOf(outcome)))
-                .map(Outcome::numerator),
-            layout.numbers().stream())
-        .flatMap(names -> names)
-        .distinct()
+  /** The columns that the design and the layout name, in the data's own order: a mere scan. */
+  private static Column[] names(Dataset<Row> data, Layout layout, Design design, String group) {
+    Set<String> needed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Stream.of(group, design.stratum(), design.weight())
+        .filter(Objects::nonNull)
+        .forEach(needed::add);
+    needed.addAll(design.clusters());
+    needed.addAll(design.fpc());
+    needed.addAll(layout.dimensions());
+    needed.addAll(layout.numbers());
+    for (int k = 0; k < layout.outcomes().size(); k++) {
+      if (layout.isBit(k)) {
+        needed.add(layout.outcomes().get(k).numerator());
+      }
+    }
+
+    return Stream.of(data.columns())
+        .filter(needed::contains)
         .map(SparkColumns::of)
         .toArray(Column[]::new);
   }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.SharedData;
+import org.quipu.TestSpark;
 import org.quipu.job.CommandLines;
 import org.quipu.store.Store;
 import org.quipu.survey.Design;
@@ -69,6 +69,7 @@ class EndesGoldenTest {
   void equalsR(String data, String year) throws IOException {
     Path endes = SharedData.require("data/" + data);
     String store = folder.resolve("store").toString();
+    TestSpark.session();
     int code =
         CommandLines.run("ingest", "--endes", endes.toString(), "--year", year, "--store", store);
     assertThat(code).isZero();
@@ -100,21 +101,15 @@ class EndesGoldenTest {
   }
 
   private static Estimates estimates(String store, List<Golden> golden) throws IOException {
-    try (SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .getOrCreate()) {
-      Dataset<Row> women = spark.read().parquet(Store.existing(store).path("women"));
-      return SurveyEngine.estimate(
-          women,
-          "year",
-          Design.clustered("stratum", "cluster", "weight")
-              .withWeightScale(1e6)
-              .withLonely(LonelyCluster.CERTAINTY),
-          golden.stream().map(Golden::indicator).distinct().map(Outcome::proportion).toList(),
-          golden.stream().map(Golden::by).distinct().map(DomainTable::of).toList());
-    }
+    Dataset<Row> women = TestSpark.session().read().parquet(Store.existing(store).path("women"));
+    return SurveyEngine.estimate(
+        women,
+        "year",
+        Design.clustered("stratum", "cluster", "weight")
+            .withWeightScale(1e6)
+            .withLonely(LonelyCluster.CERTAINTY),
+        golden.stream().map(Golden::indicator).distinct().map(Outcome::proportion).toList(),
+        golden.stream().map(Golden::by).distinct().map(DomainTable::of).toList());
   }
 
   private static List<Golden> golden(String year) throws IOException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.TestSpark;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimate;
@@ -47,12 +48,7 @@ class SurveyEngineTest {
 
   @BeforeAll
   static void start() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "4")
-            .getOrCreate();
+    spark = TestSpark.session();
   }
 
   /** Two years of women in the order of their strata; weights that no sum of doubles can hold. */
