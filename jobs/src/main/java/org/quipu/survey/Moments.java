@@ -23,6 +23,9 @@ record Moments(
     double xx,
     double weights) {
 
+  /** What rounding can leave of terms that cancel, relative to them. */
+  private static final double ROUNDING = 0x1p-49;
+
   double estimate() {
     return statistic == Statistic.TOTAL ? numerator : ratio() + offset;
   }
@@ -31,7 +34,7 @@ record Moments(
     return numerator / denominator;
   }
 
-  /** Linearised variance; one that rounding makes negative is 0. */
+  /** Linearised variance; one that rounding makes negative, or alone makes at all, is 0. */
   double variance() {
     if (statistic == Statistic.TOTAL) {
       return nn;
@@ -39,7 +42,8 @@ record Moments(
 
     double ratio = ratio();
     double sum = nn - 2 * ratio * nd + ratio * ratio * dd;
-    return Math.max(0, sum) / (denominator * denominator);
+    double noise = ROUNDING * (nn + 2 * Math.abs(ratio * nd) + ratio * ratio * dd);
+    return sum <= noise ? 0 : sum / (denominator * denominator);
   }
 
   /** The variance that a simple random sample of as many answers would have. */
