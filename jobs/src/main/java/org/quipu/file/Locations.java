@@ -84,10 +84,11 @@ final class Locations {
       }
     } else {
       var root = new org.apache.hadoop.fs.Path(folder);
+      int above = hadoop(root).getFileStatus(root).getPath().toString().length();
       RemoteIterator<LocatedFileStatus> walk = hadoop(root).listFiles(root, true);
       while (walk.hasNext()) {
         String file = walk.next().getPath().toString();
-        if (isVisible(file.substring(file.indexOf(root.toUri().getPath()) + 1))) {
+        if (isVisible(file.substring(above + 1))) {
           files.add(file);
         }
       }

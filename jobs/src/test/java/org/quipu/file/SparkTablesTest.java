@@ -81,6 +81,28 @@ class SparkTablesTest {
   }
 
   @Test
+  void readsDatesAndTakesBlankTextsForNone() {
+    StructType columns =
+        new StructType()
+            .add("fecha", DataTypes.DateType)
+            .add("MOMENTO", DataTypes.TimestampNTZType)
+            .add("entero", DataTypes.LongType)
+            .add("t255", DataTypes.StringType);
+
+    List<Row> rows =
+        SparkTables.read(
+                TestSpark.session(),
+                List.of(SparkTables.Input.of(Fixtures.source("haven-byte.sav"))),
+                columns)
+            .selectExpr("string(fecha)", "string(momento)", "entero", "substring(t255, 1, 2)")
+            .collectAsList();
+
+    assertThat(rows.get(1))
+        .isEqualTo(RowFactory.create("1582-10-15", "1960-01-01 00:00:00", -100L, "b"));
+    assertThat(rows.get(2)).isEqualTo(RowFactory.create(null, null, 151L, null));
+  }
+
+  @Test
   void readsTheSurveyOf2018() {
     Path file = SharedData.require("data/endes-2018-simulated-answers/REC0111.SAV");
 
