@@ -26,7 +26,8 @@ import picocli.CommandLine.TypeConversionException;
       "Converts SPSS (.sav, .zsav), Stata (.dta), delimited text and Parquet, alone or in zips and"
           + " folders, to Parquet or CSV. Starts no Spark.",
       "Values are codes, not labels; values declared missing are null or empty; dates and times are"
-          + " ISO 8601. Labels stay in the footer of the Parquet file: quipu describe shows them."
+          + " ISO 8601. Labels stay in the footer of the Parquet file"
+          + " (org.quipu.table, JSON, and Spark's own column metadata): quipu describe shows them."
     },
     footer = {
       "",

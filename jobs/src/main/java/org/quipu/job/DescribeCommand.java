@@ -1,10 +1,14 @@
 package org.quipu.job;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.quipu.UserException;
 import org.quipu.file.Source;
 import org.quipu.file.Sources;
 import org.quipu.file.TableFile;
+import org.quipu.store.Manifest;
+import org.quipu.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -37,7 +41,7 @@ final class DescribeCommand extends Job {
 
     if (sources.size() == 1) {
       Source source = sources.get(0);
-      console.say(new TableDescription(source, TableFile.describe(source)).whole());
+      console.say(new TableDescription(source, TableFile.describe(source)).whole(madeBy(source)));
       return;
     }
 
@@ -55,5 +59,11 @@ final class DescribeCommand extends Job {
       throw new UserException(
           path + ": " + unreadable + " of " + sources.size() + " tables cannot be read, as said.");
     }
+  }
+
+  /** How a table of a store was made. */
+  private static Optional<Manifest> madeBy(Source source) {
+    boolean stored = source.fileName().endsWith(".parquet") && !source.location().contains(":/");
+    return stored ? Store.manifestBeside(Path.of(source.location())) : Optional.empty();
   }
 }

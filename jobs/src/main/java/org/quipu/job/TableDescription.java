@@ -1,6 +1,7 @@
 package org.quipu.job;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.file.MissingValues;
@@ -9,6 +10,7 @@ import org.quipu.file.Source;
 import org.quipu.file.TableSchema;
 import org.quipu.file.Variable;
 import org.quipu.file.VariableType;
+import org.quipu.store.Manifest;
 
 /** What a table is, as text for a terminal. */
 record TableDescription(Source source, TableSchema schema) {
@@ -26,8 +28,12 @@ record TableDescription(Source source, TableSchema schema) {
         schema.label().isEmpty() ? "" : " (" + schema.label() + ")");
   }
 
-  /** All that the file says, and its digest. */
-  String whole() {
+  /**
+   * All that the file says, and its digest.
+   *
+   * @param madeBy how a table of a store was made
+   */
+  String whole(Optional<Manifest> madeBy) {
     StringBuilder text = new StringBuilder();
     text.append(source.name()).append('\n');
     fact(text, "label", schema.label());
@@ -39,6 +45,7 @@ record TableDescription(Source source, TableSchema schema) {
     long size = source.size();
     fact(text, "size", size < 0 ? "" : String.format(Locale.ROOT, "%,d bytes", size));
     fact(text, "file SHA-256", source.sha256());
+    madeBy.ifPresent(manifest -> provenance(text, manifest));
     int width =
         schema.variables().stream()
             .mapToInt(variable -> variable.name().length())
@@ -47,6 +54,14 @@ record TableDescription(Source source, TableSchema schema) {
             .orElse(LONGEST_NAME);
     schema.variables().forEach(variable -> variable(text.append('\n'), variable, width));
     return text.toString().stripTrailing();
+  }
+
+  private static void provenance(StringBuilder text, Manifest manifest) {
+    fact(text, "table", manifest.table());
+    fact(text, "made", manifest.created() + " by quipu " + manifest.version());
+    manifest.options().forEach((name, value) -> fact(text, "--" + name, value));
+    manifest.inputs().forEach(input -> fact(text, "input", input.path() + " " + input.sha256()));
+    manifest.notes().forEach(note -> fact(text, "note", note));
   }
 
   private static void fact(StringBuilder text, String name, String value) {

@@ -117,6 +117,19 @@ public final class Store {
     }
   }
 
+  /** The manifest that stands beside a local file of a table; empty where there is none. */
+  public static Optional<Manifest> manifestBeside(java.nio.file.Path file) {
+    java.nio.file.Path manifest = file.resolveSibling(MANIFEST);
+    try {
+      return java.nio.file.Files.exists(manifest)
+          ? Optional.of(JSON.readValue(manifest.toFile(), Manifest.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UserException(
+          manifest + ": not a manifest (" + e.getMessage() + "). Make the table again.", e);
+    }
+  }
+
   /** The manifests of a table: one, or one for each of its parts. */
   public List<Manifest> manifests(String name) {
     List<String> parts = parts(name);

@@ -21,7 +21,9 @@ public final class ClusterFiles extends RawLocalFileSystem {
 
   @Override
   public FileStatus[] listStatus(Path path) throws IOException {
-    return Arrays.stream(super.listStatus(path)).map(ClusterFiles::plain).toArray(FileStatus[]::new);
+    return Arrays.stream(super.listStatus(path))
+        .map(ClusterFiles::plain)
+        .toArray(FileStatus[]::new);
   }
 
   /** Without permissions, which the local disk looks up by file: URIs. */

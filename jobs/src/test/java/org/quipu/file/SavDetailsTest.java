@@ -54,7 +54,8 @@ class SavDetailsTest {
     "2, ",
   })
   void aCodePageNamesTheCharset(int codePage, String charset) {
-    byte[] integers = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN).putInt(28, codePage).array();
+    byte[] integers =
+        ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN).putInt(28, codePage).array();
 
     Charset found = new SavExtensions("f", Map.of(3, integers), Bytes.LITTLE_ENDIAN).charset();
 
@@ -64,7 +65,8 @@ class SavDetailsTest {
   @ParameterizedTest
   @CsvSource({"windows-1252, windows-1252", "UTF-8, UTF-8", "latin1, ISO-8859-1", "CP850, IBM850"})
   void theNamedCharsetGoesBeforeTheCodePage(String name, String charset) {
-    byte[] integers = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN).putInt(28, 437).array();
+    byte[] integers =
+        ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN).putInt(28, 437).array();
 
     Charset found =
         new SavExtensions(

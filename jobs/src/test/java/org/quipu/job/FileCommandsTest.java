@@ -9,12 +9,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.store.Manifest;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
 
 /** {@code convert} and {@code describe}. */
 class FileCommandsTest {
@@ -96,6 +101,26 @@ class FileCommandsTest {
         .containsPattern("discretos +number +F8.2 +Pregunta con tilde: ¿qué pasó\\?")
         .contains("     9  No sabe\n    99  Perdido\n    missing: 9, 99\n")
         .contains("missing: 1, from 97\n");
+  }
+
+  @Test
+  void saysHowATableOfAStoreWasMade() {
+    Store.open(folder.resolve("store").toString())
+        .write(
+            Table.TREND,
+            List.of(),
+            Manifest.plan(
+                    "trend", Map.of("year", "2017"), List.of(new Manifest.Input("x.zip", 1, "abc")))
+                .withNotes(List.of("a note")));
+
+    int code = run("describe", folder.resolve("store/trend").toString());
+
+    assertThat(err()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(out())
+        .contains("rows           0", "standard_error", "number")
+        .contains("table          trend", "--year         2017", "input          x.zip abc")
+        .contains("note           a note");
   }
 
   @Test
