@@ -24,7 +24,7 @@ public final class TableCopy {
    * @return the number of rows
    */
   public static long toParquet(Source source, Path file, String version) {
-    TableSchema schema = TableFile.describe(source);
+    TableSchema schema = TableScan.typed(source);
     TableFooter footer = new TableFooter(source.fileName(), source.sha256(), version, schema);
     Path draft = null;
     try (TableReader table = TableFile.open(source)) {
@@ -55,7 +55,7 @@ public final class TableCopy {
    * @return the number of rows
    */
   public static long toCsv(Source source, Path file) {
-    TableSchema schema = TableFile.describe(source);
+    TableSchema schema = TableScan.typed(source);
     boolean[] rewritten = new boolean[schema.variables().size()];
     for (int i = 0; i < rewritten.length; i++) {
       // Numbers in a text may be written with decimal commas.

@@ -10,13 +10,26 @@ final class TableScan {
 
   private TableScan() {}
 
+  /**
+   * The schema with the rows that are really there. A file that ends before the rows that it claims
+   * is refused; Parquet could not even be opened then.
+   */
   static TableSchema complete(TableReader table) {
     TableSchema schema = table.schema();
-    if (schema.format() == FileFormat.DELIMITED) {
-      return completeText((DelimitedReader) table, schema);
-    }
+    return switch (schema.format()) {
+      case SPSS, STATA -> schema.withRows(countRows(table));
+      case DELIMITED -> withTypes((DelimitedReader) table, schema);
+      case PARQUET -> schema;
+    };
+  }
 
-    return schema.rows() >= 0 ? schema : schema.withRows(countRows(table));
+  /** The schema with the types of its columns, which only a text does not say itself. */
+  static TableSchema typed(Source source) {
+    try (TableReader table = TableFile.open(source)) {
+      return table instanceof DelimitedReader text
+          ? withTypes(text, text.schema())
+          : table.schema();
+    }
   }
 
   private static long countRows(TableReader table) {
@@ -28,7 +41,7 @@ final class TableScan {
     return rows;
   }
 
-  private static TableSchema completeText(DelimitedReader table, TableSchema schema) {
+  private static TableSchema withTypes(DelimitedReader table, TableSchema schema) {
     int columns = table.columns().size();
     boolean[] seen = new boolean[columns];
     boolean[] texts = new boolean[columns];

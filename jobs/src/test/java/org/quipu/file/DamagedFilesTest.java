@@ -180,5 +180,8 @@ class DamagedFilesTest {
             })
         .isInstanceOf(UserException.class)
         .hasMessageContainingAll(file.toString(), said, "expected");
+    assertThatThrownBy(() -> TableFile.describe(Source.file(file)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(file.toString());
   }
 }
