@@ -6,6 +6,7 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.quipu.UserException;
 
 /**
  * What one region does to a meta-regression, by fitting it again without it (R: {@code
@@ -29,7 +30,8 @@ public record Influence(
     double covarianceRatio) {
 
   /**
-   * One for each region, in order. The effects must be independent and more than the terms by two.
+   * One for each region, in order, but for those without which the model cannot be fitted. The
+   * effects must be independent and more than the terms by two.
    */
   public static List<Influence> of(MetaFit fit) {
     Effects effects = fit.effects();
@@ -44,7 +46,12 @@ public record Influence(
     for (int i = 0; i < effects.size(); i++) {
       RealVector x = effects.design().getRowVector(i);
       double v = effects.variance(i);
-      MetaFit without = fit.options().fit(effects.without(i));
+      MetaFit without;
+      try {
+        without = fit.options().fit(effects.without(i));
+      } catch (UserException e) {
+        continue;
+      }
       double scale = without.covariance().getEntry(0, 0) / without.unscaled().getEntry(0, 0);
       RealVector moved = beta.subtract(without.beta());
       double hat = x.dotProduct(fit.unscaled().operate(x)) / (v + fit.tau2());

@@ -1,152 +1,194 @@
 package org.quipu.association;
 
 import java.util.Locale;
-import org.quipu.association.Study.Answer;
+import java.util.function.UnaryOperator;
+import org.quipu.charts.Language;
+import org.quipu.charts.Texts;
 
 /**
- * An answer in one plain Spanish sentence: size, interval, number of regions and tests, what could
- * have been found, and that it is no cause.
- *
- * @param indicator its name in the sentence
- * @param measure likewise
- * @param change the years of the change; empty where not known
- * @param window the years of coverage; empty where not known
+ * Findings in one plain sentence each: what was compared, how large the difference is and between
+ * what values it may lie, among how many regions and tests, what could not have been seen, and that
+ * an association is no cause.
  */
-public record Reading(String indicator, String measure, String change, String window) {
-  private static final double SIGNIFICANT = 0.05;
+public final class Reading {
+  private static final double CLEAR = 0.05;
+
+  private final Language language;
+  private final Texts texts;
+  private final UnaryOperator<String> indicators;
+  private final UnaryOperator<String> measures;
 
   /**
-   * The sentence.
+   * A reading in one language.
    *
-   * @param pAdjusted p after the correction for {@code tests} tests of this method
-   * @param spread of coverage between regions, by which the slope is brought to a readable unit
+   * @param indicators the name of an indicator for readers; what it leaves as it is stays a key
+   * @param measures the same for measures that have no name here
    */
-  public String of(Answer answer, double pAdjusted, int tests, double spread) {
-    boolean slope = !isCorrelation(answer.method());
-    String head =
-        String.format(
-            Locale.ROOT,
-            "Entre %d regiones, el cambio de «%s»%s y «%s»%s: ",
-            answer.k(),
-            indicator,
-            bracketed(change),
-            measure,
-            bracketed(window));
-    String verdict = verdict(answer, pAdjusted, slope);
-    String tested =
-        Double.isNaN(pAdjusted)
+  public Reading(
+      Language language, UnaryOperator<String> indicators, UnaryOperator<String> measures) {
+    this.language = language;
+    this.texts = Texts.beside(Reading.class, "reading", language);
+    this.indicators = indicators;
+    this.measures = measures;
+  }
+
+  /** A reading of keys that have no other name. */
+  public static Reading ofKeys(Language language) {
+    return new Reading(language, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  /** What a reader must know of the data: {@code synthetic}, {@code se_approximated}. */
+  public String caveat(String mark) {
+    return texts.of("caveat." + mark);
+  }
+
+  /** A finding whose p-value was adjusted among so many tests. */
+  public String of(Question question, Finding finding, double pAdjusted, int tests) {
+    StringBuilder sentence = new StringBuilder();
+    sentence.append(
+        finding.method().isCorrelation()
+            ? correlation(question, finding)
+            : slope(question, finding, pAdjusted, tests));
+    if (!Double.isNaN(finding.test().pValue())) {
+      sentence.append(p(finding.test().pValue(), pAdjusted, tests));
+    }
+    if (!question.leftOut().isEmpty()) {
+      sentence.append(
+          texts.of(
+              question.leftOut().size() == 1 ? "left.out.one" : "left.out",
+              question.leftOut().size(),
+              String.join(", ", question.leftOut())));
+    }
+    question.caveats().forEach(caveat -> sentence.append("; ").append(caveat));
+    return sentence.append(texts.of("end")).toString();
+  }
+
+  private String slope(Question question, Finding finding, double pAdjusted, int tests) {
+    double[] coverage = question.usable().stream().mapToDouble(Region::coverage).sorted().toArray();
+    double low = quartile(coverage, 0.25);
+    double high = quartile(coverage, 0.75);
+    if (low == high) {
+      low = coverage[0];
+      high = coverage[coverage.length - 1];
+    }
+    double step = high - low;
+    Coefficient test = finding.test();
+    String lead =
+        texts.of(
+            "slope." + verdict(test, pAdjusted),
+            finding.k(),
+            given(finding.method()),
+            indicator(question.indicator()),
+            years("change.years", question.years()),
+            measure(question.measure()),
+            years("coverage.years", question.window()),
+            tests);
+    String size =
+        texts.of(
+            "slope.size",
+            language.significant(low),
+            language.significant(high),
+            decimal(step * test.estimate()),
+            decimal(step * test.low()),
+            decimal(step * test.high()));
+    return lead
+        + size
+        + (Double.isNaN(finding.smallestDetectable())
             ? ""
-            : String.format(
-                Locale.ROOT,
-                "; p %s, corregido por %d %s: p %s",
-                p(answer.coefficient().pValue()),
-                tests,
-                tests == 1 ? "prueba" : "pruebas",
-                p(pAdjusted));
-    return head
-        + verdict
-        + " ("
-        + (slope ? slope(answer, spread) : correlation(answer))
-        + tested
-        + "). "
-        + power(answer, slope, spread)
-        + limits(answer.method());
+            : texts.of("slope.power", decimal(step * finding.smallestDetectable())));
   }
 
-  private static String verdict(Answer answer, double pAdjusted, boolean slope) {
-    if (!(pAdjusted < SIGNIFICANT)) {
-      return "no se distingue una asociación";
+  private static String verdict(Coefficient test, double pAdjusted) {
+    if (!(test.pValue() < CLEAR)) {
+      return "unclear";
+    }
+    if (!(pAdjusted < CLEAR)) {
+      return "alone";
+    }
+    return test.estimate() < 0 ? "fell" : "rose";
+  }
+
+  private String correlation(Question question, Finding finding) {
+    Coefficient test = finding.test();
+    String name = texts.of("method." + finding.method().key());
+    if (Double.isNaN(test.estimate())) {
+      return texts.of(
+          "correlation.none",
+          finding.k(),
+          name,
+          indicator(question.indicator()),
+          years("change.years", question.years()),
+          measure(question.measure()),
+          years("coverage.years", question.window()));
     }
 
-    boolean more = answer.coefficient().estimate() < 0;
-    if (!slope) {
-      return more ? "correlación negativa" : "correlación positiva";
-    }
-
-    return more
-        ? "bajó más donde la cobertura fue mayor"
-        : "bajó menos, o subió más, donde la cobertura fue mayor";
+    String lead =
+        texts.of(
+            "correlation",
+            finding.k(),
+            name,
+            indicator(question.indicator()),
+            years("change.years", question.years()),
+            measure(question.measure()),
+            years("coverage.years", question.window()));
+    String size =
+        texts.of(
+            "correlation.size",
+            decimal(test.estimate()),
+            decimal(test.low()),
+            decimal(test.high()));
+    String clear = texts.of(test.pValue() < CLEAR ? "correlation.clear" : "correlation.unclear");
+    return lead
+        + size
+        + clear
+        + (Double.isNaN(finding.smallestDetectable())
+            ? ""
+            : texts.of("correlation.power", decimal(finding.smallestDetectable())));
   }
 
-  private static String slope(Answer answer, double spread) {
-    double unit = unit(spread);
-    Coefficient slope = answer.coefficient();
-    return String.format(
-        Locale.ROOT,
-        "%s puntos porcentuales por cada %s más de cobertura, IC 95 %% de %s a %s",
-        signed(slope.estimate() * unit),
-        plain(unit),
-        signed(slope.low() * unit),
-        signed(slope.high() * unit));
+  private String p(double p, double adjusted, int tests) {
+    return tests < 2
+        ? texts.of("p", pValue(p))
+        : texts.of("p.family", pValue(p), tests, pValue(adjusted));
   }
 
-  private String correlation(Answer answer) {
-    Coefficient r = answer.coefficient();
-    return String.format(
-        Locale.ROOT,
-        "%s %s, IC 95 %% de %s a %s",
-        switch (answer.method()) {
-          case "spearman" -> "rho de Spearman";
-          case "kendall" -> "tau de Kendall";
-          case "pearson_disattenuated" -> "r de Pearson, descontado el error de muestreo,";
-          default -> "r de Pearson";
-        },
-        signed(r.estimate()),
-        signed(r.low()),
-        signed(r.high()));
+  private String pValue(double p) {
+    return p < 0.001 ? "< 0.001" : "= " + language.decimal(p, 3);
   }
 
-  private static String power(Answer answer, boolean slope, double spread) {
-    if (Double.isNaN(answer.smallestDetectable())) {
+  private String given(Method method) {
+    String key = "given." + method.key();
+    return texts.has(key) ? texts.of(key) : "";
+  }
+
+  private String years(String key, Years years) {
+    if (years == null) {
       return "";
     }
 
-    return slope
-        ? String.format(
-            Locale.ROOT,
-            "Con estos datos solo se habría detectado, con 80 %% de potencia, un efecto de %s puntos o más por cada %s. ",
-            String.format(Locale.ROOT, "%.2f", answer.smallestDetectable() * unit(spread)),
-            plain(unit(spread)))
-        : String.format(
-            Locale.ROOT,
-            "Con %d regiones solo se habría detectado, con 80 %% de potencia, una correlación de %.2f o más. ",
-            answer.k(),
-            answer.smallestDetectable());
+    return texts.of(years.from() == years.to() ? key + ".one" : key, years.from(), years.to());
   }
 
-  private static String limits(String method) {
-    String baseline =
-        method.equals("meta_regression_adjusted")
-            ? "Compara regiones con igual nivel inicial. "
-            : method.equals("meta_regression")
-                ? "No descuenta el nivel inicial de cada región. "
-                : "";
-    return baseline + "Es asociación, no causa.";
+  private String indicator(String key) {
+    String name = indicators.apply(key);
+    return name.equals(key)
+        ? texts.of("indicator.key", key)
+        : texts.of("indicator", name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
   }
 
-  static boolean isCorrelation(String method) {
-    return method.startsWith("pearson") || method.equals("spearman") || method.equals("kendall");
+  private String measure(String key) {
+    return texts.has("measure." + key) ? texts.of("measure." + key) : measures.apply(key);
   }
 
-  /** The power of ten next under the spread. */
-  private static double unit(double spread) {
-    return spread > 0 ? Math.pow(10, Math.floor(Math.log10(spread))) : 1;
+  private String decimal(double value) {
+    return language.decimal(value, 2);
   }
 
-  private static String bracketed(String years) {
-    return years.isEmpty() ? "" : " (" + years + ")";
-  }
-
-  private static String signed(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
-    return text.startsWith("-") ? "−" + text.substring(1) : "+" + text;
-  }
-
-  private static String plain(double unit) {
-    return unit >= 1 ? String.format(Locale.ROOT, "%.0f", unit) : Double.toString(unit);
-  }
-
-  private static String p(double p) {
-    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p);
+  /** R's quantile of type 7. */
+  private static double quartile(double[] sorted, double p) {
+    double at = p * (sorted.length - 1);
+    int below = (int) Math.floor(at);
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -1,34 +1,47 @@
 package org.quipu.association;
 
+import java.util.List;
+
 /**
- * What is known of one region: its change and how far prevention reached it.
+ * One region of a question. What is not known is NaN.
  *
- * @param key its code, or any name
  * @param change in percentage points
- * @param standardError of the change, in points
- * @param baseline first level in percent; NaN where not known
- * @param baselineVariance its sampling variance, in squared points; NaN where not known
- * @param covariance of the two years' levels, in squared points
- * @param coverage in the measure's unit; taken as exact
+ * @param standardError of the change
+ * @param baseline level of the first year, in percent
+ * @param baselineError its standard error
+ * @param covariance between the two years' estimates, in squared points
+ * @param coverage how far prevention reached it
+ * @param covariates one a name of the question
  */
 public record Region(
     String key,
     double change,
     double standardError,
     double baseline,
-    double baselineVariance,
+    double baselineError,
     double covariance,
-    double coverage) {
-  double variance() {
-    return standardError * standardError;
+    double coverage,
+    List<Double> covariates) {
+
+  public Region {
+    covariates = List.copyOf(covariates);
+  }
+
+  /** Whether it has weight in a regression on coverage: a change with its error, and a coverage. */
+  boolean isUsable() {
+    return Double.isFinite(change)
+        && standardError > 0
+        && Double.isFinite(standardError)
+        && Double.isFinite(coverage)
+        && covariates.stream().allMatch(Double::isFinite);
   }
 
   boolean hasBaseline() {
-    return baselineVariance > 0 && Double.isFinite(baseline);
+    return Double.isFinite(baseline) && baselineError > 0 && Double.isFinite(covariance);
   }
 
-  /** How the sampling errors of the first level and of the change go together. */
-  double baselineWithChange() {
-    return covariance - baselineVariance;
+  /** Sampling variance of the second level, given those of the first and of the change. */
+  double secondVariance() {
+    return standardError * standardError - baselineError * baselineError + 2 * covariance;
   }
 }

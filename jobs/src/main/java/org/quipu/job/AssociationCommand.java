@@ -3,7 +3,8 @@ package org.quipu.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.quipu.association.Study;
+import org.quipu.association.Answer;
+import org.quipu.charts.Language;
 import org.quipu.endes.Indicator;
 import org.quipu.program.Coverage.Window;
 import org.quipu.store.CsvTables;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
     description = {
       "Did violence fall more where prevention reached more people? Meta-regression of the regions' changes on coverage, with correlations beside it.",
       "",
-      "Methods in the table: meta_regression (REML, Knapp-Hartung, permutation test; the headline), meta_regression_adjusted (at equal true first levels), fixed_effect, pearson, spearman, kendall, pearson_disattenuated (sampling error of the changes taken out). P-values of one method are corrected together over all indicators and measures (Benjamini-Hochberg).",
+      "Methods in the table: meta_regression (REML, Knapp-Hartung, permutation test; the headline), meta_regression_adjusted (at equal true first levels, the sampling error that level and change share taken out), meta_regression_observed_baseline (at equal published first levels: right where programmes followed those figures), meta_regression_covariates and meta_regression_adjusted_covariates (with --covariates), fixed_effect, pearson, spearman, kendall, pearson_weighted, pearson_disattenuated (sampling error of the changes taken out). For sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_truncated, meta_regression_normal, precision_weighted. P-values of one method are corrected together over all indicators and measures of a call (Benjamini-Hochberg).",
       "",
       "An association of 25 regions is no cause: regions with more violence may get more prevention, extreme levels come back to the mean, and prevention may make women speak."
     },
@@ -70,6 +71,18 @@ final class AssociationCommand extends Job {
   private Path coverage;
 
   @Option(
+      names = "--covariates",
+      paramLabel = "FILE",
+      description = "Goes with --changes: CSV with region or area, and columns of numbers.")
+  private Path covariates;
+
+  @Option(
+      names = "--language",
+      paramLabel = "es|en",
+      description = "Language of the sentences. Default: es.")
+  private String language = "es";
+
+  @Option(
       names = "--permutations",
       paramLabel = "B",
       description = "Draws of the permutation test. Default: 1999.")
@@ -83,9 +96,13 @@ final class AssociationCommand extends Job {
 
   @Override
   protected void run(Console console) {
-    Study study = study();
+    if (!List.of("es", "en").contains(language)) {
+      throw wrongOption("--language " + language + ": there are es and en");
+    }
+
+    Answer.Settings settings = settings();
     AssociationJob.Result result =
-        changes == null ? ofStore(study, console) : ofFiles(study, console);
+        changes == null ? ofStore(settings, console) : ofFiles(settings, console);
     if (out != null) {
       console.progress("wrote " + CsvTables.export(Table.ASSOCIATION, result.rows(), out));
       console.progress(
@@ -98,8 +115,8 @@ final class AssociationCommand extends Job {
         .forEach(row -> console.say("  " + row.sentence()));
   }
 
-  private Study study() {
-    Study usual = Study.withDefaults();
+  private Answer.Settings settings() {
+    Answer.Settings usual = Answer.Settings.withDefaults();
     if (permutations == null) {
       return usual;
     }
@@ -109,19 +126,20 @@ final class AssociationCommand extends Job {
           "--permutations " + permutations + ": a permutation test needs 99 draws or more");
     }
 
-    return new Study(permutations, usual.bootstraps(), usual.seed(), usual.level());
+    return new Answer.Settings(permutations, usual.draws(), usual.seed());
   }
 
-  private AssociationJob.Result ofFiles(Study study, Console console) {
+  private AssociationJob.Result ofFiles(Answer.Settings settings, Console console) {
     if (coverage == null || store != null || out == null) {
       throw wrongOption("--changes goes with --coverage and --out, without --store");
     }
 
-    return AssociationFiles.study(changes, coverage, study, console);
+    return new AssociationFiles(changes, coverage, covariates)
+        .study(settings, Language.ofTag(language), console);
   }
 
-  private AssociationJob.Result ofStore(Study study, Console console) {
-    if (store == null || from == null || to == null || coverage != null) {
+  private AssociationJob.Result ofStore(Answer.Settings settings, Console console) {
+    if (store == null || from == null || to == null || coverage != null || covariates != null) {
       throw wrongOption("needs --store, --from and --to, or --changes, --coverage and --out");
     }
 
@@ -138,7 +156,7 @@ final class AssociationCommand extends Job {
     }
 
     indicators.forEach(Indicator::of);
-    return new AssociationJob(Store.existing(store), console, study)
+    return new AssociationJob(Store.existing(store), console, settings, Language.ofTag(language))
         .run(from, to, window, indicators);
   }
 }

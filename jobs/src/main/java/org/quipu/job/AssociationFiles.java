@@ -2,147 +2,270 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.quipu.UserException;
+import org.quipu.association.Answer;
+import org.quipu.association.AssociationTables;
+import org.quipu.association.Question;
 import org.quipu.association.Reading;
 import org.quipu.association.Region;
-import org.quipu.association.Study;
-import org.quipu.association.StudyTable;
+import org.quipu.association.Years;
+import org.quipu.charts.Language;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 
 /**
- * Association of changes and coverage from two CSV files, without ENDES and without a store.
+ * Association of changes and coverage from CSV files, without ENDES and without a store.
  * Indicators, measures and regions are whatever the files call them.
+ *
+ * @param changes domain, change, standard_error; indicator if several; and where known
+ *     percent_from, standard_error_from, covariance
+ * @param coverage region, coverage; measure if several
+ * @param covariates region or area, and columns of numbers; null for none
  */
-final class AssociationFiles {
+record AssociationFiles(Path changes, Path coverage, Path covariates) {
   private static final String NATIONAL = "00";
+  private static final String REMEDY = "Name the column in the first line.";
 
-  private AssociationFiles() {}
+  /** One change as its file has it. */
+  private record Change(
+      double change, double error, double level, double levelError, double covariance) {}
 
-  /** Studies each indicator of {@code changes} against each measure of {@code coverage}. */
-  static AssociationJob.Result study(Path changes, Path coverage, Study study, Console console) {
-    Map<String, Map<String, double[]>> byIndicator =
-        read(changes, "indicator", "domain", List.of("change", "standard_error"));
-    Map<String, Map<String, double[]>> byMeasure =
-        read(coverage, "measure", "region", List.of("coverage"));
-    StudyTable table = new StudyTable();
-    byIndicator.forEach(
+  /** A column's numbers by region, and the years that they are of. */
+  private record Series<T>(Map<String, T> regions, List<Years> years) {
+    static <T> Series<T> empty() {
+      return new Series<>(new LinkedHashMap<>(), new ArrayList<>());
+    }
+
+    /** The years, where the file names one pair of them. */
+    Years only() {
+      return years.size() == 1 ? years.get(0) : null;
+    }
+  }
+
+  /** Studies each indicator against each measure. */
+  AssociationJob.Result study(Answer.Settings settings, Language language, Console console) {
+    Map<String, Series<Change>> indicators = readChanges();
+    Map<String, Series<Double>> measures = readCoverage();
+    List<String> names = new ArrayList<>();
+    Map<String, List<Double>> others = readCovariates(names);
+    List<Answer> answers = new ArrayList<>();
+    indicators.forEach(
         (indicator, change) ->
-            byMeasure.forEach(
+            measures.forEach(
                 (measure, reached) -> {
-                  List<Region> regions = regions(change, reached);
-                  Optional<Study.Result> found = study.of(regions);
-                  if (found.isEmpty()) {
+                  if (outside(change.only(), reached.only())) {
                     console.warn(
-                        indicator
-                            + " and "
-                            + measure
-                            + ": "
-                            + regions.size()
-                            + " regions in both files with a standard error and differing coverage; at least "
-                            + Study.FEWEST
-                            + " are needed");
+                        "%s and %s: coverage of %d-%d is not inside the change of %d-%d and cannot have acted on it; left out"
+                            .formatted(
+                                indicator,
+                                measure,
+                                reached.only().from(),
+                                reached.only().to(),
+                                change.only().from(),
+                                change.only().to()));
                     return;
                   }
 
-                  StudyTable.Subject subject =
-                      new StudyTable.Subject(
+                  Question question =
+                      new Question(
                           indicator,
                           measure,
-                          null,
-                          null,
-                          null,
-                          null,
-                          new Reading(indicator, measure, "", ""));
-                  table.add(subject, regions, found.get());
+                          change.only(),
+                          reached.only(),
+                          regions(change, reached, others, names.size()),
+                          names,
+                          List.of());
+                  Answer answer = Answer.to(question, settings);
+                  AssociationJob.tell(console, answer);
+                  answers.add(answer);
                 }));
-    if (table.rows().isEmpty()) {
+    AssociationTables tables = AssociationTables.of(answers, Reading.ofKeys(language));
+    if (tables.associations().isEmpty()) {
       throw UserException.input(
           changes + " and " + coverage,
           "no indicator and measure with enough regions in common",
-          "at least "
-              + Study.FEWEST
-              + " regions named alike in both, with a positive standard error",
+          "at least four regions named alike in both, with a positive standard error, whose coverage"
+              + " differs",
           "Compare the columns domain and region of the two files.");
     }
 
-    return new AssociationJob.Result(table.rows(), table.influence());
+    return new AssociationJob.Result(tables.associations(), tables.influences());
+  }
+
+  private static boolean outside(Years change, Years window) {
+    return change != null
+        && window != null
+        && (window.from() < change.from() || window.to() > change.to());
   }
 
   private static List<Region> regions(
-      Map<String, double[]> changes, Map<String, double[]> reached) {
+      Series<Change> changes,
+      Series<Double> reached,
+      Map<String, List<Double>> others,
+      int covariates) {
+    List<Double> none = Collections.nCopies(covariates, Double.NaN);
     List<Region> regions = new ArrayList<>();
-    changes.forEach(
-        (region, change) -> {
-          double[] coverage = reached.get(region);
-          if (coverage != null
-              && Double.isFinite(change[0])
-              && change[1] > 0
-              && Double.isFinite(coverage[0])) {
-            regions.add(
-                new Region(
-                    region, change[0], change[1], Double.NaN, Double.NaN, Double.NaN, coverage[0]));
-          }
-        });
+    changes
+        .regions()
+        .forEach(
+            (region, change) ->
+                regions.add(
+                    new Region(
+                        region,
+                        change.change(),
+                        change.error(),
+                        change.level(),
+                        change.levelError(),
+                        change.covariance(),
+                        reached.regions().getOrDefault(region, Double.NaN),
+                        others.getOrDefault(region, none))));
     return regions;
   }
 
-  /**
-   * Numbers by group and key. The country's row and rows of other tables than the regions' are
-   * passed over.
-   */
-  private static Map<String, Map<String, double[]>> read(
-      Path file, String group, String key, List<String> numbers) {
-    List<String> columns = new ArrayList<>(List.of(group, key, "by"));
-    columns.addAll(numbers);
-    Map<String, Map<String, double[]>> groups = new LinkedHashMap<>();
-    try (TableReader table = TableFile.open(Source.file(file), columns)) {
-      for (int i = 1; i < columns.size(); i++) {
-        if (!table.has(i) && i != 2) {
-          throw UserException.input(
-              file.toString(),
-              "no column " + columns.get(i),
-              "the columns "
-                  + key
-                  + ", "
-                  + String.join(", ", numbers)
-                  + " (and "
-                  + group
-                  + " where there are several)",
-              "Name the column in the first line.");
-        }
-      }
-
+  private Map<String, Series<Change>> readChanges() {
+    List<String> columns =
+        List.of(
+            "domain",
+            "change",
+            "standard_error",
+            "indicator",
+            "by",
+            "from_year",
+            "to_year",
+            "percent_from",
+            "standard_error_from",
+            "covariance");
+    Map<String, Series<Change>> indicators = new LinkedHashMap<>();
+    try (TableReader table = TableFile.open(Source.file(changes), columns)) {
+      require(table, changes, 3);
       while (table.next()) {
-        String name = table.text(1);
-        boolean ofRegions = !table.has(2) || "region".equals(table.text(2));
-        if (name == null || name.equals(NATIONAL) || !ofRegions) {
+        String region = table.text(0);
+        boolean ofRegions = !table.has(4) || "region".equals(table.text(4));
+        if (region == null || region.equals(NATIONAL) || !ofRegions) {
           continue;
         }
 
-        double[] values = new double[numbers.size()];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = table.number(3 + i);
-        }
-
-        String of = table.has(0) && table.text(0) != null ? table.text(0) : group;
-        double[] before =
-            groups.computeIfAbsent(of, any -> new LinkedHashMap<>()).put(name, values);
-        if (before != null) {
-          throw UserException.input(
-              file + ", row " + table.row(),
-              of + " of " + name + " a second time",
-              "each region once",
-              "Leave one of the two.");
-        }
+        double covariance = table.number(9);
+        add(
+            indicators.computeIfAbsent(key(table, 3, "indicator"), any -> Series.empty()),
+            region,
+            new Change(
+                table.number(1),
+                table.number(2),
+                table.number(7),
+                table.number(8),
+                Double.isNaN(covariance) ? 0 : covariance),
+            years(table, 5),
+            changes + ", row " + table.row());
       }
     }
 
-    return groups;
+    return indicators;
+  }
+
+  private Map<String, Series<Double>> readCoverage() {
+    List<String> columns = List.of("region", "coverage", "measure", "from_year", "to_year");
+    Map<String, Series<Double>> measures = new LinkedHashMap<>();
+    try (TableReader table = TableFile.open(Source.file(coverage), columns)) {
+      require(table, coverage, 2);
+      while (table.next()) {
+        String region = table.text(0);
+        if (region == null || region.equals(NATIONAL)) {
+          continue;
+        }
+
+        add(
+            measures.computeIfAbsent(key(table, 2, "coverage"), any -> Series.empty()),
+            region,
+            table.number(1),
+            years(table, 3),
+            coverage + ", row " + table.row());
+      }
+    }
+
+    return measures;
+  }
+
+  private Map<String, List<Double>> readCovariates(List<String> names) {
+    Map<String, List<Double>> others = new LinkedHashMap<>();
+    if (covariates == null) {
+      return others;
+    }
+
+    Source source = Source.file(covariates);
+    List<String> columns = new ArrayList<>();
+    try (TableReader table = TableFile.open(source)) {
+      columns.addAll(table.columns());
+    }
+    String key =
+        columns.stream()
+            .filter(name -> List.of("region", "area", "domain").contains(lower(name)))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    UserException.input(
+                        covariates.toString(), "the columns " + columns, "region or area", REMEDY));
+    columns.removeIf(name -> name.equals(key) || lower(name).equals("label"));
+    names.addAll(columns);
+    columns.add(0, key);
+    try (TableReader table = TableFile.open(source, columns)) {
+      while (table.next()) {
+        List<Double> values = new ArrayList<>();
+        for (int i = 1; i < columns.size(); i++) {
+          values.add(table.number(i));
+        }
+        others.put(String.valueOf(table.text(0)), values);
+      }
+    }
+
+    return others;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static void require(TableReader table, Path file, int required) {
+    for (int i = 0; i < required; i++) {
+      if (!table.has(i)) {
+        throw UserException.input(
+            file.toString(),
+            "no column " + table.columns().get(i),
+            "the columns " + String.join(", ", table.columns().subList(0, required)),
+            REMEDY);
+      }
+    }
+  }
+
+  private static String key(TableReader table, int column, String otherwise) {
+    return table.has(column) && table.text(column) != null ? table.text(column) : otherwise;
+  }
+
+  private static Years years(TableReader table, int first) {
+    boolean known =
+        table.has(first)
+            && table.has(first + 1)
+            && !table.isMissing(first)
+            && !table.isMissing(first + 1);
+    return known ? new Years((int) table.number(first), (int) table.number(first + 1)) : null;
+  }
+
+  private static <T> void add(Series<T> series, String region, T value, Years years, String where) {
+    if (series.regions().put(region, value) != null) {
+      throw UserException.input(
+          where,
+          region + " a second time",
+          "each region once for an indicator or measure",
+          "Keep one pair of years and one row of each.");
+    }
+    if (years != null && !series.years().contains(years)) {
+      series.years().add(years);
+    }
   }
 }

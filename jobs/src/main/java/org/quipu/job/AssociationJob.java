@@ -1,18 +1,23 @@
 package org.quipu.job;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.quipu.Regions;
+import org.quipu.association.Answer;
+import org.quipu.association.AssociationTables;
+import org.quipu.association.Question;
 import org.quipu.association.Reading;
 import org.quipu.association.Region;
-import org.quipu.association.Study;
-import org.quipu.association.StudyTable;
+import org.quipu.association.Years;
 import org.quipu.bulletin.MeasureNames;
+import org.quipu.charts.Language;
 import org.quipu.endes.Indicator;
 import org.quipu.program.Coverage.Window;
 import org.quipu.store.AssociationRow;
@@ -44,12 +49,23 @@ final class AssociationJob {
 
   private final Store store;
   private final Console console;
-  private final Study study;
+  private final Answer.Settings settings;
+  private final Language language;
+  private final Reading reading;
 
-  AssociationJob(Store store, Console console, Study study) {
+  AssociationJob(Store store, Console console, Answer.Settings settings, Language language) {
     this.store = store;
     this.console = console;
-    this.study = study;
+    this.settings = settings;
+    this.language = language;
+    this.reading =
+        new Reading(
+            language,
+            key ->
+                language == Language.SPANISH
+                    ? Indicator.of(key).labelEs()
+                    : Indicator.of(key).labelEn(),
+            key -> MeasureNames.spanish(key).toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -67,20 +83,23 @@ final class AssociationJob {
     List<CoverageRow> coverage = new CoverageJob(store, console).run(Optional.of(window));
     Manifest plan = plan(from, to, window, asked);
     Map<String, Map<String, CoverageRow>> measures = measures(coverage, window);
-    StudyTable table = new StudyTable();
+    List<Answer> answers = new ArrayList<>();
     for (String indicator : asked) {
       Map<String, ChangeRow> ofIndicator = new LinkedHashMap<>();
       changes.stream()
           .filter(row -> row.indicator().equals(indicator))
           .forEach(row -> ofIndicator.put(row.domain(), row));
-      measures.forEach((measure, reached) -> study(table, ofIndicator, reached, window));
+      if (!ofIndicator.isEmpty()) {
+        measures.values().forEach(reached -> answers.add(answer(ofIndicator, reached, window)));
+      }
     }
 
-    Result result = new Result(table.rows(), table.influence());
+    AssociationTables tables = AssociationTables.of(answers, reading);
+    Result result = new Result(tables.associations(), tables.influences());
     if (result.rows.isEmpty()) {
       console.warn(
           "association: fewer than "
-              + Study.FEWEST
+              + Answer.FEWEST
               + " regions have both a change with a standard error and coverage from "
               + window.from()
               + " to "
@@ -98,65 +117,76 @@ final class AssociationJob {
     return result;
   }
 
-  private void study(
-      StudyTable table,
-      Map<String, ChangeRow> changes,
-      Map<String, CoverageRow> reached,
-      Window window) {
+  private Answer answer(
+      Map<String, ChangeRow> changes, Map<String, CoverageRow> reached, Window window) {
     Map<String, Double> errors = errorsOfFirstLevels(changes);
     List<Region> regions = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
     for (ChangeRow change : changes.values()) {
       CoverageRow coverage = reached.get(change.domain());
-      if (coverage == null || !(change.standardError() > 0)) {
-        leftOut.add(change.label());
-        continue;
-      }
-
-      double error = errors.getOrDefault(change.domain(), Double.NaN);
       regions.add(
           new Region(
               change.domain(),
               change.change(),
               change.standardError(),
               change.percentFrom(),
-              error * error,
+              errors.getOrDefault(change.domain(), Double.NaN),
               Double.isNaN(change.covariance()) ? 0 : change.covariance(),
-              coverage.coverage()));
-    }
-
-    Optional<Study.Result> found = study.of(regions);
-    if (found.isEmpty()) {
-      return;
+              coverage == null ? Double.NaN : coverage.coverage(),
+              List.of()));
     }
 
     ChangeRow change = changes.values().iterator().next();
     CoverageRow coverage = reached.values().iterator().next();
-    if (!leftOut.isEmpty()) {
-      console.progress(
-          change.indicator()
-              + " and "
-              + coverage.measure()
-              + ": left out, without a standard error or coverage: "
-              + String.join(", ", leftOut));
-    }
-
-    table.add(subject(change, coverage, window), regions, found.get());
+    Question question =
+        new Question(
+            change.indicator(),
+            coverage.measure(),
+            new Years(change.fromYear(), change.toYear()),
+            new Years(window.from(), window.to()),
+            regions,
+            List.of(),
+            caveats(changes.values(), coverage));
+    Answer answer = Answer.to(question, settings);
+    tell(console, answer);
+    return answer;
   }
 
-  private static StudyTable.Subject subject(ChangeRow change, CoverageRow coverage, Window window) {
-    return new StudyTable.Subject(
-        change.indicator(),
-        coverage.measure(),
-        change.fromYear(),
-        change.toYear(),
-        window.from(),
-        window.to(),
-        new Reading(
-            Indicator.of(change.indicator()).labelEs(),
-            MeasureNames.spanish(coverage.measure()),
-            change.fromYear() + "-" + change.toYear(),
-            window.from() + "-" + window.to()));
+  /** Says which regions had no weight and which methods could not be used. */
+  static void tell(Console console, Answer answer) {
+    Question question = answer.question();
+    String about = question.indicator() + " and " + question.measure() + ": ";
+    if (!question.leftOut().isEmpty()) {
+      console.progress(
+          about
+              + "left out, without a standard error or coverage: "
+              + String.join(", ", question.leftOut()));
+    }
+    answer.notes().forEach(note -> console.progress(about + note));
+  }
+
+  private List<String> caveats(Collection<ChangeRow> changes, CoverageRow coverage) {
+    List<String> caveats = new ArrayList<>();
+    if (coverage.source().equals("synthetic")
+        || changes.stream().anyMatch(row -> row.source().contains("synthetic"))) {
+      caveats.add(reading.caveat("synthetic"));
+    }
+    if (changes.stream()
+        .anyMatch(row -> row.quality() != null && row.quality().contains("se_approximated"))) {
+      caveats.add(reading.caveat("se_approximated"));
+    }
+    if (!gaps(coverage).isEmpty()) {
+      caveats.add(reading.caveat("partial") + " (" + gaps(coverage) + ")");
+    }
+    // The notes of coverage are written in Spanish.
+    String note = coverage.note();
+    if (language == Language.SPANISH && note != null && !note.isEmpty()) {
+      String[] parts = note.split("\\. ", -1);
+      for (String part : parts) {
+        caveats.add(part.substring(0, 1).toLowerCase(Locale.ROOT) + part.substring(1));
+      }
+    }
+
+    return caveats;
   }
 
   /**
@@ -218,7 +248,8 @@ final class AssociationJob {
     options.put("coverage-from", String.valueOf(window.from()));
     options.put("coverage-to", String.valueOf(window.to()));
     options.put("indicator", String.join(" ", indicators));
-    options.put("study", study.toString());
+    options.put("settings", settings.toString());
+    options.put("language", language.tag());
     List<Manifest.Input> inputs = new ArrayList<>();
     for (Table<?> table : List.of(Table.CHANGE, Table.COVERAGE, Table.PREVALENCE)) {
       store.manifest(table.name()).ifPresent(manifest -> inputs.add(manifest.asInput()));

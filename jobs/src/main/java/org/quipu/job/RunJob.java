@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.quipu.Regions;
-import org.quipu.association.Study;
+import org.quipu.association.Answer;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.Span;
 import org.quipu.charts.Language;
@@ -88,7 +88,7 @@ final class RunJob {
 
   private AssociationJob.Result association(Store store) {
     AssociationJob.Result association =
-        new AssociationJob(store, console, Study.withDefaults())
+        new AssociationJob(store, console, Answer.Settings.withDefaults(), Language.SPANISH)
             .run(plan.from, plan.to, window(), List.of());
     CsvTables.export(Table.ASSOCIATION, association.rows(), plan.out);
     CsvTables.export(Table.ASSOCIATION_INFLUENCE, association.influence(), plan.out);

@@ -2,55 +2,70 @@ package org.quipu.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.quipu.association.Study.Answer;
+import org.quipu.charts.Language;
 
 class ReadingTest {
   private static final Reading READING =
-      new Reading("Violencia física", "Personas informadas", "2021-2024", "2021-2022");
+      new Reading(Language.SPANISH, key -> "Violencia física", key -> key);
 
   @Test
   void saysThatNothingIsToldApartAndWhatCouldHaveBeen() {
-    assertThat(READING.of(answer("meta_regression", -0.0024, 0.7), 0.836, 24, 140))
+    assertThat(READING.of(question(), finding(Method.META_REGRESSION, -0.0024, 0.7), 0.836, 24))
         .isEqualTo(
-            "Entre 25 regiones, el cambio de «Violencia física» (2021-2024) y «Personas informadas»"
-                + " (2021-2022): no se distingue una asociación (−0.24 puntos porcentuales por cada 100"
-                + " más de cobertura, IC 95 % de −1.24 a +0.76; p = 0.700, corregido por 24 pruebas: p"
-                + " = 0.836). Con estos datos solo se habría detectado, con 80 % de potencia, un efecto de"
-                + " 1.20 puntos o más por cada 100. No descuenta el nivel inicial de cada región. Es"
-                + " asociación, no causa.");
+            "Con 5 regiones no se distingue si la prevalencia de «violencia física» cambió de 2021 a 2024"
+                + " de otro modo donde fue mayor la cobertura «personas informadas por 1000 mujeres de 15 a"
+                + " 49 años» (2021-2022): entre una cobertura baja (200) y una alta (400) el cambio difiere"
+                + " en −0.48 puntos porcentuales (intervalo de 95\u00a0%: −2.48 a 1.52), y solo una"
+                + " diferencia de 2.40 puntos o más se habría detectado 8 de cada 10 veces; p = 0.700, y"
+                + " corregida por las 24 pruebas hechas p = 0.836; datos sintéticos, que nada dicen del"
+                + " país; es asociación, no causa: compara regiones y no dice qué le pasó a ninguna mujer"
+                + " ni por qué.");
   }
 
   @Test
   void saysWhichWayAClearAssociationGoes() {
-    assertThat(READING.of(answer("meta_regression_adjusted", -0.02, 0.0001), 0.001, 24, 140))
-        .contains("bajó más donde la cobertura fue mayor")
-        .contains("p < 0.001, corregido por 24 pruebas: p = 0.001")
-        .contains("Compara regiones con igual nivel inicial.")
-        .endsWith("Es asociación, no causa.");
-    assertThat(READING.of(answer("meta_regression", 0.02, 0.001), 0.01, 24, 140))
-        .contains("bajó menos, o subió más, donde la cobertura fue mayor");
+    assertThat(
+            READING.of(
+                question(), finding(Method.META_REGRESSION_ADJUSTED, -0.02, 0.0001), 0.001, 24))
+        .contains("de igual nivel de partida, descontado su error de muestreo, ")
+        .contains("bajó más (o subió menos)")
+        .contains("p < 0.001, y corregida por las 24 pruebas hechas p = 0.001");
+    assertThat(READING.of(question(), finding(Method.META_REGRESSION, 0.02, 0.001), 0.01, 24))
+        .contains("bajó menos (o subió más)");
   }
 
   @Test
   void givesACorrelationWithoutAUnit() {
-    assertThat(READING.of(answer("spearman", -0.31, 0.12), 0.4, 24, 140))
-        .contains("rho de Spearman −0.31")
-        .contains("una correlación de 0.01 o más")
+    assertThat(READING.of(question(), finding(Method.SPEARMAN, -0.31, 0.12), 0.12, 1))
+        .startsWith("En 5 regiones la correlación de rangos de Spearman entre el cambio de")
+        .contains("es −0.31 (intervalo de 95")
+        .contains("y no se distingue de cero")
+        .contains("; p = 0.120;")
         .doesNotContain("puntos porcentuales");
   }
 
-  private static Answer answer(String method, double estimate, double p) {
-    return new Answer(
-        method,
-        25,
-        new Coefficient("coverage", estimate, 0.005, estimate - 0.01, estimate + 0.01, -0.4, 23, p),
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        0.012);
+  private static Question question() {
+    List<Region> regions = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      regions.add(new Region("0" + i, -i, 2, 50, 1, 0, 100 * i, List.of()));
+    }
+
+    return new Question(
+        "partner_violence_physical_ever",
+        "people_informed_per_1000_women",
+        new Years(2021, 2024),
+        new Years(2021, 2022),
+        regions,
+        List.of(),
+        List.of(READING.caveat("synthetic")));
+  }
+
+  private static Finding finding(Method method, double estimate, double p) {
+    Coefficient test =
+        new Coefficient("coverage", estimate, 0.005, estimate - 0.01, estimate + 0.01, -0.4, 23, p);
+    return Finding.of(method, 5, test, 2, 0.012);
   }
 }
