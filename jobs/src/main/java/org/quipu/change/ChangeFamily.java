@@ -89,7 +89,7 @@ public final class ChangeFamily {
   }
 
   /** The family in words: {@code partner_violence_any_ever by region: 25 tests, holm}. */
-  private static String name(String indicator, String by, int tests, Adjustment adjustment) {
+  static String name(String indicator, String by, int tests, Adjustment adjustment) {
     String counted = tests == 1 ? "1 test" : tests + " tests";
     return String.format("%s by %s: %s, %s", indicator, by, counted, adjustment);
   }

@@ -35,7 +35,7 @@ public record Decomposition(
   public static Decomposition of(TwoYears population, double[] standard, double df) {
     List<Integer> present = new ArrayList<>();
     List<Integer> comparable = new ArrayList<>();
-    double covered = 0;
+    double covered = 1;
     for (int g = 0; g < population.domains(); g++) {
       boolean first = population.hasMembers(g, 0);
       boolean second = population.hasMembers(g, 1);
@@ -45,7 +45,8 @@ public record Decomposition(
 
       if (first && second) {
         comparable.add(g);
-        covered += standard[g];
+      } else {
+        covered -= standard[g];
       }
     }
 

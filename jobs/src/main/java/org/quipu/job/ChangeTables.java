@@ -80,9 +80,9 @@ final class ChangeTables {
           both.stream().map(years -> years.get(request.to())).toList());
     }
 
-    domains.values().stream()
-        .map(years -> TrendTable.row(alikeDefined(years), this::covariance))
-        .forEach(trend -> trend.ifPresent(result.trends()::add));
+    List<List<PrevalenceRow>> comparable =
+        domains.values().stream().map(this::alikeDefined).toList();
+    result.trends().addAll(TrendTable.rows(comparable, this::covariance, request.adjustment()));
   }
 
   /** Whether the levels come with the totals that they were made of. */

@@ -2,10 +2,8 @@ package org.quipu.job;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.quipu.change.SurveyTotals;
@@ -23,9 +21,6 @@ import org.quipu.survey.LonelyCluster;
 final class WomenTotals {
   private final Estimates estimates;
   private final boolean independent;
-  private final Map<Key, TwoYears> known = new HashMap<>();
-
-  private record Key(int from, int to, String indicator, String table, List<String> domains) {}
 
   private WomenTotals(Estimates estimates, boolean independent) {
     this.estimates = estimates;
@@ -45,11 +40,8 @@ final class WomenTotals {
 
   /** The totals of an indicator in the domains of a table. */
   TwoYears between(int from, int to, String indicator, String table, List<String> domains) {
-    return known.computeIfAbsent(
-        new Key(from, to, indicator, table, domains),
-        key ->
-            new SurveyTotals(estimates, samples(from, to))
-                .of(indicator, table, domains, String.valueOf(from), String.valueOf(to)));
+    return new SurveyTotals(estimates, samples(from, to))
+        .of(indicator, table, domains, String.valueOf(from), String.valueOf(to));
   }
 
   boolean sharesClusters(int from, int to) {

@@ -5,6 +5,8 @@ package org.quipu.store;
  *
  * @param years the years, joined by {@code ;}
  * @param pLinearity of the test that the years lie on a line
+ * @param pAdjusted pValue after the correction for the family of slopes
+ * @param family the slopes that were corrected together and how
  */
 public record TrendRow(
     String indicator,
@@ -17,4 +19,7 @@ public record TrendRow(
     double ciLow,
     double ciHigh,
     double pValue,
-    double pLinearity) {}
+    double pLinearity,
+    double pAdjusted,
+    String family,
+    String source) {}

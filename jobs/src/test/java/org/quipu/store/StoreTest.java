@@ -25,7 +25,10 @@ class StoreTest {
           -2.5,
           0.1 + 0.2,
           Double.NaN,
-          0.04);
+          0.04,
+          0.04,
+          "",
+          "microdata");
 
   @TempDir Path dir;
 
@@ -141,8 +144,8 @@ class StoreTest {
 
     assertThat(Files.readString(dir.resolve("tables/trend.csv")))
         .isEqualTo(
-            "indicator,by,domain,label,years,slope,standard_error,ci_low,ci_high,p_value,p_linearity\r\n"
-                + "physical,region,19,Pasco,2021;2022;2023,-1.25,0.5,-2.5,0.30000000000000004,,0.04\r\n");
+            "indicator,by,domain,label,years,slope,standard_error,ci_low,ci_high,p_value,p_linearity,p_adjusted,family,source\r\n"
+                + "physical,region,19,Pasco,2021;2022;2023,-1.25,0.5,-2.5,0.30000000000000004,,0.04,0.04,,microdata\r\n");
   }
 
   private static Manifest plan(String option) {
