@@ -12,14 +12,18 @@ import org.quipu.survey.quality.Quality;
 
 /**
  * Published figures beside those that Quipu computed from microdata. {@code equal}: the computed
- * figure rounds to the published digits; {@code within_2se}: not so, but it lies within two
- * standard errors (the published one, or else the computed); {@code differs}; {@code not_computed}.
+ * figure rounds to the published digits, of which the first two decimals count; {@code within_2se}:
+ * not so, but it lies within two standard errors (the published one, or else the computed); {@code
+ * differs}; {@code not_computed}.
  */
 public final class Validation {
   private static final String EQUAL = "equal";
   private static final String WITHIN = "within_2se";
   private static final String DIFFERS = "differs";
   private static final String NOT_COMPUTED = "not_computed";
+
+  /** Further digits tell of the program that computed them and not of the survey. */
+  private static final int DECIMALS_THAT_COUNT = 2;
 
   /** Standard errors this close, in points, are equal. */
   private static final double SE_TOLERANCE = 0.005;
@@ -82,7 +86,7 @@ public final class Validation {
 
     double apart = Math.abs(computed - published.percent());
     double se = Double.isNaN(published.standardError()) ? computedSe : published.standardError();
-    if (apart <= Rounding.half(published.decimals())) {
+    if (apart <= Rounding.half(Math.min(published.decimals(), DECIMALS_THAT_COUNT))) {
       return EQUAL;
     }
 

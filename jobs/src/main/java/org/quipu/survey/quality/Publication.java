@@ -1,13 +1,10 @@
 package org.quipu.survey.quality;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quipu.store.PrevalenceRow;
-import org.quipu.survey.quality.Verdict.Hiding;
 
 /**
  * Makes a table of prevalence fit for readers: every row judged by a scheme, hidden cells without a
@@ -15,9 +12,6 @@ import org.quipu.survey.quality.Verdict.Hiding;
  * more cell hidden with it.
  */
 public final class Publication {
-  private static final Verdict SECONDARY =
-      Verdict.fewCases("suppressed", "with it a cell of few cases could be had by subtraction");
-
   private final QualityScheme scheme;
 
   public Publication(QualityScheme scheme) {
@@ -42,70 +36,31 @@ public final class Publication {
     }
   }
 
-  /** The rows that readers may see, in the same order. */
+  /**
+   * The rows that readers may see, in the same order. All tables of an indicator and year should
+   * come together, so that none gives away what another hides.
+   */
   public List<PrevalenceRow> of(List<Cell> cells) {
-    List<Verdict> verdicts = new ArrayList<>();
-    Map<List<Object>, List<Integer>> tables = new LinkedHashMap<>();
+    Map<List<Object>, List<Integer>> indicators = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       PrevalenceRow row = cells.get(i).row();
-      verdicts.add(scheme.judge(cells.get(i).figure()));
-      tables
-          .computeIfAbsent(
-              List.of(row.year(), row.indicator(), row.by()), table -> new ArrayList<>())
+      indicators
+          .computeIfAbsent(List.of(row.year(), row.indicator()), key -> new ArrayList<>())
           .add(i);
     }
 
-    tables.values().forEach(table -> protect(table, cells, verdicts));
-    List<PrevalenceRow> rows = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      rows.add(judged(cells.get(i).row(), verdicts.get(i)));
-    }
-
-    return rows;
-  }
-
-  /** Hides one more cell of every line that has one hidden cell alone, until no line has. */
-  private static void protect(List<Integer> table, List<Cell> cells, List<Verdict> verdicts) {
-    Collection<List<Integer>> lines = lines(table, cells);
-    boolean again = true;
-    while (again) {
-      again = false;
-      for (List<Integer> line : lines) {
-        List<Integer> shown = line.stream().filter(i -> !verdicts.get(i).isHidden()).toList();
-        boolean alone = shown.size() == line.size() - 1 && !shown.isEmpty();
-        if (alone && line.stream().anyMatch(i -> hasFewCases(verdicts.get(i)))) {
-          int least =
-              shown.stream()
-                  .min(Comparator.comparingLong(i -> cases(cells.get(i).row())))
-                  .orElseThrow();
-          verdicts.set(least, SECONDARY);
-          again = true;
-        }
-      }
-    }
-  }
-
-  /** The cells that add up to one total: those that differ in one dimension only. */
-  private static Collection<List<Integer>> lines(List<Integer> table, List<Cell> cells) {
-    Map<List<String>, List<Integer>> lines = new LinkedHashMap<>();
-    for (int i : table) {
-      String[] codes = cells.get(i).row().domain().split("\\|", -1);
-      for (int dimension = 0; dimension < codes.length; dimension++) {
-        List<String> total = new ArrayList<>(List.of(codes));
-        total.set(dimension, "\0total");
-        lines.computeIfAbsent(total, line -> new ArrayList<>()).add(i);
+    PrevalenceRow[] published = new PrevalenceRow[cells.size()];
+    for (List<Integer> places : indicators.values()) {
+      List<PrevalenceRow> rows = places.stream().map(i -> cells.get(i).row()).toList();
+      List<Verdict> verdicts =
+          SecondarySuppression.protect(
+              rows, places.stream().map(i -> scheme.judge(cells.get(i).figure())).toList());
+      for (int k = 0; k < rows.size(); k++) {
+        published[places.get(k)] = judged(rows.get(k), verdicts.get(k));
       }
     }
 
-    return lines.values();
-  }
-
-  private static boolean hasFewCases(Verdict verdict) {
-    return verdict.hiding() == Hiding.FEW_CASES;
-  }
-
-  private static long cases(PrevalenceRow row) {
-    return row.n() == null ? Long.MAX_VALUE : row.n();
+    return List.of(published);
   }
 
   private static PrevalenceRow judged(PrevalenceRow row, Verdict verdict) {

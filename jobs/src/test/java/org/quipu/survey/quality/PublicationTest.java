@@ -2,6 +2,7 @@ package org.quipu.survey.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,27 @@ class PublicationTest {
           .as("hidden cells in line %s", line)
           .isNotEqualTo(1);
     }
+  }
+
+  @Test
+  void aFinerTableDoesNotAddUpToAHiddenCell() {
+    List<Cell> all = new ArrayList<>();
+    all.addAll(
+        cells("region", cell("01", 600), cell("02", 20), cell("03", 590), cell("04", 650)));
+    all.addAll(
+        cells(
+            "region:education",
+            cell("01|1", 350), cell("01|2", 250),
+            cell("02|1", 20),
+            cell("03|1", 300), cell("03|2", 290),
+            cell("04|1", 100), cell("04|2", 550)));
+
+    List<PrevalenceRow> rows = INEI.of(all);
+
+    // Region 03 is hidden to protect 02; the lines of the finer table alone would show its parts,
+    // which add up to it.
+    assertThat(hidden(rows)).contains("02", "03", "02|1", "03|2");
+    assertThat(hidden(INEI.of(all.subList(4, 11)))).doesNotContain("03|1", "03|2");
   }
 
   @Test
