@@ -12,8 +12,8 @@ import org.quipu.survey.quality.Verdict.Hiding;
 
 /**
  * Hides further cells of one indicator and year, until no cell that is hidden for its few cases can
- * be had from what is shown: by taking the other cells of its line from their total, or by adding up
- * the cells of a finer table.
+ * be had from what is shown: by taking the other cells of its line from their total, or by adding
+ * up the cells of a finer table.
  */
 final class SecondarySuppression {
   private static final Verdict SECONDARY =
@@ -30,8 +30,7 @@ final class SecondarySuppression {
 
   /** The verdicts of these rows, with more of them hidden where that is needed. */
   static List<Verdict> protect(List<PrevalenceRow> rows, List<Verdict> verdicts) {
-    SecondarySuppression suppression =
-        new SecondarySuppression(rows, new ArrayList<>(verdicts));
+    SecondarySuppression suppression = new SecondarySuppression(rows, new ArrayList<>(verdicts));
     Map<String, List<Integer>> tables = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       tables.computeIfAbsent(rows.get(i).by(), by -> new ArrayList<>()).add(i);
@@ -73,11 +72,9 @@ final class SecondarySuppression {
   }
 
   /** A hidden cell is given away by a finer table that shows all its parts. */
-  private void protectSums(
-      String coarse, List<Integer> cells, String fine, List<Integer> parts) {
+  private void protectSums(String coarse, List<Integer> cells, String fine, List<Integer> parts) {
     List<String> finer = Arrays.asList(fine.split(":", -1));
-    int[] kept =
-        Arrays.stream(coarse.split(":", -1)).mapToInt(finer::indexOf).toArray();
+    int[] kept = Arrays.stream(coarse.split(":", -1)).mapToInt(finer::indexOf).toArray();
     if (finer.size() <= kept.length || Arrays.stream(kept).anyMatch(at -> at < 0)) {
       return;
     }

@@ -72,15 +72,17 @@ class PublicationTest {
   @Test
   void aFinerTableDoesNotAddUpToAHiddenCell() {
     List<Cell> all = new ArrayList<>();
-    all.addAll(
-        cells("region", cell("01", 600), cell("02", 20), cell("03", 590), cell("04", 650)));
+    all.addAll(cells("region", cell("01", 600), cell("02", 20), cell("03", 590), cell("04", 650)));
     all.addAll(
         cells(
             "region:education",
-            cell("01|1", 350), cell("01|2", 250),
+            cell("01|1", 350),
+            cell("01|2", 250),
             cell("02|1", 20),
-            cell("03|1", 300), cell("03|2", 290),
-            cell("04|1", 100), cell("04|2", 550)));
+            cell("03|1", 300),
+            cell("03|2", 290),
+            cell("04|1", 100),
+            cell("04|2", 550)));
 
     List<PrevalenceRow> rows = INEI.of(all);
 
