@@ -41,8 +41,8 @@ final class DtaHeader {
     int count = format.countBytes == 2 ? in.uint16() : in.int32();
     in.expect("</K><N>");
     rows = format.rowsBytes == 4 ? Integer.toUnsignedLong(in.int32()) : in.int64();
-    if (count < 0 || rows < 0) {
-      throw in.wrong(count + " variables and " + rows + " rows", "none under 0");
+    if (count < 0 || rows < 0 || (count == 0 && rows > 0)) {
+      throw in.wrong(count + " variables and " + rows + " rows", "as many as a table can have");
     }
 
     in.expect("</N><label>");

@@ -40,16 +40,27 @@ final class DtaLongTexts implements AutoCloseable {
 
   static DtaLongTexts open(Source source, DtaHeader header) {
     boolean inPlace = !source.isEntry() && Locations.isLocal(source.location());
+    DtaLongTexts texts;
     try {
-      SeekableByteChannel channel =
-          inPlace ? Files.newByteChannel(Locations.local(source.location())) : copy(source, header);
-      DtaLongTexts texts =
-          new DtaLongTexts(source.name(), header, channel, inPlace ? 0 : header.longTextsAt());
+      texts =
+          inPlace
+              ? new DtaLongTexts(
+                  source.name(),
+                  header,
+                  Files.newByteChannel(Locations.local(source.location())),
+                  0)
+              : new DtaLongTexts(source.name(), header, copy(source, header), header.longTextsAt());
+    } catch (IOException e) {
+      throw source.unreadable(e);
+    }
+
+    try {
       texts.index(source);
       texts.variableBits = texts.variableBits(source);
       return texts;
-    } catch (IOException e) {
-      throw source.unreadable(e);
+    } catch (RuntimeException e) {
+      texts.close();
+      throw e;
     }
   }
 
@@ -74,9 +85,12 @@ final class DtaLongTexts implements AutoCloseable {
         channel.write(ByteBuffer.wrap(buffer, 0, some));
         left -= some;
       }
-    }
 
-    return channel;
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   private void index(Source source) {

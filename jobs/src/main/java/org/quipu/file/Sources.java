@@ -2,6 +2,7 @@ package org.quipu.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,8 @@ public final class Sources {
       return names;
     } catch (IOException e) {
       throw Locations.unreadable(location, e);
+    } catch (UncheckedIOException e) {
+      throw Locations.unreadable(location, e.getCause());
     }
   }
 

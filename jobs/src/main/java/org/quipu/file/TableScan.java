@@ -69,7 +69,7 @@ final class TableScan {
         schema.format(), charset, rows, schema.label(), variables, schema.origin());
   }
 
-  /** A number, and not a code: no zeros before it, no more digits than a double holds. */
+  /** A number, and not a code: no zeros before it, no more whole digits than a double holds. */
   private static boolean isNumber(DelimitedReader table, int column) {
     String text = table.text(column);
     int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
@@ -77,7 +77,9 @@ final class TableScan {
         text.length() > first + 1
             && text.charAt(first) == '0'
             && Character.isDigit(text.charAt(first + 1));
-    boolean tooLong = text.chars().filter(Character::isDigit).count() > MOST_DIGITS;
+    boolean tooLong =
+        text.length() > first + MOST_DIGITS
+            && text.chars().skip(first).allMatch(Character::isDigit);
     return !padded && !tooLong && table.isNumber(column);
   }
 }

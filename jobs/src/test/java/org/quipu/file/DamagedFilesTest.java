@@ -141,6 +141,15 @@ class DamagedFilesTest {
     assertRefused("labels.sav", bytes, "value labels of variable 40");
   }
 
+  @Test
+  void rowsWithoutVariablesAreRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(Fixtures.path("haven-one-column.dta"));
+    int variables = indexOf(bytes, "<K>".getBytes(StandardCharsets.US_ASCII)) + 3;
+    bytes[variables] = 0;
+
+    assertRefused("k.dta", bytes, "0 variables and 4 rows");
+  }
+
   private static int indexOf(byte[] bytes, byte[] wanted) {
     for (int i = 0; i <= bytes.length - wanted.length; i++) {
       if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {

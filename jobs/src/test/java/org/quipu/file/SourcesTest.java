@@ -127,6 +127,15 @@ class SourcesTest {
         .hasMessageContainingAll("a folder", "a file");
   }
 
+  @Test
+  void saysThatAFolderLeadsIntoItself() throws IOException {
+    Files.createSymbolicLink(folder.resolve("again"), folder);
+
+    assertThatThrownBy(() -> Sources.under(folder.toString()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll(folder.toString(), "Loop", "cannot be read");
+  }
+
   private static Path zip(Path file, Charset names, String... entries) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out, names)) {

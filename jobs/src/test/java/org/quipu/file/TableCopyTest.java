@@ -100,7 +100,7 @@ class TableCopyTest {
     Path file =
         Files.writeString(
             folder.resolve("a.csv"),
-            "UBIGEO;PESO;EDAD;ID\n010101;1,5;15;1234567890123456\n;NA;.;1\n");
+            "UBIGEO;PESO;EDAD;ID\n010101;0,12345678901234568;15;1234567890123456\n;NA;.;1\n");
 
     TableCopy.toParquet(Source.file(file), folder.resolve("a.parquet"), "1");
     TableCopy.toCsv(Source.file(file), folder.resolve("b.csv"));
@@ -111,13 +111,13 @@ class TableCopyTest {
           .containsExactly(
               VariableType.TEXT, VariableType.NUMBER, VariableType.NUMBER, VariableType.TEXT);
       assertThat(table.next()).isTrue();
-      assertThat(table.number(1)).isEqualTo(1.5);
+      assertThat(table.number(1)).isEqualTo(0.12345678901234568);
       assertThat(table.next()).isTrue();
       assertThat(table.isMissing(2)).isTrue();
     }
 
     assertThat(folder.resolve("b.csv"))
-        .hasContent("UBIGEO,PESO,EDAD,ID\r\n010101,1.5,15,1234567890123456\r\n,,,1\r\n");
+        .hasContent("UBIGEO,PESO,EDAD,ID\r\n010101,0.12345678901234568,15,1234567890123456\r\n,,,1\r\n");
   }
 
   @Test
