@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.SharedData;
 
 /** The command on small files: numbers as Stata's manual, UCLA and R's survey package give them. */
 class EstimateCommandTest {
@@ -142,5 +144,59 @@ class EstimateCommandTest {
     assertThat(run.err())
         .contains("warning: one cluster only in 5 strata")
         .contains("1, 2, 3, 4, 5");
+  }
+
+  /** The published examples A to C on their files, in the digits that their sources print. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nhanes   | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR                            | 00 | 0.112143      | 0.005446    | 0.10059829   | 0.12368762
+          nhanes   | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --proportion               | 00 | 0.112143      | 0.005446    | 0.1011069593 | 0.1242170892
+          nhanes   | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --total                    | 00 | 28635245      | 2020711     |              |
+          nhanes   | --outcome HI_CHOL --denominator RIAGENDR --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR     | 00 | 0.074222      | 0.003715    | 0.06634722   | 0.08209696
+          nhanes   | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --by race                  | 4  | 0.099679      | 0.024666    |              |
+          nhanes   | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR                | 00 | 0.207749      | 0.006130    |              |
+          nhanes   | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --replicates jkn           | 00 | 0.112143      | 0.00544966  |              |
+          apistrat | --outcome api00 --stratum stype --psu snum --weight pw --fpc fpc                                | 00 | 662.2873632   | 9.4089408   |              |
+          apistrat | --outcome api00 --stratum stype --weight pw --fpc fpc                                           | 00 | 662.2873632   | 9.4089408   |              |
+          apistrat | --outcome enroll --total --stratum stype --weight pw --fpc fpc                                  | 00 | 3687177.5     | 114641.72   |              |
+          apistrat | --outcome api.stu --denominator enroll --stratum stype --weight pw --fpc fpc                    | 00 | 0.8369568869  | 0.007757103 |              |
+          apiclus1 | --outcome api00 --psu dnum --weight pw --fpc fpc                                                | 00 | 644.169399    | 23.542241   | 593.6763145  | 694.6624834
+          apiclus1 | --outcome api00 --psu dnum --weight pw                                                          | 00 | 644.169399    | 23.779011   |              |
+          apiclus1 | --outcome api00 --psu dnum --weight pw --fpc fpc --by stype                                     | H  | 618.5714286   | 38.02024936 |              |
+          apiclus1 | --outcome api00 --psu dnum --weight pw --fpc fpc --replicates jk1                               | 00 | 644.169399    | 26.32936    |              |
+          apiclus1 | --outcome api00 --psu dnum --weight pw --fpc fpc --quantile 0.25                                | 00 | 552           |             | 492          | 627
+          apiclus1 | --outcome api00 --stratum dnum --psu snum --weight pw --lonely-psu certainty                    | 00 | 644.16940     | 5.8058      |              |
+          apiclus1 | --outcome api00 --stratum dnum --psu snum --weight pw --lonely-psu adjust                       | 00 | 644.16940     | 5.8281      |              |
+          apiclus1 | --outcome api00 --stratum dnum --psu snum --weight pw --lonely-psu average                      | 00 | 644.16940     | 6.0096      |              |
+          apiclus2 | --outcome api00 --psu dnum,snum --weight pw --fpc fpc1,fpc2                                     | 00 | 670.81181     | 30.09903    |              |
+          """)
+  void publishedExamples(
+      String file,
+      String options,
+      String domain,
+      String estimate,
+      String standardError,
+      String low,
+      String high)
+      throws IOException {
+    Path data = SharedData.require("worked-examples/" + file + ".csv");
+    Run run = run(Files.readString(data), options.strip());
+    assertThat(run.code()).as(run.err()).isZero();
+    String[] row =
+        run.rows().stream()
+            .filter(each -> each[each.length - 13].equals(domain))
+            .findFirst()
+            .orElseThrow();
+    String[] expected = {estimate, standardError, low, high};
+    for (int i = 0; i < expected.length; i++) {
+      if (expected[i] != null) {
+        double digit = Math.pow(10, -new BigDecimal(expected[i]).scale());
+        assertThat(Double.parseDouble(row[row.length - 11 + i]))
+            .isEqualTo(Double.parseDouble(expected[i]), within(digit / 2));
+      }
+    }
   }
 }
