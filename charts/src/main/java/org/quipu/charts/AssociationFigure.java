@@ -51,13 +51,19 @@ public final class AssociationFigure {
    *
    * @param line empty where none was fitted
    * @param sentence what the association is, in words; stands below the plot
+   * @param note what else must be known of it; empty for nothing
    */
   public static Figure of(
-      About about, Axes axes, List<Point> points, Optional<RegressionLine> line, String sentence) {
-    return new AssociationFigure(about, axes, points).draw(line, sentence);
+      About about,
+      Axes axes,
+      List<Point> points,
+      Optional<RegressionLine> line,
+      String sentence,
+      String note) {
+    return new AssociationFigure(about, axes, points).draw(line, sentence, note);
   }
 
-  private Figure draw(Optional<RegressionLine> line, String sentence) {
+  private Figure draw(Optional<RegressionLine> line, String sentence, String note) {
     String title = texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
     NumberAxis x = Scale.axis(about.language(), axes.measure());
     NumberAxis y = Scale.axis(about.language(), texts.of("association.axis.change"));
@@ -91,11 +97,13 @@ public final class AssociationFigure {
           Palette.faint(Palette.VERMILLION, 60));
     }
     String caution = texts.of("association.caution");
-    sheet.statement(words.contains(bare(caution)) ? words : words + " " + caution);
+    String statement = words.contains(bare(caution)) ? words : words + " " + caution;
+    sheet.statement(statement);
+    sheet.note(note);
     sheet.note(texts.of("intervals"));
 
     return sheet.figure(
-        plot, HEIGHT, texts.of("association.description", title, points.size(), words));
+        plot, HEIGHT, texts.of("association.description", title, points.size(), statement));
   }
 
   private static String bare(String caution) {

@@ -36,7 +36,8 @@ class AssociationFigureTest {
         AXES,
         points,
         Optional.of(LINE),
-        SENTENCE);
+        SENTENCE,
+        "");
   }
 
   @Test
@@ -80,7 +81,8 @@ class AssociationFigureTest {
     points.set(0, new AssociationFigure.Point("Amazonas", 500, none));
 
     Figure figure =
-        AssociationFigure.of(Sample.about(Language.SPANISH), AXES, points, Optional.empty(), "");
+        AssociationFigure.of(
+            Sample.about(Language.SPANISH), AXES, points, Optional.empty(), "", "");
 
     assertThat(figure.chart().getXYPlot().getDatasetCount()).isEqualTo(1);
     assertThat(Drawn.words(figure)).doesNotContain("Amazonas");

@@ -156,6 +156,7 @@ final class Figures {
     }
 
     Optional<RegressionLine> line = FittedLine.of(row, points, errors);
+    Sentences sentences = new Sentences(labels);
 
     return Optional.of(
         AssociationFigure.of(
@@ -164,7 +165,8 @@ final class Figures {
                 span.from(), span.to(), labels.measure(row.measure()), labels.years(window)),
             points,
             line,
-            new Sentences(labels).association(row)));
+            sentences.association(row),
+            sentences.power(row)));
   }
 
   /**

@@ -59,6 +59,7 @@ final class Pages {
     put(page, "reach", figures.reach(region));
     Optional<AssociationRow> association = prevention.association();
     put(page, "association", association.flatMap(row -> figures.association(row, region)));
+    page.put("reading", association.map(this::reading).orElse(""));
 
     return page;
   }
@@ -94,6 +95,13 @@ final class Pages {
                 : "source.programs"));
 
     return page;
+  }
+
+  /** The association as its table tells it, which does so in Spanish. */
+  private String reading(AssociationRow row) {
+    boolean told = row.sentence() != null && labels.language() == Language.SPANISH;
+
+    return told ? row.sentence() : "";
   }
 
   private static void put(Map<String, Object> page, String name, Optional<Figure> figure) {

@@ -1,5 +1,7 @@
 package org.quipu.bulletin;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.quipu.charts.ChangeFigure;
 import org.quipu.charts.Language;
 import org.quipu.store.AssociationRow;
@@ -7,6 +9,8 @@ import org.quipu.store.ChangeRow;
 
 /** Results in words. Changes of a percentage are points; relative changes are percent. */
 final class Sentences {
+  private static final Pattern TESTS = Pattern.compile("(\\d+) tests?\\b");
+
   private final Labels labels;
   private final Language language;
 
@@ -72,16 +76,11 @@ final class Sentences {
     return labels.text(key, p + among);
   }
 
-  /**
-   * An association in one sentence: the one of the table in Spanish; in English the same, per a
-   * round step of coverage.
-   */
+  /** An association per round step of coverage, with its interval and the tests around it. */
   String association(AssociationRow row) {
-    if (language == Language.SPANISH && row.sentence() != null && !row.sentence().isEmpty()) {
-      return row.sentence();
-    }
-
     double step = step(row);
+    Matcher tests = TESTS.matcher(row.family());
+    boolean several = tests.find() && !tests.group(1).equals("1") && !Double.isNaN(row.pAdjusted());
 
     return labels.text(
         "association.sentence",
@@ -91,13 +90,24 @@ final class Sentences {
         language.decimal(row.ciLow() * step, 2),
         language.decimal(row.ciHigh() * step, 2),
         row.k(),
-        labels.p(row.pValue()));
+        labels.p(row.pValue()),
+        several ? labels.text("association.among", tests.group(1), labels.p(row.pAdjusted())) : "");
+  }
+
+  /** The smallest association that these data could have found; empty where not known. */
+  String power(AssociationRow row) {
+    double step = step(row);
+
+    return Double.isNaN(row.smallestDetectable())
+        ? ""
+        : labels.text(
+            "association.power",
+            language.decimal(Math.abs(row.smallestDetectable()) * step, 2),
+            language.significant(step));
   }
 
   /** The power of ten of coverage for which the interval's width lies between 1 and 10 points. */
   private static double step(AssociationRow row) {
-    double width = row.ciHigh() - row.ciLow();
-
-    return Math.pow(10, Math.ceil(-Math.log10(width)));
+    return Math.pow(10, Math.ceil(-Math.log10(row.ciHigh() - row.ciLow())));
   }
 }

@@ -72,7 +72,8 @@ class ChartSetTest {
 
     assertThat(figure.svg())
         .contains("recta ajustada y su banda del 95")
-        .contains("asociación, no causa")
+        .contains("Asociación, no causa.")
+        .contains("Por cada 100 más en «Personas informadas por 1000 mujeres de 15 a 49 años»")
         .contains("Personas informadas por 1000 mujeres");
     assertThat(figure.description()).contains("25 regiones");
   }

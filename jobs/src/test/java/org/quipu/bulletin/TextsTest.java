@@ -16,7 +16,7 @@ import org.quipu.store.ProgramRow;
 
 class TextsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-  private static final Object[] PLACES = {"{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}"};
+  private static final Object[] PLACES = {"{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}", "{7}"};
 
   private final Texts spanish = Texts.beside(Labels.class, "bulletin", Language.SPANISH);
   private final Texts english = Texts.beside(Labels.class, "bulletin", Language.ENGLISH);
