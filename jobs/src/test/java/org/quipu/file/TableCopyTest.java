@@ -117,7 +117,8 @@ class TableCopyTest {
     }
 
     assertThat(folder.resolve("b.csv"))
-        .hasContent("UBIGEO,PESO,EDAD,ID\r\n010101,0.12345678901234568,15,1234567890123456\r\n,,,1\r\n");
+        .hasContent(
+            "UBIGEO,PESO,EDAD,ID\r\n010101,0.12345678901234568,15,1234567890123456\r\n,,,1\r\n");
   }
 
   @Test
