@@ -42,6 +42,8 @@ public final class Sources {
       return sources;
     } catch (IOException e) {
       throw Locations.unreadable(location, e);
+    } catch (UncheckedIOException e) {
+      throw Locations.unreadable(location, e.getCause());
     }
   }
 
