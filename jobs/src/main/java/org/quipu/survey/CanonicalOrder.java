@@ -1,6 +1,5 @@
 package org.quipu.survey;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -44,7 +43,10 @@ final class CanonicalOrder {
       start[rank[rows.clusters[row]] + 1]++;
     }
 
-    Arrays.parallelPrefix(start, Integer::sum);
+    for (int cluster = 1; cluster < start.length; cluster++) {
+      start[cluster] += start[cluster - 1];
+    }
+
     int[] order = new int[rows.size];
     for (int row = 0; row < rows.size; row++) {
       order[start[rank[rows.clusters[row]]]++] = row;

@@ -46,9 +46,10 @@ final class CellBuilder {
             cluster,
             layout,
             universes);
-    countMembers(cells);
+    boolean[] counted = new boolean[cluster.length];
     for (int row : order) {
       if (cellOf[row] >= 0) {
+        countMember(cells, row, counted);
         addBits(cells, row);
         addWeights(cells, row);
       }
@@ -153,7 +154,10 @@ final class CellBuilder {
       }
     }
 
-    Arrays.parallelPrefix(start, Integer::sum);
+    for (int cell = 1; cell < start.length; cell++) {
+      start[cell] += start[cell - 1];
+    }
+
     int[] clusters = new int[start[start.length - 1]];
     for (int row : order) {
       if (cellOf[row] >= 0) {
@@ -164,18 +168,11 @@ final class CellBuilder {
     return clusters;
   }
 
-  private void countMembers(Cells cells) {
-    boolean[] counts = new boolean[cells.cluster.length];
-    for (int row = 0; row < rows.size; row++) {
-      if (cellOf[row] >= 0 && rows.weights[row] > 0) {
-        counts[cells.start[cellOf[row]] + slotOf[row]] = true;
-      }
-    }
-
-    for (int cell = 0; cell < cells.count(); cell++) {
-      for (int slot = cells.start[cell]; slot < cells.start[cell + 1]; slot++) {
-        cells.members[cell] += counts[slot] ? 1 : 0;
-      }
+  private void countMember(Cells cells, int row, boolean[] counted) {
+    int slot = cells.start[cellOf[row]] + slotOf[row];
+    if (rows.weights[row] > 0 && !counted[slot]) {
+      counted[slot] = true;
+      cells.members[cellOf[row]]++;
     }
   }
 

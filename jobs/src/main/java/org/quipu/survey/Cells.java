@@ -106,12 +106,23 @@ final class Cells implements Serializable {
     return cases[cell * outcomes + outcome];
   }
 
-  double numeratorSum(int cell, int outcome) {
-    return sum(numerators, numerator(cell, outcome), slots(cell));
+  /** The totals of a cell's numerators, one an outcome. */
+  double[] numeratorSums(int cell) {
+    return sums(numerators, numerator(cell, 0), slots(cell), outcomes);
   }
 
-  double denominatorSum(int cell, int universe) {
-    return sum(denominators, denominator(cell, universe), slots(cell));
+  /** The totals of a cell's denominators, one a universe. */
+  double[] denominatorSums(int cell) {
+    return sums(denominators, denominator(cell, 0), slots(cell), universes.count());
+  }
+
+  private static double[] sums(double[] values, int from, int slots, int count) {
+    double[] sums = new double[count];
+    for (int i = 0; i < count; i++) {
+      sums[i] = sum(values, from + i * slots, slots);
+    }
+
+    return sums;
   }
 
   static double sum(double[] values, int from, int count) {

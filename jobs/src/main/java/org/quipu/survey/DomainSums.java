@@ -88,9 +88,10 @@ final class DomainSums implements Serializable {
       for (int cell = 0; cell < cells.count(); cell++) {
         int[] targets = targets(cells, cell);
         count(stratum, cells, cell, targets);
-        addTotals(cells, cell, targets);
+        Scatter scatter = new Scatter(stratum, cells, cell, treatment);
+        addTotals(cells, cell, targets, scatter);
         addReplicates(cells, cell, targets);
-        addScatter(stratum, cells, cell, targets, scale);
+        addScatter(cells, targets, scatter, scale);
       }
     }
 
@@ -107,7 +108,8 @@ final class DomainSums implements Serializable {
       double scale = stratum.fraction() * Scatter.scale(cluster, treatment);
       for (Cells cells : cluster.cells()) {
         for (int cell = 0; cell < cells.count(); cell++) {
-          addScatter(cluster, cells, cell, targets(cells, cell), scale);
+          Scatter scatter = new Scatter(cluster, cells, cell, treatment);
+          addScatter(cells, targets(cells, cell), scatter, scale);
         }
       }
     }
@@ -130,10 +132,10 @@ final class DomainSums implements Serializable {
     }
   }
 
-  private void addTotals(Cells cells, int cell, int[] targets) {
+  private void addTotals(Cells cells, int cell, int[] targets, Scatter scatter) {
     for (int k = 0; k < outcomes; k++) {
-      double numerator = cells.numeratorSum(cell, k);
-      double denominator = cells.denominatorSum(cell, cells.universes.of(k));
+      double numerator = scatter.numerator(k);
+      double denominator = scatter.denominator(cells.universes.of(k));
       for (int target : targets) {
         int at = at(target, k);
         sums.add(at + NUMERATOR, numerator);
@@ -167,12 +169,11 @@ final class DomainSums implements Serializable {
     return new double[] {replicates.value(at), replicates.value(at + 1)};
   }
 
-  private void addScatter(Stratum stratum, Cells cells, int cell, int[] targets, double scale) {
+  private void addScatter(Cells cells, int[] targets, Scatter scatter, double scale) {
     if (scale == 0) {
       return;
     }
 
-    Scatter scatter = new Scatter(stratum, cells, cell, treatment);
     double[] dd = new double[cells.universes.count()];
     for (int universe = 0; universe < dd.length; universe++) {
       dd[universe] = scale * scatter.dd(universe);
@@ -234,10 +235,10 @@ final class DomainSums implements Serializable {
   private int domain(int table, int[] codes) {
     long node = table;
     for (int dimension : layout.tableDimensions[table]) {
-      node = step((node << CODE_BITS) + codes[dimension]);
+      node = step(spread((node << CODE_BITS) + codes[dimension]));
     }
 
-    long leaf = -1 - node;
+    long leaf = spread(-1 - node);
     Integer domain = paths.get(leaf);
     if (domain == null) {
       domain = domains.size();
@@ -254,6 +255,11 @@ final class DomainSums implements Serializable {
     }
 
     return domain;
+  }
+
+  /** Tells keys apart as before (the factor is odd), with hashes that differ in all bits. */
+  private static long spread(long key) {
+    return key * 0x9e37_79b9_7f4a_7c15L;
   }
 
   private int step(long edge) {

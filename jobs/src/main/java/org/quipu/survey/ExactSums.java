@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Many sums of doubles at once, each exact: the result does not depend on the order of the terms
  * nor on how partial sums were merged. A sum is a fixed-point number in digits of 32 bits, of which
- * only the window that its terms reach is kept.
+ * only the window that its terms reach is kept. Whole numbers, as the totals of whole weights are,
+ * are added up as such while their sum is exact in a double.
  */
 final class ExactSums implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -20,11 +21,17 @@ final class ExactSums implements Serializable {
   /** Digits of each sum. */
   private int width = 6;
 
+  /** Below this every sum of whole numbers is exact. */
+  private static final double WHOLE = 0x1p53;
+
   private int size;
   private long[] digits = new long[0];
 
   /** Position of each sum's lowest kept digit; -1 where nothing was added. */
   private int[] lowest = new int[0];
+
+  /** What was added to each sum in whole numbers, beside its digits. */
+  private double[] whole = new double[0];
 
   int size() {
     return size;
@@ -37,6 +44,7 @@ final class ExactSums implements Serializable {
       int old = lowest.length;
       lowest = Arrays.copyOf(lowest, room);
       Arrays.fill(lowest, old, room, -1);
+      whole = Arrays.copyOf(whole, room);
       digits = Arrays.copyOf(digits, room * width);
     }
 
@@ -44,10 +52,15 @@ final class ExactSums implements Serializable {
   }
 
   void add(int sum, double term) {
-    if (term == 0) {
-      return;
+    double next = whole[sum] + term;
+    if (term == Math.rint(term) && Math.abs(next) < WHOLE) {
+      whole[sum] = next;
+    } else {
+      addDigits(sum, term);
     }
+  }
 
+  private void addDigits(int sum, double term) {
     long bits = Double.doubleToRawLongBits(term);
     int exponent = (int) ((bits >>> 52) & 0x7ff);
     if (exponent == 0x7ff) {
@@ -75,6 +88,7 @@ final class ExactSums implements Serializable {
 
   /** Adds another's sum to one of these. */
   void add(int sum, ExactSums other, int otherSum) {
+    add(sum, other.whole[otherSum]);
     int from = other.lowest[otherSum];
     int at = otherSum * other.width;
     int used = other.width;
@@ -97,7 +111,12 @@ final class ExactSums implements Serializable {
   /** The sum, rounded to a double; the same for the same terms. */
   double value(int sum) {
     if (lowest[sum] < 0) {
-      return 0;
+      return whole[sum];
+    }
+
+    if (whole[sum] != 0) {
+      addDigits(sum, whole[sum]);
+      whole[sum] = 0;
     }
 
     long[] number = Arrays.copyOfRange(digits, sum * width, (sum + 1) * width);

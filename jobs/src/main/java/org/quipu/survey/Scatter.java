@@ -1,9 +1,9 @@
 package org.quipu.survey;
 
 /**
- * Sums of products of one cell's cluster totals about their means over all clusters of the stratum,
- * those without a member counting as zeros. A lonely cluster's totals are not centred where it is
- * adjusted for.
+ * One cell's totals, and the sums of products of its cluster totals about their means over all
+ * clusters of the stratum, those without a member counting as zeros. A lonely cluster's totals are
+ * not centred where it is adjusted for.
  */
 final class Scatter {
   private final Cells cells;
@@ -11,6 +11,8 @@ final class Scatter {
   private final int slots;
   private final double clusters;
   private final double zeros;
+  private final double[] numerators;
+  private final double[] denominators;
 
   Scatter(Stratum stratum, Cells cells, int cell, LonelyCluster treatment) {
     this.cells = cells;
@@ -19,6 +21,8 @@ final class Scatter {
     boolean centred = !(stratum.lonely() && treatment == LonelyCluster.ADJUST);
     this.clusters = centred ? stratum.clusters() : Double.POSITIVE_INFINITY;
     this.zeros = centred ? stratum.clusters() - slots : 0;
+    this.numerators = cells.numeratorSums(cell);
+    this.denominators = cells.denominatorSums(cell);
   }
 
   /** What turns sums of products of a stratum's clusters into a covariance of totals. */
@@ -31,27 +35,40 @@ final class Scatter {
     return (1 - stratum.fraction()) * n / (n - 1);
   }
 
+  /** The total of an outcome's numerator. */
+  double numerator(int outcome) {
+    return numerators[outcome];
+  }
+
+  /** The total of a universe's denominator. */
+  double denominator(int universe) {
+    return denominators[universe];
+  }
+
   double nn(int outcome) {
     int at = cells.numerator(cell, outcome);
-    return products(cells.numerators, at, cells.numerators, at);
+    double mean = numerators[outcome] / clusters;
+    return products(cells.numerators, at, mean, cells.numerators, at, mean);
   }
 
   double nd(int outcome) {
+    int universe = cells.universes.of(outcome);
     return products(
         cells.numerators,
         cells.numerator(cell, outcome),
+        numerators[outcome] / clusters,
         cells.denominators,
-        cells.denominator(cell, cells.universes.of(outcome)));
+        cells.denominator(cell, universe),
+        denominators[universe] / clusters);
   }
 
   double dd(int universe) {
     int at = cells.denominator(cell, universe);
-    return products(cells.denominators, at, cells.denominators, at);
+    double mean = denominators[universe] / clusters;
+    return products(cells.denominators, at, mean, cells.denominators, at, mean);
   }
 
-  private double products(double[] a, int atA, double[] b, int atB) {
-    double meanA = Cells.sum(a, atA, slots) / clusters;
-    double meanB = Cells.sum(b, atB, slots) / clusters;
+  private double products(double[] a, int atA, double meanA, double[] b, int atB, double meanB) {
     double sum = zeros * meanA * meanB;
     for (int i = 0; i < slots; i++) {
       sum += (a[atA + i] - meanA) * (b[atB + i] - meanB);

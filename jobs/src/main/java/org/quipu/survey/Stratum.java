@@ -71,26 +71,17 @@ record Stratum(
   }
 
   private static List<Cells> cells(StratumRows rows, int count) {
-    int[] rank = new int[count];
+    int[] rank;
     int[] order;
     if (rows.clusterIds.isEmpty()) {
       order = CanonicalOrder.ofContent(rows);
+      rank = new int[count];
       for (int i = 0; i < count; i++) {
         rank[order[i]] = i;
         rows.clusters[order[i]] = order[i];
       }
     } else {
-      List<String> ids = rows.clusterIds;
-      int[] sorted =
-          IntStream.range(0, count)
-              .boxed()
-              .sorted((a, b) -> ids.get(a).compareTo(ids.get(b)))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      for (int i = 0; i < count; i++) {
-        rank[sorted[i]] = i;
-      }
-
+      rank = rows.clusterRanks();
       order = CanonicalOrder.of(rows, rank);
     }
 

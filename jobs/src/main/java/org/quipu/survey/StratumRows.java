@@ -12,7 +12,7 @@ import org.quipu.UserException;
 /** The rows of one stratum, column by column, until it is complete. In any order. */
 public final class StratumRows implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int ROOM = 64;
+  private static final int ROOM = 256;
 
   final String group;
   final String stratum;
@@ -61,6 +61,18 @@ public final class StratumRows implements Serializable {
     }
 
     return number;
+  }
+
+  /** Each cluster's place, by its number, when their identifiers are in order. */
+  int[] clusterRanks() {
+    String[] sorted = clusterIds.toArray(String[]::new);
+    Arrays.sort(sorted);
+    int[] ranks = new int[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      ranks[clusterNumbers.get(sorted[i])] = i;
+    }
+
+    return ranks;
   }
 
   /**

@@ -83,6 +83,13 @@ class ExactSumsTest {
   }
 
   @Test
+  void wholeNumbersBeyondWhatADoubleHoldsAreExactInAnyOrder() {
+    assertThat(sum(List.of(0x1p53, 1.0, 0x1p53, 1.0, -0x1p54))).isEqualTo(2.0);
+    assertThat(sum(List.of(1.0, -0x1p54, 0x1p53, 1.0, 0x1p53))).isEqualTo(2.0);
+    assertThat(sum(List.of(0.5, 0x1p53, 1.0, -0x1p53))).isEqualTo(1.5);
+  }
+
+  @Test
   void refusesWhatIsNoNumber() {
     assertThatThrownBy(() -> sum(List.of(Double.NaN)))
         .isInstanceOf(ArithmeticException.class)
