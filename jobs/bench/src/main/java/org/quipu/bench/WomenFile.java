@@ -42,7 +42,7 @@ final class WomenFile {
   static Path sorted(SparkSession spark, Path folder, long rows) {
     Path file = folder.resolve("women-" + rows + ".parquet");
     if (!Files.exists(file.resolve("_SUCCESS"))) {
-      int parts = (int) Math.max(1, rows / 5_000_000);
+      int parts = (int) Math.max(1, rows / 2_500_000);
       women(spark, rows, parts).write().mode(SaveMode.Overwrite).parquet(file.toString());
     }
 
