@@ -3,6 +3,7 @@ package org.quipu.charts;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 
@@ -42,6 +43,14 @@ final class Scale {
     }
 
     return 10 * power;
+  }
+
+  /** Years, without a sign between their thousands. */
+  static NumberFormat years() {
+    NumberFormat years = NumberFormat.getIntegerInstance(Locale.ROOT);
+    years.setGroupingUsed(false);
+
+    return years;
   }
 
   private static NumberFormat format(Language language) {

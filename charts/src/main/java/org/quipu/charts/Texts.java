@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * {1}} where values go. Values arrive written out: this class formats no numbers.
  */
 public final class Texts {
-  private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)\\}");
 
   private final Properties strings;
   private final String origin;
@@ -49,6 +49,10 @@ public final class Texts {
       throw new IllegalArgumentException("no text \"" + key + "\" in " + origin);
     }
 
+    return filled(text, values);
+  }
+
+  static String filled(String text, Object... values) {
     return PLACE
         .matcher(text)
         .replaceAll(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -42,6 +43,12 @@ class TextsTest {
   @Test
   void putsValuesInPlaceAsTheyAre() {
     assertThat(english.of("nation.line", "Peru", 2022, "$1 {0}")).isEqualTo("Peru 2022: $1 {0}");
+  }
+
+  @Test
+  void placesMayHaveTwoDigits() {
+    Object[] values = IntStream.range(0, 12).boxed().toArray();
+    assertThat(Texts.filled("{0}{10}{11}", values)).isEqualTo("01011");
   }
 
   @Test

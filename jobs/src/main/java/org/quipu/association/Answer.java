@@ -53,6 +53,26 @@ public record Answer(
     return new Work(question, regions, settings).answer();
   }
 
+  /**
+   * Answers a question by its panel alone: levels by region and year, on the coverage reached by
+   * then as its one covariate.
+   */
+  public static Answer ofPanel(Question question, Panel panel) {
+    String term = panel.terms().get(0);
+    try {
+      ClusterRobust fit = panel.twoWay();
+      Coefficient test = fit.coefficient(term, 0.95);
+      double smallest = POWER.smallestCoefficient(fit.modelError(term), test.df());
+      return new Answer(
+          question,
+          List.of(Finding.of(Method.PANEL, fit.clusters(), test, Double.NaN, smallest)),
+          List.of(),
+          List.of());
+    } catch (UserException e) {
+      return none(question, Method.PANEL.key() + " is missing: " + e.getMessage());
+    }
+  }
+
   private static Answer none(Question question, String note) {
     return new Answer(question, List.of(), List.of(), List.of(note));
   }

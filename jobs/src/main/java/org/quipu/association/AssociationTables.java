@@ -99,7 +99,7 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
               one.cook(),
               one.rstudent()));
     }
-    if (!answer.findings().isEmpty()) {
+    if (!answer.influence().isEmpty()) {
       // A region that has no weight changes nothing when it is left out.
       Coefficient all = answer.findings().get(0).test();
       for (String region : question.leftOut()) {

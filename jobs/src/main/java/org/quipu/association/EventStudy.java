@@ -32,18 +32,20 @@ public record EventStudy(Set<String> treated, int start, double level) {
    * What was found.
    *
    * @param effect of the years from the start on, in the units of the panel
-   * @param modelError standard error of the effect if the sampling variances are all there is
+   * @param smallestDetectable the smallest effect found in 80 % of such panels, if the sampling
+   *     variances are all there is
    * @param years the difference of each year but the one before the start
    * @param preTrend the test that the differences of all years before are zero; NaN where there is
    *     one year before or none
    * @param placebos the effect computed on the years before the start alone, for each false start
-   * @param pPermutation share of draws of treated regions whose t is at least as far from zero
+   * @param pPermutation share of draws of treated regions whose t ({@link Within#t}) is at least as
+   *     far from zero
    */
   public record Result(
       int regions,
       int treatedRegions,
       Coefficient effect,
-      double modelError,
+      double smallestDetectable,
       Map<Integer, Coefficient> years,
       FTest preTrend,
       Map<Integer, Coefficient> placebos,
@@ -66,7 +68,8 @@ public record EventStudy(Set<String> treated, int start, double level) {
         panel.regions().size(),
         (int) panel.regions().stream().filter(treated::contains).count(),
         effect.coefficient(EFFECT, level),
-        effect.modelError(EFFECT),
+        Power.withDefaults()
+            .smallestCoefficient(effect.modelError(EFFECT), effect.coefficient(EFFECT, level).df()),
         years,
         before.isEmpty() ? new FTest(Double.NaN, 0, Double.NaN, Double.NaN) : byYear.test(before),
         placebos(panel),
@@ -132,7 +135,8 @@ public record EventStudy(Set<String> treated, int start, double level) {
     List<String> regions = panel.regions();
     Set<String> own = new TreeSet<>(regions);
     own.retainAll(treated);
-    double observed = statistic(panel, own);
+    Within within = Within.of(panel);
+    double observed = statistic(within, panel, own);
     SplittableRandom random = new SplittableRandom(seed);
     int[] order = new int[regions.size()];
     for (int i = 0; i < order.length; i++) {
@@ -145,7 +149,7 @@ public record EventStudy(Set<String> treated, int start, double level) {
       for (int i = 0; i < own.size(); i++) {
         drawn.add(regions.get(order[i]));
       }
-      if (statistic(panel, Set.copyOf(drawn)) >= observed - PermutationTest.TIE) {
+      if (statistic(within, panel, Set.copyOf(drawn)) >= observed - PermutationTest.TIE) {
         extreme++;
       }
     }
@@ -153,8 +157,7 @@ public record EventStudy(Set<String> treated, int start, double level) {
     return (double) extreme / draws;
   }
 
-  private double statistic(Panel panel, Set<String> drawn) {
-    return Math.abs(
-        afterStart(panel, drawn, start).twoWay().coefficient(EFFECT, level).statistic());
+  private double statistic(Within within, Panel panel, Set<String> drawn) {
+    return Math.abs(within.t(afterStart(panel, drawn, start).covariates().getColumn(0)));
   }
 }

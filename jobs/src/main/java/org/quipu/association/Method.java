@@ -17,6 +17,11 @@ public enum Method {
   META_REGRESSION_COVARIATES,
   /** Beside the covariates and the true baseline level. */
   META_REGRESSION_ADJUSTED_COVARIATES,
+  /**
+   * Levels of regions and years on the coverage reached by then, beside a level for each region and
+   * each year ({@link Panel}): every region is compared with itself.
+   */
+  PANEL,
   /** τ² by maximum likelihood. */
   META_REGRESSION_ML,
   /** τ² by DerSimonian and Laird's moments. */

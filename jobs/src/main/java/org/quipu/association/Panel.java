@@ -1,6 +1,7 @@
 package org.quipu.association;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ import org.apache.commons.math3.linear.RealVector;
  * @param values the estimates
  * @param variances their sampling variances
  * @param terms names of the columns of {@code covariates}
- * @param covariates one row an estimate; no column for regions or years
+ * @param covariates one row an estimate; no column for regions or years. Null where there are none
  */
 public record Panel(
     List<String> units,
@@ -34,8 +35,8 @@ public record Panel(
     if (times.size() != n
         || values.getDimension() != n
         || variances.getDimension() != n
-        || covariates.getRowDimension() != n
-        || covariates.getColumnDimension() != terms.size()) {
+        || (covariates == null ? 0 : covariates.getColumnDimension()) != terms.size()
+        || (covariates != null && covariates.getRowDimension() != n)) {
       throw new IllegalArgumentException("the columns of the panel differ in length");
     }
     units = List.copyOf(units);
@@ -52,7 +53,9 @@ public record Panel(
         MatrixUtils.createRealVector(IntStream.of(kept).mapToDouble(values::getEntry).toArray()),
         MatrixUtils.createRealVector(IntStream.of(kept).mapToDouble(variances::getEntry).toArray()),
         terms,
-        covariates.getSubMatrix(kept, IntStream.range(0, terms.size()).toArray()));
+        covariates == null
+            ? null
+            : covariates.getSubMatrix(kept, IntStream.range(0, terms.size()).toArray()));
   }
 
   /** The same with other columns to explain it. */
@@ -74,30 +77,51 @@ public record Panel(
    * plm(effect = "twoways", model = "within")}.
    */
   ClusterRobust twoWay() {
-    List<String> regions = regions();
-    List<Integer> years = years();
-    int fixed = regions.size() + years.size() - 1;
+    RealMatrix levels = levels();
+    int fixed = levels.getColumnDimension();
     RealMatrix design = MatrixUtils.createRealMatrix(units.size(), fixed + terms.size());
-    List<String> names = new ArrayList<>();
-    regions.forEach(region -> names.add("region " + region));
-    years.stream().skip(1).forEach(year -> names.add("year " + year));
+    design.setSubMatrix(levels.getData(), 0, 0);
+    for (int j = 0; j < terms.size(); j++) {
+      design.setColumn(fixed + j, covariates.getColumn(j));
+    }
+
+    List<String> names = levelNames();
     names.addAll(terms);
-    double[] weights = new double[units.size()];
-    int[] clusters = new int[units.size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = 1 / variances.getEntry(i);
-      clusters[i] = Collections.binarySearch(regions, units.get(i));
-      design.setEntry(i, clusters[i], 1);
+    return ClusterRobust.fit(values, design, names, weights(), clusters());
+  }
+
+  /** A column for the level of each region, and of each year but the first. */
+  RealMatrix levels() {
+    List<Integer> years = years();
+    int[] clusters = clusters();
+    int regions = regions().size();
+    RealMatrix levels = MatrixUtils.createRealMatrix(units.size(), regions + years.size() - 1);
+    for (int i = 0; i < clusters.length; i++) {
+      levels.setEntry(i, clusters[i], 1);
       int year = Collections.binarySearch(years, times.get(i));
       if (year > 0) {
-        design.setEntry(i, regions.size() + year - 1, 1);
-      }
-      for (int j = 0; j < terms.size(); j++) {
-        design.setEntry(i, fixed + j, covariates.getEntry(i, j));
+        levels.setEntry(i, regions + year - 1, 1);
       }
     }
 
-    return ClusterRobust.fit(values, design, names, weights, clusters);
+    return levels;
+  }
+
+  List<String> levelNames() {
+    List<String> names = new ArrayList<>();
+    regions().forEach(region -> names.add("region " + region));
+    years().stream().skip(1).forEach(year -> names.add("year " + year));
+    return names;
+  }
+
+  double[] weights() {
+    return Arrays.stream(variances.toArray()).map(variance -> 1 / variance).toArray();
+  }
+
+  /** The number of each row's region. */
+  int[] clusters() {
+    List<String> regions = regions();
+    return units.stream().mapToInt(unit -> Collections.binarySearch(regions, unit)).toArray();
   }
 
   /** The coefficient of one of the terms in the two-way model. */

@@ -63,6 +63,59 @@ public final class Reading {
     return sentence.append(texts.of("end")).toString();
   }
 
+  /** The effect of a strategy, whose p-value was adjusted among so many tests. */
+  String of(StrategyStudy study, double pAdjusted, int tests) {
+    StrategyQuestion question = study.question();
+    EventStudy.Result result = study.result();
+    Coefficient effect = result.effect();
+    StringBuilder sentence = new StringBuilder();
+    sentence.append(
+        texts.of(
+            "event.lead",
+            result.treatedRegions(),
+            question.strategy(),
+            texts.of("month." + question.startMonth()),
+            question.startYear(),
+            indicator(question.indicator()),
+            result.regions() - result.treatedRegions(),
+            decimal(effect.estimate()),
+            decimal(effect.low()),
+            decimal(effect.high()),
+            span(question.years().from(), question.startYear() - 1),
+            span(question.startYear(), question.years().to())));
+    sentence.append(texts.of("event." + verdict(effect, pAdjusted)));
+    sentence.append(p(effect.pValue(), pAdjusted, tests));
+    sentence.append(texts.of("event.lot", pValue(result.pPermutation())));
+    if (!Double.isNaN(result.smallestDetectable())) {
+      sentence.append(texts.of("event.power", decimal(result.smallestDetectable())));
+    }
+    sentence.append(before(result.preTrend().pValue()));
+    if (question.wholeOnly()) {
+      sentence.append(texts.of("event.whole.only", String.join(", ", question.inPart())));
+    } else if (!question.inPart().isEmpty()) {
+      sentence.append(texts.of("event.in.part", String.join(", ", question.inPart())));
+    }
+    question.caveats().forEach(caveat -> sentence.append("; ").append(caveat));
+    return sentence
+        .append(
+            question.instead().isEmpty()
+                ? texts.of("end")
+                : texts.of("event.control", question.instead()))
+        .toString();
+  }
+
+  private String before(double p) {
+    if (Double.isNaN(p)) {
+      return texts.of("event.before.unknown");
+    }
+
+    return texts.of(p < CLEAR ? "event.before.apart" : "event.before.together", pValue(p));
+  }
+
+  private static String span(int from, int to) {
+    return from == to ? String.valueOf(from) : from + "-" + to;
+  }
+
   private String slope(Question question, Finding finding, double pAdjusted, int tests) {
     double[] coverage = question.usable().stream().mapToDouble(Region::coverage).sorted().toArray();
     double low = quartile(coverage, 0.25);

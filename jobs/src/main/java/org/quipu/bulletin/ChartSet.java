@@ -16,6 +16,7 @@ import org.quipu.charts.Figure;
 import org.quipu.charts.Language;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
+import org.quipu.store.EventStudyRow;
 
 /** All figures that the tables allow, by the names of their files. */
 public final class ChartSet {
@@ -50,6 +51,7 @@ public final class ChartSet {
     List<String> chosen = indicators.isEmpty() ? set.summaries() : indicators;
     chosen.forEach(indicator -> set.planChanges(indicator, boundaries));
     set.planAssociations(chosen);
+    set.planStrategies(chosen);
     set.plan.put("series-national", set.figures::series);
     set.plan.put("reach-national", () -> set.figures.reach(Regions.NATIONAL));
 
@@ -93,6 +95,18 @@ public final class ChartSet {
                     row.coverageFrom(),
                     row.coverageTo()),
             () -> figures.association(row, ""));
+      }
+    }
+  }
+
+  private void planStrategies(List<String> indicators) {
+    for (EventStudyRow row : evidence.events()) {
+      if (row.term().equals("effect") && indicators.contains(row.indicator())) {
+        plan.put(
+            "strategy-%s-%s-%s-%s"
+                .formatted(
+                    FileNames.plain(row.strategy()), row.indicator(), row.fromYear(), row.toYear()),
+            () -> figures.strategy(row.strategy(), row.indicator()));
       }
     }
   }

@@ -8,6 +8,7 @@ import org.quipu.Regions;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
@@ -20,6 +21,7 @@ public record Evidence(
     List<ChangeRow> changes,
     List<CoverageRow> coverage,
     List<AssociationRow> associations,
+    List<EventStudyRow> events,
     List<ProgramRow> programs,
     List<PublishedRow> published) {
 
@@ -33,6 +35,7 @@ public record Evidence(
         store.readIfPresent(Table.CHANGE),
         store.readIfPresent(Table.COVERAGE),
         store.readIfPresent(Table.ASSOCIATION),
+        store.readIfPresent(Table.EVENT_STUDY),
         store.readIfPresent(Table.PROGRAMS),
         store.readIfPresent(Table.PUBLISHED));
   }
@@ -100,6 +103,13 @@ public record Evidence(
         .filter(row -> row.measure().equals(measure) && row.region().equals(region))
         .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
         .findFirst();
+  }
+
+  /** The rows of a strategy's event study, the effect of each run first. */
+  List<EventStudyRow> events(String strategy, String indicator) {
+    return events.stream()
+        .filter(row -> row.strategy().equals(strategy) && row.indicator().equals(indicator))
+        .toList();
   }
 
   /** Whether any of the tables' rows is synthetic. */

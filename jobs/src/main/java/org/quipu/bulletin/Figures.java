@@ -16,6 +16,7 @@ import org.quipu.charts.AssociationFigure;
 import org.quipu.charts.Change;
 import org.quipu.charts.ChangeFigure;
 import org.quipu.charts.Estimate;
+import org.quipu.charts.EventStudyFigure;
 import org.quipu.charts.Figure;
 import org.quipu.charts.MapFigure;
 import org.quipu.charts.Mark;
@@ -26,6 +27,7 @@ import org.quipu.charts.SeriesFigure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
 
@@ -167,6 +169,24 @@ final class Figures {
             line,
             sentences.association(row),
             sentences.power(row)));
+  }
+
+  /** The regions of a strategy against the others, around its start. */
+  Optional<Figure> strategy(String strategy, String indicator) {
+    return StrategyEffect.of(evidence, strategy, indicator, labels)
+        .map(
+            effect -> {
+              Collected told = new Collected();
+              EventStudyRow found = effect.effect();
+              evidence.prevalence().stream()
+                  .filter(row -> row.by().equals("region") && row.indicator().equals(indicator))
+                  .filter(row -> row.year() >= found.fromYear() && row.year() <= found.toYear())
+                  .filter(row -> row.standardError() > 0)
+                  .forEach(row -> told.add(row.source(), row.quality(), row.year()));
+
+              return EventStudyFigure.of(
+                  told.about(indicator, ""), effect.start(), effect.runs(), effect.statement());
+            });
   }
 
   /**

@@ -79,9 +79,18 @@ public final class PageParts {
   /** One objective of a strategy. */
   public record Objective(String aim, String result, List<String> programs) {}
 
-  /** The strategy against sexual violence towards children and adolescents, where it works. */
+  /**
+   * The strategy against sexual violence towards children and adolescents, where it works.
+   *
+   * @param effect what an event study of its regions says; empty where there is none
+   */
   public record Protection(
-      String place, String launch, List<Objective> objectives, List<String> facts, String source) {}
+      String place,
+      String launch,
+      List<Objective> objectives,
+      List<String> facts,
+      String effect,
+      String source) {}
 
   /** One line of the index. */
   public record Entry(

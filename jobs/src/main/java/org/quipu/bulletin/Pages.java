@@ -31,7 +31,7 @@ final class Pages {
     this.levels = new Levels(evidence, labels, span);
     this.prevention = new Prevention(evidence, labels, span);
     this.interventions = new Interventions(labels);
-    this.protection = new Protection(labels, evidence.programs());
+    this.protection = new Protection(labels, evidence);
   }
 
   Labels labels() {

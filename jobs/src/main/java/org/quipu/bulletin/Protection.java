@@ -3,6 +3,7 @@ package org.quipu.bulletin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,12 +22,15 @@ final class Protection {
 
   private final Labels labels;
   private final Language language;
+  private final Evidence evidence;
   private final List<ProgramRow> rows;
 
-  Protection(Labels labels, List<ProgramRow> programs) {
+  Protection(Labels labels, Evidence evidence) {
     this.labels = labels;
     this.language = labels.language();
-    this.rows = programs.stream().filter(row -> row.strategy().equals(STRATEGY)).toList();
+    this.evidence = evidence;
+    this.rows =
+        evidence.programs().stream().filter(row -> row.strategy().equals(STRATEGY)).toList();
   }
 
   /** The strategy as a region's page tells it; empty where the region has no part in it. */
@@ -35,7 +39,25 @@ final class Protection {
         .map(
             member ->
                 new PageParts.Protection(
-                    place(member), launch(member), objectives(), facts(), member.reference()));
+                    place(member),
+                    launch(member),
+                    objectives(),
+                    facts(),
+                    effect(),
+                    member.reference()));
+  }
+
+  private String effect() {
+    return StrategyEffect.of(evidence, STRATEGY, Figures.ANY, labels)
+        .map(
+            effect ->
+                labels.text(
+                    "protection.effect",
+                    labels.form(Figures.ANY).toLowerCase(Locale.ROOT),
+                    effect.effect().treated(),
+                    effect.effect().regions() - effect.effect().treated(),
+                    effect.statement()))
+        .orElse("");
   }
 
   private Optional<ProgramRow> row(String measure, String region) {

@@ -9,7 +9,7 @@ import org.quipu.store.ChangeRow;
 
 /** Results in words. Changes of a percentage are points; relative changes are percent. */
 final class Sentences {
-  private static final Pattern TESTS = Pattern.compile("(\\d+) tests?\\b");
+  private static final Pattern TESTS = Pattern.compile("(\\d+) (tests?|effects?)\\b");
 
   private final Labels labels;
   private final Language language;
@@ -79,8 +79,8 @@ final class Sentences {
   /** An association per round step of coverage, with its interval and the tests around it. */
   String association(AssociationRow row) {
     double step = step(row);
-    Matcher tests = TESTS.matcher(row.family());
-    boolean several = tests.find() && !tests.group(1).equals("1") && !Double.isNaN(row.pAdjusted());
+    int tests = tests(row.family());
+    boolean several = tests > 1 && !Double.isNaN(row.pAdjusted());
 
     return labels.text(
         "association.sentence",
@@ -91,7 +91,14 @@ final class Sentences {
         language.decimal(row.ciHigh() * step, 2),
         row.k(),
         labels.p(row.pValue()),
-        several ? labels.text("association.among", tests.group(1), labels.p(row.pAdjusted())) : "");
+        several ? labels.text("association.among", tests, labels.p(row.pAdjusted())) : "");
+  }
+
+  /** How many tests a family of associations says that it has; 0 where it does not say. */
+  static int tests(String family) {
+    Matcher tests = TESTS.matcher(family);
+
+    return tests.find() ? Integer.parseInt(tests.group(1)) : 0;
   }
 
   /** The smallest association that these data could have found; empty where not known. */

@@ -2,14 +2,11 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.quipu.association.Answer;
 import org.quipu.charts.Language;
 import org.quipu.endes.Indicator;
 import org.quipu.program.Coverage.Window;
-import org.quipu.store.CsvTables;
 import org.quipu.store.Store;
-import org.quipu.store.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,7 +15,9 @@ import picocli.CommandLine.Option;
     description = {
       "Did violence fall more where prevention reached more people? Meta-regression of the regions' changes on coverage, with correlations beside it.",
       "",
-      "Methods in the table: meta_regression (REML, Knapp-Hartung, permutation test; the headline), meta_regression_adjusted (at equal true first levels, the sampling error that level and change share taken out), meta_regression_observed_baseline (at equal published first levels: right where programmes followed those figures), meta_regression_covariates and meta_regression_adjusted_covariates (with --covariates), fixed_effect, pearson, spearman, kendall, pearson_weighted, pearson_disattenuated (sampling error of the changes taken out). For sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_truncated, meta_regression_normal, precision_weighted. P-values of one method are corrected together over all indicators and measures of a call (Benjamini-Hochberg).",
+      "Methods in the table: meta_regression (REML, Knapp-Hartung, permutation test; the headline), meta_regression_adjusted (at equal true first levels, the sampling error that level and change share taken out), meta_regression_observed_baseline (at equal published first levels: right where programmes followed those figures), meta_regression_covariates and meta_regression_adjusted_covariates (with --covariates), panel (levels of all regions in all years on the coverage reached by then, beside a level for each region and year; CR2 and Satterthwaite), fixed_effect, pearson, spearman, kendall, pearson_weighted, pearson_disattenuated (sampling error of the changes taken out). For sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_truncated, meta_regression_normal, precision_weighted. P-values of one method are corrected together over all indicators and measures of a call (Benjamini-Hochberg).",
+      "",
+      "The table event_study sets the regions of a strategy that began inside the change against the others: the effect, the difference of each year against the one before the start, the test of earlier trends, placebos, and the same without regions in which the strategy works in a part only.",
       "",
       "An association of 25 regions is no cause: regions with more violence may get more prevention, extreme levels come back to the mean, and prevention may make women speak."
     },
@@ -73,7 +72,7 @@ final class AssociationCommand extends Job {
   @Option(
       names = "--covariates",
       paramLabel = "FILE",
-      description = "Goes with --changes: CSV with region or area, and columns of numbers.")
+      description = "What else is held fixed: CSV with region or area, and columns of numbers.")
   private Path covariates;
 
   @Option(
@@ -91,7 +90,8 @@ final class AssociationCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write DIR/tables/association.csv and association_influence.csv.")
+      description =
+          "Write DIR/tables/association.csv, association_influence.csv and event_study.csv.")
   private Path out;
 
   @Override
@@ -104,15 +104,10 @@ final class AssociationCommand extends Job {
     AssociationJob.Result result =
         changes == null ? ofStore(settings, console) : ofFiles(settings, console);
     if (out != null) {
-      console.progress("wrote " + CsvTables.export(Table.ASSOCIATION, result.rows(), out));
-      console.progress(
-          "wrote " + CsvTables.export(Table.ASSOCIATION_INFLUENCE, result.influence(), out));
+      result.export(out).forEach(file -> console.progress("wrote " + file));
     }
 
-    console.say(String.format(Locale.ROOT, "association: %,d answers", result.rows().size()));
-    result.rows().stream()
-        .filter(row -> row.method().equals("meta_regression"))
-        .forEach(row -> console.say("  " + row.sentence()));
+    AssociationSummary.of(result).forEach(console::say);
   }
 
   private Answer.Settings settings() {
@@ -138,8 +133,25 @@ final class AssociationCommand extends Job {
         .study(settings, Language.ofTag(language), console);
   }
 
+  /** Coverage that comes before the change or after it cannot have acted on it. */
+  private Window window() {
+    int first = coverageFrom == null ? from : coverageFrom;
+    int last = coverageTo == null ? to - 1 : coverageTo;
+    if (first > last) {
+      throw wrongOption("--coverage-from " + first + " is after --coverage-to " + last);
+    }
+
+    if (first < from || last > to) {
+      throw wrongOption(
+          "coverage of %d to %d is not inside the change of %d to %d and cannot have acted on it"
+              .formatted(first, last, from, to));
+    }
+
+    return new Window(first, last);
+  }
+
   private AssociationJob.Result ofStore(Answer.Settings settings, Console console) {
-    if (store == null || from == null || to == null || coverage != null || covariates != null) {
+    if (store == null || from == null || to == null || coverage != null) {
       throw wrongOption("needs --store, --from and --to, or --changes, --coverage and --out");
     }
 
@@ -147,16 +159,10 @@ final class AssociationCommand extends Job {
       throw wrongOption("--from " + from + " is not before --to " + to);
     }
 
-    Window window =
-        new Window(
-            coverageFrom == null ? from : coverageFrom, coverageTo == null ? to - 1 : coverageTo);
-    if (window.from() > window.to()) {
-      throw wrongOption(
-          "--coverage-from " + window.from() + " is after --coverage-to " + window.to());
-    }
+    Window window = window();
 
     indicators.forEach(Indicator::of);
     return new AssociationJob(Store.existing(store), console, settings, Language.ofTag(language))
-        .run(from, to, window, indicators);
+        .run(new AssociationJob.Request(from, to, window, indicators, covariates));
   }
 }

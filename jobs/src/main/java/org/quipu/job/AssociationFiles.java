@@ -2,11 +2,10 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.quipu.UserException;
 import org.quipu.association.Answer;
 import org.quipu.association.AssociationTables;
@@ -30,7 +29,7 @@ import org.quipu.file.TableReader;
  */
 record AssociationFiles(Path changes, Path coverage, Path covariates) {
   private static final String NATIONAL = "00";
-  private static final String REMEDY = "Name the column in the first line.";
+  static final String NAME_THE_COLUMN = "Name the column in the first line.";
 
   /** One change as its file has it. */
   private record Change(
@@ -52,8 +51,10 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
   AssociationJob.Result study(Answer.Settings settings, Language language, Console console) {
     Map<String, Series<Change>> indicators = readChanges();
     Map<String, Series<Double>> measures = readCoverage();
-    List<String> names = new ArrayList<>();
-    Map<String, List<Double>> others = readCovariates(names);
+    Covariates others =
+        covariates == null
+            ? Covariates.NONE
+            : Covariates.read(covariates, UnaryOperator.identity());
     List<Answer> answers = new ArrayList<>();
     indicators.forEach(
         (indicator, change) ->
@@ -78,8 +79,8 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
                           measure,
                           change.only(),
                           reached.only(),
-                          regions(change, reached, others, names.size()),
-                          names,
+                          regions(change, reached, others),
+                          others.names(),
                           List.of());
                   Answer answer = Answer.to(question, settings);
                   AssociationJob.tell(console, answer);
@@ -95,7 +96,7 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
           "Compare the columns domain and region of the two files.");
     }
 
-    return new AssociationJob.Result(tables.associations(), tables.influences());
+    return new AssociationJob.Result(tables.associations(), tables.influences(), List.of());
   }
 
   private static boolean outside(Years change, Years window) {
@@ -105,11 +106,7 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
   }
 
   private static List<Region> regions(
-      Series<Change> changes,
-      Series<Double> reached,
-      Map<String, List<Double>> others,
-      int covariates) {
-    List<Double> none = Collections.nCopies(covariates, Double.NaN);
+      Series<Change> changes, Series<Double> reached, Covariates others) {
     List<Region> regions = new ArrayList<>();
     changes
         .regions()
@@ -124,7 +121,7 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
                         change.levelError(),
                         change.covariance(),
                         reached.regions().getOrDefault(region, Double.NaN),
-                        others.getOrDefault(region, none))));
+                        others.of(region))));
     return regions;
   }
 
@@ -192,45 +189,6 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
     return measures;
   }
 
-  private Map<String, List<Double>> readCovariates(List<String> names) {
-    Map<String, List<Double>> others = new LinkedHashMap<>();
-    if (covariates == null) {
-      return others;
-    }
-
-    Source source = Source.file(covariates);
-    List<String> columns = new ArrayList<>();
-    try (TableReader table = TableFile.open(source)) {
-      columns.addAll(table.columns());
-    }
-    String key =
-        columns.stream()
-            .filter(name -> List.of("region", "area", "domain").contains(lower(name)))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    UserException.input(
-                        covariates.toString(), "the columns " + columns, "region or area", REMEDY));
-    columns.removeIf(name -> name.equals(key) || lower(name).equals("label"));
-    names.addAll(columns);
-    columns.add(0, key);
-    try (TableReader table = TableFile.open(source, columns)) {
-      while (table.next()) {
-        List<Double> values = new ArrayList<>();
-        for (int i = 1; i < columns.size(); i++) {
-          values.add(table.number(i));
-        }
-        others.put(String.valueOf(table.text(0)), values);
-      }
-    }
-
-    return others;
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
   private static void require(TableReader table, Path file, int required) {
     for (int i = 0; i < required; i++) {
       if (!table.has(i)) {
@@ -238,7 +196,7 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
             file.toString(),
             "no column " + table.columns().get(i),
             "the columns " + String.join(", ", table.columns().subList(0, required)),
-            REMEDY);
+            NAME_THE_COLUMN);
       }
     }
   }

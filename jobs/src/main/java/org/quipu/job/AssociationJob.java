@@ -1,5 +1,6 @@
 package org.quipu.job;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ import org.quipu.program.Coverage.Window;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.CsvTables;
+import org.quipu.store.Digests;
+import org.quipu.store.EventStudyRow;
 import org.quipu.store.InfluenceRow;
 import org.quipu.store.Manifest;
 import org.quipu.store.PrevalenceRow;
@@ -30,12 +34,42 @@ import org.quipu.store.Store;
 import org.quipu.store.Table;
 
 /**
- * Makes the tables {@code association} and {@code association_influence} of a store from its
- * changes and its coverage.
+ * Makes the tables {@code association}, {@code association_influence} and {@code event_study} of a
+ * store from its levels and changes, its coverage and its programmes.
  */
 final class AssociationJob {
   /** What was found. */
-  record Result(List<AssociationRow> rows, List<InfluenceRow> influence) {}
+  record Result(
+      List<AssociationRow> rows, List<InfluenceRow> influence, List<EventStudyRow> events) {
+    /** Writes every table as CSV; tells where. */
+    List<Path> export(Path out) {
+      return List.of(
+          CsvTables.export(Table.ASSOCIATION, rows, out),
+          CsvTables.export(Table.ASSOCIATION_INFLUENCE, influence, out),
+          CsvTables.export(Table.EVENT_STUDY, events, out));
+    }
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param window years of coverage
+   * @param indicators whose changes; {@link #INDICATORS} where empty
+   * @param covariates the file of what else is held fixed; null for none
+   */
+  record Request(int from, int to, Window window, List<String> indicators, Path covariates) {
+    static Request of(int from, int to, Window window) {
+      return new Request(from, to, window, List.of(), null);
+    }
+
+    List<String> asked() {
+      return indicators.isEmpty() ? INDICATORS : indicators;
+    }
+
+    Years years() {
+      return new Years(from, to);
+    }
+  }
 
   /** The indicators of the question, declared before any is looked at. */
   static final List<String> INDICATORS =
@@ -68,34 +102,50 @@ final class AssociationJob {
             key -> MeasureNames.spanish(key).toLowerCase(Locale.ROOT));
   }
 
-  /**
-   * Studies the change between two years against coverage in a window.
-   *
-   * @param indicators whose changes; {@link #INDICATORS} where empty
-   */
-  Result run(int from, int to, Window window, List<String> indicators) {
-    List<String> asked = indicators.isEmpty() ? INDICATORS : indicators;
+  /** Studies the change between two years against coverage in a window. */
+  Result run(Request request) {
+    Window window = request.window;
     List<ChangeRow> changes =
         new ChangeJob(store, console)
-            .run(ChangeJob.Request.of(from, to)).changes().stream()
+            .run(ChangeJob.Request.of(request.from, request.to)).changes().stream()
                 .filter(row -> row.by().equals(BY_REGION))
                 .toList();
-    List<CoverageRow> coverage = new CoverageJob(store, console).run(Optional.of(window));
-    Manifest plan = plan(from, to, window, asked);
+    CoverageJob coverageJob = new CoverageJob(store, console);
+    List<CoverageRow> coverage = coverageJob.run(Optional.of(window));
+    List<PrevalenceRow> levels = store.read(Table.PREVALENCE);
+    Covariates covariates =
+        request.covariates == null
+            ? Covariates.NONE
+            : Covariates.read(
+                request.covariates,
+                region -> Regions.require(region, request.covariates.toString()));
+    Manifest plan = plan(request);
     Map<String, Map<String, CoverageRow>> measures = measures(coverage, window);
+    ReachedBy reachedBy = ReachedBy.of(coverageJob, window);
     List<Answer> answers = new ArrayList<>();
-    for (String indicator : asked) {
+    for (String indicator : request.asked()) {
+      RegionSeries series = RegionSeries.of(levels, indicator, request.years());
       Map<String, ChangeRow> ofIndicator = new LinkedHashMap<>();
       changes.stream()
           .filter(row -> row.indicator().equals(indicator))
           .forEach(row -> ofIndicator.put(row.domain(), row));
       if (!ofIndicator.isEmpty()) {
-        measures.values().forEach(reached -> answers.add(answer(ofIndicator, reached, window)));
+        for (Map<String, CoverageRow> reached : measures.values()) {
+          Question question = question(ofIndicator, reached, levels, covariates, window);
+          answers.add(Answer.to(question, settings));
+          reachedBy.panel(series, question).ifPresent(answers::add);
+        }
       }
     }
 
+    answers.forEach(answer -> tell(console, answer));
     AssociationTables tables = AssociationTables.of(answers, reading);
-    Result result = new Result(tables.associations(), tables.influences());
+    Result result =
+        new Result(
+            tables.associations(),
+            tables.influences(),
+            new StrategyStudies(store.read(Table.PROGRAMS), levels, language, reading)
+                .rows(request.asked(), request.years(), settings, console));
     if (result.rows.isEmpty()) {
       console.warn(
           "association: fewer than "
@@ -113,13 +163,21 @@ final class AssociationJob {
               Table.ASSOCIATION_INFLUENCE,
               result.influence,
               Manifest.plan(Table.ASSOCIATION_INFLUENCE.name(), plan.options(), plan.inputs()));
+          update.write(
+              Table.EVENT_STUDY,
+              result.events,
+              Manifest.plan(Table.EVENT_STUDY.name(), plan.options(), plan.inputs()));
         });
     return result;
   }
 
-  private Answer answer(
-      Map<String, ChangeRow> changes, Map<String, CoverageRow> reached, Window window) {
-    Map<String, Double> errors = errorsOfFirstLevels(changes);
+  private Question question(
+      Map<String, ChangeRow> changes,
+      Map<String, CoverageRow> reached,
+      List<PrevalenceRow> levels,
+      Covariates covariates,
+      Window window) {
+    Map<String, Double> errors = errorsOfFirstLevels(changes, levels);
     List<Region> regions = new ArrayList<>();
     for (ChangeRow change : changes.values()) {
       CoverageRow coverage = reached.get(change.domain());
@@ -132,23 +190,19 @@ final class AssociationJob {
               errors.getOrDefault(change.domain(), Double.NaN),
               Double.isNaN(change.covariance()) ? 0 : change.covariance(),
               coverage == null ? Double.NaN : coverage.coverage(),
-              List.of()));
+              covariates.of(change.domain())));
     }
 
     ChangeRow change = changes.values().iterator().next();
     CoverageRow coverage = reached.values().iterator().next();
-    Question question =
-        new Question(
-            change.indicator(),
-            coverage.measure(),
-            new Years(change.fromYear(), change.toYear()),
-            new Years(window.from(), window.to()),
-            regions,
-            List.of(),
-            caveats(changes.values(), coverage));
-    Answer answer = Answer.to(question, settings);
-    tell(console, answer);
-    return answer;
+    return new Question(
+        change.indicator(),
+        coverage.measure(),
+        new Years(change.fromYear(), change.toYear()),
+        new Years(window.from(), window.to()),
+        regions,
+        covariates.names(),
+        caveats(changes.values(), coverage));
   }
 
   /** Says which regions had no weight and which methods could not be used. */
@@ -226,9 +280,10 @@ final class AssociationJob {
     return row.partial() == null ? "" : row.partial();
   }
 
-  private Map<String, Double> errorsOfFirstLevels(Map<String, ChangeRow> changes) {
+  private static Map<String, Double> errorsOfFirstLevels(
+      Map<String, ChangeRow> changes, List<PrevalenceRow> levels) {
     Map<String, Double> errors = new HashMap<>();
-    for (PrevalenceRow row : store.readIfPresent(Table.PREVALENCE)) {
+    for (PrevalenceRow row : levels) {
       ChangeRow change = changes.get(row.domain());
       if (change != null
           && row.by().equals(BY_REGION)
@@ -241,18 +296,21 @@ final class AssociationJob {
     return errors;
   }
 
-  private Manifest plan(int from, int to, Window window, List<String> indicators) {
+  private Manifest plan(Request request) {
     Map<String, String> options = new HashMap<>();
-    options.put("from", String.valueOf(from));
-    options.put("to", String.valueOf(to));
-    options.put("coverage-from", String.valueOf(window.from()));
-    options.put("coverage-to", String.valueOf(window.to()));
-    options.put("indicator", String.join(" ", indicators));
+    options.put("from", String.valueOf(request.from));
+    options.put("to", String.valueOf(request.to));
+    options.put("coverage-from", String.valueOf(request.window.from()));
+    options.put("coverage-to", String.valueOf(request.window.to()));
+    options.put("indicator", String.join(" ", request.asked()));
     options.put("settings", settings.toString());
     options.put("language", language.tag());
     List<Manifest.Input> inputs = new ArrayList<>();
-    for (Table<?> table : List.of(Table.CHANGE, Table.COVERAGE, Table.PREVALENCE)) {
+    for (Table<?> table : List.of(Table.CHANGE, Table.COVERAGE, Table.PREVALENCE, Table.PROGRAMS)) {
       store.manifest(table.name()).ifPresent(manifest -> inputs.add(manifest.asInput()));
+    }
+    if (request.covariates != null) {
+      inputs.add(Digests.input(request.covariates));
     }
 
     return Manifest.plan(Table.ASSOCIATION.name(), options, inputs);

@@ -56,6 +56,15 @@ final class CoverageJob {
     return coverage.rows();
   }
 
+  /** Coverage over other windows than the table's, by measure and region; not kept. */
+  List<CoverageRow> over(Window window) {
+    return Coverage.of(store.read(Table.PROGRAMS), denominators(), Optional.of(window))
+        .rows()
+        .stream()
+        .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
+        .toList();
+  }
+
   private Denominators denominators() {
     List<RegionRow> regions = store.readIfPresent(Table.REGIONS);
     return Denominators.of(

@@ -89,9 +89,8 @@ final class RunJob {
   private AssociationJob.Result association(Store store) {
     AssociationJob.Result association =
         new AssociationJob(store, console, Answer.Settings.withDefaults(), Language.SPANISH)
-            .run(plan.from, plan.to, window(), List.of());
-    CsvTables.export(Table.ASSOCIATION, association.rows(), plan.out);
-    CsvTables.export(Table.ASSOCIATION_INFLUENCE, association.influence(), plan.out);
+            .run(AssociationJob.Request.of(plan.from, plan.to, window()));
+    association.export(plan.out);
     return association;
   }
 

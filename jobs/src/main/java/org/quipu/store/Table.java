@@ -30,6 +30,8 @@ public final class Table<R extends Record> {
       new Table<>("association", AssociationRow.class);
   public static final Table<InfluenceRow> ASSOCIATION_INFLUENCE =
       new Table<>("association_influence", InfluenceRow.class);
+  public static final Table<EventStudyRow> EVENT_STUDY =
+      new Table<>("event_study", EventStudyRow.class);
   public static final Table<ValidationRow> VALIDATION =
       new Table<>("validation", ValidationRow.class);
   public static final Table<EstimateRow> ESTIMATE = new Table<>("estimate", EstimateRow.class);

@@ -106,7 +106,7 @@ class BulletinsTest {
 
   @Test
   void theStrategyForChildrenStandsInItsFifteenRegionsOnly() {
-    Protection protection = new Protection(new Labels(Language.SPANISH), REAL.programs());
+    Protection protection = new Protection(new Labels(Language.SPANISH), REAL);
 
     assertThat(Regions.codes().stream().filter(code -> protection.in(code).isPresent()))
         .hasSize(15)
@@ -119,6 +119,11 @@ class BulletinsTest {
         .contains("Familias con Punche, Acercándonos y Asistencia económica por orfandad")
         .contains("no explica el cambio medido aquí");
     assertThat(protection.in("01").orElseThrow().objectives()).hasSize(4);
+    assertThat(protection.in("01").orElseThrow().effect())
+        .contains("en sus 15 regiones y en las otras 10")
+        .contains("De 2021-2023 a 2024 la diferencia entre ellas cambió en −0.1 puntos")
+        .contains("corregida por 4 pruebas p = 0.98")
+        .contains("aquí no se espera ningún efecto");
   }
 
   @Test
@@ -146,6 +151,7 @@ class BulletinsTest {
             changes,
             REAL.coverage(),
             REAL.associations(),
+            REAL.events(),
             REAL.programs(),
             REAL.published());
 

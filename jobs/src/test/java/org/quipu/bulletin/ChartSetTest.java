@@ -33,6 +33,7 @@ class ChartSetTest {
             "map-change-partner_violence_any_ever-2021-2024",
             "association-partner_violence_any_ever-people_informed_per_1000_women-2021-2024"
                 + "-coverage-2021-2023",
+            "strategy-prevenir-para-proteger-partner_violence_any_ever-2021-2024",
             "series-national",
             "reach-national");
     assertThat(written)
@@ -43,7 +44,7 @@ class ChartSetTest {
   @Test
   void drawsNothingFromNothing() {
     Evidence nothing =
-        new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     assertThat(write(nothing, Optional.empty())).isEmpty();
   }
@@ -61,6 +62,18 @@ class ChartSetTest {
         .contains("25 comparaciones (Holm)");
     assertThat(series.svg()).contains("DATOS SINTÉTICOS").doesNotContain("2009");
     assertThat(real.series().orElseThrow().title()).endsWith("Perú, 2009 a 2025");
+  }
+
+  @Test
+  void aStrategyIsDrawnWithBothRunsAndSaysThatItIsAControl() throws Exception {
+    Figures figures = new Figures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+
+    Figure figure = figures.strategy("Prevenir para proteger", Figures.ANY).orElseThrow();
+
+    assertThat(figure.svg())
+        .contains("15 regiones frente a 10", "sin Lima: 14 frente a 10")
+        .contains("empieza en junio de 2024")
+        .contains("Control negativo: la estrategia busca prevenir la violencia sexual");
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.quipu.program.ProgramIngest;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
@@ -51,8 +52,53 @@ public final class SampleEvidence {
         changes,
         coverage(source),
         List.of(association()),
+        events(source),
         programs(source),
         source.equals("synthetic") ? List.of() : published());
+  }
+
+  /** The event study of the strategy that ships: the effect and the years of two runs. */
+  private static List<EventStudyRow> events(String source) {
+    List<EventStudyRow> rows = new ArrayList<>();
+    for (String run : List.of("all", "whole_regions")) {
+      rows.add(event(run, "effect", null, -0.1, source));
+      rows.add(event(run, "difference", 2021, -2.1, source));
+      rows.add(event(run, "difference", 2022, -3.7, source));
+      rows.add(event(run, "difference", 2024, -2.0, source));
+    }
+
+    return rows;
+  }
+
+  private static EventStudyRow event(
+      String run, String term, Integer year, double points, String source) {
+    double none = Double.NaN;
+    return new EventStudyRow(
+        "Prevenir para proteger",
+        Figures.ANY,
+        run,
+        term,
+        year,
+        points,
+        1.43,
+        points - 3,
+        points + 3,
+        points / 1.43,
+        17.7,
+        0.948,
+        0.947,
+        0.978,
+        none,
+        3.2,
+        2024,
+        2021,
+        2024,
+        run.equals("all") ? 25 : 24,
+        run.equals("all") ? 15 : 14,
+        true,
+        "bh of 4 effects, each indicator",
+        source,
+        "");
   }
 
   static PrevalenceRow level(

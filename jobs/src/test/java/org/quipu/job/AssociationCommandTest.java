@@ -108,6 +108,17 @@ class AssociationCommandTest {
   }
 
   @Test
+  void coverageOutsideTheChangeIsRefused() {
+    CommandRun run =
+        CommandRun.of(
+            "association", "--store", dir, "--from", 2021, "--to", 2024, "--coverage-to", 2025);
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err())
+        .contains("coverage of 2021 to 2025 is not inside the change of 2021 to 2024");
+  }
+
+  @Test
   void wantsAStoreOrTwoFiles() {
     CommandRun run = CommandRun.of("association", "--store", dir);
 

@@ -1,0 +1,202 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.Paint;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+
+/**
+ * The regions of a strategy against the others, year by year: how far apart they are, measured from
+ * the year before the strategy began.
+ */
+public final class EventStudyFigure {
+  private static final int HEIGHT = 380;
+  private static final double POINT = 5;
+
+  /** How far apart the lines stand at one year, in years. */
+  private static final double ASIDE = 0.08;
+
+  /**
+   * What began, and when.
+   *
+   * @param year in which it began
+   * @param start what is written at its line, such as "empieza en junio de 2024"
+   */
+  public record Strategy(String name, int year, String start) {}
+
+  /** One comparison: its years ascending, without the year before the start. */
+  public record Run(String label, List<Year> years) {}
+
+  /** The difference in one year, in percentage points, with its interval. */
+  public record Year(int year, double points, double low, double high) {}
+
+  private record Look(Shape shape, Color color) {}
+
+  private static final List<Look> LOOKS =
+      List.of(
+          new Look(Palette.circle(POINT), Palette.BLUE),
+          new Look(Palette.square(POINT - 0.6), Palette.VERMILLION));
+
+  private final About about;
+  private final Texts texts;
+  private final Strategy strategy;
+  private final List<Run> runs;
+  private final int first;
+  private final int last;
+
+  private EventStudyFigure(About about, Strategy strategy, List<Run> runs) {
+    this.about = about;
+    this.texts = about.texts();
+    this.strategy = strategy;
+    this.runs = runs.stream().map(this::withReference).toList();
+    var years =
+        this.runs.stream()
+            .flatMap(run -> run.years().stream())
+            .mapToInt(Year::year)
+            .summaryStatistics();
+    this.first = years.getMin();
+    this.last = years.getMax();
+  }
+
+  /** Draws the figure: one run, or two. */
+  public static Figure of(About about, Strategy strategy, List<Run> runs, String statement) {
+    if (runs.isEmpty() || runs.size() > LOOKS.size()) {
+      throw new IllegalArgumentException(runs.size() + " runs; from 1 to " + LOOKS.size());
+    }
+
+    return new EventStudyFigure(about, strategy, runs).draw(statement);
+  }
+
+  /** The year before the start differs from itself by nothing. */
+  private Run withReference(Run run) {
+    List<Year> years = new ArrayList<>(run.years());
+    years.add(new Year(strategy.year() - 1, 0, 0, 0));
+    years.sort((a, b) -> Integer.compare(a.year(), b.year()));
+    return new Run(run.label(), List.copyOf(years));
+  }
+
+  private Figure draw(String statement) {
+    String title = texts.of("event.title", about.indicator(), strategy.name(), first, last);
+    XYPlot plot = new XYPlot(data(), years(), points(), renderer());
+    plot.setAxisOffset(new RectangleInsets(0, 4, 4, 0));
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(Palette.GRID);
+    plot.setRangeGridlineStroke(Palette.stroke(1));
+    plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
+    plot.addDomainMarker(start(), Layer.BACKGROUND);
+    Sheet sheet = new Sheet(about, title);
+    sheet.subtitle(texts.of("event.subtitle", strategy.year() - 1));
+    for (int i = 0; i < runs.size(); i++) {
+      Look look = LOOKS.get(i);
+      sheet.legend(runs.get(i).label(), look.shape(), look.color(), look.color());
+    }
+    sheet.statement(statement);
+    sheet.note(texts.of("event.reference", strategy.year() - 1));
+    sheet.note(texts.of("intervals"));
+
+    return sheet.figure(plot, HEIGHT, description(title, statement));
+  }
+
+  private XYIntervalSeriesCollection data() {
+    XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
+    for (int i = 0; i < runs.size(); i++) {
+      double aside = ASIDE * (2 * i - runs.size() + 1);
+      XYIntervalSeries series = new XYIntervalSeries(runs.get(i).label(), false, true);
+      for (Year year : runs.get(i).years()) {
+        double x = year.year() + aside;
+        series.add(x, x, x, year.points(), year.low(), year.high());
+      }
+      data.addSeries(series);
+    }
+
+    return data;
+  }
+
+  private NumberAxis years() {
+    NumberAxis axis = Scale.axis(about.language(), null);
+    axis.setAutoRange(false);
+    axis.setRange(first - 0.5, last + 0.5);
+    axis.setTickUnit(new NumberTickUnit(1));
+    axis.setNumberFormatOverride(Scale.years());
+
+    return axis;
+  }
+
+  private NumberAxis points() {
+    double low = 0;
+    double high = 0;
+    for (Run run : runs) {
+      for (Year year : run.years()) {
+        low = Math.min(low, year.low());
+        high = Math.max(high, year.high());
+      }
+    }
+    NumberAxis axis = Scale.axis(about.language(), texts.of("event.axis"));
+    Scale.fit(axis, low - 0.3, high + 0.3);
+
+    return axis;
+  }
+
+  private XYErrorRenderer renderer() {
+    XYErrorRenderer renderer =
+        new XYErrorRenderer() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Paint getItemFillPaint(int row, int column) {
+            boolean reference = runs.get(row).years().get(column).year() == strategy.year() - 1;
+
+            return reference ? Palette.PAPER : getItemPaint(row, column);
+          }
+        };
+    renderer.setDrawXError(false);
+    renderer.setDrawYError(true);
+    renderer.setCapLength(0);
+    renderer.setUseFillPaint(true);
+    renderer.setErrorStroke(Palette.THIN);
+    renderer.setDefaultLinesVisible(false);
+    for (int i = 0; i < runs.size(); i++) {
+      renderer.setSeriesPaint(i, LOOKS.get(i).color());
+      renderer.setSeriesShape(i, LOOKS.get(i).shape());
+    }
+
+    return renderer;
+  }
+
+  private ValueMarker start() {
+    ValueMarker marker = new ValueMarker(strategy.year() - 0.5, Palette.GREY, Palette.DASHED);
+    marker.setLabel(strategy.start());
+    marker.setLabelFont(Palette.SMALL);
+    marker.setLabelPaint(Palette.SOFT_INK);
+    marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+    marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+    marker.setLabelBackgroundColor(Palette.PAPER);
+
+    return marker;
+  }
+
+  private String description(String title, String statement) {
+    Language language = about.language();
+    String years =
+        runs.get(0).years().stream()
+            .map(
+                year ->
+                    texts.of("event.description.year", year.year(), language.signed(year.points())))
+            .collect(Collectors.joining("; "));
+
+    return texts.of("event.description", title, years, statement);
+  }
+}

@@ -1,0 +1,70 @@
+package org.quipu.program;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.quipu.charts.Language;
+import org.quipu.file.ShippedData;
+import org.quipu.store.ProgramRow;
+
+/**
+ * A strategy that works in some regions and not in others: its records name them by the measure
+ * {@value #MEMBER}.
+ *
+ * @param year in which it began, {@code month} the month, 1 to 12
+ * @param regions codes of those in which it works
+ * @param inPart those of them where it works in one province only
+ */
+public record Strategy(String name, int year, int month, Set<String> regions, Set<String> inPart) {
+  /** The measure of the records that name a strategy's regions. */
+  public static final String MEMBER = "region_in_strategy";
+
+  public Strategy {
+    regions = Set.copyOf(regions);
+    inPart = Set.copyOf(inPart);
+  }
+
+  /** The strategies that these records tell of, in their order. */
+  public static List<Strategy> in(List<ProgramRow> programs) {
+    Map<String, List<ProgramRow>> members =
+        programs.stream()
+            .filter(row -> row.measure().equals(MEMBER))
+            .collect(
+                Collectors.groupingBy(
+                    ProgramRow::strategy, LinkedHashMap::new, Collectors.toList()));
+    List<Strategy> strategies = new ArrayList<>();
+    members.forEach((name, rows) -> strategies.add(of(name, rows)));
+    return strategies;
+  }
+
+  private static Strategy of(String name, List<ProgramRow> members) {
+    Set<String> regions = new TreeSet<>();
+    Set<String> inPart = new TreeSet<>();
+    int start = Integer.MAX_VALUE;
+    for (ProgramRow member : members) {
+      regions.add(member.region());
+      if (!member.province().isEmpty()) {
+        inPart.add(member.region());
+      }
+      start = Math.min(start, 12 * member.year() + member.fromMonth() - 1);
+    }
+
+    return new Strategy(name, start / 12, start % 12 + 1, regions, inPart);
+  }
+
+  /**
+   * What it is there to prevent, where that is not the violence of husbands and partners that ENDES
+   * asks about ({@code data/programs/strategies.csv}): then the indicators are negative controls.
+   */
+  public Optional<String> preventsInstead(Language language) {
+    return ShippedData.csv("programs/strategies.csv").stream()
+        .filter(row -> row.get("strategy").equals(name) && row.get("partner_violence").equals("no"))
+        .map(row -> row.get("prevents_" + language.tag()))
+        .findFirst();
+  }
+}
