@@ -51,7 +51,7 @@ public final class AssociationFigure {
    *
    * @param line empty where none was fitted
    * @param sentence what the association is, in words; stands below the plot
-   * @param note what else must be known of it; empty for nothing
+   * @param notes what else must be known of it; an empty one is nothing
    */
   public static Figure of(
       About about,
@@ -59,11 +59,11 @@ public final class AssociationFigure {
       List<Point> points,
       Optional<RegressionLine> line,
       String sentence,
-      String note) {
-    return new AssociationFigure(about, axes, points).draw(line, sentence, note);
+      List<String> notes) {
+    return new AssociationFigure(about, axes, points).draw(line, sentence, notes);
   }
 
-  private Figure draw(Optional<RegressionLine> line, String sentence, String note) {
+  private Figure draw(Optional<RegressionLine> line, String sentence, List<String> notes) {
     String title = texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
     NumberAxis x = Scale.axis(about.language(), axes.measure());
     NumberAxis y = Scale.axis(about.language(), texts.of("association.axis.change"));
@@ -99,7 +99,7 @@ public final class AssociationFigure {
     String caution = texts.of("association.caution");
     String statement = words.contains(bare(caution)) ? words : words + " " + caution;
     sheet.statement(statement);
-    sheet.note(note);
+    notes.forEach(sheet::note);
     sheet.note(texts.of("intervals"));
 
     return sheet.figure(

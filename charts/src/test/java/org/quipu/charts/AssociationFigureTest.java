@@ -37,7 +37,7 @@ class AssociationFigureTest {
         points,
         Optional.of(LINE),
         SENTENCE,
-        "");
+        List.of());
   }
 
   @Test
@@ -82,7 +82,7 @@ class AssociationFigureTest {
 
     Figure figure =
         AssociationFigure.of(
-            Sample.about(Language.SPANISH), AXES, points, Optional.empty(), "", "");
+            Sample.about(Language.SPANISH), AXES, points, Optional.empty(), "", List.of());
 
     assertThat(figure.chart().getXYPlot().getDatasetCount()).isEqualTo(1);
     assertThat(Drawn.words(figure)).doesNotContain("Amazonas");

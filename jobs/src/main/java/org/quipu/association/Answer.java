@@ -25,6 +25,11 @@ public record Answer(
 
   private static final Power POWER = Power.withDefaults();
 
+  /** What a method says; empty where it is missing. */
+  Optional<Finding> finding(Method method) {
+    return findings.stream().filter(finding -> finding.method() == method).findFirst();
+  }
+
   /**
    * How much chance is asked.
    *

@@ -39,7 +39,7 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
       for (Finding finding : answer.findings()) {
         int at = next.merge(finding.method(), 1, Integer::sum) - 1;
         double[] family = adjusted.get(finding.method());
-        rows.add(row(answer.question(), finding, family[at], Adjustment.tests(family), reading));
+        rows.add(row(answer, finding, family[at], Adjustment.tests(family), reading));
       }
       influences(answer, influences);
     }
@@ -48,7 +48,8 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
   }
 
   private static AssociationRow row(
-      Question question, Finding finding, double pAdjusted, int tests, Reading reading) {
+      Answer answer, Finding finding, double pAdjusted, int tests, Reading reading) {
+    Question question = answer.question();
     Coefficient test = finding.test();
     Years years = question.years();
     Years window = question.window();
@@ -78,7 +79,7 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
         finding.predictionLow(),
         finding.predictionHigh(),
         finding.smallestDetectable(),
-        reading.of(question, finding, pAdjusted, tests));
+        reading.of(answer, finding, pAdjusted, tests));
   }
 
   private static void influences(Answer answer, List<InfluenceRow> rows) {

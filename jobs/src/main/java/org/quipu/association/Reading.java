@@ -42,13 +42,22 @@ public final class Reading {
     return texts.of("caveat." + mark);
   }
 
-  /** A finding whose p-value was adjusted among so many tests. */
-  public String of(Question question, Finding finding, double pAdjusted, int tests) {
+  /**
+   * One of an answer's findings, whose p-value was adjusted among so many tests. The headline says
+   * beside it what is left among regions of equal first level.
+   */
+  public String of(Answer answer, Finding finding, double pAdjusted, int tests) {
+    Question question = answer.question();
     StringBuilder sentence = new StringBuilder();
     sentence.append(
         finding.method().isCorrelation()
             ? correlation(question, finding)
             : slope(question, finding, pAdjusted, tests));
+    if (finding.method() == Method.META_REGRESSION) {
+      answer
+          .finding(Method.META_REGRESSION_ADJUSTED)
+          .ifPresent(equal -> sentence.append(atEqualLevels(question, equal.test())));
+    }
     if (!Double.isNaN(finding.test().pValue())) {
       sentence.append(p(finding.test().pValue(), pAdjusted, tests));
     }
@@ -117,14 +126,8 @@ public final class Reading {
   }
 
   private String slope(Question question, Finding finding, double pAdjusted, int tests) {
-    double[] coverage = question.usable().stream().mapToDouble(Region::coverage).sorted().toArray();
-    double low = quartile(coverage, 0.25);
-    double high = quartile(coverage, 0.75);
-    if (low == high) {
-      low = coverage[0];
-      high = coverage[coverage.length - 1];
-    }
-    double step = high - low;
+    double[] reach = lowAndHigh(question);
+    double step = reach[1] - reach[0];
     Coefficient test = finding.test();
     String lead =
         texts.of(
@@ -139,8 +142,8 @@ public final class Reading {
     String size =
         texts.of(
             "slope.size",
-            language.significant(low),
-            language.significant(high),
+            language.significant(reach[0]),
+            language.significant(reach[1]),
             decimal(step * test.estimate()),
             decimal(step * test.low()),
             decimal(step * test.high()));
@@ -149,6 +152,27 @@ public final class Reading {
         + (Double.isNaN(finding.smallestDetectable())
             ? ""
             : texts.of("slope.power", decimal(step * finding.smallestDetectable())));
+  }
+
+  private String atEqualLevels(Question question, Coefficient test) {
+    double[] reach = lowAndHigh(question);
+    double step = reach[1] - reach[0];
+    return texts.of(
+        "slope.equal.levels",
+        decimal(step * test.estimate()),
+        decimal(step * test.low()),
+        decimal(step * test.high()),
+        pValue(test.pValue()));
+  }
+
+  /** Low and high coverage: the quartiles, or the extremes where those are one. */
+  private static double[] lowAndHigh(Question question) {
+    double[] coverage = question.usable().stream().mapToDouble(Region::coverage).sorted().toArray();
+    double low = quartile(coverage, 0.25);
+    double high = quartile(coverage, 0.75);
+    return low < high
+        ? new double[] {low, high}
+        : new double[] {coverage[0], coverage[coverage.length - 1]};
   }
 
   private static String verdict(Coefficient test, double pAdjusted) {

@@ -105,6 +105,15 @@ public record Evidence(
         .findFirst();
   }
 
+  /** What another method says of the same question. */
+  Optional<AssociationRow> association(AssociationRow same, String method) {
+    return associations.stream()
+        .filter(row -> row.method().equals(method))
+        .filter(row -> row.indicator().equals(same.indicator()))
+        .filter(row -> row.measure().equals(same.measure()))
+        .findFirst();
+  }
+
   /** The rows of a strategy's event study, the effect of each run first. */
   List<EventStudyRow> events(String strategy, String indicator) {
     return events.stream()

@@ -43,6 +43,7 @@ final class Figures {
           "partner_violence_physical_ever",
           "partner_violence_sexual_ever");
 
+  private static final String ADJUSTED = "meta_regression_adjusted";
   private static final double Z = 1.96;
 
   /** The year of which INEI publishes interviews in person only. */
@@ -168,7 +169,12 @@ final class Figures {
             points,
             line,
             sentences.association(row),
-            sentences.power(row)));
+            List.of(
+                sentences.power(row),
+                evidence
+                    .association(row, ADJUSTED)
+                    .map(adjusted -> sentences.adjusted(row, adjusted))
+                    .orElse(""))));
   }
 
   /** The regions of a strategy against the others, around its start. */

@@ -113,6 +113,18 @@ final class Sentences {
             language.significant(step));
   }
 
+  /** The same difference among regions of equal first level, by the same step of coverage. */
+  String adjusted(AssociationRow row, AssociationRow adjusted) {
+    double step = step(row);
+
+    return labels.text(
+        "association.adjusted",
+        language.decimal(adjusted.estimate() * step, 2),
+        language.decimal(adjusted.ciLow() * step, 2),
+        language.decimal(adjusted.ciHigh() * step, 2),
+        labels.p(adjusted.pValue()));
+  }
+
   /** The power of ten of coverage for which the interval's width lies between 1 and 10 points. */
   private static double step(AssociationRow row) {
     return Math.pow(10, Math.ceil(-Math.log10(row.ciHigh() - row.ciLow())));

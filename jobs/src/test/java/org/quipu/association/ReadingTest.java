@@ -13,7 +13,7 @@ class ReadingTest {
 
   @Test
   void saysThatNothingIsToldApartAndWhatCouldHaveBeen() {
-    assertThat(READING.of(question(), finding(Method.META_REGRESSION, -0.0024, 0.7), 0.836, 24))
+    assertThat(READING.of(answer(), finding(Method.META_REGRESSION, -0.0024, 0.7), 0.836, 24))
         .isEqualTo(
             "Con 5 regiones no se distingue si la prevalencia de «violencia física» cambió de 2021 a 2024"
                 + " de otro modo donde fue mayor la cobertura «personas informadas por 1000 mujeres de 15 a"
@@ -29,22 +29,37 @@ class ReadingTest {
   void saysWhichWayAClearAssociationGoes() {
     assertThat(
             READING.of(
-                question(), finding(Method.META_REGRESSION_ADJUSTED, -0.02, 0.0001), 0.001, 24))
+                answer(), finding(Method.META_REGRESSION_ADJUSTED, -0.02, 0.0001), 0.001, 24))
         .contains("de igual nivel de partida, descontado su error de muestreo, ")
         .contains("bajó más (o subió menos)")
         .contains("p < 0.001, y corregida por las 24 pruebas hechas p = 0.001");
-    assertThat(READING.of(question(), finding(Method.META_REGRESSION, 0.02, 0.001), 0.01, 24))
+    assertThat(READING.of(answer(), finding(Method.META_REGRESSION, 0.02, 0.001), 0.01, 24))
         .contains("bajó menos (o subió más)");
   }
 
   @Test
   void givesACorrelationWithoutAUnit() {
-    assertThat(READING.of(question(), finding(Method.SPEARMAN, -0.31, 0.12), 0.12, 1))
+    assertThat(READING.of(answer(), finding(Method.SPEARMAN, -0.31, 0.12), 0.12, 1))
         .startsWith("En 5 regiones la correlación de rangos de Spearman entre el cambio de")
         .contains("es −0.31 (intervalo de 95")
         .contains("y no se distingue de cero")
         .contains("; p = 0.120;")
         .doesNotContain("puntos porcentuales");
+  }
+
+  @Test
+  void theHeadlineSaysWhatIsLeftAtEqualLevels() {
+    Finding adjusted = finding(Method.META_REGRESSION_ADJUSTED, -0.001, 0.42);
+    Answer answer = new Answer(question(), List.of(adjusted), List.of(), List.of());
+
+    assertThat(READING.of(answer, finding(Method.META_REGRESSION, -0.0024, 0.004), 0.105, 24))
+        .contains(
+            "; entre regiones de igual nivel de partida la diferencia es de −0.20 puntos"
+                + " (−2.20 a 1.80; p = 0.420)");
+  }
+
+  private static Answer answer() {
+    return new Answer(question(), List.of(), List.of(), List.of());
   }
 
   private static Question question() {

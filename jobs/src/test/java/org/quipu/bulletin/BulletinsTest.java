@@ -121,7 +121,7 @@ class BulletinsTest {
     assertThat(protection.in("01").orElseThrow().objectives()).hasSize(4);
     assertThat(protection.in("01").orElseThrow().effect())
         .contains("en sus 15 regiones y en las otras 10")
-        .contains("De 2021-2023 a 2024 la diferencia entre ellas cambió en −0.1 puntos")
+        .contains("la diferencia entre unas regiones y otras cambió en −0.1 puntos")
         .contains("corregida por 4 pruebas p = 0.98")
         .contains("aquí no se espera ningún efecto");
   }
