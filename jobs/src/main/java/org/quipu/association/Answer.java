@@ -182,7 +182,7 @@ public record Answer(
                       method,
                       levels.k(),
                       levels.test(),
-                      levels.tau2(),
+                      levels.residual().tau2(),
                       levels.smallestDetectable()));
             });
       }

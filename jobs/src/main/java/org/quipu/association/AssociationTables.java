@@ -51,6 +51,7 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
       Answer answer, Finding finding, double pAdjusted, int tests, Reading reading) {
     Question question = answer.question();
     Coefficient test = finding.test();
+    Residual residual = finding.residual();
     Years years = question.years();
     Years window = question.window();
     return new AssociationRow(
@@ -67,9 +68,9 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
         test.pValue(),
         finding.pPermutation(),
         pAdjusted,
-        finding.tau2(),
-        finding.i2(),
-        finding.r2(),
+        residual.tau2(),
+        residual.i2(),
+        residual.r2(),
         years == null ? null : years.from(),
         years == null ? null : years.to(),
         window == null ? null : window.from(),
@@ -79,7 +80,12 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
         finding.predictionLow(),
         finding.predictionHigh(),
         finding.smallestDetectable(),
-        reading.of(answer, finding, pAdjusted, tests));
+        reading.of(answer, finding, pAdjusted, tests),
+        residual.tau2Low(),
+        residual.tau2High(),
+        residual.q(),
+        residual.qDf(),
+        residual.qPValue());
   }
 
   private static void influences(Answer answer, List<InfluenceRow> rows) {

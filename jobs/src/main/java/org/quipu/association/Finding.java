@@ -14,9 +14,7 @@ public record Finding(
     int k,
     Coefficient test,
     double pPermutation,
-    double tau2,
-    double i2,
-    double r2,
+    Residual residual,
     double predictionLow,
     double predictionHigh,
     double smallestDetectable) {
@@ -38,9 +36,7 @@ public record Finding(
         effects.size(),
         test,
         pPermutation,
-        fit.tau2(),
-        fit.heterogeneity().i2(),
-        fit.heterogeneity().r2(),
+        Residual.of(fit),
         prediction.predictionLow(),
         prediction.predictionHigh(),
         Power.withDefaults().smallestCoefficient(modelError, test.df()));
@@ -48,7 +44,7 @@ public record Finding(
 
   static Finding of(Method method, int k, Coefficient test, double tau2, double smallest) {
     double none = Double.NaN;
-    return new Finding(method, k, test, none, tau2, none, none, none, none, smallest);
+    return new Finding(method, k, test, none, Residual.of(tau2), none, none, smallest);
   }
 
   static Finding of(Method method, Correlation c, double smallest) {

@@ -10,6 +10,8 @@ package org.quipu.store;
  * @param family the tests corrected together
  * @param smallestDetectable the smallest estimate that these data could have found with 80 % power
  * @param sentence the result in one plain Spanish sentence
+ * @param tau2Low end of τ²'s Q-profile interval
+ * @param q Cochran's Q of what the regression leaves between regions, χ² with {@code qDf}
  */
 public record AssociationRow(
     String indicator,
@@ -36,4 +38,9 @@ public record AssociationRow(
     double predictionLow,
     double predictionHigh,
     double smallestDetectable,
-    String sentence) {}
+    String sentence,
+    double tau2Low,
+    double tau2High,
+    double q,
+    double qDf,
+    double qPValue) {}

@@ -61,7 +61,12 @@ class FittedLineTest {
         0,
         0,
         0,
-        "");
+        "",
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN);
   }
 
   private static List<AssociationFigure.Point> points() {

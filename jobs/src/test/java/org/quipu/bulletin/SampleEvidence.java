@@ -234,7 +234,12 @@ public final class SampleEvidence {
         Double.NaN,
         0.02,
         "Por cada 100 personas más informadas por 1000 mujeres, el cambio fue distinto en 0.1 puntos"
-            + " (IC 95 %: −0.6 a +0.8; 25 regiones): asociación, no causa.");
+            + " (IC 95 %: −0.6 a +0.8; 25 regiones): asociación, no causa.",
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN);
   }
 
   private static List<ProgramRow> programs(String source) {

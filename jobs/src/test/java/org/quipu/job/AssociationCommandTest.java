@@ -55,7 +55,7 @@ class AssociationCommandTest {
     try (TableReader rows =
         TableFile.open(
             Source.file(dir.resolve("tables/association.csv")),
-            List.of("method", "estimate", "standard_error", "p_value", "tau2", "k"))) {
+            List.of("method", "estimate", "standard_error", "p_value", "tau2", "k", "q", "q_df"))) {
       assertThat(rows.next()).isTrue();
       assertThat(rows.text(0)).isEqualTo("meta_regression");
       // metafor 3.8-1: rma(yi, vi, mods = ~ ablat, data = dat.bcg, test = "knha", control =
@@ -65,6 +65,8 @@ class AssociationCommandTest {
       assertThat(rows.number(3)).isCloseTo(0.00456505154, within(1e-10));
       assertThat(rows.number(4)).isCloseTo(0.07634796395526, within(1e-12));
       assertThat(rows.number(5)).isEqualTo(13);
+      assertThat(rows.number(6)).isCloseTo(30.73309001, within(1e-8));
+      assertThat(rows.number(7)).isEqualTo(11);
     }
   }
 
