@@ -1,7 +1,6 @@
 package org.quipu.charts;
 
 import java.awt.Color;
-import java.awt.Paint;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +9,8 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -96,7 +92,8 @@ public final class EventStudyFigure {
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
     plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
-    plot.addDomainMarker(start(), Layer.BACKGROUND);
+    plot.addDomainMarker(
+        YearMark.wordsLeft(strategy.year() - 0.5, strategy.start()), Layer.BACKGROUND);
     Sheet sheet = new Sheet(about, title);
     sheet.subtitle(texts.of("event.subtitle", strategy.year() - 1));
     for (int i = 0; i < runs.size(); i++) {
@@ -150,23 +147,8 @@ public final class EventStudyFigure {
     return axis;
   }
 
-  private XYErrorRenderer renderer() {
-    XYErrorRenderer renderer =
-        new XYErrorRenderer() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public Paint getItemFillPaint(int row, int column) {
-            boolean reference = runs.get(row).years().get(column).year() == strategy.year() - 1;
-
-            return reference ? Palette.PAPER : getItemPaint(row, column);
-          }
-        };
-    renderer.setDrawXError(false);
-    renderer.setDrawYError(true);
-    renderer.setCapLength(0);
-    renderer.setUseFillPaint(true);
-    renderer.setErrorStroke(Palette.THIN);
+  private PointRenderer renderer() {
+    PointRenderer renderer = new PointRenderer(this::isReference);
     renderer.setDefaultLinesVisible(false);
     for (int i = 0; i < runs.size(); i++) {
       renderer.setSeriesPaint(i, LOOKS.get(i).color());
@@ -176,16 +158,8 @@ public final class EventStudyFigure {
     return renderer;
   }
 
-  private ValueMarker start() {
-    ValueMarker marker = new ValueMarker(strategy.year() - 0.5, Palette.GREY, Palette.DASHED);
-    marker.setLabel(strategy.start());
-    marker.setLabelFont(Palette.SMALL);
-    marker.setLabelPaint(Palette.SOFT_INK);
-    marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-    marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
-    marker.setLabelBackgroundColor(Palette.PAPER);
-
-    return marker;
+  private boolean isReference(int run, int year) {
+    return runs.get(run).years().get(year).year() == strategy.year() - 1;
   }
 
   private String description(String title, String statement) {

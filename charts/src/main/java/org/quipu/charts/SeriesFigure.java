@@ -1,7 +1,6 @@
 package org.quipu.charts;
 
 import java.awt.Color;
-import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
@@ -9,13 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -84,12 +79,15 @@ public final class SeriesFigure {
     String title =
         texts.of(
             forms.size() > 1 ? "series.title" : "series.single", about.indicator(), first, last);
-    XYPlot plot = new XYPlot(data(), years(), levels(), renderer());
+    XYIntervalSeriesCollection data = data();
+    XYPlot plot = new XYPlot(data, years(), levels(), renderer(data));
     plot.setAxisOffset(new RectangleInsets(0, 4, 4, 0));
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
-    breaks.forEach(gap -> plot.addDomainMarker(marker(gap), Layer.BACKGROUND));
+    breaks.forEach(
+        gap ->
+            plot.addDomainMarker(YearMark.wordsRight(gap.year(), gap.reason()), Layer.BACKGROUND));
     plot.addAnnotation(labels());
     Sheet sheet = new Sheet(about, title);
     sheet.note(texts.of("series.intervals"));
@@ -173,23 +171,9 @@ public final class SeriesFigure {
     return axis;
   }
 
-  private XYErrorRenderer renderer() {
-    XYErrorRenderer renderer =
-        new XYErrorRenderer() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public Paint getItemFillPaint(int row, int column) {
-            int year = (int) Math.round(getPlot().getDataset().getXValue(row, column));
-
-            return broken(year) ? Palette.PAPER : getItemPaint(row, column);
-          }
-        };
-    renderer.setDrawXError(false);
-    renderer.setDrawYError(true);
-    renderer.setCapLength(0);
-    renderer.setUseFillPaint(true);
-    renderer.setErrorStroke(Palette.THIN);
+  private PointRenderer renderer(XYIntervalSeriesCollection data) {
+    PointRenderer renderer =
+        new PointRenderer((form, item) -> broken((int) Math.round(data.getXValue(form, item))));
     renderer.setDefaultLinesVisible(true);
     for (int i = 0; i < forms.size(); i++) {
       renderer.setSeriesPaint(i, LOOKS.get(i).color());
@@ -202,18 +186,6 @@ public final class SeriesFigure {
 
   private boolean broken(int year) {
     return breaks.stream().anyMatch(gap -> gap.year() == year);
-  }
-
-  private static ValueMarker marker(Break gap) {
-    ValueMarker marker = new ValueMarker(gap.year(), Palette.GREY, Palette.DASHED);
-    marker.setLabel(gap.reason());
-    marker.setLabelFont(Palette.SMALL);
-    marker.setLabelPaint(Palette.SOFT_INK);
-    marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-    marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
-    marker.setLabelBackgroundColor(Palette.PAPER);
-
-    return marker;
   }
 
   /** The first level and, with the form's name, the last one. */
