@@ -125,8 +125,8 @@ final class AssociationCommand extends Job {
   }
 
   private AssociationJob.Result ofFiles(Answer.Settings settings, Console console) {
-    if (coverage == null || store != null || out == null) {
-      throw wrongOption("--changes goes with --coverage and --out, without --store");
+    if (coverage == null || store != null) {
+      throw wrongOption("--changes goes with --coverage, without --store");
     }
 
     return new AssociationFiles(changes, coverage, covariates)
@@ -152,7 +152,7 @@ final class AssociationCommand extends Job {
 
   private AssociationJob.Result ofStore(Answer.Settings settings, Console console) {
     if (store == null || from == null || to == null || coverage != null) {
-      throw wrongOption("needs --store, --from and --to, or --changes, --coverage and --out");
+      throw wrongOption("needs --store, --from and --to, or --changes and --coverage");
     }
 
     if (from >= to) {

@@ -10,6 +10,9 @@ import org.quipu.store.EventStudyRow;
 final class AssociationSummary {
   private static final double CLEAR = 0.05;
 
+  /** So many sentences are still read in a terminal. */
+  private static final int FEW = 3;
+
   private AssociationSummary() {}
 
   static List<String> of(AssociationJob.Result result) {
@@ -21,6 +24,9 @@ final class AssociationSummary {
       lines.add(line("indicator", "measure", "slope", "95 % interval", "p", "adjusted"));
       headlines.forEach(row -> lines.add(line(row)));
       lines.add(clear(headlines.stream().map(AssociationRow::pAdjusted).toList()));
+      if (headlines.size() <= FEW) {
+        headlines.forEach(row -> lines.add("  " + row.sentence()));
+      }
     }
 
     List<EventStudyRow> effects =
@@ -71,7 +77,7 @@ final class AssociationSummary {
     long clear = adjusted.stream().filter(p -> p < CLEAR).count();
     return String.format(
         Locale.ROOT,
-        "  %d of %d can be told from zero at 5 %% after the correction for %2$d tests.",
+        "  %d of %d can be told from zero at 5 %% once corrected for the number of tests.",
         clear,
         adjusted.size());
   }

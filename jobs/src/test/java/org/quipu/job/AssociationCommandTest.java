@@ -125,7 +125,6 @@ class AssociationCommandTest {
     CommandRun run = CommandRun.of("association", "--store", dir);
 
     assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
-    assertThat(run.err())
-        .contains("needs --store, --from and --to, or --changes, --coverage and --out");
+    assertThat(run.err()).contains("needs --store, --from and --to, or --changes and --coverage");
   }
 }

@@ -158,7 +158,7 @@ class RealAssociationTest {
   @Test
   void theConsoleSaysHowManyStandTheCorrection() {
     assertThat(run.out())
-        .contains("0 of 24 can be told from zero at 5 % after the correction for 24 tests")
+        .contains("0 of 24 can be told from zero at 5 % once corrected for the number of tests")
         .contains("Prevenir para proteger (whole_regions)")
         .contains("A negative control");
     assertThat(dir.resolve("out/tables/event_study.csv")).exists();
