@@ -125,7 +125,7 @@ final class WomenEstimates {
         Sessions.spark("women: " + indicators.size() + " indicators by " + tables)
             .read()
             .option("mergeSchema", true)
-            .parquet(store.path(WomenTable.NAME))
+            .parquet(store.wholePath(WomenTable.NAME))
             .where(functions.col("year").isin(years.toArray()));
     Set<String> columns = new HashSet<>(Arrays.asList(women.columns()));
     for (String indicator : indicators) {

@@ -1,16 +1,11 @@
 package org.quipu.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of texts and files. */
+/** SHA-256 of texts. */
 public final class Digests {
   private Digests() {}
 
@@ -20,23 +15,6 @@ public final class Digests {
 
   public static String sha256(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  /** The file as an input of a table: its path, size and digest. */
-  public static Manifest.Input input(Path file) {
-    MessageDigest digest = digest();
-    byte[] buffer = new byte[1 << 16];
-    long bytes = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-        bytes += read;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-
-    return new Manifest.Input(file.toString(), bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
   private static MessageDigest digest() {

@@ -2,7 +2,9 @@ package org.quipu.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How a table was made. Stands beside it as {@code _manifest.json}.
@@ -27,6 +29,10 @@ public record Manifest(
     List<String> notes,
     Map<String, String> facts,
     String fingerprint) {
+  public Manifest {
+    Stream.of(table, version, created, options, inputs, notes, facts, fingerprint)
+        .forEach(Objects::requireNonNull);
+  }
 
   /**
    * A file or table that a table was made from.

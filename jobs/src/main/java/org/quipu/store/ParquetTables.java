@@ -13,16 +13,19 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.quipu.UserException;
 
 /** Records to Parquet and back, without Spark: result tables have some thousand rows. */
 final class ParquetTables {
@@ -49,13 +52,46 @@ final class ParquetTables {
     for (Path file : files) {
       try (ParquetReader<Group> reader =
           ParquetReader.builder(new GroupReadSupport(), file).withConf(conf).build()) {
-        for (Group group = reader.read(); group != null; group = reader.read()) {
+        for (Group group = next(reader, file); group != null; group = next(reader, file)) {
           rows.add(row(table, group));
         }
       }
     }
 
     return rows;
+  }
+
+  /** How many rows the files hold, by their footers. */
+  static long rows(List<Path> files, Configuration conf) throws IOException {
+    long rows = 0;
+    for (Path file : files) {
+      try (ParquetFileReader reader =
+          ParquetFileReader.open(HadoopInputFile.fromPath(file, conf))) {
+        rows += reader.getRecordCount();
+      } catch (RuntimeException e) {
+        throw damaged(file, e);
+      }
+    }
+
+    return rows;
+  }
+
+  private static Group next(ParquetReader<Group> reader, Path file) throws IOException {
+    try {
+      return reader.read();
+    } catch (RuntimeException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  /** Parquet throws runtime exceptions of several kinds at files that are damaged. */
+  private static UserException damaged(Path file, RuntimeException e) {
+    return new UserException(
+        file
+            + ": found damaged Parquet ("
+            + e.getMessage()
+            + "); expected a table of the store. Delete the table's folder and make it again.",
+        e);
   }
 
   private static MessageType schema(Table<?> table) {

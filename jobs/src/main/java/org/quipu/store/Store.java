@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileNotFoundException;
@@ -73,7 +74,7 @@ public final class Store {
   /** The store in this folder, which must have been made by an ingestion. */
   public static Store existing(String folder) {
     Store store = open(folder);
-    if (store.names(store.root).isEmpty()) {
+    if (store.names(store.root).stream().noneMatch(store::has)) {
       throw UserException.input(
           folder, "no tables", "a store", "Make one with: quipu ingest --store " + folder + " …");
     }
@@ -104,6 +105,42 @@ public final class Store {
     return new Path(root, name).toString();
   }
 
+  /** As {@link #path}, of a table whose files hold what its manifests say. */
+  public String wholePath(String name) {
+    List<String> folders =
+        parts(name).isEmpty()
+            ? List.of(name)
+            : parts(name).stream().map(part -> name + "/" + part).toList();
+    for (String folder : folders) {
+      try {
+        checkRows(folder, ParquetTables.rows(parquetFiles(new Path(path(folder))), conf));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + path(folder), e);
+      }
+    }
+
+    return path(name);
+  }
+
+  private List<Path> parquetFiles(Path folder) throws IOException {
+    return Arrays.stream(files.listStatus(folder))
+        .map(FileStatus::getPath)
+        .filter(file -> file.getName().endsWith(".parquet"))
+        .sorted()
+        .toList();
+  }
+
+  private void checkRows(String name, long rows) {
+    long whole = manifest(name).map(Manifest::rows).orElse(rows);
+    if (rows != whole) {
+      throw UserException.input(
+          path(name),
+          rows + " rows",
+          whole + ", as its manifest says",
+          "Delete the folder and make the table again.");
+    }
+  }
+
   /** How a table or part was made; empty where there is none. */
   public Optional<Manifest> manifest(String name) {
     Path file = new Path(path(name), MANIFEST);
@@ -111,9 +148,10 @@ public final class Store {
       return Optional.of(JSON.readValue(in, Manifest.class));
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw noManifest(file.toString(), e);
     } catch (IOException e) {
-      throw new UserException(
-          file + ": not a manifest (" + e.getMessage() + "). Make the table again.", e);
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 
@@ -124,10 +162,19 @@ public final class Store {
       return java.nio.file.Files.exists(manifest)
           ? Optional.of(JSON.readValue(manifest.toFile(), Manifest.class))
           : Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw noManifest(manifest.toString(), e);
     } catch (IOException e) {
-      throw new UserException(
-          manifest + ": not a manifest (" + e.getMessage() + "). Make the table again.", e);
+      throw new UncheckedIOException("cannot read " + manifest, e);
     }
+  }
+
+  private static UserException noManifest(String file, JsonProcessingException e) {
+    return new UserException(
+        file
+            + ": found something else than Quipu wrote; expected the manifest of a table. "
+            + "Delete the table's folder and make the table again.",
+        e);
   }
 
   /** The manifests of a table: one, or one for each of its parts. */
@@ -158,13 +205,9 @@ public final class Store {
             "Run the job that makes it; quipu --help lists them.");
       }
 
-      List<Path> parts =
-          Arrays.stream(files.listStatus(folder))
-              .map(FileStatus::getPath)
-              .filter(file -> file.getName().endsWith(".parquet"))
-              .sorted()
-              .toList();
-      return ParquetTables.read(table, parts, conf);
+      List<R> rows = ParquetTables.read(table, parquetFiles(folder), conf);
+      checkRows(table.name(), rows.size());
+      return rows;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
     }
@@ -194,8 +237,10 @@ public final class Store {
     Path staging = new Path(root, STAGING + UUID.randomUUID());
     try {
       files.mkdirs(staging);
+      files.deleteOnExit(staging); // where the user interrupts the command
       Update update = new Update(staging);
       work.write(update);
+      files.cancelDeleteOnExit(staging);
       writeJson(new Path(staging, READY), update.names);
       complete(staging, update.names);
     } catch (IOException e) {

@@ -139,6 +139,30 @@ class StoreTest {
   }
 
   @Test
+  void refusesWhatItDidNotWrite() throws IOException {
+    Store store = Store.open(dir.toString());
+    store.write(Table.TREND, List.of(TREND), plan("one"));
+    Files.writeString(dir.resolve("trend/part-0.parquet"), "nothing of the kind");
+
+    assertThatThrownBy(() -> store.read(Table.TREND))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("trend/part-0.parquet: found damaged Parquet", "make it again");
+    assertThatThrownBy(() -> store.wholePath("trend"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("damaged Parquet");
+
+    Files.delete(dir.resolve("trend/part-0.parquet"));
+    assertThatThrownBy(() -> store.read(Table.TREND))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("trend: found 0 rows; expected 1");
+
+    Files.writeString(dir.resolve("trend/_manifest.json"), "{}");
+    assertThatThrownBy(() -> store.manifest("trend"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("expected the manifest of a table. Delete the table's folder");
+  }
+
+  @Test
   void exportsATableAsCsv() throws IOException {
     CsvTables.export(Table.TREND, List.of(TREND), dir);
 
