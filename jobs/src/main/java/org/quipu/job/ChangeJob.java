@@ -106,12 +106,13 @@ final class ChangeJob {
     List<PrevalenceRow> levels =
         prevalence.rows(new PrevalenceJob.Request(years, request.tables, request.indicators));
     if (holds(request)) {
-      console.progress("change: up to date");
+      console.upToDate("change");
       return read(request);
     }
 
     Result result = compute(request, years, levels);
     write(request, result);
+    console.made("change");
     return result;
   }
 

@@ -1,13 +1,36 @@
 package org.quipu.job;
 
 import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Where a command tells what it does (standard error) and what it found (standard output). */
-record Console(PrintWriter out, PrintWriter err) {
+final class Console {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Set<String> settled = new HashSet<>();
+
+  Console(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
   /** What is being done or noticed. */
   void progress(String message) {
     err.println(message);
     err.flush();
+  }
+
+  /** A table is there as it should be. Told once: jobs that build on each other ask repeatedly. */
+  void upToDate(String table) {
+    if (settled.add(table)) {
+      progress(table + ": up to date");
+    }
+  }
+
+  /** A table was made by this very command, so that {@link #upToDate} is no news. */
+  void made(String table) {
+    settled.add(table);
   }
 
   /** Something that the user should know before using the result. */

@@ -38,7 +38,7 @@ final class CoverageJob {
     Optional<Window> window = wanted.or(() -> Coverage.span(programs));
     Manifest plan = plan(window);
     if (store.upToDate(plan)) {
-      console.progress("coverage: up to date");
+      console.upToDate("coverage");
       return store.read(Table.COVERAGE);
     }
 
@@ -52,6 +52,7 @@ final class CoverageJob {
     }
 
     store.write(Table.COVERAGE, coverage.rows(), plan.withNotes(coverage.notes()));
+    console.made("coverage");
     coverage.notes().forEach(console::warn);
     return coverage.rows();
   }

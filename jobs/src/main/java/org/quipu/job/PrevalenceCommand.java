@@ -3,6 +3,11 @@ package org.quipu.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.CsvTables;
 import org.quipu.store.PrevalenceRow;
@@ -27,6 +32,9 @@ import picocli.CommandLine.Option;
       "  quipu prevalence --store store --by national,region,region:residence --out out"
     })
 final class PrevalenceCommand extends Job {
+  /** The sources of figures that were not estimated here. */
+  private static final Set<String> PUBLISHED = Set.of("published", "recomputed");
+
   @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
   private String store;
 
@@ -73,7 +81,11 @@ final class PrevalenceCommand extends Job {
       converter = Converters.Quality.class)
   private QualityScheme quality = PrevalenceJob.Method.DEFAULT.quality();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Write DIR/tables/prevalence.csv too.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
+      description = "Write DIR/tables/prevalence.csv too.")
   private Path out;
 
   @Override
@@ -90,24 +102,52 @@ final class PrevalenceCommand extends Job {
     summarise(rows, console);
   }
 
+  /**
+   * The country in the years that were estimated; where all years are published figures, in the
+   * last of them.
+   */
   private static void summarise(List<PrevalenceRow> rows, Console console) {
     console.say(String.format(Locale.ROOT, "prevalence: %,d estimates", rows.size()));
+    NavigableSet<Integer> years = years(rows.stream());
+    NavigableSet<Integer> shown =
+        years(rows.stream().filter(row -> !PUBLISHED.contains(row.source())));
+    if (shown.isEmpty() && !years.isEmpty()) {
+      shown.add(years.last());
+    }
+
     rows.stream()
-        .filter(row -> row.by().equals(Dimensions.NATIONAL))
-        .filter(row -> !row.indicator().contains("_act_"))
-        .forEach(
-            row ->
-                console.say(
-                    String.format(
-                        Locale.ROOT,
-                        "  %d  %-42s %6.2f %%  (SE %.2f, %.2f-%.2f, n %,d)  %s",
-                        row.year(),
-                        row.indicator(),
-                        row.percent(),
-                        row.standardError(),
-                        row.ciLow(),
-                        row.ciHigh(),
-                        row.n(),
-                        row.quality())));
+        .filter(row -> row.by().equals(Dimensions.NATIONAL) && shown.contains(row.year()))
+        .filter(row -> !row.indicator().contains("_act_") && !Double.isNaN(row.percent()))
+        .forEach(row -> console.say("  " + line(row)));
+    years.removeAll(shown);
+    if (!years.isEmpty()) {
+      console.say(
+          "  and published figures of "
+              + String.join(", ", years.stream().map(String::valueOf).toList()));
+    }
+  }
+
+  private static NavigableSet<Integer> years(Stream<PrevalenceRow> rows) {
+    return rows.map(PrevalenceRow::year).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String line(PrevalenceRow row) {
+    String women = row.n() == null ? "" : String.format(Locale.ROOT, ", n %,d", row.n());
+    return String.format(
+        Locale.ROOT,
+        "%d  %-40s %6.2f %%  (%s%s)  %s",
+        row.year(),
+        row.indicator(),
+        row.percent(),
+        Double.isNaN(row.standardError())
+            ? "no standard error"
+            : String.format(
+                Locale.ROOT,
+                "SE %.2f, %.2f to %.2f",
+                row.standardError(),
+                row.ciLow(),
+                row.ciHigh()),
+        women,
+        row.quality());
   }
 }

@@ -122,7 +122,7 @@ final class PrevalenceJob {
     List<Cell> lacking = wanted.stream().filter(cell -> !computed.contains(text(cell))).toList();
     List<PrevalenceRow> all = new ArrayList<>(kept);
     if (lacking.isEmpty()) {
-      console.progress("prevalence: up to date");
+      console.upToDate("prevalence");
     } else {
       List<PrevalenceRow> computedNow = compute(lacking);
       all.addAll(computedNow);
@@ -133,6 +133,7 @@ final class PrevalenceJob {
           Table.PREVALENCE,
           all,
           plan.withFacts(Map.of(COMPUTED, String.join(" ", new TreeSet<>(computed)))));
+      console.made("prevalence");
     }
 
     return all.stream().filter(row -> wanted.contains(Cell.of(row))).toList();
