@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.quipu.endes.EndesFiles;
 import org.quipu.endes.EndesIngest;
 import org.quipu.endes.EndesIngest.YearResult;
+import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenTable;
 import org.quipu.file.ShippedData;
+import org.quipu.file.Source;
 import org.quipu.program.GeographyIngest;
 import org.quipu.program.ProgramIngest;
 import org.quipu.published.PublishedFigures;
 import org.quipu.store.Digests;
 import org.quipu.store.Manifest;
 import org.quipu.store.ProgramRow;
+import org.quipu.store.PublishedRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 
@@ -55,7 +60,7 @@ final class IngestJob {
       for (int year : endes.years()) {
         Manifest plan = plan(endes, year);
         if (store.upToDate(plan)) {
-          console.progress("women of " + year + ": up to date");
+          console.upToDate("women of " + year);
           endes.skip(year);
         } else {
           plans.put(year, plan);
@@ -63,77 +68,131 @@ final class IngestJob {
       }
     }
 
+    List<Manifest.Input> programs = programs(sources.programs);
+    List<Manifest.Input> geography = geography(sources.geography);
+    List<Manifest.Input> published = published(sources.published);
+    boolean newPrograms = isNew(Table.PROGRAMS, !sources.programs.isEmpty(), programs);
+    boolean newGeography = isNew(Table.REGIONS, sources.geography != null, geography);
+    boolean newPublished = isNew(Table.PUBLISHED, sources.published != null, published);
     store.update(
         update -> {
           if (!plans.isEmpty()) {
-            console.progress("reading ENDES of " + plans.keySet() + " …");
+            console.progress("reading ENDES of " + years(plans.keySet()) + " …");
             writeWomen(endes, plans, update);
           }
 
-          if (!sources.programs.isEmpty() || !store.has(Table.PROGRAMS)) {
-            writePrograms(sources.programs, update);
+          if (newPrograms) {
+            writePrograms(sources.programs, programs, update);
           }
 
-          if (sources.geography != null || !store.has(Table.REGIONS)) {
-            writeGeography(sources.geography, update);
+          if (newGeography) {
+            writeGeography(sources.geography, geography, update);
           }
 
-          if (sources.published != null) {
-            writePublished(sources.published, update);
+          if (newPublished) {
+            writePublished(sources.published, published, update);
           }
         });
   }
 
+  private static String years(Set<Integer> years) {
+    return String.join(", ", years.stream().map(String::valueOf).toList());
+  }
+
+  /**
+   * Whether a table is to be made: where it is asked for and not made of these inputs, or where
+   * there is none and what ships with Quipu stands in.
+   */
+  private boolean isNew(Table<?> table, boolean asked, List<Manifest.Input> inputs) {
+    if (!asked) {
+      return !inputs.isEmpty() && !store.has(table);
+    }
+
+    boolean there = store.upToDate(plan(table, inputs));
+    if (there) {
+      console.upToDate(table.name());
+    }
+
+    return !there;
+  }
+
+  private static Manifest plan(Table<?> table, List<Manifest.Input> inputs) {
+    return Manifest.plan(table.name(), Map.of(), inputs);
+  }
+
+  private static List<Manifest.Input> programs(List<Path> paths) {
+    return inputs(ProgramIngest.files(paths), ProgramIngest.SHIPPED);
+  }
+
+  private static List<Manifest.Input> geography(Path folder) {
+    return inputs(
+        folder == null ? List.of() : GeographyIngest.files(folder), GeographyIngest.SHIPPED);
+  }
+
+  private static List<Manifest.Input> published(Path file) {
+    return inputs(file == null ? List.of() : List.of(file), List.of());
+  }
+
   /** The given records, and always those of the two source documents, which ship with Quipu. */
-  private void writePrograms(List<Path> paths, Store.Update update) throws IOException {
+  private void writePrograms(List<Path> paths, List<Manifest.Input> inputs, Store.Update update)
+      throws IOException {
     ProgramIngest read = ProgramIngest.read(paths);
     List<ProgramRow> rows = new ArrayList<>(ProgramIngest.shipped());
     rows.addAll(read.rows());
     read.notes().forEach(console::progress);
-    Manifest plan = Manifest.plan(Table.PROGRAMS.name(), Map.of(), inputs(read.files()));
-    update.write(Table.PROGRAMS, rows, plan.withNotes(read.notes()));
-    update.write(
-        Table.PROGRAM_CONFLICTS,
-        read.conflicts(),
-        Manifest.plan(Table.PROGRAM_CONFLICTS.name(), Map.of(), inputs(read.files())));
+    update.write(Table.PROGRAMS, rows, plan(Table.PROGRAMS, inputs).withNotes(read.notes()));
+    update.write(Table.PROGRAM_CONFLICTS, read.conflicts(), plan(Table.PROGRAM_CONFLICTS, inputs));
   }
 
   /** The given geography, else the sizes of the regions that ship with Quipu. */
-  private void writeGeography(Path folder, Store.Update update) throws IOException {
+  private void writeGeography(Path folder, List<Manifest.Input> inputs, Store.Update update)
+      throws IOException {
     GeographyIngest read =
         folder == null ? GeographyIngest.shipped() : GeographyIngest.read(folder);
     read.notes().forEach(console::progress);
-    List<Manifest.Input> inputs = inputs(read.files());
-    update.write(Table.REGIONS, read.regions(), geographyPlan(Table.REGIONS, inputs));
-    update.write(Table.PROVINCES, read.provinces(), geographyPlan(Table.PROVINCES, inputs));
-    update.write(Table.DISTRICTS, read.districts(), geographyPlan(Table.DISTRICTS, inputs));
-    update.write(Table.POPULATION, read.population(), geographyPlan(Table.POPULATION, inputs));
+    update.write(
+        Table.REGIONS, read.regions(), plan(Table.REGIONS, inputs).withNotes(read.notes()));
+    update.write(Table.PROVINCES, read.provinces(), plan(Table.PROVINCES, inputs));
+    update.write(Table.DISTRICTS, read.districts(), plan(Table.DISTRICTS, inputs));
+    update.write(Table.POPULATION, read.population(), plan(Table.POPULATION, inputs));
   }
 
-  private void writePublished(Path file, Store.Update update) throws IOException {
+  private void writePublished(Path file, List<Manifest.Input> inputs, Store.Update update)
+      throws IOException {
     PublishedFigures read = PublishedFigures.read(file);
     read.conflicts().forEach(console::warn);
-    Manifest plan = Manifest.plan(Table.PUBLISHED.name(), Map.of(), inputs(List.of(file)));
-    update.write(Table.PUBLISHED, read.rows(), plan.withNotes(read.conflicts()));
-    console.progress(String.format("published figures: %,d", read.rows().size()));
+    read.rows().stream()
+        .map(PublishedRow::indicator)
+        .filter(name -> Indicator.all().stream().noneMatch(known -> known.name().equals(name)))
+        .distinct()
+        .forEach(
+            name ->
+                console.warn(
+                    file + ": no indicator " + name + " in data/indicators.yaml; not shown"));
+    update.write(
+        Table.PUBLISHED, read.rows(), plan(Table.PUBLISHED, inputs).withNotes(read.conflicts()));
+    console.progress(String.format(Locale.ROOT, "published figures: %,d", read.rows().size()));
   }
 
-  private static Manifest geographyPlan(Table<?> table, List<Manifest.Input> inputs) {
-    return Manifest.plan(table.name(), Map.of(), inputs);
+  private static List<Manifest.Input> inputs(List<Path> files, List<String> shipped) {
+    List<Manifest.Input> inputs = new ArrayList<>();
+    files.forEach(file -> inputs.add(input(Source.file(file))));
+    shipped.forEach(name -> inputs.add(shipped(name)));
+    return inputs;
   }
 
-  private static List<Manifest.Input> inputs(List<Path> files) {
-    return files.stream().map(Digests::input).toList();
+  private static Manifest.Input input(Source file) {
+    return new Manifest.Input(file.name(), file.size(), file.sha256());
   }
 
   private Manifest plan(EndesIngest endes, int year) {
     List<Manifest.Input> inputs = new ArrayList<>();
-    endes.locations(year).forEach(location -> inputs.add(Digests.input(Path.of(location))));
-    DEFINITIONS.forEach(name -> inputs.add(definition(name)));
+    endes.locations(year).forEach(location -> inputs.add(input(Source.of(location))));
+    DEFINITIONS.forEach(name -> inputs.add(shipped(name)));
     return Manifest.plan(WomenTable.part(year), Map.of("year", String.valueOf(year)), inputs);
   }
 
-  private static Manifest.Input definition(String name) {
+  private static Manifest.Input shipped(String name) {
     byte[] bytes = ShippedData.bytes(name);
     return new Manifest.Input("data/" + name, bytes.length, Digests.sha256(bytes));
   }
@@ -150,7 +209,8 @@ final class IngestJob {
           manifest,
           scratch + "/year=" + result.year(),
           result.women());
-      console.progress(String.format("women of %d: %,d", result.year(), result.women()));
+      console.progress(
+          String.format(Locale.ROOT, "women of %d: %,d", result.year(), result.women()));
       result.warnings().forEach(note -> console.warn(result.year() + ": " + note));
     }
   }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import org.quipu.store.RegionRow;
  * known by their headings, or, for the regions' sizes alone, from what ships with Quipu.
  *
  * @param population people by year, sex and age where the folder has them
- * @param files the files that were read
  * @param notes what was joined, and what did not match
  */
 public record GeographyIngest(
@@ -27,20 +25,20 @@ public record GeographyIngest(
     List<ProvinceRow> provinces,
     List<DistrictRow> districts,
     List<PopulationRow> population,
-    List<Path> files,
     List<String> notes) {
+
+  /** The sizes of the regions that stand in where a folder does not tell them. */
+  public static final List<String> SHIPPED = List.of("geography/regions-population.csv");
 
   /** Reads the CSV files of a folder; files of other kinds, such as boundaries, are left alone. */
   public static GeographyIngest read(Path folder) {
     GeographyFiles read = new GeographyFiles();
-    List<Path> files = new ArrayList<>();
-    for (Path file : csvFiles(folder)) {
-      if (read.add(TextTable.read(file))) {
-        files.add(file);
-      }
+    boolean any = false;
+    for (Path file : files(folder)) {
+      any |= read.add(TextTable.read(file));
     }
 
-    if (files.isEmpty()) {
+    if (!any) {
       throw UserException.input(
           folder.toString(),
           "no table of districts, provinces or population",
@@ -56,23 +54,22 @@ public record GeographyIngest(
         provinces,
         districts,
         read.population(),
-        List.copyOf(files),
         read.notes());
   }
 
   /** What is known without a folder: the regions' sizes that ship with Quipu. */
   public static GeographyIngest shipped() {
-    return new GeographyIngest(
-        shippedRegions(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new GeographyIngest(shippedRegions(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The regions' sizes that ship with Quipu: census of 2017, people of 2025. */
   public static List<RegionRow> shippedRegions() {
-    TextTable table = TextTable.shipped("geography/regions-population.csv");
+    TextTable table = TextTable.shipped(SHIPPED.get(0));
     return table.lines().stream().map(line -> RegionSizes.row(table, line)).toList();
   }
 
-  private static List<Path> csvFiles(Path folder) {
+  /** The files that {@link #read} looks into. */
+  public static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw UserException.input(
           folder.toString(), "no folder", "a folder of geography", "Check --geography.");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +21,13 @@ import org.quipu.store.ProgramRow;
  *
  * @param rows the figures, one a row
  * @param conflicts each disagreement of place columns, and where the record was put
- * @param files the files that were read
  * @param notes a line for each file and each thing a user should know
  */
 public record ProgramIngest(
-    List<ProgramRow> rows,
-    List<ProgramConflictRow> conflicts,
-    List<Path> files,
-    List<String> notes) {
+    List<ProgramRow> rows, List<ProgramConflictRow> conflicts, List<String> notes) {
 
-  private static final List<String> SHIPPED =
+  /** The records of the two source documents, as {@code data} names them. */
+  public static final List<String> SHIPPED =
       List.of("programs/pasco-2023.csv", "programs/prevenir-para-proteger.csv");
 
   private static final Set<String> EXTENSIONS = Set.of("csv", "tsv", "txt");
@@ -41,12 +39,12 @@ public record ProgramIngest(
    */
   public static ProgramIngest read(List<Path> paths) {
     List<RecordFile> read = new ArrayList<>();
-    List<Path> files = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
     List<String> notes = new ArrayList<>();
     for (Path path : paths) {
       int before = read.size();
       for (Path file : filesOf(path)) {
-        if (files.contains(file)) {
+        if (!seen.add(file)) {
           continue;
         }
 
@@ -57,12 +55,9 @@ public record ProgramIngest(
           read.add(ServiceRecords.read(table));
         } else if (Files.isDirectory(path)) {
           notes.add(file + ": no programme records, left out");
-          continue;
         } else {
           throw notRecords(file.toString(), "the headings " + String.join(", ", table.headings()));
         }
-
-        files.add(file);
       }
 
       if (read.size() == before && Files.isDirectory(path)) {
@@ -70,7 +65,12 @@ public record ProgramIngest(
       }
     }
 
-    return assemble(read, files, notes);
+    return assemble(read, notes);
+  }
+
+  /** The files that {@link #read} looks into, each once. */
+  public static List<Path> files(List<Path> paths) {
+    return paths.stream().flatMap(path -> filesOf(path).stream()).distinct().toList();
   }
 
   /** The figures of the two source documents, which ship with Quipu. */
@@ -82,8 +82,7 @@ public record ProgramIngest(
     return SHIPPED.stream().map(TextTable::shipped).map(LongLayout::read).toList();
   }
 
-  private static ProgramIngest assemble(
-      List<RecordFile> read, List<Path> files, List<String> notes) {
+  private static ProgramIngest assemble(List<RecordFile> read, List<String> notes) {
     Set<String> told = new LinkedHashSet<>();
     for (RecordFile file : read) {
       told.add(
@@ -103,7 +102,6 @@ public record ProgramIngest(
     return new ProgramIngest(
         overlaps.rows(),
         read.stream().flatMap(file -> file.conflicts().stream()).toList(),
-        List.copyOf(files),
         List.copyOf(told));
   }
 

@@ -52,6 +52,11 @@ final class PublishedReader {
         rows.add(reader.row());
       }
 
+      if (rows.isEmpty()) {
+        throw UserException.input(
+            source.name(), "columns and no rows", "a figure a row", "Copy the file again.");
+      }
+
       return rows;
     }
   }
