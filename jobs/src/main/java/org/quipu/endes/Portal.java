@@ -59,8 +59,7 @@ public final class Portal {
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, ".", ".part");
     try {
-      HttpRequest request = HttpRequest.newBuilder(zip).timeout(PATIENCE).build();
-      HttpResponse<Path> response = http.send(request, HttpResponse.BodyHandlers.ofFile(draft));
+      HttpResponse<Path> response = response(zip, draft);
       if (response.statusCode() != 200) {
         throw UserException.input(
             zip.toString(),
@@ -80,6 +79,21 @@ public final class Portal {
       return Files.move(draft, place(zip, folder), StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  private HttpResponse<Path> response(URI zip, Path draft) throws InterruptedException {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(zip).timeout(PATIENCE).build();
+      return http.send(request, HttpResponse.BodyHandlers.ofFile(draft));
+    } catch (IOException e) {
+      throw new UserException(
+          zip
+              + ": found no answer ("
+              + e
+              + "); expected a zip. Check the connection to the internet, or open the address "
+              + "elsewhere and put the zip into the folder by hand.",
+          e);
     }
   }
 

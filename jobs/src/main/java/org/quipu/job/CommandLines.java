@@ -1,6 +1,7 @@
 package org.quipu.job;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -66,12 +67,20 @@ public final class CommandLines {
       }
     }
 
-    err.println("quipu " + line.getCommandName() + " failed: " + e);
+    err.println("quipu " + line.getCommandName() + " failed: " + told(e));
     if (!stackTrace) {
       err.println("Run it again with --stacktrace to see where.");
     }
 
     return FAILURE;
+  }
+
+  /** What went wrong, and why; files are named by the one and the reason by the other. */
+  private static String told(Exception e) {
+    String what = e instanceof UncheckedIOException ? e.getMessage() : e.toString();
+    return e.getCause() == null || what.contains(e.getCause().toString())
+        ? what
+        : what + " (" + e.getCause() + ")";
   }
 
   @Command(

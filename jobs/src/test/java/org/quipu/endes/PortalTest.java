@@ -53,6 +53,16 @@ class PortalTest {
   }
 
   @Test
+  void saysWhatToDoWithoutAConnection() {
+    server.stop(0);
+
+    assertThatThrownBy(() -> portal.fetch(portal.zips(SurveyYear.of(2025)).get(0), folder))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("1038-Modulo1631.zip: found no answer", "by hand");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void leavesNothingWhereThePortalSendsAPage() {
     assertThatThrownBy(() -> portal.fetch(portal.zips(SurveyYear.of(2025)).get(0), folder))
         .isInstanceOf(UserException.class)
