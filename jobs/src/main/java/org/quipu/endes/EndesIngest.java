@@ -259,6 +259,7 @@ public final class EndesIngest {
   }
 
   private YearResult result(YearPlan plan, YearReport report) {
+    refuseEmpty(plan, report);
     refuseStrangers(plan, report);
     List<String> told = new ArrayList<>(notes.get(plan.year()));
     told.addAll(report.faults());
@@ -277,6 +278,18 @@ public final class EndesIngest {
     }
 
     return new YearResult(plan.year(), report.women(), told, report.notes(), facts);
+  }
+
+  private static void refuseEmpty(YearPlan plan, YearReport report) {
+    for (ModulePlan module : plan.modules()) {
+      if (report.rows(module.endesModule().name()) == 0) {
+        throw UserException.input(
+            module.source().name(),
+            "columns and no rows",
+            "the rows of " + module.endesModule().name(),
+            "Copy or download the file again, or take it out of the folder.");
+      }
+    }
   }
 
   private static void refuseStrangers(YearPlan plan, YearReport report) {

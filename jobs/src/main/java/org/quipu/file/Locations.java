@@ -116,7 +116,7 @@ final class Locations {
 
   static UserException unreadable(String name, IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-      return UserException.input(name, "nothing", "a file", "Check the path.");
+      return UserException.input(name, "nothing", "a file or a folder", "Check the path.");
     }
 
     if (e instanceof ZipException) {

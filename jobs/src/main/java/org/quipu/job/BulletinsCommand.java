@@ -27,6 +27,7 @@ final class BulletinsCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       required = true,
       description = "Pages go to DIR/bulletins.")
   private Path out;

@@ -72,6 +72,7 @@ final class ChangeCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       description = "Also write the tables to DIR/tables/NAME.csv.")
   private Path out;
 

@@ -30,6 +30,7 @@ final class ChartsCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       required = true,
       description = "Figures go to DIR/charts.")
   private Path out;

@@ -41,6 +41,7 @@ final class ConvertCommand extends Job {
   @Option(
       names = "--to",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       required = true,
       description = "The folder for DIR/NAME.parquet or DIR/NAME.csv of each NAME.sav.")
   private Path folder;

@@ -1,5 +1,7 @@
 package org.quipu.job;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.quipu.UserException;
 import org.quipu.change.Adjustment;
 import org.quipu.charts.Language;
@@ -19,6 +21,21 @@ final class Converters {
       } catch (UserException e) {
         throw new TypeConversionException(e.getMessage());
       }
+    }
+  }
+
+  /** A folder to write to, which need not exist yet. */
+  static final class OutFolder implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String name) {
+      Path folder = Path.of(name);
+      for (Path part = folder; part != null; part = part.getParent()) {
+        if (Files.exists(part) && !Files.isDirectory(part)) {
+          throw new TypeConversionException("'" + part + "' is a file; expected a folder");
+        }
+      }
+
+      return folder;
     }
   }
 

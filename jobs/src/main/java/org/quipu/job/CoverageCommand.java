@@ -45,6 +45,7 @@ final class CoverageCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       description = "Also write the table to DIR/tables/coverage.csv.")
   private Path out;
 

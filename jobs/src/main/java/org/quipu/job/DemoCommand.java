@@ -22,6 +22,7 @@ final class DemoCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       description = "Where to write. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("demo");
 

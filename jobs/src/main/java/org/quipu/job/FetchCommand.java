@@ -27,6 +27,7 @@ final class FetchCommand extends Job {
   @Option(
       names = "--to",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       required = true,
       description = "The folder for the zips.")
   private Path folder;

@@ -25,6 +25,12 @@ final class RunCommand extends Job {
   private String endes;
 
   @Option(
+      names = "--year",
+      paramLabel = "Y",
+      description = "The year of ENDES files that do not say theirs.")
+  private Integer year;
+
+  @Option(
       names = "--programs",
       paramLabel = "PATH",
       arity = "1..*",
@@ -63,6 +69,7 @@ final class RunCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       required = true,
       description = "Where tables, figures and bulletins go.")
   private Path out;
@@ -77,7 +84,11 @@ final class RunCommand extends Job {
       throw wrongOption("no prevalence without --endes, --published or both");
     }
 
-    IngestJob.Sources sources = new IngestJob.Sources(endes, null, programs, geography, published);
+    if (year != null && endes == null) {
+      throw wrongOption("--year goes with --endes");
+    }
+
+    IngestJob.Sources sources = new IngestJob.Sources(endes, year, programs, geography, published);
     new RunJob(new RunJob.Plan(sources, from, to, store, out), console).run();
   }
 }

@@ -23,6 +23,16 @@ final class Scopes {
                       + "'; they are "
                       + String.join(", ", Dimensions.NAMES));
             });
+    tables.stream()
+        .filter(table -> repeats(List.of(table.split(":", -1))))
+        .findFirst()
+        .ifPresent(
+            table -> {
+              throw job.wrongOption(
+                  "--by: '"
+                      + table
+                      + "' crosses a dimension with itself or with the whole country");
+            });
     List<String> known = Indicator.all().stream().map(Indicator::name).toList();
     indicators.stream()
         .filter(name -> !known.contains(name))
@@ -35,5 +45,11 @@ final class Scopes {
                       + "' in data/indicators.yaml; it has "
                       + String.join(", ", known));
             });
+  }
+
+  private static boolean repeats(List<String> dimensions) {
+    return dimensions.size() > 1
+        && (dimensions.contains(Dimensions.NATIONAL)
+            || dimensions.stream().distinct().count() < dimensions.size());
   }
 }

@@ -23,6 +23,7 @@ final class ValidateCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       description = "Also write the table to DIR/tables/validation.csv.")
   private Path out;
 

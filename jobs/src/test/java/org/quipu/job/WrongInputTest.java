@@ -59,6 +59,14 @@ class WrongInputTest {
   }
 
   @Test
+  void refusesAModuleWithoutRows() throws IOException {
+    write(files, "REC0111_2019.csv", WOMEN + woman(1));
+    write(files, "REC84DV_2019.csv", ANSWERS);
+
+    assertRefused("REC84DV_2019.csv: found columns and no rows; expected the rows of REC84DV");
+  }
+
+  @Test
   void refusesAZipThatLeadsOutOfItself() throws IOException {
     try (OutputStream out = Files.newOutputStream(files.resolve("605-Modulo66.zip"));
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -140,6 +148,39 @@ class WrongInputTest {
 
     assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
     assertThat(run.err()).contains("--by: no dimension 'regions'; they are national, region");
+  }
+
+  @Test
+  void tellsADomainCrossedWithItself() {
+    CommandRun run = CommandRun.of("prevalence", "--store", store, "--by", "region:region");
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("'region:region' crosses a dimension with itself");
+  }
+
+  @Test
+  void refusesToWriteIntoAFile() throws IOException {
+    write(files, "out", "");
+
+    CommandRun run =
+        CommandRun.of("prevalence", "--store", store, "--out", files.resolve("out/put"));
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("'--out'").contains("is a file; expected a folder");
+    assertThat(contents(store)).isEqualTo(before);
+  }
+
+  @Test
+  void tellsWhichTableOfTheStoreIsDamaged() throws IOException {
+    Path part = store.resolve("women/year=2018");
+    try (Stream<Path> files = Files.list(part)) {
+      Files.delete(files.filter(file -> file.toString().endsWith(".parquet")).findFirst().get());
+    }
+
+    CommandRun run = CommandRun.of("prevalence", "--store", store);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(run.err()).contains("year=2018: found 0 rows; expected 2, as its manifest says");
   }
 
   @Test
