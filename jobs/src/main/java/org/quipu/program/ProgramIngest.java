@@ -49,6 +49,11 @@ public record ProgramIngest(
         }
 
         TextTable table = TextTable.read(file);
+        if (table.lines().isEmpty()) {
+          throw UserException.input(
+              file.toString(), "columns and no rows", "a record a row", "Copy the file again.");
+        }
+
         if (LongLayout.recognises(table)) {
           read.add(LongLayout.read(table));
         } else if (ServiceRecords.recognises(table)) {
