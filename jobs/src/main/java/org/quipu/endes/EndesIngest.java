@@ -263,6 +263,7 @@ public final class EndesIngest {
     refuseStrangers(plan, report);
     List<String> told = new ArrayList<>(notes.get(plan.year()));
     told.addAll(report.faults());
+    told.addAll(new IndicatorSet(plan.present()).standIns());
     IndicatorSet indicators = new IndicatorSet(report.answered());
     Map<String, String> facts = new TreeMap<>();
     facts.put("source", plan.synthetic() ? "synthetic" : "microdata");
@@ -274,7 +275,7 @@ public final class EndesIngest {
     TreeSet<String> items = new TreeSet<>();
     indicators.lacking().values().forEach(items::addAll);
     if (!items.isEmpty()) {
-      told.add("not in the files, and left out of their indicators: " + String.join(", ", items));
+      told.add("no values in the files, left out of their indicators: " + String.join(", ", items));
     }
 
     return new YearResult(plan.year(), report.women(), told, report.notes(), facts);

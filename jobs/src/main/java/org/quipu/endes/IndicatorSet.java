@@ -26,6 +26,7 @@ final class IndicatorSet {
   private final List<Compiled> compiled = new ArrayList<>();
   private final Map<String, Set<String>> lacking = new LinkedHashMap<>();
   private final Set<String> absent = new TreeSet<>();
+  private final Set<String> standIns = new TreeSet<>();
 
   /**
    * Compiles all indicators.
@@ -73,19 +74,38 @@ final class IndicatorSet {
     return absent;
   }
 
-  private static Test universe(Universe universe, Set<String> present) {
-    boolean complete =
-        universe.all().stream().allMatch(condition -> present.contains(condition.column()));
-    List<Condition> conditions = complete ? universe.all() : universe.otherwise();
-    if (!conditions.stream().allMatch(condition -> present.contains(condition.column()))) {
+  /** The universes that the files do not tell, and who is taken for them, one sentence each. */
+  Set<String> standIns() {
+    return standIns;
+  }
+
+  private Test universe(Universe universe, Set<String> present) {
+    List<String> missing =
+        universe.all().stream()
+            .map(Condition::column)
+            .filter(column -> !present.contains(column))
+            .toList();
+    List<Condition> conditions = missing.isEmpty() ? universe.all() : universe.otherwise();
+    List<String> columns = conditions.stream().map(Condition::column).toList();
+    if (!present.containsAll(columns)) {
       return row -> false;
     }
 
-    int[] columns =
-        conditions.stream().mapToInt(condition -> Dictionary.index(condition.column())).toArray();
+    if (!missing.isEmpty()) {
+      standIns.add(
+          "\""
+              + universe.labelEn()
+              + "\" cannot be told without "
+              + String.join(", ", missing)
+              + ": women with an answer to "
+              + String.join(", ", columns)
+              + " are taken");
+    }
+
+    int[] indices = columns.stream().mapToInt(Dictionary::index).toArray();
     return row -> {
-      for (int i = 0; i < columns.length; i++) {
-        if (!conditions.get(i).holds(row[columns[i]])) {
+      for (int i = 0; i < indices.length; i++) {
+        if (!conditions.get(i).holds(row[indices[i]])) {
           return false;
         }
       }

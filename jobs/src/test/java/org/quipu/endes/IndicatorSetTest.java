@@ -38,6 +38,18 @@ class IndicatorSetTest {
   }
 
   @Test
+  void tellsWhoIsTakenWhereTheUniverseCannotBeTold() {
+    Set<String> withoutUnion = new HashSet<>(ALL);
+    withoutUnion.removeAll(List.of("union_status", "violence_selected"));
+
+    assertThat(new IndicatorSet(ALL).standIns()).isEmpty();
+    assertThat(new IndicatorSet(withoutUnion).standIns())
+        .containsExactly(
+            "\"Women of 15-49 ever in union, interviewed in the violence module\" cannot be told"
+                + " without violence_selected, union_status: women with an answer to d105a are taken");
+  }
+
+  @Test
   void countsAThreatWithAWeaponAsPhysical() {
     double[] woman = asked();
     set(woman, "d105f", 2);

@@ -122,6 +122,9 @@ class ProgramIngestTest {
     assertThatThrownBy(() -> read("empty.csv", ""))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("empty file");
+    assertThatThrownBy(() -> read("headings.csv", ENGLISH))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("headings.csv: found columns and no rows");
     assertThatThrownBy(() -> ProgramIngest.read(List.of(folder.resolve("absent.csv"))))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("absent.csv");
