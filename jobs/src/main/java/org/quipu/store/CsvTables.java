@@ -1,10 +1,10 @@
 package org.quipu.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.quipu.UserException;
 import org.quipu.file.CsvWriter;
 import org.quipu.file.Numbers;
 
@@ -28,7 +28,12 @@ public final class CsvTables {
 
       csv.commit();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UserException(
+          file
+              + ": cannot be written ("
+              + e
+              + "). Check the permissions of its folder and the room on its disk.",
+          e);
     }
   }
 

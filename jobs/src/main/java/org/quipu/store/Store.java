@@ -236,7 +236,10 @@ public final class Store {
   public void update(Work work) {
     Path staging = new Path(root, STAGING + UUID.randomUUID());
     try {
-      files.mkdirs(staging);
+      if (!files.mkdirs(staging)) {
+        throw new IOException("no folder can be made in it");
+      }
+
       files.deleteOnExit(staging); // where the user interrupts the command
       Update update = new Update(staging);
       work.write(update);
@@ -244,7 +247,13 @@ public final class Store {
       writeJson(new Path(staging, READY), update.names);
       complete(staging, update.names);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to the store " + root, e);
+      throw new UserException(
+          "cannot write to the store "
+              + root
+              + " ("
+              + e.getMessage()
+              + "). Check its permissions and the room on its disk; its tables are as they were.",
+          e);
     } finally {
       if (exists(staging) && !exists(new Path(staging, READY))) {
         delete(staging);

@@ -163,6 +163,21 @@ class StoreTest {
   }
 
   @Test
+  void saysWhatToDoWhereItCannotWrite() throws IOException {
+    Path file = Files.writeString(dir.resolve("file"), "");
+
+    assertThatThrownBy(() -> CsvTables.export(Table.TREND, List.of(TREND), file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("trend.csv: cannot be written", "permissions");
+    assertThatThrownBy(
+            () ->
+                Store.open(dir.resolve("file/store").toString())
+                    .write(Table.TREND, List.of(TREND), plan("one")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("cannot write to the store", "tables are as they were");
+  }
+
+  @Test
   void exportsATableAsCsv() throws IOException {
     CsvTables.export(Table.TREND, List.of(TREND), dir);
 
