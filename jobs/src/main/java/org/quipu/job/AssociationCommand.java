@@ -90,6 +90,7 @@ final class AssociationCommand extends Job {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
       description =
           "Write DIR/tables/association.csv, association_influence.csv and event_study.csv.")
   private Path out;

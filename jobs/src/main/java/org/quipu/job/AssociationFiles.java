@@ -83,9 +83,9 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
                           others.names(),
                           List.of());
                   Answer answer = Answer.to(question, settings);
-                  AssociationJob.tell(console, answer);
                   answers.add(answer);
                 }));
+    AssociationJob.tell(console, answers);
     AssociationTables tables = AssociationTables.of(answers, Reading.ofKeys(language));
     if (tables.associations().isEmpty()) {
       throw UserException.input(

@@ -20,12 +20,12 @@ import org.quipu.association.Years;
 import org.quipu.bulletin.MeasureNames;
 import org.quipu.charts.Language;
 import org.quipu.endes.Indicator;
+import org.quipu.file.Source;
 import org.quipu.program.Coverage.Window;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.CsvTables;
-import org.quipu.store.Digests;
 import org.quipu.store.EventStudyRow;
 import org.quipu.store.InfluenceRow;
 import org.quipu.store.Manifest;
@@ -120,6 +120,14 @@ final class AssociationJob {
                 request.covariates,
                 region -> Regions.require(region, request.covariates.toString()));
     Manifest plan = plan(request);
+    if (store.upToDate(plan) && store.has(Table.EVENT_STUDY)) {
+      console.upToDate(Table.ASSOCIATION.name());
+      return new Result(
+          store.read(Table.ASSOCIATION),
+          store.read(Table.ASSOCIATION_INFLUENCE),
+          store.read(Table.EVENT_STUDY));
+    }
+
     Map<String, Map<String, CoverageRow>> measures = measures(coverage, window);
     ReachedBy reachedBy = ReachedBy.of(coverageJob, window);
     List<Answer> answers = new ArrayList<>();
@@ -138,7 +146,7 @@ final class AssociationJob {
       }
     }
 
-    answers.forEach(answer -> tell(console, answer));
+    tell(console, answers);
     AssociationTables tables = AssociationTables.of(answers, reading);
     Result result =
         new Result(
@@ -205,17 +213,31 @@ final class AssociationJob {
         caveats(changes.values(), coverage));
   }
 
-  /** Says which regions had no weight and which methods could not be used. */
-  static void tell(Console console, Answer answer) {
-    Question question = answer.question();
-    String about = question.indicator() + " and " + question.measure() + ": ";
-    if (!question.leftOut().isEmpty()) {
-      console.progress(
-          about
-              + "left out, without a standard error or coverage: "
-              + String.join(", ", question.leftOut()));
+  /**
+   * Says which regions had no weight and which methods could not be used: each thing once, with the
+   * questions that it is true of.
+   */
+  static void tell(Console console, List<Answer> answers) {
+    Map<String, List<String>> questions = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      Question question = answer.question();
+      List<String> said = new ArrayList<>(answer.notes());
+      if (!question.leftOut().isEmpty()) {
+        said.add(
+            0,
+            "left out, without a standard error or coverage: "
+                + String.join(", ", question.leftOut()));
+      }
+      said.forEach(
+          message ->
+              questions
+                  .computeIfAbsent(message, key -> new ArrayList<>())
+                  .add(question.indicator() + " and " + question.measure()));
     }
-    answer.notes().forEach(note -> console.progress(about + note));
+    questions.forEach(
+        (message, about) ->
+            console.progress(
+                (about.size() == 1 ? about.get(0) : about.size() + " questions") + ": " + message));
   }
 
   private List<String> caveats(Collection<ChangeRow> changes, CoverageRow coverage) {
@@ -261,18 +283,23 @@ final class AssociationJob {
                     .computeIfAbsent(gaps(row), gaps -> new ArrayList<>())
                     .add(row));
     Map<String, Map<String, CoverageRow>> measures = new LinkedHashMap<>();
+    Map<String, List<String>> incomplete = new LinkedHashMap<>();
     byGaps.forEach(
         (measure, groups) -> {
           List<CoverageRow> most =
               groups.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
           if (!gaps(most.get(0)).isEmpty()) {
-            console.warn(measure + ": incomplete years are not counted: " + gaps(most.get(0)));
+            incomplete.computeIfAbsent(gaps(most.get(0)), gaps -> new ArrayList<>()).add(measure);
           }
 
           Map<String, CoverageRow> rows = new LinkedHashMap<>();
           most.forEach(row -> rows.put(row.region(), row));
           measures.put(measure, rows);
         });
+    incomplete.forEach(
+        (gaps, of) ->
+            console.warn(
+                "incomplete years are not counted (" + gaps + "): " + String.join(", ", of)));
     return measures;
   }
 
@@ -310,7 +337,7 @@ final class AssociationJob {
       store.manifest(table.name()).ifPresent(manifest -> inputs.add(manifest.asInput()));
     }
     if (request.covariates != null) {
-      inputs.add(Digests.input(request.covariates));
+      inputs.add(IngestJob.input(Source.file(request.covariates)));
     }
 
     return Manifest.plan(Table.ASSOCIATION.name(), options, inputs);

@@ -181,7 +181,8 @@ final class IngestJob {
     return inputs;
   }
 
-  private static Manifest.Input input(Source file) {
+  /** A file as an input of a table: its name, size and digest. */
+  static Manifest.Input input(Source file) {
     return new Manifest.Input(file.name(), file.size(), file.sha256());
   }
 
