@@ -1,27 +1,40 @@
 package org.quipu.survey.quality;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.survey.quality.Verdict.Hiding;
 
 /**
  * Hides further cells of one indicator and year, until no cell that is hidden for its few cases can
- * be had from what is shown: by taking the other cells of its line from their total, or by adding
- * up the cells of a finer table.
+ * be had from what is shown by adding and subtracting. Every table's cells add up to the cells of
+ * coarser tables; a total that is in no table counts as known, for another call may show it, as
+ * long as one of its parts is shown.
  */
 final class SecondarySuppression {
   private static final Verdict SECONDARY =
       Verdict.fewCases("suppressed", "with it a cell of few cases could be had by subtraction");
 
+  /** Of cells that are the same domain in several tables, one stands for all. */
+  private final Map<Map<String, String>, Integer> cells = new LinkedHashMap<>();
+
   private final List<PrevalenceRow> rows;
   private final List<Verdict> verdicts;
-  private boolean changed;
+  private final List<Sum> sums = new ArrayList<>();
+
+  /** Cells that add up to another, which is in no table where {@code total} is empty. */
+  private record Sum(Optional<Integer> total, List<Integer> parts) {
+    Stream<Integer> all() {
+      return Stream.concat(parts.stream(), total.stream());
+    }
+  }
 
   private SecondarySuppression(List<PrevalenceRow> rows, List<Verdict> verdicts) {
     this.rows = rows;
@@ -31,92 +44,108 @@ final class SecondarySuppression {
   /** The verdicts of these rows, with more of them hidden where that is needed. */
   static List<Verdict> protect(List<PrevalenceRow> rows, List<Verdict> verdicts) {
     SecondarySuppression suppression = new SecondarySuppression(rows, new ArrayList<>(verdicts));
+    if (verdicts.stream().noneMatch(verdict -> verdict.hiding() == Hiding.FEW_CASES)) {
+      return verdicts;
+    }
+
+    suppression.addSums();
+    Optional<List<Integer>> leak = suppression.leak();
+    while (leak.isPresent()) {
+      suppression.hideLeast(leak.get());
+      leak = suppression.leak();
+    }
+
+    return rows.stream()
+        .map(row -> suppression.verdicts.get(suppression.cells.get(Domain.of(row))))
+        .toList();
+  }
+
+  private void addSums() {
     Map<String, List<Integer>> tables = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      tables.computeIfAbsent(rows.get(i).by(), by -> new ArrayList<>()).add(i);
-    }
-
-    do {
-      suppression.changed = false;
-      tables.values().forEach(suppression::protectLines);
-      tables.forEach(
-          (coarse, cells) ->
-              tables.forEach((fine, parts) -> suppression.protectSums(coarse, cells, fine, parts)));
-    } while (suppression.changed);
-    return suppression.verdicts;
-  }
-
-  /** A line of which one cell alone is hidden gives it away by its total. */
-  private void protectLines(List<Integer> table) {
-    for (List<Integer> line : lines(table)) {
-      List<Integer> shown = shown(line);
-      if (shown.size() == line.size() - 1 && line.stream().anyMatch(this::hasFewCases)) {
-        hideLeast(shown);
-      }
-    }
-  }
-
-  /** The cells that add up to one total: those that differ in one dimension only. */
-  private Collection<List<Integer>> lines(List<Integer> table) {
-    Map<List<String>, List<Integer>> lines = new LinkedHashMap<>();
-    for (int i : table) {
-      List<String> codes = codes(i);
-      for (int dimension = 0; dimension < codes.size(); dimension++) {
-        List<String> total = new ArrayList<>(codes);
-        total.set(dimension, "\0total");
-        lines.computeIfAbsent(total, line -> new ArrayList<>()).add(i);
+      if (cells.putIfAbsent(Domain.of(rows.get(i)), i) == null) {
+        tables.computeIfAbsent(rows.get(i).by(), by -> new ArrayList<>()).add(i);
       }
     }
 
-    return lines.values();
-  }
-
-  /** A hidden cell is given away by a finer table that shows all its parts. */
-  private void protectSums(String coarse, List<Integer> cells, String fine, List<Integer> parts) {
-    List<String> finer = Arrays.asList(fine.split(":", -1));
-    int[] kept = Arrays.stream(coarse.split(":", -1)).mapToInt(finer::indexOf).toArray();
-    if (finer.size() <= kept.length || Arrays.stream(kept).anyMatch(at -> at < 0)) {
-      return;
-    }
-
-    for (int cell : cells) {
-      if (hasFewCases(cell)) {
-        List<Integer> inside =
-            parts.stream()
-                .filter(
-                    part ->
-                        Arrays.stream(kept)
-                            .mapToObj(at -> codes(part).get(at))
-                            .toList()
-                            .equals(codes(cell)))
-                .toList();
-        if (shown(inside).size() == inside.size()) {
-          hideLeast(inside);
+    for (List<Integer> table : tables.values()) {
+      Map<Map<String, String>, List<Integer>> totals = new LinkedHashMap<>();
+      for (int cell : table) {
+        for (Map<String, String> coarser : Domain.coarser(Domain.of(rows.get(cell)))) {
+          totals.computeIfAbsent(coarser, key -> new ArrayList<>()).add(cell);
         }
       }
+
+      totals.forEach(
+          (total, parts) -> sums.add(new Sum(Optional.ofNullable(cells.get(total)), parts)));
     }
+
+    // Those of few parts leave the least choice: taken first, fewer cells are hidden in all.
+    sums.sort(Comparator.comparingInt(sum -> sum.parts().size()));
+  }
+
+  /** Shown cells of which one must be hidden; empty where nothing leaks. */
+  private Optional<List<Integer>> leak() {
+    for (Sum sum : sums) {
+      List<Integer> hidden = sum.all().filter(this::isHidden).toList();
+      if (hidden.size() == 1 && hasFewCases(hidden.get(0)) && !shown(sum).isEmpty()) {
+        return Optional.of(shown(sum));
+      }
+    }
+
+    return leakOfSeveralSums();
+  }
+
+  private Optional<List<Integer>> leakOfSeveralSums() {
+    List<Sum> known = sums.stream().filter(this::isEquation).toList();
+    List<Integer> unknown =
+        known.stream().flatMap(Sum::all).filter(this::isHidden).distinct().toList();
+    Map<Integer, Integer> column = new TreeMap<>();
+    unknown.forEach(cell -> column.put(cell, column.size()));
+    double[][] equations = new double[known.size()][unknown.size()];
+    for (int e = 0; e < equations.length; e++) {
+      double[] equation = equations[e];
+      known.get(e).parts().stream().filter(this::isHidden).forEach(c -> equation[column.get(c)]++);
+      known.get(e).total().filter(this::isHidden).ifPresent(c -> equation[column.get(c)]--);
+    }
+
+    return IntStream.of(LinearSystem.determined(equations))
+        .mapToObj(unknown::get)
+        .filter(this::hasFewCases)
+        .map(this::shownBeside)
+        .filter(shown -> !shown.isEmpty())
+        .findFirst();
+  }
+
+  /** Whether a sum tells something of hidden cells. */
+  private boolean isEquation(Sum sum) {
+    boolean known = sum.total().isPresent() || sum.parts().stream().anyMatch(c -> !isHidden(c));
+    return known && sum.all().anyMatch(this::isHidden);
+  }
+
+  private List<Integer> shown(Sum sum) {
+    return sum.all().filter(cell -> !isHidden(cell)).toList();
+  }
+
+  private List<Integer> shownBeside(int cell) {
+    return sums.stream()
+        .filter(sum -> sum.all().anyMatch(each -> each == cell))
+        .flatMap(sum -> shown(sum).stream())
+        .toList();
   }
 
   private void hideLeast(List<Integer> shown) {
     shown.stream()
-        .min(Comparator.comparingLong(i -> cases(rows.get(i))))
-        .ifPresent(
-            least -> {
-              verdicts.set(least, SECONDARY);
-              changed = true;
-            });
+        .min(Comparator.comparingLong(cell -> cases(rows.get(cell))))
+        .ifPresent(least -> verdicts.set(least, SECONDARY));
   }
 
-  private List<Integer> shown(List<Integer> cells) {
-    return cells.stream().filter(i -> !verdicts.get(i).isHidden()).toList();
+  private boolean isHidden(int cell) {
+    return verdicts.get(cell).isHidden();
   }
 
   private boolean hasFewCases(int cell) {
     return verdicts.get(cell).hiding() == Hiding.FEW_CASES;
-  }
-
-  private List<String> codes(int cell) {
-    return Arrays.asList(rows.get(cell).domain().split("\\|", -1));
   }
 
   private static long cases(PrevalenceRow row) {

@@ -93,6 +93,55 @@ class PublicationTest {
   }
 
   @Test
+  void aProvinceCannotBeHadFromItsRegion() {
+    List<Cell> all = new ArrayList<>(cells("region", cell("01", 600), cell("02", 500)));
+    all.addAll(
+        cells(
+            "province",
+            cell("0101", 20),
+            cell("0102", 280),
+            cell("0103", 300),
+            cell("0201", 24),
+            cell("0202", 476)));
+
+    assertThat(hidden(INEI.of(all))).containsExactly("0101", "0102", "0201", "0202");
+  }
+
+  @Test
+  void aTotalOfOneCellIsHiddenWithIt() {
+    List<Cell> all = new ArrayList<>(cells("region", cell("07", 400), cell("19", 500)));
+    all.addAll(cells("region:residence", cell("07|1", 400), cell("19|1", 24), cell("19|2", 476)));
+
+    assertThat(hidden(INEI.of(all))).containsExactly("07", "19", "07|1", "19|1");
+  }
+
+  @Test
+  void fewCellsMoreAreHiddenThanMustBe() {
+    List<Cell> all = new ArrayList<>();
+    all.addAll(cells("region", cell("07", 400), cell("19", 500), cell("25", 900)));
+    all.addAll(cells("region:residence", cell("07|1", 400), cell("19|1", 300), cell("19|2", 200)));
+    all.addAll(cells("region:residence", cell("25|1", 880), cell("25|2", 20)));
+    all.addAll(cells("residence", cell("1", 1580), cell("2", 220)));
+
+    assertThat(hidden(INEI.of(all))).containsExactly("19|1", "19|2", "25|1", "25|2");
+  }
+
+  /** Two blocks of hidden cells and one that joins them: rows less columns of a block give it. */
+  @Test
+  void severalTotalsTogetherGiveNoCellAway() {
+    List<Cell> all = new ArrayList<>();
+    List<String> few = List.of("1|1", "1|2", "2|1", "2|2", "3|3", "3|4", "4|3", "4|4", "2|3");
+    for (int row = 1; row <= 5; row++) {
+      for (int column = 1; column <= 5; column++) {
+        String domain = row + "|" + column;
+        all.addAll(cells("wealth:education", cell(domain, few.contains(domain) ? 20 : 300 + row)));
+      }
+    }
+
+    assertThat(hidden(INEI.of(all))).hasSizeGreaterThan(few.size()).containsAll(few);
+  }
+
+  @Test
   void anImpreciseCellIsNoSecret() {
     Cell imprecise = new Cell(row("region", "02", 700, 30), 350);
     List<Cell> cells = List.of(cells("region", cell("01", 700)).get(0), imprecise);
