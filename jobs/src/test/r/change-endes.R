@@ -1,6 +1,8 @@
 # Golden numbers of ChangeCommandTest: ENDES 2018 (real design, simulated answers) and ENDES 2020 (real), whose clusters are of one
 # master sample. Run from the project root, with the folder of real files beside it:
-#   Rscript jobs/src/test/r/change-endes.R
+#   Rscript jobs/src/test/r/change-endes.R [TABLES]
+# TABLES is the folder tables that "change --from 2018 --to 2020 --by national,region,residence,region:residence --decompose
+# residence --indicator partner_violence_sexual_ever" left: every row is then compared, and the largest differences printed.
 # Needs haven. All formulas are written out here: linearised totals of the full design, clusters matched by V001 with equal V022.
 suppressMessages(library(haven))
 options(digits = 15)
@@ -32,14 +34,14 @@ w20 <- data.frame(cluster = num(d$HV001), stratum = num(d$HV022), w = num(d$HV00
 w20$asked <- !is.na(num(d$D105A))
 w20$y <- num(d$D105H) %in% 1:4 | num(d$D105I) %in% 1:4
 w18 <- subset(w18, w > 0); w20 <- subset(w20, w > 0)
+w18$key <- factor(paste(w18$stratum, w18$cluster, sep = ".")); w20$key <- factor(paste(w20$stratum, w20$cluster, sep = "."))
 cat("rows", nrow(w18), nrow(w20), "asked", sum(w18$asked), sum(w20$asked), "\n")
 
 # Cluster scores of a proportion in a domain, linearised.
 scores <- function(d, inside) {
   b <- d$w * (d$asked & inside); a <- b * d$y
   p <- sum(a) / sum(b)
-  key <- interaction(d$stratum, d$cluster, drop = TRUE)
-  z <- tapply((a - p * b) / sum(b), key, sum)
+  z <- tapply((a - p * b) / sum(b), d$key, sum)
   list(p = p, z = z, stratum = sub("\\..*", "", names(z)))
 }
 variance <- function(s) sum(tapply(s$z, s$stratum, function(z) if (length(z) > 1) length(z) / (length(z) - 1) * sum((z - mean(z))^2) else 0))
@@ -50,6 +52,10 @@ covariance <- function(s, t) {
     n <- length(k); x <- s$z[k]; y <- t$z[k]
     if (n > 1) n / (n - 1) * sum((x - mean(x)) * (y - mean(y))) else 0
   }))
+}
+df <- function(d, inside) {   # clusters less strata with a woman of the domain, asked or not
+  d <- d[inside | logical(nrow(d)), ]
+  nrow(unique(d[c("stratum", "cluster")])) - length(unique(d$stratum))
 }
 change <- function(name, in18, in20) {
   s <- scores(w18, in18); t <- scores(w20, in20)
@@ -67,9 +73,27 @@ apart <- function(r) {
     list(p = s$p - t$p, z = s$z - t$z, stratum = s$stratum)
   }
   a <- one(w18); b <- one(w20)
-  cat(sprintf("rest %02d", r), format(c(100 * (b$p - a$p), 100 * sqrt(variance(a) + variance(b) - 2 * covariance(a, b))), digits = 15), "\n")
+  c(100 * (b$p - a$p), 100 * sqrt(variance(a) + variance(b) - 2 * covariance(a, b)))
 }
-apart(19); apart(15)
+for (r in c(19, 15)) cat(sprintf("rest %02d", r), format(apart(r), digits = 15), "\n")
+
+# Did all regions change alike? Wald, with the covariances of their changes (0 between regions: no stratum is in two).
+regions <- t(sapply(1:25, function(r) {
+  s <- scores(w18, w18$region == r); t <- scores(w20, w20$region == r)
+  c(s$p, t$p, variance(s), variance(t), covariance(s, t), df(w18, w18$region == r) + df(w20, w20$region == r))
+}))
+d <- regions[, 2] - regions[, 1]; v <- regions[, 3] + regions[, 4] - 2 * regions[, 5]
+chi <- sum((d - sum(d / v) / sum(1 / v))^2 / v)
+cat("regions alike", format(c(chi, pchisq(chi, 24, lower.tail = FALSE)), digits = 15), "\n")
+
+# Relative change of each region with Fieller's interval: the ratios t for which to - t from does not differ from 0.
+relative <- function(x) {
+  q <- qt(.975, x[6])
+  f <- function(t) (x[2] - t * x[1])^2 - q^2 * (x[4] - 2 * t * x[5] + t^2 * x[3])
+  r <- x[2] / x[1]
+  100 * (c(r, uniroot(f, c(0, r), tol = 1e-14)$root, uniroot(f, c(r, 20), tol = 1e-14)$root) - 1)
+}
+cat("relative 19", format(relative(regions[19, ]), digits = 15), "\n")
 
 # Did urban and rural women change alike?
 u <- list(scores(w18, w18$residence == 1), scores(w20, w20$residence == 1))
@@ -87,8 +111,7 @@ parts <- function(x) {   # x: a1 b1 a2 b2 of both years
 }
 totals <- function(d) do.call(rbind, lapply(1:2, function(g) {
   b <- d$w * (d$asked & d$residence == g); a <- b * d$y
-  key <- interaction(d$stratum, d$cluster, drop = TRUE)
-  rbind(tapply(a, key, sum), tapply(b, key, sum))
+  rbind(tapply(a, d$key, sum), tapply(b, d$key, sum))
 }))
 t18 <- totals(w18); t20 <- totals(w20)
 x <- c(rowSums(t18), rowSums(t20))
@@ -97,4 +120,33 @@ for (k in 1:2) {
   a <- list(z = colSums(slope[k, 1:4] * t18), stratum = sub("\\..*", "", colnames(t18)))
   b <- list(z = colSums(slope[k, 5:8] * t20), stratum = sub("\\..*", "", colnames(t20)))
   cat(names(parts(x))[k], format(c(parts(x)[k], sqrt(variance(a) + variance(b) + 2 * covariance(a, b))), digits = 12), "\n")
+}
+
+tables <- commandArgs(trailingOnly = TRUE)
+if (length(tables) == 1) {
+  largest <- function(name, ours, theirs) cat(name, length(ours), "numbers, largest relative difference",
+    format(max(abs(ours - theirs) / pmax(abs(ours), 1e-3)), digits = 3), "\n")
+  read.table <- function(name) read.csv(file.path(tables, paste0(name, ".csv")), colClasses = c(domain = "character"))
+  inside <- function(d, by, domain) {
+    codes <- as.numeric(strsplit(domain, "|", fixed = TRUE)[[1]])
+    switch(by, national = TRUE, region = d$region == codes, residence = d$residence == codes,
+           `region:residence` = d$region == codes[1] & d$residence == codes[2])
+  }
+  given <- subset(read.table("change"), !is.na(standard_error))
+  ours <- t(mapply(function(by, domain) {
+    s <- scores(w18, inside(w18, by, domain)); t <- scores(w20, inside(w20, by, domain))
+    x <- c(s$p, t$p, variance(s), variance(t), covariance(s, t), df(w18, inside(w18, by, domain)) + df(w20, inside(w20, by, domain)))
+    se <- 100 * sqrt(x[3] + x[4] - 2 * x[5]); change <- 100 * (x[2] - x[1]); reach <- qt(.975, x[6]) * se
+    c(change, se, change - reach, change + reach, x[6], 2 * pt(-abs(change / se), x[6]), 1e4 * x[5], relative(x))
+  }, given$by, given$domain))
+  names <- c("change", "standard_error", "ci_low", "ci_high", "df", "p_value", "covariance", "relative_change", "relative_ci_low", "relative_ci_high")
+  for (k in seq_along(names)) {
+    known <- !is.na(given[[names[k]]])
+    largest(names[k], given[[names[k]]][known], ours[known, k])
+  }
+  given$holm <- ave(given$p_value, given$by, FUN = function(p) p.adjust(p, "holm"))
+  largest("p_adjusted", given$p_adjusted, given$holm)
+  rest <- subset(read.table("change_contrast"), by == "region")
+  theirs <- sapply(as.numeric(rest$domain), apart)
+  largest("contrast", c(rest$difference, rest$standard_error), c(theirs[1, ], theirs[2, ]))
 }

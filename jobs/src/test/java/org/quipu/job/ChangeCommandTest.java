@@ -190,6 +190,9 @@ class ChangeCommandTest {
         changes.get("region 15"), -2.51401221319756, 0.992202346881928, -0.00847167335623706);
     assertChange(
         changes.get("region 19"), -2.447956218726573, 1.669672426845229, 0.315489960612436);
+    assertThat(changes.get("region 19").relativeChange()).isCloseTo(-27.0996628299671, EXACT);
+    assertThat(changes.get("region 19").relativeCiLow()).isCloseTo(-56.6215308672627, EXACT);
+    assertThat(changes.get("region 19").relativeCiHigh()).isCloseTo(11.3575152885730, EXACT);
     assertChange(
         changes.get("residence 1"), -1.7656802028477, 0.51843107825954, -0.000952691140449737);
     assertChange(
@@ -203,13 +206,14 @@ class ChangeCommandTest {
     assertThat(pasco.difference()).isCloseTo(-0.477867687565715, EXACT);
     assertThat(pasco.standardError()).isCloseTo(1.723409811893863, EXACT);
 
-    HeterogeneityRow alike =
-        tables.read(Table.CHANGE_HETEROGENEITY).stream()
-            .filter(row -> row.indicator().equals(SEXUAL) && row.by().equals("residence"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(alike.statistic()).isCloseTo(1.521796305469939, EXACT);
-    assertThat(alike.pValue()).isCloseTo(0.217347860949144, EXACT);
+    Map<String, HeterogeneityRow> alike = new HashMap<>();
+    tables.read(Table.CHANGE_HETEROGENEITY).stream()
+        .filter(row -> row.indicator().equals(SEXUAL))
+        .forEach(row -> alike.put(row.by(), row));
+    assertThat(alike.get("residence").statistic()).isCloseTo(1.521796305469939, EXACT);
+    assertThat(alike.get("residence").pValue()).isCloseTo(0.217347860949144, EXACT);
+    assertThat(alike.get("region").statistic()).isCloseTo(74.8734418607687, EXACT);
+    assertThat(alike.get("region").pValue()).isCloseTo(3.90371682400217e-07, EXACT);
 
     DecompositionRow split =
         tables.read(Table.CHANGE_DECOMPOSITION).stream()
