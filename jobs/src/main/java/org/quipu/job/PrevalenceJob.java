@@ -79,6 +79,10 @@ final class PrevalenceJob {
     static Cell of(PrevalenceRow row) {
       return new Cell(row.year(), row.by(), row.indicator());
     }
+
+    boolean isLike(Cell other) {
+      return year == other.year && indicator.equals(other.indicator);
+    }
   }
 
   /** In the manifest: what was computed, whether or not it gave rows. */
@@ -124,9 +128,11 @@ final class PrevalenceJob {
     if (lacking.isEmpty()) {
       console.upToDate("prevalence");
     } else {
-      List<PrevalenceRow> computedNow = compute(lacking);
+      Set<Cell> made = withTheirLikes(lacking, computed);
+      all.removeIf(row -> made.contains(Cell.of(row)));
+      List<PrevalenceRow> computedNow = compute(made);
       all.addAll(computedNow);
-      all.addAll(published(lacking, computedNow));
+      all.addAll(published(made, computedNow));
       all.sort(ORDER);
       lacking.forEach(cell -> computed.add(text(cell)));
       store.write(
@@ -186,9 +192,27 @@ final class PrevalenceJob {
     return cell.year + "/" + cell.table + "/" + cell.indicator;
   }
 
+  /**
+   * With these cells those that were made before of the same indicators and years: what may be
+   * shown is judged of all tables together, whatever the order of the calls.
+   */
+  private static Set<Cell> withTheirLikes(List<Cell> cells, Set<String> computed) {
+    Set<Cell> all = new HashSet<>(cells);
+    for (String text : computed) {
+      List<String> parts = List.of(text.split("/", 3));
+      if (parts.size() == 3) {
+        Cell made = new Cell(Integer.parseInt(parts.get(0)), parts.get(1), parts.get(2));
+        if (cells.stream().anyMatch(cell -> cell.isLike(made))) {
+          all.add(made);
+        }
+      }
+    }
+
+    return all;
+  }
+
   /** Computes whole tables at once: one pass over the microdata for all that lacks. */
-  private List<PrevalenceRow> compute(List<Cell> cells) {
-    Set<Cell> lacking = new HashSet<>(cells);
+  private List<PrevalenceRow> compute(Set<Cell> cells) {
     List<Integer> years =
         cells.stream().map(Cell::year).filter(women.years()::contains).distinct().sorted().toList();
     if (years.isEmpty()) {
@@ -209,17 +233,25 @@ final class PrevalenceJob {
             + " in "
             + years
             + " …");
+    Sessions.spark("prevalence");
+    long start = System.nanoTime();
     Estimates estimates = women.estimate(years, indicators, tables, method.lonely);
+    console.progress(
+        String.format(
+            Locale.ROOT,
+            "%,d estimates in %.1f s",
+            estimates.all().size(),
+            (System.nanoTime() - start) / 1e9));
     warnOfLonelyClusters(estimates);
     return publish(
         estimates.all().stream()
-            .filter(estimate -> lacking.contains(cell(estimate)))
+            .filter(estimate -> cells.contains(cell(estimate)))
             .filter(estimate -> women.has(cell(estimate).year, estimate.outcome().name()))
             .toList());
   }
 
   /** Published figures stand in where there are no microdata. */
-  private List<PrevalenceRow> published(List<Cell> cells, List<PrevalenceRow> computedNow) {
+  private List<PrevalenceRow> published(Set<Cell> cells, List<PrevalenceRow> computedNow) {
     Set<Cell> open = new HashSet<>(cells);
     computedNow.forEach(row -> open.remove(Cell.of(row)));
     return PublishedPrevalence.rows(figures, method.quality).stream()
