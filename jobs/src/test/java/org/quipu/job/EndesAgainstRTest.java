@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,26 @@ class EndesAgainstRTest {
     assertThat(sexual.percent()).isCloseTo(6.03966052, within(5e-9));
     assertThat(sexual.standardError()).isCloseTo(0.27626461, within(5e-9));
     assertThat(sexual.quality()).isEqualTo("very_good;household_weight");
+    remade(store, "national");
+    assertThat(remade(store, "national,region", "province"))
+        .as("provinces after their regions are judged as with them")
+        .isEqualTo(remade(store, "national,region,province"));
+  }
+
+  /** The table of prevalence after these calls; one of another scheme first clears it. */
+  private static List<PrevalenceRow> remade(Path store, String... calls) {
+    List<Object> words = new ArrayList<>(List.of("prevalence", "--store", store));
+    words.addAll(List.of("--indicator", "partner_violence_physical_ever", "--by"));
+    for (String call : calls) {
+      words.add(call);
+      assertThat(CommandRun.of(words.toArray()).code()).isZero();
+      words.remove(call);
+    }
+
+    List<PrevalenceRow> rows = Store.existing(store.toString()).read(Table.PREVALENCE);
+    words.addAll(List.of("national", "--quality", "dhs"));
+    assertThat(CommandRun.of(words.toArray()).code()).isZero();
+    return rows;
   }
 
   private static void assertSame(
