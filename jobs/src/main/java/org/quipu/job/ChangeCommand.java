@@ -5,6 +5,7 @@ import java.util.List;
 import org.quipu.change.Adjustment;
 import org.quipu.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -32,20 +33,7 @@ final class ChangeCommand extends Job {
   @Option(names = "--to", paramLabel = "Y", required = true, description = "The last year.")
   private int to;
 
-  @Option(
-      names = "--by",
-      paramLabel = "TABLES",
-      split = ",",
-      description =
-          "Tables of domains, separated by commas, crossings with a colon. Default: national,region.")
-  private List<String> tables = PrevalenceJob.Request.DEFAULT.tables();
-
-  @Option(
-      names = "--indicator",
-      paramLabel = "I",
-      arity = "1..*",
-      description = "Indicators; all of data/indicators.yaml unless told otherwise.")
-  private List<String> indicators = PrevalenceJob.Request.DEFAULT.indicators();
+  @Mixin private ScopeOptions scope;
 
   @Option(
       names = "--independent",
@@ -82,13 +70,14 @@ final class ChangeCommand extends Job {
       throw wrongOption("--from " + from + " is not before --to " + to);
     }
 
-    Scopes.check(this, tables, indicators);
+    scope.check(this);
     if (!groups.isEmpty()) {
-      Scopes.check(this, List.of(groups), List.of());
+      ScopeOptions.checkTables(this, List.of(groups));
     }
 
     ChangeJob.Request request =
-        new ChangeJob.Request(from, to, tables, indicators, independent, adjustment, groups);
+        new ChangeJob.Request(
+            from, to, scope.tables(), scope.indicators(), independent, adjustment, groups);
     ChangeJob.Result result = new ChangeJob(Store.existing(store), console).run(request);
     ChangeSummary.lines(request, result).forEach(console::say);
     if (out != null) {

@@ -17,6 +17,7 @@ import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyCluster;
 import org.quipu.survey.quality.QualityScheme;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -35,6 +36,8 @@ final class PrevalenceCommand extends Job {
   /** The sources of figures that were not estimated here. */
   private static final Set<String> PUBLISHED = Set.of("published", "recomputed");
 
+  private static final int MOST_LINES = 40;
+
   @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
   private String store;
 
@@ -45,20 +48,7 @@ final class PrevalenceCommand extends Job {
       description = "Years; all that the store has unless told otherwise.")
   private List<Integer> years = List.of();
 
-  @Option(
-      names = "--by",
-      paramLabel = "TABLES",
-      split = ",",
-      description =
-          "Tables of domains, separated by commas, crossings with a colon: ${DEFAULT-VALUE} unless told otherwise.")
-  private List<String> tables = PrevalenceJob.Request.DEFAULT.tables();
-
-  @Option(
-      names = "--indicator",
-      paramLabel = "I",
-      arity = "1..*",
-      description = "Indicators; all of data/indicators.yaml unless told otherwise.")
-  private List<String> indicators = PrevalenceJob.Request.DEFAULT.indicators();
+  @Mixin private ScopeOptions scope;
 
   @Option(
       names = "--lonely-psu",
@@ -90,11 +80,11 @@ final class PrevalenceCommand extends Job {
 
   @Override
   protected void run(Console console) {
-    Scopes.check(this, tables, indicators);
+    scope.check(this);
     List<PrevalenceRow> rows =
         new PrevalenceJob(
                 Store.existing(store), console, new PrevalenceJob.Method(lonely, interval, quality))
-            .rows(new PrevalenceJob.Request(years, tables, indicators));
+            .rows(new PrevalenceJob.Request(years, scope.tables(), scope.indicators()));
     if (out != null) {
       console.progress("wrote " + CsvTables.export(Table.PREVALENCE, rows, out));
     }
@@ -103,10 +93,10 @@ final class PrevalenceCommand extends Job {
   }
 
   /**
-   * The country in the years that were estimated; where all years are published figures, in the
-   * last of them.
+   * The first table, which is the country unless told otherwise, in the years that were estimated;
+   * where all years are published figures, in the last of them.
    */
-  private static void summarise(List<PrevalenceRow> rows, Console console) {
+  private void summarise(List<PrevalenceRow> rows, Console console) {
     console.say(String.format(Locale.ROOT, "prevalence: %,d estimates", rows.size()));
     NavigableSet<Integer> years = years(rows.stream());
     NavigableSet<Integer> shown =
@@ -115,10 +105,16 @@ final class PrevalenceCommand extends Job {
       shown.add(years.last());
     }
 
-    rows.stream()
-        .filter(row -> row.by().equals(Dimensions.NATIONAL) && shown.contains(row.year()))
-        .filter(row -> !row.indicator().contains("_act_") && !Double.isNaN(row.percent()))
-        .forEach(row -> console.say("  " + line(row)));
+    List<PrevalenceRow> first =
+        rows.stream()
+            .filter(row -> row.by().equals(scope.tables().get(0)) && shown.contains(row.year()))
+            .filter(row -> !row.indicator().contains("_act_") && !Double.isNaN(row.percent()))
+            .toList();
+    first.stream().limit(MOST_LINES).forEach(row -> console.say("  " + line(row)));
+    if (first.size() > MOST_LINES) {
+      console.say("  … and " + (first.size() - MOST_LINES) + " more; --out DIR writes all");
+    }
+
     years.removeAll(shown);
     if (!years.isEmpty()) {
       console.say(
@@ -135,9 +131,10 @@ final class PrevalenceCommand extends Job {
     String women = row.n() == null ? "" : String.format(Locale.ROOT, ", n %,d", row.n());
     return String.format(
         Locale.ROOT,
-        "%d  %-40s %6.2f %%  (%s%s)  %s",
+        "%d  %-40s %s%6.2f %%  (%s%s)  %s",
         row.year(),
         row.indicator(),
+        row.by().equals(Dimensions.NATIONAL) ? "" : String.format("%-24s ", row.label()),
         row.percent(),
         Double.isNaN(row.standardError())
             ? "no standard error"

@@ -4,13 +4,41 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
+import picocli.CommandLine.Option;
 
-/** Checks the tables and indicators that a command line names. */
-final class Scopes {
-  private Scopes() {}
+/** The options that name indicators and tables of domains. */
+final class ScopeOptions {
+  @Option(
+      names = "--by",
+      paramLabel = "TABLES",
+      split = ",",
+      description =
+          "Tables of domains, separated by commas, crossings with a colon. Default: national,region.")
+  private List<String> tables = PrevalenceJob.Request.DEFAULT.tables();
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "I",
+      arity = "1..*",
+      description = "Indicators; all of data/indicators.yaml unless told otherwise.")
+  private List<String> indicators = PrevalenceJob.Request.DEFAULT.indicators();
+
+  List<String> tables() {
+    return tables;
+  }
+
+  List<String> indicators() {
+    return indicators;
+  }
 
   /** Refuses unknown ones: the command line is wrong. */
-  static void check(Job job, List<String> tables, List<String> indicators) {
+  void check(Job job) {
+    checkTables(job, tables);
+    checkIndicators(job);
+  }
+
+  /** Refuses tables of dimensions that there are not, or that make no sense. */
+  static void checkTables(Job job, List<String> tables) {
     tables.stream()
         .flatMap(table -> Stream.of(table.split(":", -1)))
         .filter(dimension -> !Dimensions.NAMES.contains(dimension))
@@ -33,6 +61,9 @@ final class Scopes {
                       + table
                       + "' crosses a dimension with itself or with the whole country");
             });
+  }
+
+  private void checkIndicators(Job job) {
     List<String> known = Indicator.all().stream().map(Indicator::name).toList();
     indicators.stream()
         .filter(name -> !known.contains(name))
