@@ -70,7 +70,11 @@ public final class TableFile {
 
     String name = source.fileName().toLowerCase(Locale.ROOT);
     String extension = name.substring(name.lastIndexOf('.') + 1);
-    boolean isText = !BINARY.contains(extension) && !startsWith(first, "<") && hasNoZero(first);
+    boolean isText =
+        !BINARY.contains(extension)
+            && !startsWith(first, "<")
+            && !startsWith(first, "%PDF")
+            && hasNoZero(first);
     if (!isText) {
       throw UserException.input(
           source.name(),
@@ -106,6 +110,10 @@ public final class TableFile {
 
     if (startsWith(first, "<")) {
       return ", a web page";
+    }
+
+    if (startsWith(first, "%PDF")) {
+      return ", a PDF";
     }
 
     int mark = first.length > 1 ? (first[0] & 0xff) << 8 | (first[1] & 0xff) : 0;

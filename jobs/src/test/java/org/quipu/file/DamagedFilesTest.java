@@ -168,6 +168,7 @@ class DamagedFilesTest {
         "page.sav",
         "<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8),
         "'<!DOCTYPE ht', a web page");
+    assertRefused("cuadro.csv", "%PDF-1.7\n1,2".getBytes(StandardCharsets.UTF_8), "a PDF");
     assertRefused(
         "text.sav", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "begins with 'a,b?1,2?'");
     assertRefused("book.csv", new byte[] {'P', 'K', 3, 4, 0}, "a zip or a workbook");
