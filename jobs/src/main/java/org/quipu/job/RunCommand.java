@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
     description = {
       "Runs all jobs: loads the files, estimates prevalence, its change and coverage, tests their association, draws the figures and writes the bulletins.",
       "",
-      "What is up to date is not made again."
+      "Tables that are up to date are not made again; figures and pages are drawn anew."
     },
     footer = {
       "",
