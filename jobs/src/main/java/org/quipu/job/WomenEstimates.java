@@ -23,6 +23,7 @@ import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyCluster;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.SurveySums.Retain;
 import org.quipu.survey.spark.SurveyEngine;
 
 /**
@@ -99,7 +100,8 @@ final class WomenEstimates {
         women(years, indicators, tables),
         indicators.stream().map(Outcome::proportion).toList(),
         tables,
-        lonely);
+        lonely,
+        Retain.NOTHING);
   }
 
   /** The totals that {@link SurveyTotals} makes changes of, as {@link #estimate}. */
@@ -116,7 +118,12 @@ final class WomenEstimates {
       outcomes.addAll(SurveyTotals.outcomes(indicator, name));
     }
 
-    return estimate(women(years, indicators, tables).withColumns(asked), outcomes, tables, lonely);
+    return estimate(
+        women(years, indicators, tables).withColumns(asked),
+        outcomes,
+        tables,
+        lonely,
+        Retain.CLUSTERS);
   }
 
   private Dataset<Row> women(
@@ -142,9 +149,18 @@ final class WomenEstimates {
   }
 
   private static Estimates estimate(
-      Dataset<Row> women, List<Outcome> outcomes, List<String> tables, LonelyCluster lonely) {
+      Dataset<Row> women,
+      List<Outcome> outcomes,
+      List<String> tables,
+      LonelyCluster lonely,
+      Retain retain) {
     return SurveyEngine.estimate(
-        women, "year", design(lonely), outcomes, tables.stream().map(DomainTable::of).toList());
+        women,
+        "year",
+        design(lonely),
+        outcomes,
+        tables.stream().map(DomainTable::of).toList(),
+        retain);
   }
 
   /** INEI's design: clusters drawn with replacement in strata, both numbered anew each year. */
