@@ -8,7 +8,7 @@ import java.util.List;
 final class Classes {
   static final Color EMPTY = new Color(0xDD, 0xDD, 0xDD);
   private static final Color PALE = new Color(0xF4, 0xF8, 0xFB);
-  private static final Color DEEP = new Color(0x05, 0x3F, 0x6B);
+  private static final Color DEEP = new Color(0x04, 0x2A, 0x48);
 
   private final List<Double> limits;
   private final List<Color> colors;
@@ -32,8 +32,8 @@ final class Classes {
       double depth = classes == 1 ? 0.5 : (double) i / (classes - 1);
       colors.add(
           depth < 0.5
-              ? mix(PALE, Palette.BLUE, 2 * depth * 0.8 + 0.1)
-              : mix(Palette.BLUE, DEEP, (depth - 0.5) * 2 - 0.1));
+              ? mix(PALE, Palette.BLUE, 0.08 + 0.92 * 2 * depth)
+              : mix(Palette.BLUE, DEEP, 2 * depth - 1));
     }
 
     return new Classes(limits, colors);

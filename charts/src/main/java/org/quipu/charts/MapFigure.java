@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -52,7 +53,11 @@ public final class MapFigure {
     }
     Classes classes = Classes.sequential(lowest, highest);
     Sheet sheet = new Sheet(about, map.texts.of("map.title.level", about.indicator(), year));
-    map.legend(sheet, classes, "map.legend.level");
+    map.legend(
+        sheet,
+        classes,
+        "map.legend.level",
+        label -> levels.getOrDefault(label, Estimate.NONE).drawn());
     XYPlot plot = map.plot();
     List<PointLabels.Label> labels = new ArrayList<>();
     boolean referential =
@@ -87,7 +92,11 @@ public final class MapFigure {
     Classes classes = Classes.diverging(lowest, highest);
     Sheet sheet =
         new Sheet(about, map.texts.of("map.title.change", about.indicator(), fromYear, toYear));
-    map.legend(sheet, classes, "map.legend.change");
+    map.legend(
+        sheet,
+        classes,
+        "map.legend.change",
+        label -> changes.containsKey(label) && changes.get(label).drawn());
     sheet.note(starred ? map.texts.of("map.starred", family.tests()) : "");
     XYPlot plot = map.plot();
     List<PointLabels.Label> labels = new ArrayList<>();
@@ -135,7 +144,7 @@ public final class MapFigure {
     axis.setRange(middle - half, middle + half);
   }
 
-  private void legend(Sheet sheet, Classes classes, String key) {
+  private void legend(Sheet sheet, Classes classes, String key, Predicate<String> drawn) {
     Language language = about.language();
     for (int i = 0; i < classes.size(); i++) {
       sheet.legend(
@@ -144,7 +153,9 @@ public final class MapFigure {
           Palette.GREY,
           classes.colorOf(i));
     }
-    sheet.legend(texts.of("map.absent"), Palette.bar(9, 6), Palette.GREY, Classes.EMPTY);
+    if (!areas.stream().map(Area::label).allMatch(drawn)) {
+      sheet.legend(texts.of("map.absent"), Palette.bar(9, 6), Palette.GREY, Classes.EMPTY);
+    }
   }
 
   private void paint(XYPlot plot, Area area, Color fill) {

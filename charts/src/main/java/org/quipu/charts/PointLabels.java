@@ -224,7 +224,7 @@ final class PointLabels extends AbstractXYAnnotation {
   }
 
   private static void write(Graphics2D g2, Label label, Rectangle2D box) {
-    g2.setPaint(Palette.faint(Color.WHITE, 190));
+    g2.setPaint(Palette.faint(Color.WHITE, 215));
     g2.fill(box);
     g2.setPaint(Palette.INK);
     g2.setFont(font(label));

@@ -58,7 +58,7 @@ public final class SeriesFigure {
             .summaryStatistics();
     this.first = years.getMin();
     this.last = years.getMax();
-    this.breaks = breaks.stream().filter(gap -> gap.year() >= first && gap.year() <= last).toList();
+    this.breaks = breaks.stream().filter(this::isDrawn).toList();
   }
 
   /** Draws the figure: up to five forms. */
@@ -68,6 +68,12 @@ public final class SeriesFigure {
     }
 
     return new SeriesFigure(about, forms, breaks).draw();
+  }
+
+  private boolean isDrawn(Break year) {
+    return forms.stream()
+        .flatMap(form -> form.years().stream())
+        .anyMatch(drawn -> drawn.year() == year.year());
   }
 
   private static Form drawn(Form form) {

@@ -73,6 +73,15 @@ class MapFigureTest {
     assertThat(changes.color(-18)).isEqualTo(changes.colorOf(0));
   }
 
+  @Test
+  void neighbouringClassesDifferInLightness() {
+    Classes levels = Classes.sequential(35.9, 66.4);
+
+    for (int i = 1; i < levels.size(); i++) {
+      assertThat(lightness(levels.colorOf(i))).isLessThan(lightness(levels.colorOf(i - 1)) - 0.07);
+    }
+  }
+
   private static double lightness(Color color) {
     return (0.21 * color.getRed() + 0.72 * color.getGreen() + 0.07 * color.getBlue()) / 255;
   }

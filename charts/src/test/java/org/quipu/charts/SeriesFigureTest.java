@@ -34,6 +34,7 @@ class SeriesFigureTest {
         FORMS,
         List.of(
             new SeriesFigure.Break(2020, "2020: solo entrevistas presenciales"),
+            new SeriesFigure.Break(2019, "año sin cifras"),
             new SeriesFigure.Break(2025, "fuera de la serie")));
   }
 
@@ -55,7 +56,7 @@ class SeriesFigureTest {
 
     assertThat(Drawn.words(figure))
         .contains("2020: solo entrevistas presenciales")
-        .doesNotContain("fuera de la serie");
+        .doesNotContain("año sin cifras", "fuera de la serie");
     XYErrorRenderer renderer = (XYErrorRenderer) figure.chart().getXYPlot().getRenderer();
     assertThat(renderer.getItemFillPaint(0, 3)).isEqualTo(Palette.PAPER);
     assertThat(renderer.getItemFillPaint(0, 0)).isEqualTo(Palette.INK);
