@@ -85,13 +85,15 @@ final class Interventions {
           new PageParts.Intervention(
               intervention.equals(name) ? "" : intervention,
               intervention.equals(name) ? "" : known.getOrDefault(intervention, ""),
-              records(own),
-              sources(own),
-              own.stream().noneMatch(Kind::isSynthetic)));
+              records(own)));
     }
 
     return new PageParts.Strategy(
-        strategyName(name), known.getOrDefault("", known.getOrDefault(name, "")), interventions);
+        strategyName(name),
+        known.getOrDefault("", known.getOrDefault(name, "")),
+        interventions,
+        sources(rows),
+        rows.stream().noneMatch(Kind::isSynthetic));
   }
 
   private String strategyName(String name) {

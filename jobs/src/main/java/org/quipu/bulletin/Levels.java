@@ -23,8 +23,6 @@ final class Levels {
               Figures.FORMS.stream().map(name -> name.replace("_ever", "_12m")))
           .toList();
 
-  private static final int INTERVIEWS_SHOWN = 2;
-
   private final Evidence evidence;
   private final Labels labels;
   private final Language language;
@@ -137,15 +135,13 @@ final class Levels {
   /**
    * How the numbers of a page were made and how to read them.
    *
-   * @param places that the page shows, the main ones first
+   * @param main the places whose interviews it counts
+   * @param places that the page shows
    */
-  List<String> method(List<String> places) {
+  List<String> method(List<String> main, List<String> places) {
     List<String> notes = new ArrayList<>();
     notes.add(labels.text("method.universe", labels.universe(Figures.ANY)));
-    places.stream()
-        .limit(INTERVIEWS_SHOWN)
-        .flatMap(place -> interviews(place).stream())
-        .forEach(notes::add);
+    main.stream().flatMap(place -> interviews(place).stream()).forEach(notes::add);
     notes.add(labels.text("method.interval"));
     notes.add(labels.text("method.verdict"));
     notes.add(labels.text("method.rounding"));

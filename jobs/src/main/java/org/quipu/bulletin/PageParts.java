@@ -37,18 +37,25 @@ public final class PageParts {
       String tone,
       String nation) {}
 
-  /** One strategy with its interventions. */
-  public record Strategy(String name, String aim, List<Intervention> interventions) {}
+  /**
+   * One strategy with its interventions.
+   *
+   * @param sources of the figures
+   * @param published whether none of the figures is synthetic
+   */
+  public record Strategy(
+      String name,
+      String aim,
+      List<Intervention> interventions,
+      List<String> sources,
+      boolean published) {}
 
   /**
    * One intervention.
    *
    * @param records its figures in words
-   * @param sources of the figures
-   * @param published whether none of the figures is synthetic
    */
-  public record Intervention(
-      String name, String aim, List<Records> records, List<String> sources, boolean published) {}
+  public record Intervention(String name, String aim, List<Records> records) {}
 
   /** The figures of one year in words. */
   public record Records(String year, List<String> lines) {}

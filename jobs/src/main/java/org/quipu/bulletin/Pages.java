@@ -22,6 +22,7 @@ final class Pages {
   private final Prevention prevention;
   private final Interventions interventions;
   private final Protection protection;
+  private final Sentences sentences;
 
   Pages(Evidence evidence, Language language, Span span) {
     this.evidence = evidence;
@@ -32,6 +33,7 @@ final class Pages {
     this.prevention = new Prevention(evidence, labels, span);
     this.interventions = new Interventions(labels);
     this.protection = new Protection(labels, evidence);
+    this.sentences = new Sentences(labels);
   }
 
   Labels labels() {
@@ -43,7 +45,9 @@ final class Pages {
     List<ProgramRow> records =
         evidence.programs().stream().filter(row -> row.region().equals(region)).toList();
     Set<Integer> years = interventions.years(records);
-    Map<String, Object> page = common(List.of(region, Regions.NATIONAL));
+    List<String> places = List.of(region, Regions.NATIONAL);
+    Map<String, Object> page = common(places);
+    page.put("method", levels.method(places, places));
     page.put("place", labels.region(region));
     page.put("lima", region.equals(Regions.require("Lima", "")));
     page.put("comparisons", levels.comparisons(region));
@@ -59,7 +63,7 @@ final class Pages {
     put(page, "reach", figures.reach(region));
     Optional<AssociationRow> association = prevention.association();
     put(page, "association", association.flatMap(row -> figures.association(row, region)));
-    page.put("reading", association.map(this::reading).orElse(""));
+    page.put("answer", association.map(sentences::answer).orElse(""));
 
     return page;
   }
@@ -68,6 +72,7 @@ final class Pages {
   Map<String, Object> index(List<String> regions) {
     List<String> places = Stream.concat(Stream.of(Regions.NATIONAL), regions.stream()).toList();
     Map<String, Object> page = common(places);
+    page.put("method", levels.method(List.of(Regions.NATIONAL), places));
     page.put(
         "entries", regions.stream().map(region -> levels.entry(region, file(region))).toList());
     page.put("nation", levels.entry(Regions.NATIONAL, ""));
@@ -84,7 +89,6 @@ final class Pages {
     page.put("from", String.valueOf(span.from()));
     page.put("to", String.valueOf(span.to()));
     page.put("index", indexFile());
-    page.put("method", levels.method(places));
     page.put("source", levels.source(places));
     page.put("nationName", labels.region(Regions.NATIONAL));
     page.put(
@@ -95,13 +99,6 @@ final class Pages {
                 : "source.programs"));
 
     return page;
-  }
-
-  /** The association as its table tells it, which does so in Spanish. */
-  private String reading(AssociationRow row) {
-    boolean told = row.sentence() != null && labels.language() == Language.SPANISH;
-
-    return told ? row.sentence() : "";
   }
 
   private static void put(Map<String, Object> page, String name, Optional<Figure> figure) {

@@ -56,7 +56,7 @@ final class Protection {
                     labels.form(Figures.ANY).toLowerCase(Locale.ROOT),
                     effect.effect().treated(),
                     effect.effect().regions() - effect.effect().treated(),
-                    effect.statement()))
+                    effect.found()))
         .orElse("");
   }
 

@@ -11,6 +11,9 @@ import org.quipu.store.ChangeRow;
 final class Sentences {
   private static final Pattern TESTS = Pattern.compile("(\\d+) (tests?|effects?)\\b");
 
+  /** The level of the tests, of all of a family together. */
+  private static final double CLEAR = 0.05;
+
   private final Labels labels;
   private final Language language;
 
@@ -36,7 +39,9 @@ final class Sentences {
     boolean interval = !Double.isNaN(row.ciLow()) && !Double.isNaN(row.ciHigh());
 
     return language.signed(row.change())
-        + (interval ? " (" + language.signedInterval(row.ciLow(), row.ciHigh()) + ")" : "");
+        + (interval
+            ? " " + whole("(" + language.signedInterval(row.ciLow(), row.ciHigh()) + ")")
+            : "");
   }
 
   /** A relative change without its interval. */
@@ -60,7 +65,12 @@ final class Sentences {
             ? language.signedInterval(low, high)
             : labels.text("interval.percent", signedPercent(low), signedPercent(high));
 
-    return " " + labels.text("interval", ends);
+    return " " + whole(labels.text("interval", ends));
+  }
+
+  /** Words that no end of a line divides. */
+  private static String whole(String words) {
+    return words.replace(' ', '\u00a0');
   }
 
   /** What the test says of a change, and among how many tests. */
@@ -74,6 +84,14 @@ final class Sentences {
     String among = family.tests() > 1 ? labels.text("among", family.tests(), family.method()) : "";
 
     return labels.text(key, p + among);
+  }
+
+  /** Whether violence fell more where coverage was greater, for readers who know no statistics. */
+  String answer(AssociationRow row) {
+    boolean clear = row.pAdjusted() < CLEAR;
+    String found = clear ? (row.estimate() < 0 ? "more" : "less") : "unknown";
+
+    return labels.text("association.answer." + found);
   }
 
   /** An association per round step of coverage, with its interval and the tests around it. */

@@ -33,25 +33,28 @@ record StrategyEffect(Strategy strategy, List<EventStudyRow> rows, Labels labels
 
   /** The effect with its interval and test, and what it is not. */
   String statement() {
+    return found()
+        + " "
+        + strategy
+            .preventsInstead(labels.language())
+            .map(aim -> labels.text("event.control", aim))
+            .orElse(labels.text("event.caution"));
+  }
+
+  /** The effect with its interval and test. */
+  String found() {
     EventStudyRow effect = effect();
     Language language = labels.language();
     int tests = Sentences.tests(effect.family());
     String among =
         tests > 1 ? labels.text("association.among", tests, labels.p(effect.pAdjusted())) : "";
-    String found =
-        labels.text(
-            "event.statement",
-            labels.years(new Span(effect.fromYear(), effect.startYear() - 1)),
-            labels.years(new Span(effect.startYear(), effect.toYear())),
-            language.signed(effect.estimate()),
-            language.signedInterval(effect.ciLow(), effect.ciHigh()),
-            labels.p(effect.pValue()) + among);
-    return found
-        + " "
-        + strategy
-            .preventsInstead(language)
-            .map(aim -> labels.text("event.control", aim))
-            .orElse(labels.text("event.caution"));
+    return labels.text(
+        "event.statement",
+        labels.years(new Span(effect.fromYear(), effect.startYear() - 1)),
+        labels.years(new Span(effect.startYear(), effect.toYear())),
+        language.signed(effect.estimate()),
+        language.signedInterval(effect.ciLow(), effect.ciHigh()),
+        labels.p(effect.pValue()) + among);
   }
 
   EventStudyFigure.Strategy start() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.Regions;
 import org.quipu.charts.Language;
+import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
 
@@ -105,6 +106,18 @@ class BulletinsTest {
   }
 
   @Test
+  void theAssociationIsAnsweredInPlainWordsOnceForTheReader() {
+    Sentences spanish = new Sentences(new Labels(Language.SPANISH));
+    AssociationRow row = REAL.associations().get(0);
+
+    assertThat(spanish.answer(row)).contains("no se puede saber");
+    assertThat(spanish.answer(SampleEvidence.clear(row, -0.01))).contains("más a la baja");
+    assertThat(spanish.answer(SampleEvidence.clear(row, 0.01))).contains("menos a la baja");
+    assertThat(words(page(REAL, Language.SPANISH, "19"))).contains(spanish.answer(row));
+    assertThat(words(page(REAL, Language.ENGLISH, "19"))).contains("These data cannot tell");
+  }
+
+  @Test
   void theStrategyForChildrenStandsInItsFifteenRegionsOnly() {
     Protection protection = new Protection(new Labels(Language.SPANISH), REAL);
 
@@ -120,10 +133,9 @@ class BulletinsTest {
         .contains("no explica el cambio medido aquí");
     assertThat(protection.in("01").orElseThrow().objectives()).hasSize(4);
     assertThat(protection.in("01").orElseThrow().effect())
-        .contains("en sus 15 regiones y en las otras 10")
+        .contains("en sus 15 regiones y en las otras 10", "que la estrategia no busca cambiar")
         .contains("la diferencia entre unas regiones y otras cambió en −0.1 puntos")
-        .contains("corregida por 4 pruebas p = 0.98")
-        .contains("aquí no se espera ningún efecto");
+        .contains("corregida por 4 pruebas p\u00a0=\u00a00.98");
   }
 
   @Test
@@ -134,7 +146,7 @@ class BulletinsTest {
     assertThat(all(page, "(?s)<svg.*?</svg\\s*>"))
         .hasSize(3)
         .allMatch(figure -> figure.contains("DATOS SINTÉTICOS"));
-    assertThat(words(page)).contains("cifras publicadas, no sintéticas");
+    assertThat(words(page)).contains("Cifras publicadas, no sintéticas");
     assertThat(page(REAL, Language.SPANISH, "19")).doesNotContain("SINTÉTICOS");
   }
 
@@ -159,7 +171,8 @@ class BulletinsTest {
 
     assertThat(words)
         .contains("no se muestra")
-        .contains("No hay cifras de los dos años, o son de muy pocas entrevistas")
+        .contains(
+            "No se sabe si cambió: faltan cifras de uno de los dos años, o son de muy pocas entrevistas")
         .doesNotContain("50.6 %", "NaN");
   }
 
@@ -200,6 +213,8 @@ class BulletinsTest {
     String index = Files.readString(folder.resolve("index.html"));
     assertThat(index)
         .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>", "href=\"pasco.html\"");
-    assertThat(words(index)).contains("bajó", "−13.1 (−20.0 a −6.2)");
+    assertThat(words(index))
+        .contains("bajó", "−13.1 (−20.0 a −6.2)")
+        .doesNotContain("Mujeres entrevistadas, Madre de Dios");
   }
 }

@@ -188,6 +188,41 @@ public final class SampleEvidence {
   }
 
   /** The line through the points of {@link #coverage} and the changes, fitted with τ² = 4. */
+  /** The association with another slope, which chance does not explain. */
+  static AssociationRow clear(AssociationRow row, double slope) {
+    return new AssociationRow(
+        row.indicator(),
+        row.measure(),
+        row.method(),
+        row.k(),
+        slope,
+        row.standardError(),
+        row.ciLow(),
+        row.ciHigh(),
+        row.statistic(),
+        row.df(),
+        0.001,
+        0.001,
+        0.024,
+        row.tau2(),
+        row.i2(),
+        row.r2(),
+        row.fromYear(),
+        row.toYear(),
+        row.coverageFrom(),
+        row.coverageTo(),
+        row.family(),
+        row.predictionLow(),
+        row.predictionHigh(),
+        row.smallestDetectable(),
+        row.sentence(),
+        row.tau2Low(),
+        row.tau2High(),
+        row.q(),
+        row.qDf(),
+        row.qPValue());
+  }
+
   private static AssociationRow association() {
     double sum = 0;
     double x = 0;
