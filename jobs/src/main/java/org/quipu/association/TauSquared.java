@@ -56,6 +56,9 @@ public enum TauSquared {
   private static final double TOLERANCE = 1e-13;
   private static final int MAX_STEPS = 1000;
 
+  /** Steps after which scoring that still goes is helped by halving the bracket. */
+  private static final int ENOUGH_STEPS = 100;
+
   /** The likelihood's derivative by τ², times two. */
   double score(Weighted w) {
     throw new UnsupportedOperationException(name());
@@ -67,8 +70,9 @@ public enum TauSquared {
   }
 
   /**
-   * Fisher scoring that halves the bracket of the score's root where a step would leave it, so that
-   * it ends for any data; 0 where the likelihood falls from there on.
+   * Fisher scoring that halves the bracket of the score's root where a step would leave it, and
+   * every other time where steps shrink too slowly, so that it ends for any data; 0 where the
+   * likelihood falls from there on.
    */
   double estimate(Turned model) {
     double tolerance = TOLERANCE * model.meanVariance();
@@ -87,10 +91,15 @@ public enum TauSquared {
         high = tau2;
       }
       double next = Math.max(0, tau2 + score / information(w));
-      if (Math.abs(next - tau2) <= tolerance + TOLERANCE * tau2) {
+      if (Math.min(Math.abs(next - tau2), high - low) <= tolerance + TOLERANCE * tau2) {
         return next;
       }
-      tau2 = next > low && next < high ? next : (Math.max(low, 0) + high) / 2;
+      boolean slow = step > ENOUGH_STEPS && step % 2 == 0;
+      if (!slow && next > low && next < high) {
+        tau2 = next;
+      } else {
+        tau2 = high < Double.POSITIVE_INFINITY ? (Math.max(low, 0) + high) / 2 : 2 * next;
+      }
     }
 
     throw new ArithmeticException("tau2 did not converge in " + MAX_STEPS + " steps");

@@ -229,6 +229,31 @@ class MetaRegressionTest {
     }
   }
 
+  /**
+   * A likelihood so flat that scoring nears its top by a two-hundredth of the way each step, which
+   * a permutation of real changes may meet with. R: rma(y, v, mods = ~ x, test = "knha", control =
+   * list(threshold = 1e-13, maxiter = 1e5)).
+   */
+  @Test
+  void flatLikelihoodComesToItsTop() {
+    double[] values = {
+      -0.808, -0.57, -0.745, 0.598, -0.245, -2.151, -1.365, -1.822, -1.723, -0.073, -1.345, -2.289
+    };
+    double[] errors = {
+      1.38, 0.587, 1.106, 1.171, 1.006, 0.678, 0.974, 0.59, 1.435, 1.365, 1.048, 0.8
+    };
+    double[] x = {
+      27.75, 42.13, 52.93, 18.25, 22.4, 83.44, 41.68, 28.88, 32.13, 15.32, 71.21, 74.04
+    };
+    double[] variances = Arrays.stream(errors).map(error -> error * error).toArray();
+
+    MetaFit fit = DEFAULT.fit(Effects.of(values, variances).with("x", x));
+
+    assertThat(fit.tau2()).isCloseTo(0.02155944958529, within(1e-10));
+    assertThat(fit.coefficient("x").estimate()).isCloseTo(-0.023435571320422, within(1e-12));
+    assertThat(fit.coefficient("x").standardError()).isCloseTo(0.008998276350635, within(1e-12));
+  }
+
   @Test
   void moderatorThatNeverVariesIsNamed() {
     Effects effects = Examples.bcg().with("coverage", new double[13]);
