@@ -1,5 +1,6 @@
 package org.quipu.association;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.quipu.charts.Language;
@@ -42,6 +43,17 @@ public final class Reading {
     return texts.of("caveat." + mark);
   }
 
+  /** How a measure of a store counts, where that may be taken for something else. */
+  public List<String> counting(String measure) {
+    String what =
+        measure.contains("_informed_")
+            ? "informed"
+            : measure.startsWith("cases_attended_")
+                ? "cases"
+                : measure.endsWith("_people") ? "intervention" : "";
+    return what.isEmpty() ? List.of() : List.of(texts.of("counting." + what));
+  }
+
   /**
    * One of an answer's findings, whose p-value was adjusted among so many tests. The headline says
    * beside it what is left among regions of equal first level.
@@ -51,7 +63,7 @@ public final class Reading {
     StringBuilder sentence = new StringBuilder();
     sentence.append(
         finding.method().isCorrelation()
-            ? correlation(question, finding)
+            ? correlation(question, finding, pAdjusted, tests)
             : slope(question, finding, pAdjusted, tests));
     if (finding.method() == Method.META_REGRESSION) {
       answer
@@ -64,7 +76,8 @@ public final class Reading {
     if (!question.leftOut().isEmpty()) {
       sentence.append(
           texts.of(
-              question.leftOut().size() == 1 ? "left.out.one" : "left.out",
+              (question.leftOut().size() == 1 ? "left.out.one" : "left.out")
+                  + (question.covariates().isEmpty() ? "" : ".covariates"),
               question.leftOut().size(),
               String.join(", ", question.leftOut())));
     }
@@ -80,7 +93,7 @@ public final class Reading {
     StringBuilder sentence = new StringBuilder();
     sentence.append(
         texts.of(
-            "event.lead",
+            result.treatedRegions() == 1 ? "event.lead.one" : "event.lead",
             result.treatedRegions(),
             question.strategy(),
             texts.of("month." + question.startMonth()),
@@ -139,29 +152,32 @@ public final class Reading {
             measure(question.measure()),
             years("coverage.years", question.window()),
             tests);
+    int decimals = decimals(step * test.low(), step * test.high());
     String size =
         texts.of(
             "slope.size",
             language.significant(reach[0]),
             language.significant(reach[1]),
-            decimal(step * test.estimate()),
-            decimal(step * test.low()),
-            decimal(step * test.high()));
+            language.decimal(step * test.estimate(), decimals),
+            language.decimal(step * test.low(), decimals),
+            language.decimal(step * test.high(), decimals));
     return lead
         + size
         + (Double.isNaN(finding.smallestDetectable())
             ? ""
-            : texts.of("slope.power", decimal(step * finding.smallestDetectable())));
+            : texts.of(
+                "slope.power", language.decimal(step * finding.smallestDetectable(), decimals)));
   }
 
   private String atEqualLevels(Question question, Coefficient test) {
     double[] reach = lowAndHigh(question);
     double step = reach[1] - reach[0];
+    int decimals = decimals(step * test.low(), step * test.high());
     return texts.of(
         "slope.equal.levels",
-        decimal(step * test.estimate()),
-        decimal(step * test.low()),
-        decimal(step * test.high()),
+        language.decimal(step * test.estimate(), decimals),
+        language.decimal(step * test.low(), decimals),
+        language.decimal(step * test.high(), decimals),
         pValue(test.pValue()));
   }
 
@@ -185,7 +201,7 @@ public final class Reading {
     return test.estimate() < 0 ? "fell" : "rose";
   }
 
-  private String correlation(Question question, Finding finding) {
+  private String correlation(Question question, Finding finding, double pAdjusted, int tests) {
     Coefficient test = finding.test();
     String name = texts.of("method." + finding.method().key());
     if (Double.isNaN(test.estimate())) {
@@ -214,7 +230,12 @@ public final class Reading {
             decimal(test.estimate()),
             decimal(test.low()),
             decimal(test.high()));
-    String clear = texts.of(test.pValue() < CLEAR ? "correlation.clear" : "correlation.unclear");
+    String verdict = verdict(test, pAdjusted);
+    String clear =
+        switch (verdict) {
+          case "unclear", "alone" -> texts.of("correlation." + verdict, tests);
+          default -> texts.of("correlation.clear");
+        };
     return lead
         + size
         + clear
@@ -255,6 +276,12 @@ public final class Reading {
 
   private String measure(String key) {
     return texts.has("measure." + key) ? texts.of("measure." + key) : measures.apply(key);
+  }
+
+  /** Two, or as many as it takes to tell the wider end of an interval from zero. */
+  private static int decimals(double low, double high) {
+    double end = Math.max(Math.abs(low), Math.abs(high));
+    return end > 0 && end < 0.1 ? 1 - (int) Math.floor(Math.log10(end)) : 2;
   }
 
   private String decimal(double value) {

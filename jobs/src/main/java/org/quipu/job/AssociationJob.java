@@ -225,7 +225,7 @@ final class AssociationJob {
       if (!question.leftOut().isEmpty()) {
         said.add(
             0,
-            "left out, without a standard error or coverage: "
+            "left out, without a standard error, coverage or covariate: "
                 + String.join(", ", question.leftOut()));
       }
       said.forEach(
@@ -255,7 +255,9 @@ final class AssociationJob {
     }
     // The notes of coverage are written in Spanish.
     String note = coverage.note();
-    if (language == Language.SPANISH && note != null && !note.isEmpty()) {
+    if (language != Language.SPANISH) {
+      caveats.addAll(reading.counting(coverage.measure()));
+    } else if (note != null && !note.isEmpty()) {
       String[] parts = note.split("\\. ", -1);
       for (String part : parts) {
         caveats.add(part.substring(0, 1).toLowerCase(Locale.ROOT) + part.substring(1));

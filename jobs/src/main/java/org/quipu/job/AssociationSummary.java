@@ -89,6 +89,10 @@ final class AssociationSummary {
   /** Three significant digits. */
   private static String number(double value) {
     double size = Math.abs(value);
+    if (size > 0 && size < 1e-3) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+
     int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }

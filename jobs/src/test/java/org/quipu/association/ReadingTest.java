@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quipu.charts.Language;
+import org.quipu.charts.Texts;
 
 class ReadingTest {
   private static final Reading READING =
@@ -45,6 +46,43 @@ class ReadingTest {
         .contains("y no se distingue de cero")
         .contains("; p = 0.120;")
         .doesNotContain("puntos porcentuales");
+  }
+
+  @Test
+  void aCorrelationThatTheFamilyDoesNotBearIsSaidToBeOne() {
+    assertThat(READING.of(answer(), finding(Method.KENDALL, -0.42, 0.003), 0.078, 24))
+        .contains(
+            " y por sí sola se distinguiría de cero, pero no resiste la corrección por 24 pruebas;");
+    assertThat(READING.of(answer(), finding(Method.KENDALL, -0.42, 0.003), 0.01, 24))
+        .contains(" y se distingue de cero;");
+  }
+
+  @Test
+  void smallChangesKeepTheirDigits() {
+    Coefficient test = new Coefficient("", -6e-5, 3e-5, -1.3e-4, 6e-6, -2, 10, 0.069);
+
+    assertThat(READING.of(answer(), Finding.of(Method.META_REGRESSION, 5, test, 0, 1e-4), 0.069, 1))
+        .contains("difiere en −0.012 puntos porcentuales (intervalo de 95\u00a0%: −0.026 a 0.001)")
+        .contains("una diferencia de 0.020 puntos");
+  }
+
+  @Test
+  void saysInBothLanguagesHowAMeasureCounts() {
+    Reading english = Reading.ofKeys(Language.ENGLISH);
+
+    assertThat(english.counting("people_informed_per_1000_people"))
+        .containsExactly("people are counted each time they are reached");
+    assertThat(english.counting("estrategia_educativa_people").get(0)).startsWith("sum of the");
+    assertThat(READING.counting("cases_attended_per_1000_women").get(0)).contains("oferta");
+    assertThat(READING.counting("districts_with_service_percent")).isEmpty();
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() {
+    Texts spanish = Texts.beside(Reading.class, "reading", Language.SPANISH);
+    Texts english = Texts.beside(Reading.class, "reading", Language.ENGLISH);
+
+    assertThat(english.keys()).isEqualTo(spanish.keys());
   }
 
   @Test

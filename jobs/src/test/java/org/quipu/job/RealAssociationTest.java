@@ -141,7 +141,7 @@ class RealAssociationTest {
         .contains("En las 15 regiones de «Prevenir para proteger», que empezó en junio de 2024")
         .contains("respecto de las otras 10 regiones (de 2021-2023 a 2024;")
         .contains("corregida por las 4 pruebas hechas")
-        .contains("Lima cuenta entera")
+        .contains("Lima: cuenta la región entera")
         .contains("Es un control negativo")
         .doesNotContain("{");
   }
