@@ -130,6 +130,14 @@ final class AssociationCommand extends Job {
       throw wrongOption("--changes goes with --coverage, without --store");
     }
 
+    if (from != null || to != null || coverageFrom != null || coverageTo != null) {
+      throw wrongOption("--changes takes its years from the files, not from the command line");
+    }
+
+    if (!indicators.isEmpty()) {
+      throw wrongOption("--indicator goes with --store; --changes studies all that its file has");
+    }
+
     return new AssociationFiles(changes, coverage, covariates)
         .study(settings, Language.ofTag(language), console);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.quipu.UserException;
 import org.quipu.association.Answer;
@@ -35,15 +36,10 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
   private record Change(
       double change, double error, double level, double levelError, double covariance) {}
 
-  /** A column's numbers by region, and the years that they are of. */
-  private record Series<T>(Map<String, T> regions, List<Years> years) {
-    static <T> Series<T> empty() {
-      return new Series<>(new LinkedHashMap<>(), new ArrayList<>());
-    }
-
-    /** The years, where the file names one pair of them. */
-    Years only() {
-      return years.size() == 1 ? years.get(0) : null;
+  /** A column's numbers by region; the years that all of them are of, null where not known. */
+  private record Series<T>(Map<String, T> regions, Years years) {
+    static <T> Series<T> of(Years years) {
+      return new Series<>(new LinkedHashMap<>(), years);
     }
   }
 
@@ -60,16 +56,16 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
         (indicator, change) ->
             measures.forEach(
                 (measure, reached) -> {
-                  if (outside(change.only(), reached.only())) {
+                  if (outside(change.years(), reached.years())) {
                     console.warn(
                         "%s and %s: coverage of %d-%d is not inside the change of %d-%d and cannot have acted on it; left out"
                             .formatted(
                                 indicator,
                                 measure,
-                                reached.only().from(),
-                                reached.only().to(),
-                                change.only().from(),
-                                change.only().to()));
+                                reached.years().from(),
+                                reached.years().to(),
+                                change.years().from(),
+                                change.years().to()));
                     return;
                   }
 
@@ -77,13 +73,12 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
                       new Question(
                           indicator,
                           measure,
-                          change.only(),
-                          reached.only(),
+                          change.years(),
+                          reached.years(),
                           regions(change, reached, others),
                           others.names(),
                           List.of());
-                  Answer answer = Answer.to(question, settings);
-                  answers.add(answer);
+                  answers.add(Answer.to(question, settings));
                 }));
     AssociationJob.tell(console, answers);
     AssociationTables tables = AssociationTables.of(answers, Reading.ofKeys(language));
@@ -150,7 +145,8 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
 
         double covariance = table.number(9);
         add(
-            indicators.computeIfAbsent(key(table, 3, "indicator"), any -> Series.empty()),
+            indicators,
+            key(table, 3, "indicator"),
             region,
             new Change(
                 table.number(1),
@@ -178,7 +174,8 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
         }
 
         add(
-            measures.computeIfAbsent(key(table, 2, "coverage"), any -> Series.empty()),
+            measures,
+            key(table, 2, "coverage"),
             region,
             table.number(1),
             years(table, 3),
@@ -214,16 +211,26 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
     return known ? new Years((int) table.number(first), (int) table.number(first + 1)) : null;
   }
 
-  private static <T> void add(Series<T> series, String region, T value, Years years, String where) {
+  private static <T> void add(
+      Map<String, Series<T>> all, String key, String region, T value, Years years, String where) {
+    Series<T> series = all.computeIfAbsent(key, any -> Series.of(years));
+    if (!Objects.equals(series.years(), years)) {
+      throw UserException.input(
+          where,
+          "%s of %s beside rows of %s".formatted(key, said(years), said(series.years())),
+          "one pair of years for all regions of an indicator or measure",
+          "Keep the rows of one pair of years.");
+    }
     if (series.regions().put(region, value) != null) {
       throw UserException.input(
           where,
           region + " a second time",
           "each region once for an indicator or measure",
-          "Keep one pair of years and one row of each.");
+          "Keep one row of each.");
     }
-    if (years != null && !series.years().contains(years)) {
-      series.years().add(years);
-    }
+  }
+
+  private static String said(Years years) {
+    return years == null ? "no years" : years.from() + "-" + years.to();
   }
 }

@@ -22,16 +22,14 @@ record Covariates(List<String> names, Map<String, List<Double>> byRegion) {
   static final Covariates NONE = new Covariates(List.of(), Map.of());
 
   /**
-   * Reads a file with a column region, area or domain; all others but a label are numbers.
+   * Reads a file with a column region, area or domain; all others that begin with a number are
+   * numbers.
    *
    * @param key makes a region of what the file calls it
    */
   static Covariates read(Path file, UnaryOperator<String> key) {
     Source source = Source.file(file);
-    List<String> columns = new ArrayList<>();
-    try (TableReader table = TableFile.open(source)) {
-      columns.addAll(table.columns());
-    }
+    List<String> columns = columns(source);
     String region =
         columns.stream()
             .filter(name -> List.of("region", "area", "domain").contains(lower(name)))
@@ -43,17 +41,33 @@ record Covariates(List<String> names, Map<String, List<Double>> byRegion) {
                         "the columns " + columns,
                         "region or area",
                         AssociationFiles.NAME_THE_COLUMN));
-    columns.removeIf(name -> name.equals(region) || lower(name).equals("label"));
-    List<String> names = List.copyOf(columns);
-    columns.add(0, region);
+    List<String> names =
+        columns.stream().filter(name -> !name.equals(region) && isNumeric(source, name)).toList();
+    if (names.isEmpty()) {
+      throw UserException.input(
+          file.toString(),
+          "no column of numbers beside " + region,
+          "columns of numbers",
+          "Add what is to be held fixed.");
+    }
+
+    List<String> read = new ArrayList<>(names);
+    read.add(0, region);
     Map<String, List<Double>> byRegion = new LinkedHashMap<>();
-    try (TableReader table = TableFile.open(source, columns)) {
+    try (TableReader table = TableFile.open(source, read)) {
       while (table.next()) {
         List<Double> values = new ArrayList<>();
-        for (int i = 1; i < columns.size(); i++) {
+        for (int i = 1; i < read.size(); i++) {
           values.add(table.number(i));
         }
-        byRegion.put(key.apply(String.valueOf(table.text(0))), values);
+        String of = key.apply(String.valueOf(table.text(0)));
+        if (byRegion.put(of, values) != null) {
+          throw UserException.input(
+              file + ", row " + table.row(),
+              of + " a second time",
+              "each region once",
+              "Keep one row of each.");
+        }
       }
     }
 
@@ -63,6 +77,27 @@ record Covariates(List<String> names, Map<String, List<Double>> byRegion) {
   /** A region's numbers; NaN for one that the file does not have. */
   List<Double> of(String region) {
     return byRegion.getOrDefault(region, Collections.nCopies(names.size(), Double.NaN));
+  }
+
+  private static List<String> columns(Source source) {
+    try (TableReader table = TableFile.open(source)) {
+      return table.columns();
+    }
+  }
+
+  /** Whether the first value that a column has is a number. */
+  private static boolean isNumeric(Source source, String column) {
+    try (TableReader table = TableFile.open(source, List.of(column))) {
+      while (table.next()) {
+        if (!table.isMissing(0)) {
+          return !Double.isNaN(table.number(0));
+        }
+      }
+    } catch (UserException e) {
+      return false;
+    }
+
+    return true;
   }
 
   private static String lower(String name) {

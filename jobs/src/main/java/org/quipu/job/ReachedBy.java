@@ -1,6 +1,5 @@
 package org.quipu.job;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.OptionalDouble;
 import org.quipu.association.Answer;
 import org.quipu.association.Panel;
 import org.quipu.association.Question;
+import org.quipu.association.Region;
 import org.quipu.association.Years;
 import org.quipu.program.Coverage.Window;
 import org.quipu.store.CoverageRow;
@@ -56,12 +56,17 @@ final class ReachedBy {
   /** The same question put to the panel of all years; empty where there are too few. */
   Optional<Answer> panel(RegionSeries series, Question question) {
     Panel panel = series.panel(TERM, (region, year) -> before(question.measure(), region, year));
-    List<Integer> years = new ArrayList<>(panel.times().stream().distinct().sorted().toList());
+    List<Integer> years = panel.times().stream().distinct().sorted().toList();
     if (years.size() < FEWEST_YEARS) {
       return Optional.empty();
     }
 
     int last = years.get(years.size() - 1);
+    List<String> leftOut = question.leftOut();
+    List<Region> regions =
+        question.regions().stream()
+            .filter(r -> !leftOut.contains(r.key()) || !panel.units().contains(r.key()))
+            .toList();
     return Optional.of(
         Answer.ofPanel(
             new Question(
@@ -69,7 +74,7 @@ final class ReachedBy {
                 question.measure(),
                 new Years(years.get(0), last),
                 new Years(window.from(), last - 1),
-                question.regions(),
+                regions,
                 List.of(),
                 question.caveats()),
             panel));

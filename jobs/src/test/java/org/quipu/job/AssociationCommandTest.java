@@ -15,6 +15,10 @@ import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 
 class AssociationCommandTest {
+  private static final String CHANGES =
+      "domain,change,standard_error\nA,-1,1\nB,-3,1.2\nC,-2,0.9\nD,-5,1.1\nE,-4,1\n";
+  private static final String COVERAGE = "region,coverage\nA,1\nB,2\nC,3\nD,5\nE,4\n";
+
   @TempDir Path dir;
 
   @Test
@@ -126,5 +130,62 @@ class AssociationCommandTest {
 
     assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
     assertThat(run.err()).contains("needs --store, --from and --to, or --changes and --coverage");
+  }
+
+  @Test
+  void rowsOfSeveralYearsOfOneMeasureAreRefused() throws IOException {
+    Path changes = Files.writeString(dir.resolve("changes.csv"), CHANGES);
+    Path coverage =
+        Files.writeString(
+            dir.resolve("coverage.csv"),
+            "region,coverage,from_year,to_year\nA,1,2018,2021\nB,2,2023,2023\nC,3,2018,2021\nD,5,2018,2021\n");
+
+    CommandRun run =
+        CommandRun.of("association", "--changes", changes, "--coverage", coverage, "--out", dir);
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(run.err())
+        .contains("coverage.csv, row 2: found coverage of 2023-2023 beside rows of 2018-2021");
+  }
+
+  @Test
+  void covariatesLeaveTextsAsideAndNameTheRegionWithoutOne() throws IOException {
+    Path changes = Files.writeString(dir.resolve("changes.csv"), CHANGES);
+    Path coverage = Files.writeString(dir.resolve("coverage.csv"), COVERAGE);
+    Path covariates =
+        Files.writeString(
+            dir.resolve("covariates.csv"),
+            "area,note,poverty\nA,x,10\nB,y,30\nC,z,12\nD,,25\nE,w,NA\n");
+
+    CommandRun run =
+        CommandRun.of(
+            "association",
+            "--changes",
+            changes,
+            "--coverage",
+            coverage,
+            "--covariates",
+            covariates,
+            "--language",
+            "en",
+            "--out",
+            dir);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "1 region without a standard error, coverage or one of the other variables has no weight (E)");
+  }
+
+  @Test
+  void yearsOfTheCommandLineAreNotForFiles() throws IOException {
+    Path changes = Files.writeString(dir.resolve("changes.csv"), CHANGES);
+    Path coverage = Files.writeString(dir.resolve("coverage.csv"), COVERAGE);
+
+    CommandRun run =
+        CommandRun.of("association", "--changes", changes, "--coverage", coverage, "--from", 2017);
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("--changes takes its years from the files");
   }
 }
