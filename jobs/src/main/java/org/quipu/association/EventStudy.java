@@ -23,6 +23,7 @@ import org.quipu.UserException;
  */
 public record EventStudy(Set<String> treated, int start, double level) {
   private static final String EFFECT = "treated after the start";
+  private static final int FEWEST = 2;
 
   public EventStudy {
     treated = Set.copyOf(treated);
@@ -80,19 +81,27 @@ public record EventStudy(Set<String> treated, int start, double level) {
     return "treated in " + year;
   }
 
+  /**
+   * One region's own level takes up all that it departs by, so that one region shows no spread and
+   * its robust error is far too small (Conley and Taber 2011): each side needs two that have years
+   * before and after.
+   */
   private void requireContrast(Panel panel) {
-    List<String> regions = panel.regions();
-    long with = regions.stream().filter(treated::contains).count();
     List<Integer> years = panel.years();
-    if (with == 0 || with == regions.size()) {
-      throw new UserException(
-          "an event study needs regions with and without the strategy; found %d of %d with it"
-              .formatted(with, regions.size()));
-    }
     if (!years.contains(start - 1) || years.stream().noneMatch(year -> year >= start)) {
       throw new UserException(
           "an event study from %d needs estimates of %d and of a year from %d on; found the years %s"
               .formatted(start, start - 1, start, years));
+    }
+
+    List<String> before = panel.where(i -> panel.times().get(i) < start).regions();
+    List<String> both = new ArrayList<>(panel.where(i -> panel.times().get(i) >= start).regions());
+    both.retainAll(before);
+    long with = both.stream().filter(treated::contains).count();
+    if (with < FEWEST || both.size() - with < FEWEST) {
+      throw new UserException(
+          "an event study needs %d regions with the strategy and %d without, each with years before and after the start; found %d and %d"
+              .formatted(FEWEST, FEWEST, with, both.size() - with));
     }
   }
 

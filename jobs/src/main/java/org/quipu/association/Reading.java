@@ -93,7 +93,7 @@ public final class Reading {
     StringBuilder sentence = new StringBuilder();
     sentence.append(
         texts.of(
-            result.treatedRegions() == 1 ? "event.lead.one" : "event.lead",
+            "event.lead",
             result.treatedRegions(),
             question.strategy(),
             texts.of("month." + question.startMonth()),

@@ -129,7 +129,17 @@ class PanelTest {
     Panel everywhere = panel().where(i -> STUDY.treated().contains(panel().units().get(i)));
     assertThatThrownBy(() -> STUDY.fit(everywhere, 10, 1))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("5 of 5");
+        .hasMessageContaining("found 5 and 0");
+  }
+
+  @Test
+  void aLoneRegionShowsNoSpreadAndIsNotStudied() {
+    EventStudy lone = new EventStudy(Set.of("02"), 2022, 0.95);
+
+    assertThatThrownBy(() -> lone.fit(panel(), 99, 1))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("2 regions with the strategy and 2 without")
+        .hasMessageContaining("found 1 and");
   }
 
   @Test
