@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.association.Answer;
@@ -44,6 +45,22 @@ final class StrategyStudies {
     List<StrategyStudy> studies = new ArrayList<>();
     for (Strategy strategy : strategies) {
       if (strategy.year() <= years.from() || strategy.year() > years.to()) {
+        console.progress(
+            "%s: not studied, it began in %d and the change is of %d to %d"
+                .formatted(strategy.name(), strategy.year(), years.from(), years.to()));
+        continue;
+      }
+
+      if (!strategy.later().isEmpty()) {
+        console.warn(
+            "%s: not studied, it began in %d but later in %s, and an event study is of one start; give each start a strategy of its own"
+                .formatted(
+                    strategy.name(),
+                    strategy.year(),
+                    strategy.later().stream()
+                        .sorted()
+                        .map(Regions::name)
+                        .collect(Collectors.joining(", "))));
         continue;
       }
 

@@ -29,12 +29,19 @@ record Overlaps(List<ProgramRow> rows, List<String> notes) {
   private record Subject(
       String measure, String intervention, String region, String district, int year) {
     static Subject ofRegion(ProgramRow row) {
-      return new Subject(row.measure(), row.intervention(), row.region(), "", row.year());
+      return new Subject(measure(row), row.intervention(), row.region(), "", row.year());
     }
 
     static Subject ofDistrict(ProgramRow row) {
       return new Subject(
-          row.measure(), row.intervention(), row.region(), row.district(), row.year());
+          measure(row), row.intervention(), row.region(), row.district(), row.year());
+    }
+
+    /** A region may be in several strategies at once. */
+    private static String measure(ProgramRow row) {
+      return row.measure().equals(Strategy.MEMBER)
+          ? row.measure() + " of " + row.strategy()
+          : row.measure();
     }
   }
 

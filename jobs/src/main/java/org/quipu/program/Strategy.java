@@ -1,11 +1,13 @@
 package org.quipu.program;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quipu.charts.Language;
@@ -19,14 +21,17 @@ import org.quipu.store.ProgramRow;
  * @param year in which it began, {@code month} the month, 1 to 12
  * @param regions codes of those in which it works
  * @param inPart those of them where it works in one province only
+ * @param later those of them where it began in a year after the first
  */
-public record Strategy(String name, int year, int month, Set<String> regions, Set<String> inPart) {
+public record Strategy(
+    String name, int year, int month, Set<String> regions, Set<String> inPart, Set<String> later) {
   /** The measure of the records that name a strategy's regions. */
   public static final String MEMBER = "region_in_strategy";
 
   public Strategy {
     regions = Set.copyOf(regions);
     inPart = Set.copyOf(inPart);
+    later = Set.copyOf(later);
   }
 
   /** The strategies that these records tell of, in their order. */
@@ -43,18 +48,19 @@ public record Strategy(String name, int year, int month, Set<String> regions, Se
   }
 
   private static Strategy of(String name, List<ProgramRow> members) {
-    Set<String> regions = new TreeSet<>();
+    Map<String, Integer> starts = new TreeMap<>();
     Set<String> inPart = new TreeSet<>();
-    int start = Integer.MAX_VALUE;
     for (ProgramRow member : members) {
-      regions.add(member.region());
+      starts.merge(member.region(), 12 * member.year() + member.fromMonth() - 1, Math::min);
       if (!member.province().isEmpty()) {
         inPart.add(member.region());
       }
-      start = Math.min(start, 12 * member.year() + member.fromMonth() - 1);
     }
 
-    return new Strategy(name, start / 12, start % 12 + 1, regions, inPart);
+    int start = Collections.min(starts.values());
+    Set<String> later = new TreeSet<>(starts.keySet());
+    later.removeIf(region -> starts.get(region) / 12 == start / 12);
+    return new Strategy(name, start / 12, start % 12 + 1, starts.keySet(), inPart, later);
   }
 
   /**
