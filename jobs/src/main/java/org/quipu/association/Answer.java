@@ -48,7 +48,7 @@ public record Answer(
     if (regions.size() < FEWEST) {
       return none(
           question,
-          "%d regions have a change with a standard error, a coverage and all covariates; %d are needed"
+          "regions with a change and its standard error, a coverage and all covariates: %d; %d are needed"
               .formatted(regions.size(), FEWEST));
     }
     if (regions.stream().mapToDouble(Region::coverage).distinct().count() < 2) {
