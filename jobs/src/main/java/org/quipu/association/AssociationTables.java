@@ -52,6 +52,7 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
     Question question = answer.question();
     Coefficient test = finding.test();
     Residual residual = finding.residual();
+    Step step = Step.of(question);
     Years years = question.years();
     Years window = question.window();
     return new AssociationRow(
@@ -85,7 +86,9 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
         residual.tau2High(),
         residual.q(),
         residual.qDf(),
-        residual.qPValue());
+        residual.qPValue(),
+        step.low(),
+        step.high());
   }
 
   private static void influences(Answer answer, List<InfluenceRow> rows) {

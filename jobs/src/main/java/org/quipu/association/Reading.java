@@ -139,8 +139,8 @@ public final class Reading {
   }
 
   private String slope(Question question, Finding finding, double pAdjusted, int tests) {
-    double[] reach = lowAndHigh(question);
-    double step = reach[1] - reach[0];
+    Step reach = Step.of(question);
+    double step = reach.size();
     Coefficient test = finding.test();
     String lead =
         texts.of(
@@ -156,8 +156,8 @@ public final class Reading {
     String size =
         texts.of(
             "slope.size",
-            language.significant(reach[0]),
-            language.significant(reach[1]),
+            language.significant(reach.low()),
+            language.significant(reach.high()),
             language.decimal(step * test.estimate(), decimals),
             language.decimal(step * test.low(), decimals),
             language.decimal(step * test.high(), decimals));
@@ -170,8 +170,7 @@ public final class Reading {
   }
 
   private String atEqualLevels(Question question, Coefficient test) {
-    double[] reach = lowAndHigh(question);
-    double step = reach[1] - reach[0];
+    double step = Step.of(question).size();
     int decimals = decimals(step * test.low(), step * test.high());
     return texts.of(
         "slope.equal.levels",
@@ -179,16 +178,6 @@ public final class Reading {
         language.decimal(step * test.low(), decimals),
         language.decimal(step * test.high(), decimals),
         pValue(test.pValue()));
-  }
-
-  /** Low and high coverage: the quartiles, or the extremes where those are one. */
-  private static double[] lowAndHigh(Question question) {
-    double[] coverage = question.usable().stream().mapToDouble(Region::coverage).sorted().toArray();
-    double low = quartile(coverage, 0.25);
-    double high = quartile(coverage, 0.75);
-    return low < high
-        ? new double[] {low, high}
-        : new double[] {coverage[0], coverage[coverage.length - 1]};
   }
 
   private static String verdict(Coefficient test, double pAdjusted) {
@@ -286,13 +275,5 @@ public final class Reading {
 
   private String decimal(double value) {
     return language.decimal(value, 2);
-  }
-
-  /** R's quantile of type 7. */
-  private static double quartile(double[] sorted, double p) {
-    double at = p * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -94,7 +94,7 @@ final class Sentences {
     return labels.text("association.answer." + found);
   }
 
-  /** An association per round step of coverage, with its interval and the tests around it. */
+  /** An association between low and high coverage, with its interval and the tests around it. */
   String association(AssociationRow row) {
     double step = step(row);
     int tests = tests(row.family());
@@ -102,8 +102,8 @@ final class Sentences {
 
     return labels.text(
         "association.sentence",
-        language.significant(step),
-        labels.measure(row.measure()),
+        language.significant(row.coverageLow()),
+        language.significant(row.coverageHigh()),
         language.decimal(row.estimate() * step, 2),
         language.decimal(row.ciLow() * step, 2),
         language.decimal(row.ciHigh() * step, 2),
@@ -121,14 +121,11 @@ final class Sentences {
 
   /** The smallest association that these data could have found; empty where not known. */
   String power(AssociationRow row) {
-    double step = step(row);
-
     return Double.isNaN(row.smallestDetectable())
         ? ""
         : labels.text(
             "association.power",
-            language.decimal(Math.abs(row.smallestDetectable()) * step, 2),
-            language.significant(step));
+            language.decimal(Math.abs(row.smallestDetectable()) * step(row), 2));
   }
 
   /** The same difference among regions of equal first level, by the same step of coverage. */
@@ -143,8 +140,7 @@ final class Sentences {
         labels.p(adjusted.pValue()));
   }
 
-  /** The power of ten of coverage for which the interval's width lies between 1 and 10 points. */
   private static double step(AssociationRow row) {
-    return Math.pow(10, Math.ceil(-Math.log10(row.ciHigh() - row.ciLow())));
+    return row.coverageHigh() - row.coverageLow();
   }
 }

@@ -11,6 +11,8 @@ package org.quipu.store;
  * @param smallestDetectable the smallest estimate that these data could have found with 80 % power
  * @param sentence the result in one plain Spanish sentence
  * @param tau2Low end of τ²'s Q-profile interval
+ * @param coverageLow lower quartile of the regions' coverage, {@code coverageHigh} the upper one:
+ *     the step over which sentences tell a slope
  * @param q Cochran's Q of what the regression leaves between regions, χ² with {@code qDf}
  */
 public record AssociationRow(
@@ -43,4 +45,6 @@ public record AssociationRow(
     double tau2High,
     double q,
     double qDf,
-    double qPValue) {}
+    double qPValue,
+    double coverageLow,
+    double coverageHigh) {}

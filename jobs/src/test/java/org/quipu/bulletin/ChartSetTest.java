@@ -86,7 +86,7 @@ class ChartSetTest {
     assertThat(figure.svg())
         .contains("recta ajustada y su banda del 95")
         .contains("Asociación, no causa.")
-        .contains("Por cada 100 más en «Personas informadas por 1000 mujeres de 15 a 49 años»")
+        .contains("Entre una cobertura baja (300) y una alta (600) el cambio difiere en")
         .contains("Personas informadas por 1000 mujeres");
     assertThat(figure.description()).contains("25 regiones");
   }

@@ -66,7 +66,9 @@ class FittedLineTest {
         Double.NaN,
         Double.NaN,
         Double.NaN,
-        Double.NaN);
+        Double.NaN,
+        300,
+        600);
   }
 
   private static List<AssociationFigure.Point> points() {

@@ -220,7 +220,9 @@ public final class SampleEvidence {
         row.tau2High(),
         row.q(),
         row.qDf(),
-        row.qPValue());
+        row.qPValue(),
+        row.coverageLow(),
+        row.coverageHigh());
   }
 
   private static AssociationRow association() {
@@ -274,7 +276,9 @@ public final class SampleEvidence {
         Double.NaN,
         Double.NaN,
         Double.NaN,
-        Double.NaN);
+        Double.NaN,
+        300,
+        600);
   }
 
   private static List<ProgramRow> programs(String source) {
