@@ -65,13 +65,13 @@ public final class Reading {
         finding.method().isCorrelation()
             ? correlation(question, finding, pAdjusted, tests)
             : slope(question, finding, pAdjusted, tests));
+    if (!Double.isNaN(finding.test().pValue())) {
+      sentence.append(p(finding.test().pValue(), pAdjusted, tests));
+    }
     if (finding.method() == Method.META_REGRESSION) {
       answer
           .finding(Method.META_REGRESSION_ADJUSTED)
           .ifPresent(equal -> sentence.append(atEqualLevels(question, equal.test())));
-    }
-    if (!Double.isNaN(finding.test().pValue())) {
-      sentence.append(p(finding.test().pValue(), pAdjusted, tests));
     }
     if (!question.leftOut().isEmpty()) {
       sentence.append(

@@ -286,10 +286,16 @@ final class AssociationJob {
                     .add(row));
     Map<String, Map<String, CoverageRow>> measures = new LinkedHashMap<>();
     Map<String, List<String>> incomplete = new LinkedHashMap<>();
+    List<String> few = new ArrayList<>();
     byGaps.forEach(
         (measure, groups) -> {
           List<CoverageRow> most =
               groups.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
+          if (most.size() < Answer.FEWEST) {
+            few.add(measure);
+            return;
+          }
+
           if (!gaps(most.get(0)).isEmpty()) {
             incomplete.computeIfAbsent(gaps(most.get(0)), gaps -> new ArrayList<>()).add(measure);
           }
@@ -298,6 +304,14 @@ final class AssociationJob {
           most.forEach(row -> rows.put(row.region(), row));
           measures.put(measure, rows);
         });
+    if (!few.isEmpty()) {
+      console.progress(
+          "coverage of fewer than "
+              + Answer.FEWEST
+              + " regions is not compared: "
+              + String.join(", ", few));
+    }
+
     incomplete.forEach(
         (gaps, of) ->
             console.warn(
