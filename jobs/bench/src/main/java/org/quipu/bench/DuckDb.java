@@ -16,7 +16,7 @@ import org.quipu.survey.Estimate;
  * The same estimates and variances in DuckDB's SQL: rows to cluster totals by the finest tables,
  * from which the coarser ones are rolled up; clusters to strata, strata to variances. Of the ways
  * tried the fastest: one query a table takes a quarter longer, grouping sets twice as long, and
- * cells of all columns at once four times.
+ * cells of all columns at once longer still.
  */
 final class DuckDb {
   private static final int THREADS = 2;
