@@ -24,8 +24,7 @@ public final class Benchmark {
     Locale.setDefault(Locale.US);
     Options options = Options.of(arguments);
     Path folder = Files.createDirectories(options.folder());
-    try (SparkSession spark =
-        SparkSession.builder().appName("quipu benchmark").getOrCreate()) {
+    try (SparkSession spark = SparkSession.builder().appName("quipu benchmark").getOrCreate()) {
       if (options.growth()) {
         grow(spark, folder);
       } else {
