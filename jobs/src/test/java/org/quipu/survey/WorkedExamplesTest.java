@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.SharedData;
 import org.quipu.UserException;
 
 /** Published examples, to the digits that their sources print. */
@@ -350,6 +351,8 @@ class WorkedExamplesTest {
 
   @Test
   void jk1RefusesStrata() {
+    SharedData.require("worked-examples/apistrat.csv");
+
     assertThatThrownBy(() -> replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.jk1()))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("without strata");
