@@ -2,6 +2,8 @@ package org.quipu.charts;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /**
@@ -10,19 +12,21 @@ import java.util.Locale;
  * the percent sign. A number that is not there (NaN) is written as a dash.
  */
 public enum Language {
-  SPANISH("es", "\u00a0%", "\u00a0", 5),
-  ENGLISH("en", "%", ",", 4);
+  SPANISH("es", "PE", "\u00a0%", "\u00a0", 5),
+  ENGLISH("en", "US", "%", ",", 4);
 
   private static final String NOTHING = "–";
   private static final String MINUS = "\u2212";
 
   private final String tag;
+  private final Locale locale;
   private final String percentSign;
   private final String separator;
   private final int digitsToSeparate;
 
-  Language(String tag, String percentSign, String separator, int digitsToSeparate) {
+  Language(String tag, String country, String percentSign, String separator, int digitsToSeparate) {
     this.tag = tag;
+    this.locale = new Locale(tag, country);
     this.percentSign = percentSign;
     this.separator = separator;
     this.digitsToSeparate = digitsToSeparate;
@@ -42,6 +46,11 @@ public enum Language {
   /** The language's tag in HTML and file names. */
   public String tag() {
     return tag;
+  }
+
+  /** The name of a month, 1 to 12, as Peru writes it: {@code setiembre}. */
+  public String month(int month) {
+    return Month.of(month).getDisplayName(TextStyle.FULL, locale);
   }
 
   /** A level such as {@code 65.4 %}. */

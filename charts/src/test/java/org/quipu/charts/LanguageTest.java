@@ -60,4 +60,10 @@ class LanguageTest {
     assertThat(Language.ofTag("ES")).isEqualTo(Language.SPANISH);
     assertThatThrownBy(() -> Language.ofTag("qu")).hasMessageContaining("no language \"qu\"");
   }
+
+  @Test
+  void writesMonthsAsPeruDoes() {
+    assertThat(Language.SPANISH.month(9)).isEqualTo("setiembre");
+    assertThat(Language.ENGLISH.month(9)).isEqualTo("September");
+  }
 }

@@ -96,7 +96,7 @@ public final class Reading {
             "event.lead",
             result.treatedRegions(),
             question.strategy(),
-            texts.of("month." + question.startMonth()),
+            language.month(question.startMonth()),
             question.startYear(),
             indicator(question.indicator()),
             result.regions() - result.treatedRegions(),
@@ -193,26 +193,20 @@ public final class Reading {
   private String correlation(Question question, Finding finding, double pAdjusted, int tests) {
     Coefficient test = finding.test();
     String name = texts.of("method." + finding.method().key());
-    if (Double.isNaN(test.estimate())) {
-      return texts.of(
-          "correlation.none",
-          finding.k(),
-          name,
-          indicator(question.indicator()),
-          years("change.years", question.years()),
-          measure(question.measure()),
-          years("coverage.years", question.window()));
-    }
-
+    boolean none = Double.isNaN(test.estimate());
     String lead =
         texts.of(
-            "correlation",
+            none ? "correlation.none" : "correlation",
             finding.k(),
             name,
             indicator(question.indicator()),
             years("change.years", question.years()),
             measure(question.measure()),
             years("coverage.years", question.window()));
+    if (none) {
+      return lead;
+    }
+
     String size =
         texts.of(
             "correlation.size",

@@ -70,8 +70,8 @@ final class Labels {
   /** The months from one to another, such as {@code enero a julio}. */
   String months(int from, int to) {
     return from == to
-        ? texts.of("month." + from)
-        : texts.of("months", texts.of("month." + from), texts.of("month." + to));
+        ? language.month(from)
+        : texts.of("months", language.month(from), language.month(to));
   }
 
   /** {@code 2017-2021}, or the year where both are one. */

@@ -85,7 +85,7 @@ final class Protection {
   private String launch(ProgramRow member) {
     Optional<ProgramRow> day =
         rows.stream().filter(row -> row.measure().equals("launch_day")).findFirst();
-    String month = labels.text("month." + member.fromMonth());
+    String month = language.month(member.fromMonth());
 
     return day.isPresent()
         ? labels.text("date", language.count(day.get().value()), month, member.year())

@@ -59,7 +59,7 @@ record StrategyEffect(Strategy strategy, List<EventStudyRow> rows, Labels labels
 
   EventStudyFigure.Strategy start() {
     String month =
-        labels.text("month.of.year", labels.text("month." + strategy.month()), strategy.year());
+        labels.text("month.of.year", labels.language().month(strategy.month()), strategy.year());
     return new EventStudyFigure.Strategy(
         strategy.name(), strategy.year(), labels.text("event.start", month));
   }
