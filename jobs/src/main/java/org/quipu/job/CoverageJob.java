@@ -58,12 +58,8 @@ final class CoverageJob {
   }
 
   /** Coverage over other windows than the table's, by measure and region; not kept. */
-  List<CoverageRow> over(Window window) {
-    return Coverage.of(store.read(Table.PROGRAMS), denominators(), Optional.of(window))
-        .rows()
-        .stream()
-        .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
-        .toList();
+  List<CoverageRow> over(List<Window> windows) {
+    return Coverage.of(store.read(Table.PROGRAMS), denominators(), windows).rows();
   }
 
   private Denominators denominators() {

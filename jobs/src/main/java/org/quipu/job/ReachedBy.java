@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.quipu.association.Answer;
 import org.quipu.association.Panel;
 import org.quipu.association.Question;
@@ -33,11 +34,14 @@ final class ReachedBy {
 
   static ReachedBy of(CoverageJob job, Window window) {
     ReachedBy reachedBy = new ReachedBy(window);
-    for (int last = window.from(); last <= window.to(); last++) {
-      for (CoverageRow row : job.over(new Window(window.from(), last))) {
-        if (row.partial() == null || row.partial().isEmpty()) {
-          reachedBy.coverage.put(new Key(row.measure(), row.region(), last + 1), row.coverage());
-        }
+    List<Window> windows =
+        IntStream.rangeClosed(window.from(), window.to())
+            .mapToObj(last -> new Window(window.from(), last))
+            .toList();
+    for (CoverageRow row : job.over(windows)) {
+      if (row.partial() == null || row.partial().isEmpty()) {
+        reachedBy.coverage.put(
+            new Key(row.measure(), row.region(), row.toYear() + 1), row.coverage());
       }
     }
 

@@ -53,7 +53,6 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
    */
   public static Coverage of(
       List<ProgramRow> programs, Denominators sizes, Optional<Window> window) {
-    Wholes figures = Wholes.of(programs);
     List<Window> windows = new ArrayList<>();
     for (int year :
         programs.stream().map(ProgramRow::year).collect(Collectors.toCollection(TreeSet::new))) {
@@ -61,6 +60,12 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
     }
 
     window.filter(each -> !windows.contains(each)).ifPresent(windows::add);
+    return of(programs, sizes, windows);
+  }
+
+  /** Coverage over these windows alone. */
+  public static Coverage of(List<ProgramRow> programs, Denominators sizes, List<Window> windows) {
+    Wholes figures = Wholes.of(programs);
     List<CoverageRow> rows = new ArrayList<>();
     for (Measures.Measure measure : Measures.of(figures)) {
       Map<String, Map<Integer, Account>> accounts = accounts(figures, measure);
