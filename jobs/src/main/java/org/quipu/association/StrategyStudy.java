@@ -47,7 +47,7 @@ public record StrategyStudy(StrategyQuestion question, EventStudy.Result result)
             result.pPermutation(),
             pAdjusted,
             result.smallestDetectable(),
-            "bh of %d effects, each indicator".formatted(tests),
+            "bh of %d tests: effect, each indicator".formatted(tests),
             reading.of(this, pAdjusted, tests));
     double none = Double.NaN;
     rows.add(row("effect", null, result.effect(), none, tested));

@@ -9,7 +9,7 @@ import org.quipu.store.ChangeRow;
 
 /** Results in words. Changes of a percentage are points; relative changes are percent. */
 final class Sentences {
-  private static final Pattern TESTS = Pattern.compile("(\\d+) (tests?|effects?)\\b");
+  private static final Pattern TESTS = Pattern.compile("(\\d+) tests?\\b");
 
   /** The level of the tests, of all of a family together. */
   private static final double CLEAR = 0.05;

@@ -9,6 +9,7 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealVector;
 import org.quipu.association.Panel;
 import org.quipu.association.Years;
+import org.quipu.change.Sources;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.survey.quality.Quality;
 
@@ -73,9 +74,9 @@ record RegionSeries(List<PrevalenceRow> rows) {
             : MatrixUtils.createColumnRealMatrix(column.toArray()));
   }
 
-  /** Where the levels come from, as the tables name it: every source there is. */
+  /** Where the levels come from, as the tables name it; the furthest from INEI's own microdata. */
   String source() {
-    return String.join("+", rows.stream().map(PrevalenceRow::source).distinct().sorted().toList());
+    return rows.stream().map(PrevalenceRow::source).reduce(Sources::merge).orElse("");
   }
 
   boolean synthetic() {

@@ -96,7 +96,7 @@ public final class SampleEvidence {
         run.equals("all") ? 25 : 24,
         run.equals("all") ? 15 : 14,
         true,
-        "bh of 4 effects, each indicator",
+        "bh of 4 tests: effect, each indicator",
         source,
         "");
   }
