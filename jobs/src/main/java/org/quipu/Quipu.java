@@ -1,7 +1,7 @@
 package org.quipu;
 
 import java.util.Locale;
-import org.quipu.job.CommandLines;
+import org.quipu.cli.CommandLines;
 
 /**
  * The program: {@code quipu COMMAND …}. Exit codes: 0 done; 1 the command line is wrong; 2 an input

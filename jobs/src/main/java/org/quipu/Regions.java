@@ -69,7 +69,7 @@ public final class Regions {
       return Optional.empty();
     }
 
-    String words = Words.of(nameOrCode);
+    String words = NormalizedText.of(nameOrCode);
     if (CODE.matcher(words).matches()) {
       String code = words.length() == 1 ? "0" + words : words;
       return Optional.of(code).filter(NAMES::containsKey);
@@ -109,10 +109,10 @@ public final class Regions {
   private static void add(String[] row) {
     String code = row[0];
     NAMES.put(code, row[1]);
-    CODES.put(Words.of(row[1]), code);
+    CODES.put(NormalizedText.of(row[1]), code);
     for (String alias : row[2].split(";", -1)) {
       if (!alias.isEmpty()) {
-        CODES.put(Words.of(alias), code);
+        CODES.put(NormalizedText.of(alias), code);
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.quipu.charts;
 
 import java.util.Set;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /**
  * What every figure says about its numbers.
@@ -33,7 +35,7 @@ public record About(
     return marks.contains(Mark.SYNTHETIC);
   }
 
-  Texts texts() {
-    return Texts.beside(About.class, "figures", language);
+  Messages texts() {
+    return Messages.beside(About.class, "figures", language);
   }
 }

@@ -15,6 +15,7 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.quipu.text.Messages;
 
 /** The change of every region against how far prevention reached it, with the fitted line. */
 public final class AssociationFigure {
@@ -24,7 +25,7 @@ public final class AssociationFigure {
   private static final double SMALLEST = 3;
 
   /** One region: its coverage and its change. */
-  public record Point(String label, double coverage, Change change) {}
+  public record Point(String label, double coverage, PlottedChange change) {}
 
   /**
    * What lies along the two axes.
@@ -35,7 +36,7 @@ public final class AssociationFigure {
   public record Axes(int fromYear, int toYear, String measure, String coverageYears) {}
 
   private final About about;
-  private final Texts texts;
+  private final Messages texts;
   private final Axes axes;
   private final List<Point> points;
 
@@ -116,7 +117,7 @@ public final class AssociationFigure {
     double low = 0;
     double high = 0;
     for (Point point : points) {
-      Change change = point.change();
+      PlottedChange change = point.change();
       left = Math.min(left, point.coverage());
       right = Math.max(right, point.coverage());
       low = Math.min(low, change.hasInterval() ? change.low() : change.points());
@@ -130,7 +131,7 @@ public final class AssociationFigure {
   private XYIntervalSeriesCollection dots() {
     XYIntervalSeries series = new XYIntervalSeries("regions", false, true);
     for (Point point : points) {
-      Change change = point.change();
+      PlottedChange change = point.change();
       double low = change.hasInterval() ? change.low() : change.points();
       double high = change.hasInterval() ? change.high() : change.points();
       double x = point.coverage();

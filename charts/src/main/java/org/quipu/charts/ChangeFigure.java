@@ -11,12 +11,14 @@ import java.util.Map;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /** The change of every region between two years, sorted, with intervals and verdicts. */
 public final class ChangeFigure {
 
   /** A region's or the country's change. */
-  public record Row(String label, Change change) {}
+  public record Row(String label, PlottedChange change) {}
 
   /**
    * The tests that were corrected together.
@@ -27,7 +29,7 @@ public final class ChangeFigure {
   public record Family(int tests, String method) {}
 
   private final About about;
-  private final Texts texts;
+  private final Messages texts;
   private final int fromYear;
   private final int toYear;
   private final Row nation;
@@ -71,7 +73,7 @@ public final class ChangeFigure {
         family.tests() > 0
             ? texts.of("change.family", family.tests(), family.method())
             : texts.of("intervals"));
-    sheet.note(count(Change.Verdict.NOT_TESTED) > 0 ? texts.of("change.untested") : "");
+    sheet.note(count(PlottedChange.Verdict.NOT_TESTED) > 0 ? texts.of("change.untested") : "");
 
     return sheet.figure(plot.plot(), plot.height(), description(title));
   }
@@ -91,7 +93,7 @@ public final class ChangeFigure {
     List<String> numbers = new ArrayList<>();
     numbers.add(texts.of("change.heading"));
     for (Row row : rows) {
-      Change change = row.change();
+      PlottedChange change = row.change();
       String interval =
           change.hasInterval()
               ? " (" + language.signedInterval(change.low(), change.high()) + ")"
@@ -106,7 +108,7 @@ public final class ChangeFigure {
     double low = 0;
     double high = 0;
     for (Row row : rows) {
-      Change change = row.change();
+      PlottedChange change = row.change();
       if (change.drawn()) {
         low = Math.min(low, change.hasInterval() ? change.low() : change.points());
         high = Math.max(high, change.hasInterval() ? change.high() : change.points());
@@ -133,8 +135,8 @@ public final class ChangeFigure {
   }
 
   private void points(RowsPlot plot, Sheet sheet) {
-    Map<Change.Verdict, XYIntervalSeries> kinds = new EnumMap<>(Change.Verdict.class);
-    for (Change.Verdict verdict : Change.Verdict.values()) {
+    Map<PlottedChange.Verdict, XYIntervalSeries> kinds = new EnumMap<>(PlottedChange.Verdict.class);
+    for (PlottedChange.Verdict verdict : PlottedChange.Verdict.values()) {
       if (count(verdict) > 0) {
         Look look = look(verdict);
         kinds.put(verdict, plot.series(verdict.name(), look.shape(), look.color(), look.fill()));
@@ -142,7 +144,7 @@ public final class ChangeFigure {
       }
     }
     for (int i = 0; i < rows.size(); i++) {
-      Change change = rows.get(i).change();
+      PlottedChange change = rows.get(i).change();
       if (change.drawn()) {
         double y = i + 1;
         double low = change.hasInterval() ? change.low() : change.points();
@@ -155,7 +157,7 @@ public final class ChangeFigure {
   record Look(Shape shape, Color color, Color fill) {}
 
   /** Verdicts differ by shape, by filling and by colour. */
-  static Look look(Change.Verdict verdict) {
+  static Look look(PlottedChange.Verdict verdict) {
     return switch (verdict) {
       case DECREASE -> new Look(Palette.triangleDown(5.5), Palette.BLUE, Palette.BLUE);
       case INCREASE -> new Look(Palette.triangleUp(5.5), Palette.VERMILLION, Palette.VERMILLION);
@@ -164,13 +166,13 @@ public final class ChangeFigure {
     };
   }
 
-  private long count(Change.Verdict verdict) {
+  private long count(PlottedChange.Verdict verdict) {
     return rows.stream()
         .filter(row -> row.change().drawn() && row.change().verdict() == verdict)
         .count();
   }
 
-  private long regions(Change.Verdict verdict) {
+  private long regions(PlottedChange.Verdict verdict) {
     return count(verdict)
         - (nation.change().drawn() && nation.change().verdict() == verdict ? 1 : 0);
   }
@@ -181,8 +183,8 @@ public final class ChangeFigure {
         title,
         nation.label(),
         about.language().signed(nation.change().points()),
-        regions(Change.Verdict.DECREASE),
-        regions(Change.Verdict.INCREASE),
-        regions(Change.Verdict.NO_CLEAR_CHANGE));
+        regions(PlottedChange.Verdict.DECREASE),
+        regions(PlottedChange.Verdict.INCREASE),
+        regions(PlottedChange.Verdict.NO_CLEAR_CHANGE));
   }
 }

@@ -13,6 +13,8 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /**
  * The regions of a strategy against the others, year by year: how far apart they are, measured from
@@ -47,7 +49,7 @@ public final class EventStudyFigure {
           new Look(Palette.square(POINT - 0.6), Palette.VERMILLION));
 
   private final About about;
-  private final Texts texts;
+  private final Messages texts;
   private final Strategy strategy;
   private final List<Run> runs;
   private final int first;

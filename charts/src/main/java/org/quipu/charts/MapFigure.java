@@ -11,6 +11,8 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /** The regions on a map, coloured by level or by change, with their numbers on them. */
 public final class MapFigure {
@@ -25,7 +27,7 @@ public final class MapFigure {
   public record Area(String label, List<double[][]> rings) {}
 
   private final About about;
-  private final Texts texts;
+  private final Messages texts;
   private final List<Area> areas;
   private final double squeeze;
   private final double scale;
@@ -43,11 +45,11 @@ public final class MapFigure {
 
   /** Levels in percent: the darker, the higher. */
   public static Figure ofLevels(
-      About about, int year, List<Area> areas, Map<String, Estimate> levels) {
+      About about, int year, List<Area> areas, Map<String, PlottedLevel> levels) {
     MapFigure map = new MapFigure(about, areas);
     double lowest = 100;
     double highest = 0;
-    for (Estimate level : levels.values()) {
+    for (PlottedLevel level : levels.values()) {
       lowest = level.drawn() ? Math.min(lowest, level.percent()) : lowest;
       highest = level.drawn() ? Math.max(highest, level.percent()) : highest;
     }
@@ -57,14 +59,15 @@ public final class MapFigure {
         sheet,
         classes,
         "map.legend.level",
-        label -> levels.getOrDefault(label, Estimate.NONE).drawn());
+        label -> levels.getOrDefault(label, PlottedLevel.NONE).drawn());
     XYPlot plot = map.plot();
     List<PointLabels.Label> labels = new ArrayList<>();
     boolean referential =
-        levels.values().stream().anyMatch(level -> level.showing() == Estimate.Showing.REFERENTIAL);
+        levels.values().stream()
+            .anyMatch(level -> level.showing() == PlottedLevel.Showing.REFERENTIAL);
     sheet.note(referential ? map.texts.of("map.referential") : "");
     for (Area area : areas) {
-      Estimate level = levels.getOrDefault(area.label(), Estimate.NONE);
+      PlottedLevel level = levels.getOrDefault(area.label(), PlottedLevel.NONE);
       map.paint(plot, area, level.drawn() ? classes.color(level.percent()) : Classes.EMPTY);
       labels.add(map.label(area, level.text(about.language(), map.texts)));
     }
@@ -78,13 +81,13 @@ public final class MapFigure {
       int fromYear,
       int toYear,
       List<Area> areas,
-      Map<String, Change> changes,
+      Map<String, PlottedChange> changes,
       ChangeFigure.Family family) {
     MapFigure map = new MapFigure(about, areas);
     double lowest = 0;
     double highest = 0;
     boolean starred = false;
-    for (Change change : changes.values()) {
+    for (PlottedChange change : changes.values()) {
       lowest = change.drawn() ? Math.min(lowest, change.points()) : lowest;
       highest = change.drawn() ? Math.max(highest, change.points()) : highest;
       starred |= change.drawn() && change.verdict().clear();
@@ -101,7 +104,7 @@ public final class MapFigure {
     XYPlot plot = map.plot();
     List<PointLabels.Label> labels = new ArrayList<>();
     for (Area area : areas) {
-      Change change = changes.get(area.label());
+      PlottedChange change = changes.get(area.label());
       boolean drawn = change != null && change.drawn();
       map.paint(plot, area, drawn ? classes.color(change.points()) : Classes.EMPTY);
       String star = drawn && change.verdict().clear() ? "*" : "";

@@ -8,16 +8,18 @@ import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /** How common violence is in every region in two years, with intervals, beside the country. */
 public final class PrevalenceFigure {
   private static final double OFFSET = 0.21;
 
   /** A region's or the country's level in the two years. */
-  public record Pair(String label, Estimate from, Estimate to) {}
+  public record Pair(String label, PlottedLevel from, PlottedLevel to) {}
 
   private final About about;
-  private final Texts texts;
+  private final Messages texts;
   private final int fromYear;
   private final int toYear;
   private final Pair nation;
@@ -95,7 +97,7 @@ public final class PrevalenceFigure {
     double lowest = 100;
     double highest = 0;
     for (Pair row : rows) {
-      for (Estimate estimate : List.of(row.from(), row.to())) {
+      for (PlottedLevel estimate : List.of(row.from(), row.to())) {
         if (estimate.drawn()) {
           boolean interval = estimate.hasInterval();
           lowest = Math.min(lowest, interval ? estimate.low() : estimate.percent());
@@ -136,7 +138,7 @@ public final class PrevalenceFigure {
   }
 
   private void nationalHeading(
-      RowsPlot plot, Estimate estimate, int year, boolean left, Color color) {
+      RowsPlot plot, PlottedLevel estimate, int year, boolean left, Color color) {
     if (estimate.drawn()) {
       String text =
           texts.of(
@@ -153,16 +155,16 @@ public final class PrevalenceFigure {
       RowsPlot plot,
       String key,
       double offset,
-      java.util.function.Function<Pair, Estimate> year,
+      java.util.function.Function<Pair, PlottedLevel> year,
       Shape shape,
       Color color) {
     XYIntervalSeries firm = plot.series(key, shape, color, color);
     XYIntervalSeries referential = plot.series(key + " referential", shape, color, Palette.PAPER);
     for (int i = 0; i < rows.size(); i++) {
-      Estimate estimate = year.apply(rows.get(i));
+      PlottedLevel estimate = year.apply(rows.get(i));
       if (estimate.drawn()) {
         double y = i + 1 + offset;
-        boolean hollow = estimate.showing() == Estimate.Showing.REFERENTIAL;
+        boolean hollow = estimate.showing() == PlottedLevel.Showing.REFERENTIAL;
         double low = estimate.hasInterval() ? estimate.low() : estimate.percent();
         double high = estimate.hasInterval() ? estimate.high() : estimate.percent();
         (hollow ? referential : firm).add(estimate.percent(), low, high, y, y, y);
@@ -175,8 +177,8 @@ public final class PrevalenceFigure {
     boolean referential = false;
     boolean withoutInterval = false;
     for (Pair row : rows) {
-      for (Estimate estimate : List.of(row.from(), row.to())) {
-        referential |= estimate.showing() == Estimate.Showing.REFERENTIAL;
+      for (PlottedLevel estimate : List.of(row.from(), row.to())) {
+        referential |= estimate.showing() == PlottedLevel.Showing.REFERENTIAL;
         withoutInterval |= estimate.drawn() && !estimate.hasInterval();
       }
     }

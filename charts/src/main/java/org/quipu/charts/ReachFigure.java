@@ -14,6 +14,8 @@ import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /** How many people prevention reached in a region, year by year; incomplete years stand apart. */
 public final class ReachFigure {
@@ -34,7 +36,7 @@ public final class ReachFigure {
 
   /** Draws the figure of one region. */
   public static Figure of(About about, String region, List<Year> years) {
-    Texts texts = about.texts();
+    Messages texts = about.texts();
     String title = texts.of("reach.title", region);
     double unit = years.stream().anyMatch(year -> year.people() >= 1e6) ? 1000 : 1;
     CategoryPlot plot =
@@ -128,7 +130,7 @@ public final class ReachFigure {
     }
   }
 
-  private static String description(About about, Texts texts, String title, List<Year> years) {
+  private static String description(About about, Messages texts, String title, List<Year> years) {
     return texts.of(
         "reach.description",
         title,

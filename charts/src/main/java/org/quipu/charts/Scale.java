@@ -6,6 +6,7 @@ import java.text.ParsePosition;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.quipu.text.Language;
 
 /** Number axes: round steps, numbers written as the language writes them. */
 final class Scale {

@@ -13,6 +13,8 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /** The country's level year by year, a line a form of violence. */
 public final class SeriesFigure {
@@ -25,7 +27,7 @@ public final class SeriesFigure {
   public record Form(String label, List<Year> years) {}
 
   /** The level of one year. */
-  public record Year(int year, Estimate estimate) {}
+  public record Year(int year, PlottedLevel estimate) {}
 
   /** A year that cannot simply be compared with the others, and why. */
   public record Break(int year, String reason) {}
@@ -41,7 +43,7 @@ public final class SeriesFigure {
           new Look(Palette.triangleDown(POINT + 0.4), Palette.PURPLE));
 
   private final About about;
-  private final Texts texts;
+  private final Messages texts;
   private final List<Form> forms;
   private final List<Break> breaks;
   private final int first;
@@ -110,7 +112,7 @@ public final class SeriesFigure {
         if (year.year() > before + 1) {
           series.add(before + 1, before + 1, before + 1, Double.NaN, Double.NaN, Double.NaN);
         }
-        Estimate estimate = year.estimate();
+        PlottedLevel estimate = year.estimate();
         double level = estimate.percent();
         double low = estimate.hasInterval() ? estimate.low() : level;
         double high = estimate.hasInterval() ? estimate.high() : level;
@@ -167,7 +169,7 @@ public final class SeriesFigure {
     double highest = 1;
     for (Form form : forms) {
       for (Year year : form.years()) {
-        Estimate estimate = year.estimate();
+        PlottedLevel estimate = year.estimate();
         highest = Math.max(highest, estimate.hasInterval() ? estimate.high() : estimate.percent());
       }
     }
@@ -219,7 +221,7 @@ public final class SeriesFigure {
   }
 
   private static PointLabels.Label label(Year year, String text, boolean strong) {
-    Estimate estimate = year.estimate();
+    PlottedLevel estimate = year.estimate();
 
     return new PointLabels.Label(
         text, year.year(), estimate.percent(), estimate.low(), estimate.high(), POINT + 1, strong);

@@ -21,6 +21,7 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
+import org.quipu.text.Messages;
 
 /**
  * The sheet that a figure stands on: the banner of synthetic data, title, universe and legend above
@@ -31,7 +32,7 @@ final class Sheet {
   private static final int MARGIN = 16;
 
   private final About about;
-  private final Texts texts;
+  private final Messages texts;
   private final String title;
   private final LegendItemCollection legend = new LegendItemCollection();
   private final List<String> notes = new ArrayList<>();
@@ -45,7 +46,7 @@ final class Sheet {
     this.subtitle = about.universe();
   }
 
-  Texts texts() {
+  Messages texts() {
     return texts;
   }
 

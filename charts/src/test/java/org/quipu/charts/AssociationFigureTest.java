@@ -12,6 +12,7 @@ import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
 
 class AssociationFigureTest {
   private static final AssociationFigure.Axes AXES =
@@ -77,7 +78,8 @@ class AssociationFigureTest {
   @Test
   void regionsWithoutChangeAreLeftOutAndWithoutLineThatIsSaid() throws Exception {
     List<AssociationFigure.Point> points = points();
-    Change none = new Change(Double.NaN, Double.NaN, Double.NaN, Change.Verdict.NOT_TESTED);
+    PlottedChange none =
+        new PlottedChange(Double.NaN, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED);
     points.set(0, new AssociationFigure.Point("Amazonas", 500, none));
 
     Figure figure =

@@ -7,11 +7,13 @@ import java.util.List;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
 
 class ChangeFigureTest {
   private static final ChangeFigure.Family HOLM = new ChangeFigure.Family(25, "Holm");
   private static final ChangeFigure.Row PERU =
-      new ChangeFigure.Row("Perú", new Change(-2.9, -5.1, -0.8, Change.Verdict.DECREASE));
+      new ChangeFigure.Row(
+          "Perú", new PlottedChange(-2.9, -5.1, -0.8, PlottedChange.Verdict.DECREASE));
 
   private static Figure figure(List<ChangeFigure.Row> rows, ChangeFigure.Family family) {
     return ChangeFigure.of(Sample.about(Language.SPANISH), 2021, 2024, PERU, rows, family);
@@ -35,11 +37,15 @@ class ChangeFigureTest {
   @Test
   void everyVerdictHasItsOwnShape() {
     List<ChangeFigure.Row> rows = Sample.changes();
-    rows.set(3, new ChangeFigure.Row("Arequipa", new Change(9, 4, 14, Change.Verdict.INCREASE)));
+    rows.set(
+        3,
+        new ChangeFigure.Row(
+            "Arequipa", new PlottedChange(9, 4, 14, PlottedChange.Verdict.INCREASE)));
     rows.set(
         4,
         new ChangeFigure.Row(
-            "Ayacucho", new Change(-7, Double.NaN, Double.NaN, Change.Verdict.NOT_TESTED)));
+            "Ayacucho",
+            new PlottedChange(-7, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED)));
 
     XYIntervalSeriesCollection data = data(figure(rows, HOLM));
 
@@ -52,7 +58,7 @@ class ChangeFigureTest {
     int untested = data.indexOf("NOT_TESTED");
     assertThat(data.getStartXValue(untested, 0)).isEqualTo(-7);
     assertThat(
-            List.of(Change.Verdict.values()).stream()
+            List.of(PlottedChange.Verdict.values()).stream()
                 .map(verdict -> ChangeFigure.look(verdict).shape().getBounds2D())
                 .distinct())
         .hasSize(4);
@@ -64,7 +70,9 @@ class ChangeFigureTest {
     rows.set(
         0,
         new ChangeFigure.Row(
-            "Amazonas", new Change(Double.NaN, Double.NaN, Double.NaN, Change.Verdict.NOT_TESTED)));
+            "Amazonas",
+            new PlottedChange(
+                Double.NaN, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED)));
 
     Figure figure = figure(rows, HOLM);
 

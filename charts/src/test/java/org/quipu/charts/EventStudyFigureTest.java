@@ -7,6 +7,7 @@ import java.util.List;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
 
 class EventStudyFigureTest {
   // Published figures of 2021 to 2024, any form, ever: clubSandwich's CR2 differences from 2023.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
 import org.w3c.dom.Element;
 
 class FigureTest {

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
 
 class MapFigureTest {
   /** Three square regions in a row at the equator. */
@@ -51,9 +52,11 @@ class MapFigureTest {
             2024,
             AREAS,
             Map.of(
-                "Norte", new Change(-17.3, -24, -10, Change.Verdict.DECREASE),
-                "Centro", new Change(7.8, -1, 16, Change.Verdict.NO_CLEAR_CHANGE),
-                "Sur", new Change(Double.NaN, Double.NaN, Double.NaN, Change.Verdict.NOT_TESTED)),
+                "Norte", new PlottedChange(-17.3, -24, -10, PlottedChange.Verdict.DECREASE),
+                "Centro", new PlottedChange(7.8, -1, 16, PlottedChange.Verdict.NO_CLEAR_CHANGE),
+                "Sur",
+                    new PlottedChange(
+                        Double.NaN, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED)),
             new ChangeFigure.Family(25, "Holm"));
 
     assertThat(at(figure, 0.1).getBlue()).isGreaterThan(at(figure, 0.1).getRed());

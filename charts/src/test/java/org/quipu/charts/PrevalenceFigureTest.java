@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
 
 class PrevalenceFigureTest {
   private final About about = Sample.about(Language.SPANISH);
@@ -56,9 +57,10 @@ class PrevalenceFigureTest {
   @Test
   void hiddenAndAbsentLevelsLeaveWordsAndNoPoint() throws Exception {
     List<PrevalenceFigure.Pair> pairs = Sample.pairs();
-    Estimate hidden = new Estimate(Double.NaN, Double.NaN, Double.NaN, Estimate.Showing.HIDDEN);
-    pairs.set(3, new PrevalenceFigure.Pair("Arequipa", Estimate.NONE, hidden));
-    pairs.set(5, new PrevalenceFigure.Pair("Cajamarca", Estimate.NONE, Sample.estimate(40, 4)));
+    PlottedLevel hidden =
+        new PlottedLevel(Double.NaN, Double.NaN, Double.NaN, PlottedLevel.Showing.HIDDEN);
+    pairs.set(3, new PrevalenceFigure.Pair("Arequipa", PlottedLevel.NONE, hidden));
+    pairs.set(5, new PrevalenceFigure.Pair("Cajamarca", PlottedLevel.NONE, Sample.estimate(40, 4)));
 
     Figure figure = figure(about, pairs);
 
@@ -72,7 +74,7 @@ class PrevalenceFigureTest {
   @Test
   void referentialLevelsAreHollowAndInParentheses() throws Exception {
     List<PrevalenceFigure.Pair> pairs = Sample.pairs();
-    Estimate referential = new Estimate(9.4, 6.1, 14.2, Estimate.Showing.REFERENTIAL);
+    PlottedLevel referential = new PlottedLevel(9.4, 6.1, 14.2, PlottedLevel.Showing.REFERENTIAL);
     pairs.set(0, new PrevalenceFigure.Pair("Amazonas", Sample.estimate(12, 1), referential));
 
     Figure figure = figure(about, pairs);
@@ -84,7 +86,7 @@ class PrevalenceFigureTest {
   @Test
   void aLevelWithoutStandardErrorHasAPointAndANote() throws Exception {
     List<PrevalenceFigure.Pair> pairs = Sample.pairs();
-    Estimate bare = new Estimate(74.3, Double.NaN, Double.NaN, Estimate.Showing.SHOWN);
+    PlottedLevel bare = new PlottedLevel(74.3, Double.NaN, Double.NaN, PlottedLevel.Showing.SHOWN);
     pairs.set(18, new PrevalenceFigure.Pair("Pasco", bare, Sample.estimate(49.6, 2.5)));
 
     Figure figure = figure(about, pairs);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.quipu.text.Language;
 
 /** Inputs of figures of the size and shape that ENDES gives: 25 regions with their real names. */
 final class Sample {
@@ -59,8 +60,9 @@ final class Sample {
         "");
   }
 
-  static Estimate estimate(double percent, double se) {
-    return new Estimate(percent, percent - 1.96 * se, percent + 1.96 * se, Estimate.Showing.SHOWN);
+  static PlottedLevel estimate(double percent, double se) {
+    return new PlottedLevel(
+        percent, percent - 1.96 * se, percent + 1.96 * se, PlottedLevel.Showing.SHOWN);
   }
 
   static List<PrevalenceFigure.Pair> pairs() {
@@ -87,13 +89,13 @@ final class Sample {
     return rows;
   }
 
-  static Change change(double points, double se) {
-    Change.Verdict verdict =
+  static PlottedChange change(double points, double se) {
+    PlottedChange.Verdict verdict =
         Math.abs(points) < 3 * se
-            ? Change.Verdict.NO_CLEAR_CHANGE
-            : points < 0 ? Change.Verdict.DECREASE : Change.Verdict.INCREASE;
+            ? PlottedChange.Verdict.NO_CLEAR_CHANGE
+            : points < 0 ? PlottedChange.Verdict.DECREASE : PlottedChange.Verdict.INCREASE;
 
-    return new Change(points, points - 1.96 * se, points + 1.96 * se, verdict);
+    return new PlottedChange(points, points - 1.96 * se, points + 1.96 * se, verdict);
   }
 
   /** Keeps a figure where one can look at it, when asked by {@code -Dquipu.figures=DIR}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
 
 class SeriesFigureTest {
   // INEI, country, ever, any form and sexual.

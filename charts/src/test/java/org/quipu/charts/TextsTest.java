@@ -8,12 +8,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 class TextsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-  private final Texts spanish = Texts.beside(About.class, "figures", Language.SPANISH);
-  private final Texts english = Texts.beside(About.class, "figures", Language.ENGLISH);
+  private final Messages spanish = Messages.beside(About.class, "figures", Language.SPANISH);
+  private final Messages english = Messages.beside(About.class, "figures", Language.ENGLISH);
 
   @Test
   void bothLanguagesHaveTheSameTextsWithTheSamePlaces() {
@@ -48,7 +50,7 @@ class TextsTest {
   @Test
   void placesMayHaveTwoDigits() {
     Object[] values = IntStream.range(0, 12).boxed().toArray();
-    assertThat(Texts.filled("{0}{10}{11}", values)).isEqualTo("01011");
+    assertThat(Messages.filled("{0}{10}{11}", values)).isEqualTo("01011");
   }
 
   @Test

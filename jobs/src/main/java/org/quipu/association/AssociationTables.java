@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.quipu.change.Adjustment;
+import org.quipu.YearRange;
+import org.quipu.math.Adjustment;
+import org.quipu.math.Coefficient;
+import org.quipu.meta.Influence;
+import org.quipu.meta.ResidualSummary;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.InfluenceRow;
 
@@ -15,10 +19,10 @@ import org.quipu.store.InfluenceRow;
 public record AssociationTables(List<AssociationRow> associations, List<InfluenceRow> influences) {
 
   /** The rows of these answers, in their order. */
-  public static AssociationTables of(List<Answer> answers, Reading reading) {
+  public static AssociationTables of(List<AssociationAnalysis> answers, Reading reading) {
     Map<Method, List<Double>> families = new EnumMap<>(Method.class);
-    for (Answer answer : answers) {
-      for (Finding finding : answer.findings()) {
+    for (AssociationAnalysis answer : answers) {
+      for (MethodResult finding : answer.findings()) {
         families
             .computeIfAbsent(finding.method(), method -> new ArrayList<>())
             .add(finding.test().pValue());
@@ -35,8 +39,8 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
     Map<Method, Integer> next = new EnumMap<>(Method.class);
     List<AssociationRow> rows = new ArrayList<>();
     List<InfluenceRow> influences = new ArrayList<>();
-    for (Answer answer : answers) {
-      for (Finding finding : answer.findings()) {
+    for (AssociationAnalysis answer : answers) {
+      for (MethodResult finding : answer.findings()) {
         int at = next.merge(finding.method(), 1, Integer::sum) - 1;
         double[] family = adjusted.get(finding.method());
         rows.add(row(answer, finding, family[at], Adjustment.tests(family), reading));
@@ -48,13 +52,17 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
   }
 
   private static AssociationRow row(
-      Answer answer, Finding finding, double pAdjusted, int tests, Reading reading) {
-    Question question = answer.question();
+      AssociationAnalysis answer,
+      MethodResult finding,
+      double pAdjusted,
+      int tests,
+      Reading reading) {
+    AssociationSpec question = answer.question();
     Coefficient test = finding.test();
-    Residual residual = finding.residual();
-    Step step = Step.of(question);
-    Years years = question.years();
-    Years window = question.window();
+    ResidualSummary residual = finding.residual();
+    CoverageContrast step = CoverageContrast.of(question);
+    YearRange years = question.years();
+    YearRange window = question.window();
     return new AssociationRow(
         question.indicator(),
         question.measure(),
@@ -91,11 +99,11 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
         step.high());
   }
 
-  private static void influences(Answer answer, List<InfluenceRow> rows) {
-    Question question = answer.question();
+  private static void influences(AssociationAnalysis answer, List<InfluenceRow> rows) {
+    AssociationSpec question = answer.question();
     String method = Method.META_REGRESSION.key();
     for (Influence one : answer.influence()) {
-      Coefficient without = one.without().coefficient(Answer.COVERAGE);
+      Coefficient without = one.without().coefficient(AssociationAnalysis.COVERAGE);
       rows.add(
           new InfluenceRow(
               question.indicator(),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.quipu.math.Distributions;
 
 /**
  * Bootstrap over regions with bias-corrected and accelerated intervals (Efron 1987). Draws in which
@@ -19,7 +20,7 @@ public record Bootstrap(int draws, long seed, double level) {
   }
 
   /** Of a statistic of the rows with these numbers, out of k. */
-  Interval of(int k, ToDoubleFunction<int[]> statistic) {
+  BootstrapInterval of(int k, ToDoubleFunction<int[]> statistic) {
     double estimate = statistic.applyAsDouble(IntStream.range(0, k).toArray());
     SplittableRandom random = new SplittableRandom(seed);
     double[] drawn = new double[draws];
@@ -28,7 +29,7 @@ public record Bootstrap(int draws, long seed, double level) {
     }
     double[] sorted = Arrays.stream(drawn).filter(Double::isFinite).sorted().toArray();
     if (sorted.length < draws / 2 || sorted[0] == sorted[sorted.length - 1]) {
-      return new Interval(Double.NaN, Double.NaN, Double.NaN);
+      return new BootstrapInterval(Double.NaN, Double.NaN, Double.NaN);
     }
 
     double mean = Arrays.stream(sorted).average().orElseThrow();
@@ -37,7 +38,7 @@ public record Bootstrap(int draws, long seed, double level) {
     double share = (below / sorted.length + 1) / 2;
     double bias = Distributions.normalQuantile(within(share, sorted.length));
     double acceleration = acceleration(k, statistic);
-    return new Interval(
+    return new BootstrapInterval(
         Math.sqrt(squares / (sorted.length - 1)),
         quantile(sorted, adjusted((1 - level) / 2, bias, acceleration)),
         quantile(sorted, adjusted((1 + level) / 2, bias, acceleration)));

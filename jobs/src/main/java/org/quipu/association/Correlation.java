@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.quipu.math.Distributions;
 
 /**
  * A correlation between two columns of numbers, a description beside the regression.
@@ -49,7 +50,7 @@ public record Correlation(
       double[] x, double[] y, double[] weights, Bootstrap bootstrap) {
     requirePairs(x, y);
     double r = weighted(x, y, i -> weights[i]);
-    Interval interval =
+    BootstrapInterval interval =
         bootstrap.of(
             x.length, rows -> weighted(pick(x, rows), pick(y, rows), i -> weights[rows[i]]));
     return onT(r, x.length, interval);
@@ -58,7 +59,7 @@ public record Correlation(
   /** Spearman's ρ, ties at their mean rank, with t and a bootstrap interval. */
   public static Correlation spearman(double[] x, double[] y, Bootstrap bootstrap) {
     requirePairs(x, y);
-    Interval interval = bootstrap.of(x.length, rows -> rho(pick(x, rows), pick(y, rows)));
+    BootstrapInterval interval = bootstrap.of(x.length, rows -> rho(pick(x, rows), pick(y, rows)));
     return onT(rho(x, y), x.length, interval);
   }
 
@@ -68,7 +69,7 @@ public record Correlation(
    */
   public static Correlation kendall(double[] x, double[] y, Bootstrap bootstrap) {
     requirePairs(x, y);
-    Interval interval = bootstrap.of(x.length, rows -> tau(pick(x, rows), pick(y, rows)));
+    BootstrapInterval interval = bootstrap.of(x.length, rows -> tau(pick(x, rows), pick(y, rows)));
     double z = concordance(x, y) / Math.sqrt(concordanceVariance(x, y));
     return new Correlation(
         x.length,
@@ -115,7 +116,7 @@ public record Correlation(
     return 1 - error / (squares / (estimates.length - 1));
   }
 
-  private static Correlation onT(double r, int k, Interval interval) {
+  private static Correlation onT(double r, int k, BootstrapInterval interval) {
     double t = r * Math.sqrt((k - 2) / (1 - r * r));
     return new Correlation(
         k,

@@ -1,6 +1,8 @@
 package org.quipu.association;
 
 import java.util.Locale;
+import org.quipu.meta.BaselineRegression;
+import org.quipu.panel.Panel;
 
 /** The ways in which a question is answered; {@link #META_REGRESSION} is the headline. */
 public enum Method {

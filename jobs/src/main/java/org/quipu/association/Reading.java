@@ -3,8 +3,11 @@ package org.quipu.association;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import org.quipu.charts.Language;
-import org.quipu.charts.Texts;
+import org.quipu.YearRange;
+import org.quipu.math.Coefficient;
+import org.quipu.panel.EventStudy;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /**
  * Findings in one plain sentence each: what was compared, how large the difference is and between
@@ -15,7 +18,7 @@ public final class Reading {
   private static final double CLEAR = 0.05;
 
   private final Language language;
-  private final Texts texts;
+  private final Messages texts;
   private final UnaryOperator<String> indicators;
   private final UnaryOperator<String> measures;
 
@@ -28,7 +31,7 @@ public final class Reading {
   public Reading(
       Language language, UnaryOperator<String> indicators, UnaryOperator<String> measures) {
     this.language = language;
-    this.texts = Texts.beside(Reading.class, "reading", language);
+    this.texts = Messages.beside(Reading.class, "reading", language);
     this.indicators = indicators;
     this.measures = measures;
   }
@@ -58,8 +61,8 @@ public final class Reading {
    * One of an answer's findings, whose p-value was adjusted among so many tests. The headline says
    * beside it what is left among regions of equal first level.
    */
-  public String of(Answer answer, Finding finding, double pAdjusted, int tests) {
-    Question question = answer.question();
+  public String of(AssociationAnalysis answer, MethodResult finding, double pAdjusted, int tests) {
+    AssociationSpec question = answer.question();
     StringBuilder sentence = new StringBuilder();
     sentence.append(
         finding.method().isCorrelation()
@@ -87,7 +90,7 @@ public final class Reading {
 
   /** The effect of a strategy, whose p-value was adjusted among so many tests. */
   String of(StrategyStudy study, double pAdjusted, int tests) {
-    StrategyQuestion question = study.question();
+    StrategySpec question = study.question();
     EventStudy.Result result = study.result();
     Coefficient effect = result.effect();
     StringBuilder sentence = new StringBuilder();
@@ -138,8 +141,9 @@ public final class Reading {
     return from == to ? String.valueOf(from) : from + "-" + to;
   }
 
-  private String slope(Question question, Finding finding, double pAdjusted, int tests) {
-    Step reach = Step.of(question);
+  private String slope(
+      AssociationSpec question, MethodResult finding, double pAdjusted, int tests) {
+    CoverageContrast reach = CoverageContrast.of(question);
     double step = reach.size();
     Coefficient test = finding.test();
     String lead =
@@ -169,8 +173,8 @@ public final class Reading {
                 "slope.power", language.decimal(step * finding.smallestDetectable(), decimals)));
   }
 
-  private String atEqualLevels(Question question, Coefficient test) {
-    double step = Step.of(question).size();
+  private String atEqualLevels(AssociationSpec question, Coefficient test) {
+    double step = CoverageContrast.of(question).size();
     int decimals = decimals(step * test.low(), step * test.high());
     return texts.of(
         "slope.equal.levels",
@@ -190,7 +194,8 @@ public final class Reading {
     return test.estimate() < 0 ? "fell" : "rose";
   }
 
-  private String correlation(Question question, Finding finding, double pAdjusted, int tests) {
+  private String correlation(
+      AssociationSpec question, MethodResult finding, double pAdjusted, int tests) {
     Coefficient test = finding.test();
     String name = texts.of("method." + finding.method().key());
     boolean none = Double.isNaN(test.estimate());
@@ -242,7 +247,7 @@ public final class Reading {
     return texts.has(key) ? texts.of(key) : "";
   }
 
-  private String years(String key, Years years) {
+  private String years(String key, YearRange years) {
     if (years == null) {
       return "";
     }

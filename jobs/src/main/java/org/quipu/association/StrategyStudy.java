@@ -2,15 +2,20 @@ package org.quipu.association;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.quipu.change.Adjustment;
+import org.quipu.math.Adjustment;
+import org.quipu.math.Coefficient;
+import org.quipu.math.FTest;
+import org.quipu.panel.EventStudy;
+import org.quipu.panel.Panel;
 import org.quipu.store.EventStudyRow;
 
 /** A strategy's question and what its event study found. */
-public record StrategyStudy(StrategyQuestion question, EventStudy.Result result) {
+public record StrategyStudy(StrategySpec question, EventStudy.Result result) {
   private static final double LEVEL = 0.95;
 
   /** Answers a question from the panel of its indicator. */
-  public static StrategyStudy of(StrategyQuestion question, Panel panel, Answer.Settings settings) {
+  public static StrategyStudy of(
+      StrategySpec question, Panel panel, AssociationAnalysis.Settings settings) {
     EventStudy design = new EventStudy(question.treated(), question.startYear(), LEVEL);
     return new StrategyStudy(question, design.fit(panel, settings.permutations(), settings.seed()));
   }

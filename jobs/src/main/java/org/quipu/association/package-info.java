@@ -1,6 +1,5 @@
 /**
- * Did violence fall more where prevention reached more people: meta-regression, correlations,
- * panels, and the sentence that says what they do and do not show. Plain Java on arrays and
- * records; knows neither Spark nor files.
+ * Did violence fall more where prevention reached more people: the question, its analysis by every
+ * method that the data allow, and the study of a strategy's regions against the others.
  */
 package org.quipu.association;

@@ -17,7 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.quipu.charts.Language;
+import org.quipu.YearRange;
+import org.quipu.text.Language;
 
 /**
  * The pages for the public: one a region, each a single file that needs nothing else, and an index
@@ -34,7 +35,7 @@ public final class Bulletins {
   }
 
   /** The bulletins that tell of the change between two years. */
-  public static Bulletins of(Evidence evidence, Language language, Span span) {
+  public static Bulletins of(Evidence evidence, Language language, YearRange span) {
     return new Bulletins(new Pages(evidence, language, span));
   }
 
@@ -93,8 +94,8 @@ public final class Bulletins {
   }
 
   /** The changes that bulletins can tell of, the one they choose by themselves first. */
-  public static List<Span> spans(Evidence evidence) {
-    return evidence.spans(Figures.ANY);
+  public static List<YearRange> spans(Evidence evidence) {
+    return evidence.spans(FigureBuilder.ANY);
   }
 
   /**

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.quipu.Regions;
+import org.quipu.YearRange;
 import org.quipu.charts.Figure;
-import org.quipu.charts.Language;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.EventStudyRow;
+import org.quipu.text.Language;
 
 /** All figures that the tables allow, by the names of their files. */
 public final class ChartSet {
@@ -28,12 +29,12 @@ public final class ChartSet {
           "partner_violence_(any|psychological|physical|sexual|physical_or_sexual)_(ever|12m)");
 
   private final Evidence evidence;
-  private final Figures figures;
+  private final FigureBuilder figures;
   private final Map<String, Supplier<Optional<Figure>>> plan = new LinkedHashMap<>();
 
   private ChartSet(Evidence evidence, Language language) {
     this.evidence = evidence;
-    this.figures = new Figures(evidence, new Labels(language));
+    this.figures = new FigureBuilder(evidence, new Labels(language));
   }
 
   /**
@@ -68,7 +69,7 @@ public final class ChartSet {
   }
 
   private void planChanges(String indicator, Optional<Boundaries> boundaries) {
-    for (Span span : evidence.spans(indicator)) {
+    for (YearRange span : evidence.spans(indicator)) {
       String name = indicator + "-" + span.from() + "-" + span.to();
       plan.put("prevalence-" + name, () -> figures.prevalence(indicator, span, ""));
       plan.put("change-" + name, () -> figures.change(indicator, span, ""));

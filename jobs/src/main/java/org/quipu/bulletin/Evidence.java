@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.quipu.Regions;
+import org.quipu.YearRange;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
@@ -49,7 +50,7 @@ public record Evidence(
   }
 
   /** The change of a region, or of the country as {@code 00}. */
-  Optional<ChangeRow> change(String indicator, String region, Span span) {
+  Optional<ChangeRow> change(String indicator, String region, YearRange span) {
     return changes(indicator, span).stream()
         .filter(row -> isOf(row.by(), row.domain(), region))
         .findFirst();
@@ -57,12 +58,12 @@ public record Evidence(
 
   /** The changes that were tested together with this one. */
   List<ChangeRow> family(ChangeRow one) {
-    return changes(one.indicator(), new Span(one.fromYear(), one.toYear())).stream()
+    return changes(one.indicator(), new YearRange(one.fromYear(), one.toYear())).stream()
         .filter(row -> row.by().equals(one.by()))
         .toList();
   }
 
-  private List<ChangeRow> changes(String indicator, Span span) {
+  private List<ChangeRow> changes(String indicator, YearRange span) {
     return changes.stream()
         .filter(row -> row.indicator().equals(indicator))
         .filter(row -> row.fromYear() == span.from() && row.toYear() == span.to())
@@ -70,7 +71,7 @@ public record Evidence(
   }
 
   /** The changes of the regions, without the country. */
-  List<ChangeRow> regionalChanges(String indicator, Span span) {
+  List<ChangeRow> regionalChanges(String indicator, YearRange span) {
     return changes(indicator, span).stream().filter(row -> row.by().equals(REGION)).toList();
   }
 
@@ -78,13 +79,15 @@ public record Evidence(
    * The spans for which an indicator's change is known, the latest first, the longest of them
    * first.
    */
-  List<Span> spans(String indicator) {
+  List<YearRange> spans(String indicator) {
     return changes.stream()
         .filter(row -> row.indicator().equals(indicator))
         .filter(row -> row.by().equals(REGION) || row.by().equals(NATIONAL))
-        .map(row -> new Span(row.fromYear(), row.toYear()))
+        .map(row -> new YearRange(row.fromYear(), row.toYear()))
         .distinct()
-        .sorted(Comparator.comparingInt((Span span) -> -span.to()).thenComparingInt(Span::from))
+        .sorted(
+            Comparator.comparingInt((YearRange span) -> -span.to())
+                .thenComparingInt(YearRange::from))
         .toList();
   }
 
@@ -98,7 +101,7 @@ public record Evidence(
   }
 
   /** How far a measure reached a region over a window of years. */
-  Optional<CoverageRow> coverage(String measure, String region, Span window) {
+  Optional<CoverageRow> coverage(String measure, String region, YearRange window) {
     return coverage.stream()
         .filter(row -> row.measure().equals(measure) && row.region().equals(region))
         .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())

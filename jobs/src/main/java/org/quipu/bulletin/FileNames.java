@@ -1,7 +1,7 @@
 package org.quipu.bulletin;
 
 import java.util.Locale;
-import org.quipu.Words;
+import org.quipu.NormalizedText;
 
 /** Names of files that every file system and web server takes. */
 final class FileNames {
@@ -9,6 +9,6 @@ final class FileNames {
 
   /** {@code Madre de Dios} as {@code madre-de-dios}. */
   static String plain(String name) {
-    return Words.of(name).toLowerCase(Locale.ROOT).replace(' ', '-');
+    return NormalizedText.of(name).toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 }

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.quipu.charts.Language;
 import org.quipu.file.ShippedData;
 import org.quipu.program.Ubigeo;
 import org.quipu.store.ProgramRow;
+import org.quipu.text.Language;
 
 /**
  * The strategies and interventions of prevention in a region, with their figures in words. What

@@ -9,18 +9,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
-import org.quipu.charts.Language;
-import org.quipu.charts.Texts;
+import org.quipu.YearRange;
 import org.quipu.endes.Indicator;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /** The names of indicators, regions and measures, and the words of the pages, in one language. */
 final class Labels {
   private final Language language;
-  private final Texts texts;
+  private final Messages texts;
 
   Labels(Language language) {
     this.language = language;
-    this.texts = Texts.beside(Labels.class, "bulletin", language);
+    this.texts = Messages.beside(Labels.class, "bulletin", language);
   }
 
   Language language() {
@@ -75,7 +76,7 @@ final class Labels {
   }
 
   /** {@code 2017-2021}, or the year where both are one. */
-  String years(Span span) {
+  String years(YearRange span) {
     return span.from() == span.to()
         ? String.valueOf(span.from())
         : texts.of("years", span.from(), span.to());
@@ -102,7 +103,7 @@ final class Labels {
         length++;
       }
       int taken = length < 3 ? 1 : length;
-      runs.add(years(new Span(left.get(0), left.get(taken - 1))));
+      runs.add(years(new YearRange(left.get(0), left.get(taken - 1))));
       left.subList(0, taken).clear();
     }
 

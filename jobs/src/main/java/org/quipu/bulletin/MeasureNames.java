@@ -1,6 +1,6 @@
 package org.quipu.bulletin;
 
-import org.quipu.charts.Language;
+import org.quipu.text.Language;
 
 /** What measures of coverage are called in public. */
 public final class MeasureNames {

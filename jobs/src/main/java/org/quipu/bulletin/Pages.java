@@ -7,29 +7,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.quipu.Regions;
+import org.quipu.YearRange;
 import org.quipu.charts.Figure;
-import org.quipu.charts.Language;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ProgramRow;
+import org.quipu.text.Language;
 
 /** The values for the templates of a region's page and of the index. */
 final class Pages {
   private final Evidence evidence;
   private final Labels labels;
-  private final Span span;
-  private final Figures figures;
-  private final Levels levels;
+  private final YearRange span;
+  private final FigureBuilder figures;
+  private final LevelSection levels;
   private final Prevention prevention;
   private final Interventions interventions;
   private final Protection protection;
   private final Sentences sentences;
 
-  Pages(Evidence evidence, Language language, Span span) {
+  Pages(Evidence evidence, Language language, YearRange span) {
     this.evidence = evidence;
     this.labels = new Labels(language);
     this.span = span;
-    this.figures = new Figures(evidence, labels);
-    this.levels = new Levels(evidence, labels, span);
+    this.figures = new FigureBuilder(evidence, labels);
+    this.levels = new LevelSection(evidence, labels, span);
     this.prevention = new Prevention(evidence, labels, span);
     this.interventions = new Interventions(labels);
     this.protection = new Protection(labels, evidence);
@@ -59,7 +60,7 @@ final class Pages {
     page.put("coverage", prevention.coverage(region));
     protection.in(region).ifPresent(value -> page.put("protection", value));
     page.put("protectionRegions", String.valueOf(protection.regions()));
-    put(page, "change", figures.change(Figures.ANY, span, region));
+    put(page, "change", figures.change(FigureBuilder.ANY, span, region));
     put(page, "reach", figures.reach(region));
     Optional<AssociationRow> association = prevention.association();
     put(page, "association", association.flatMap(row -> figures.association(row, region)));
@@ -77,7 +78,7 @@ final class Pages {
         "entries", regions.stream().map(region -> levels.entry(region, file(region))).toList());
     page.put("nation", levels.entry(Regions.NATIONAL, ""));
     put(page, "series", figures.series());
-    put(page, "change", figures.change(Figures.ANY, span, ""));
+    put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
 
     return page;
   }

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.quipu.Regions;
-import org.quipu.charts.Language;
+import org.quipu.YearRange;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.CoverageRow;
+import org.quipu.text.Language;
 
 /** What a page says of how far prevention reached, and of what it can and cannot explain. */
 final class Prevention {
@@ -29,9 +30,9 @@ final class Prevention {
   private final Evidence evidence;
   private final Labels labels;
   private final Language language;
-  private final Span span;
+  private final YearRange span;
 
-  Prevention(Evidence evidence, Labels labels, Span span) {
+  Prevention(Evidence evidence, Labels labels, YearRange span) {
     this.evidence = evidence;
     this.labels = labels;
     this.language = labels.language();
@@ -40,10 +41,13 @@ final class Prevention {
 
   /** What the services' records say, year by year. */
   List<PageParts.ServiceYear> services(String region) {
-    Map<Integer, Reach.Year> informed = Reach.byYear(evidence.programs(), region, Reach.INFORMED);
-    Map<Integer, Reach.Year> actions = Reach.byYear(evidence.programs(), region, Reach.ACTIONS);
-    Map<Integer, Reach.Year> cases = Reach.byYear(evidence.programs(), region, Reach.CASES);
-    SortedMap<Integer, Integer> districts = Reach.districts(evidence.programs(), region);
+    Map<Integer, AnnualReach.Year> informed =
+        AnnualReach.byYear(evidence.programs(), region, AnnualReach.INFORMED);
+    Map<Integer, AnnualReach.Year> actions =
+        AnnualReach.byYear(evidence.programs(), region, AnnualReach.ACTIONS);
+    Map<Integer, AnnualReach.Year> cases =
+        AnnualReach.byYear(evidence.programs(), region, AnnualReach.CASES);
+    SortedMap<Integer, Integer> districts = AnnualReach.districts(evidence.programs(), region);
     Set<Integer> years = new TreeSet<>(informed.keySet());
     years.addAll(actions.keySet());
     years.addAll(cases.keySet());
@@ -62,13 +66,13 @@ final class Prevention {
     return rows;
   }
 
-  private String count(Reach.Year year) {
+  private String count(AnnualReach.Year year) {
     return year == null ? "–" : language.count(year.value());
   }
 
   /** The months that the first of these years covers, where it is not whole. */
-  private String months(Reach.Year... years) {
-    for (Reach.Year year : years) {
+  private String months(AnnualReach.Year... years) {
+    for (AnnualReach.Year year : years) {
       if (year != null) {
         return year.whole() ? "" : labels.months(year.fromMonth(), year.toMonth());
       }
@@ -91,7 +95,7 @@ final class Prevention {
   }
 
   private PageParts.Coverage coverage(CoverageRow row) {
-    Span window = new Span(row.fromYear(), row.toYear());
+    YearRange window = new YearRange(row.fromYear(), row.toYear());
     Optional<CoverageRow> nation = evidence.coverage(row.measure(), Regions.NATIONAL, window);
 
     return new PageParts.Coverage(
@@ -104,17 +108,17 @@ final class Prevention {
   }
 
   /** The window of a measure: up to the year before the change's last, or else the longest. */
-  private Optional<Span> window(String measure) {
-    List<Span> windows =
+  private Optional<YearRange> window(String measure) {
+    List<YearRange> windows =
         evidence.coverage().stream()
             .filter(row -> row.measure().equals(measure))
-            .map(row -> new Span(row.fromYear(), row.toYear()))
+            .map(row -> new YearRange(row.fromYear(), row.toYear()))
             .distinct()
             .sorted(
-                Comparator.comparingInt((Span window) -> window.from() - window.to())
-                    .thenComparing(Comparator.comparingInt(Span::to).reversed()))
+                Comparator.comparingInt((YearRange window) -> window.from() - window.to())
+                    .thenComparing(Comparator.comparingInt(YearRange::to).reversed()))
             .toList();
-    Span usual = new Span(span.from(), span.to() - 1);
+    YearRange usual = new YearRange(span.from(), span.to() - 1);
 
     return windows.contains(usual) ? Optional.of(usual) : windows.stream().findFirst();
   }
@@ -122,7 +126,7 @@ final class Prevention {
   /** The association of the page's change with the main measure of coverage that has one. */
   Optional<AssociationRow> association() {
     return evidence.associations().stream()
-        .filter(row -> row.method().equals(HEADLINE) && row.indicator().equals(Figures.ANY))
+        .filter(row -> row.method().equals(HEADLINE) && row.indicator().equals(FigureBuilder.ANY))
         .filter(
             row ->
                 Integer.valueOf(span.from()).equals(row.fromYear())

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
-import org.quipu.charts.Language;
 import org.quipu.file.ShippedData;
 import org.quipu.program.Ubigeo;
 import org.quipu.store.ProgramRow;
+import org.quipu.text.Language;
 
 /**
  * The strategy "Prevenir para proteger": whether it works in a region, its objectives ({@code
@@ -48,12 +48,12 @@ final class Protection {
   }
 
   private String effect() {
-    return StrategyEffect.of(evidence, STRATEGY, Figures.ANY, labels)
+    return StrategyEffect.of(evidence, STRATEGY, FigureBuilder.ANY, labels)
         .map(
             effect ->
                 labels.text(
                     "protection.effect",
-                    labels.form(Figures.ANY).toLowerCase(Locale.ROOT),
+                    labels.form(FigureBuilder.ANY).toLowerCase(Locale.ROOT),
                     effect.effect().treated(),
                     effect.effect().regions() - effect.effect().treated(),
                     effect.found()))

@@ -2,9 +2,9 @@ package org.quipu.bulletin;
 
 import java.util.Comparator;
 import java.util.List;
+import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.UserException;
-import org.quipu.Words;
 
 /** The regions that a user asks for by name. */
 public final class RegionChoice {
@@ -32,11 +32,11 @@ public final class RegionChoice {
 
   /** The regions whose names are most like this one. */
   static List<String> nearest(String name) {
-    String words = Words.of(name);
+    String words = NormalizedText.of(name);
 
     return Regions.codes().stream()
         .map(Regions::name)
-        .sorted(Comparator.comparingInt(region -> edits(words, Words.of(region))))
+        .sorted(Comparator.comparingInt(region -> edits(words, NormalizedText.of(region))))
         .limit(SUGGESTIONS)
         .toList();
   }

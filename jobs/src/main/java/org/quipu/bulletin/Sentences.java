@@ -3,9 +3,9 @@ package org.quipu.bulletin;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quipu.charts.ChangeFigure;
-import org.quipu.charts.Language;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
+import org.quipu.text.Language;
 
 /** Results in words. Changes of a percentage are points; relative changes are percent. */
 final class Sentences {

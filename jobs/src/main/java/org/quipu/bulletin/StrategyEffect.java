@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
+import org.quipu.YearRange;
 import org.quipu.charts.EventStudyFigure;
-import org.quipu.charts.Language;
 import org.quipu.program.Strategy;
 import org.quipu.store.EventStudyRow;
+import org.quipu.text.Language;
 
 /** A strategy's event study in words, and as the lines of a figure. */
 record StrategyEffect(Strategy strategy, List<EventStudyRow> rows, Labels labels) {
@@ -50,8 +51,8 @@ record StrategyEffect(Strategy strategy, List<EventStudyRow> rows, Labels labels
         tests > 1 ? labels.text("association.among", tests, labels.p(effect.pAdjusted())) : "";
     return labels.text(
         "event.statement",
-        labels.years(new Span(effect.fromYear(), effect.startYear() - 1)),
-        labels.years(new Span(effect.startYear(), effect.toYear())),
+        labels.years(new YearRange(effect.fromYear(), effect.startYear() - 1)),
+        labels.years(new YearRange(effect.startYear(), effect.toYear())),
         language.signed(effect.estimate()),
         language.signedInterval(effect.ciLow(), effect.ciHigh()),
         labels.p(effect.pValue()) + among);

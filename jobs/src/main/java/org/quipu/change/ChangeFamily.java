@@ -3,6 +3,7 @@ package org.quipu.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
 import org.quipu.store.HeterogeneityRow;
@@ -19,7 +20,7 @@ public final class ChangeFamily {
   private static final double SIGNIFICANT = 0.05;
 
   private final List<Pair> pairs;
-  private final List<Inference> tests;
+  private final List<TestedEstimate> tests;
   private final double[] adjusted;
   private final Adjustment adjustment;
 
@@ -37,10 +38,10 @@ public final class ChangeFamily {
    */
   public record Pair(
       PrevalenceRow from, PrevalenceRow to, double covariance, Definition definition) {
-    Inference test() {
+    TestedEstimate test() {
       return definition == Definition.SAME
           ? Level.of(from).changeTo(Level.of(to), covariance)
-          : Inference.NONE;
+          : TestedEstimate.NONE;
     }
 
     RelativeChange relative() {
@@ -59,7 +60,7 @@ public final class ChangeFamily {
     this.pairs = List.copyOf(pairs);
     this.adjustment = adjustment;
     this.tests = pairs.stream().map(Pair::test).toList();
-    this.adjusted = adjustment.adjust(tests.stream().mapToDouble(Inference::pValue).toArray());
+    this.adjusted = adjustment.adjust(tests.stream().mapToDouble(TestedEstimate::pValue).toArray());
   }
 
   /** Tests the changes of one indicator and one table of domains. */
@@ -69,7 +70,7 @@ public final class ChangeFamily {
 
   /** How many of the domains could be tested. */
   public int tested() {
-    return (int) tests.stream().filter(Inference::isTested).count();
+    return (int) tests.stream().filter(TestedEstimate::isTested).count();
   }
 
   private String verdict(int domain) {
@@ -107,7 +108,7 @@ public final class ChangeFamily {
   private ChangeRow row(int i) {
     PrevalenceRow from = pairs.get(i).from();
     PrevalenceRow to = pairs.get(i).to();
-    Inference test = tests.get(i);
+    TestedEstimate test = tests.get(i);
     RelativeChange relative = pairs.get(i).relative();
     return new ChangeRow(
         to.indicator(),
@@ -155,7 +156,7 @@ public final class ChangeFamily {
    */
   public List<HeterogeneityRow> heterogeneity(TwoYears totals) {
     List<Integer> tested = testedDomains();
-    List<Smooth> changes = tested.stream().map(totals::change).toList();
+    List<Linearized> changes = tested.stream().map(totals::change).toList();
     double[][] covariance = new double[tested.size()][tested.size()];
     for (int i = 0; i < covariance.length; i++) {
       for (int j = 0; j <= i; j++) {
@@ -177,7 +178,7 @@ public final class ChangeFamily {
     }
 
     double[] changes = tested.stream().mapToDouble(i -> tests.get(i).estimate()).toArray();
-    Heterogeneity test = Heterogeneity.of(changes, covariance);
+    HomogeneityTest test = HomogeneityTest.of(changes, covariance);
     PrevalenceRow from = pairs.get(0).from();
     PrevalenceRow to = pairs.get(0).to();
     return List.of(
@@ -200,21 +201,21 @@ public final class ChangeFamily {
    * @param totals of the domains, in the order of the pairs
    */
   public List<ContrastRow> contrasts(TwoYears totals) {
-    List<Inference> own = new ArrayList<>();
-    List<Inference> rest = new ArrayList<>();
-    List<Inference> apart = new ArrayList<>();
+    List<TestedEstimate> own = new ArrayList<>();
+    List<TestedEstimate> rest = new ArrayList<>();
+    List<TestedEstimate> apart = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
       boolean tested = tests.get(i).isTested() && pairs.size() > 1;
       double df = tests.get(i).df();
-      own.add(tested ? totals.test(totals.change(i), df) : Inference.NONE);
-      rest.add(tested ? totals.test(totals.changeOfRest(i), df) : Inference.NONE);
+      own.add(tested ? totals.test(totals.change(i), df) : TestedEstimate.NONE);
+      rest.add(tested ? totals.test(totals.changeOfRest(i), df) : TestedEstimate.NONE);
       apart.add(
           tested
               ? totals.test(totals.change(i).minus(totals.changeOfRest(i)), df)
-              : Inference.NONE);
+              : TestedEstimate.NONE);
     }
 
-    double[] p = adjustment.adjust(apart.stream().mapToDouble(Inference::pValue).toArray());
+    double[] p = adjustment.adjust(apart.stream().mapToDouble(TestedEstimate::pValue).toArray());
     List<ContrastRow> rows = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
       rows.add(
@@ -225,7 +226,12 @@ public final class ChangeFamily {
   }
 
   private ContrastRow contrast(
-      Pair pair, Inference own, Inference rest, Inference apart, double pAdjusted, int tests) {
+      Pair pair,
+      TestedEstimate own,
+      TestedEstimate rest,
+      TestedEstimate apart,
+      double pAdjusted,
+      int tests) {
     PrevalenceRow to = pair.to();
     return new ContrastRow(
         to.indicator(),
@@ -277,7 +283,7 @@ public final class ChangeFamily {
 
   private SensitivityRow sensitivityRow(int i, double deff) {
     PrevalenceRow to = pairs.get(i).to();
-    Inference test = tests.get(i);
+    TestedEstimate test = tests.get(i);
     return new SensitivityRow(
         to.indicator(),
         to.by(),

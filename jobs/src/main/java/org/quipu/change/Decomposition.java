@@ -17,12 +17,12 @@ import java.util.List;
  * @param standardCovered the part of the standard that these groups make up, 0 to 1
  */
 public record Decomposition(
-    Inference change,
-    Inference composition,
-    Inference rate,
-    Inference standardizedFrom,
-    Inference standardizedTo,
-    Inference standardizedChange,
+    TestedEstimate change,
+    TestedEstimate composition,
+    TestedEstimate rate,
+    TestedEstimate standardizedFrom,
+    TestedEstimate standardizedTo,
+    TestedEstimate standardizedChange,
     int groups,
     double standardCovered) {
 
@@ -54,10 +54,10 @@ public record Decomposition(
       throw new IllegalArgumentException("no group has members in both years");
     }
 
-    Smooth composition = effect(population, present, Part.COMPOSITION);
-    Smooth rate = effect(population, present, Part.RATE);
-    Smooth from = standardized(population, comparable, standard, 0);
-    Smooth to = standardized(population, comparable, standard, 1);
+    Linearized composition = effect(population, present, Part.COMPOSITION);
+    Linearized rate = effect(population, present, Part.RATE);
+    Linearized from = standardized(population, comparable, standard, 0);
+    Linearized to = standardized(population, comparable, standard, 1);
     return new Decomposition(
         population.test(composition.plus(rate), df),
         population.test(composition, df),
@@ -74,17 +74,17 @@ public record Decomposition(
     RATE
   }
 
-  private static Smooth effect(TwoYears population, List<Integer> groups, Part part) {
-    Smooth all0 = size(population, groups, 0);
-    Smooth all1 = size(population, groups, 1);
-    return Smooth.sum(
+  private static Linearized effect(TwoYears population, List<Integer> groups, Part part) {
+    Linearized all0 = size(population, groups, 0);
+    Linearized all1 = size(population, groups, 1);
+    return Linearized.sum(
         groups.stream()
             .map(
                 g -> {
-                  Smooth share0 = population.universe(g, 0).over(all0);
-                  Smooth share1 = population.universe(g, 1).over(all1);
-                  Smooth rate0 = population.level(g, population.hasMembers(g, 0) ? 0 : 1);
-                  Smooth rate1 = population.level(g, population.hasMembers(g, 1) ? 1 : 0);
+                  Linearized share0 = population.universe(g, 0).over(all0);
+                  Linearized share1 = population.universe(g, 1).over(all1);
+                  Linearized rate0 = population.level(g, population.hasMembers(g, 0) ? 0 : 1);
+                  Linearized rate1 = population.level(g, population.hasMembers(g, 1) ? 1 : 0);
                   return part == Part.COMPOSITION
                       ? share1.minus(share0).times(rate0.plus(rate1)).times(0.5)
                       : rate1.minus(rate0).times(share0.plus(share1)).times(0.5);
@@ -92,14 +92,14 @@ public record Decomposition(
             .toList());
   }
 
-  private static Smooth size(TwoYears population, List<Integer> groups, int year) {
-    return Smooth.sum(groups.stream().map(g -> population.universe(g, year)).toList());
+  private static Linearized size(TwoYears population, List<Integer> groups, int year) {
+    return Linearized.sum(groups.stream().map(g -> population.universe(g, year)).toList());
   }
 
-  private static Smooth standardized(
+  private static Linearized standardized(
       TwoYears population, List<Integer> groups, double[] standard, int year) {
     double covered = groups.stream().mapToDouble(g -> standard[g]).sum();
-    return Smooth.sum(
+    return Linearized.sum(
         groups.stream().map(g -> population.level(g, year).times(standard[g] / covered)).toList());
   }
 }

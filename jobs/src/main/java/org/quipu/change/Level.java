@@ -19,8 +19,8 @@ public record Level(double percent, double standardError, double df) {
   }
 
   /** The change from this level to a later one: v1 + v2 − 2 cov, with the sum of both df. */
-  public Inference changeTo(Level later, double covariance) {
-    return Inference.of(
+  public TestedEstimate changeTo(Level later, double covariance) {
+    return TestedEstimate.of(
         later.percent - percent, variance() + later.variance() - 2 * covariance, df + later.df);
   }
 }

@@ -22,7 +22,7 @@ public record RelativeChange(double percent, double low, double high) {
       return NONE;
     }
 
-    double t = Inference.quantile(from.df() + to.df());
+    double t = TestedEstimate.quantile(from.df() + to.df());
     // θ² a − 2 θ b + c = 0, where (to − θ·from)² = t² Var(to − θ·from)
     double a = from.percent() * from.percent() - t * t * from.variance();
     double b = from.percent() * to.percent() - t * t * covariance;

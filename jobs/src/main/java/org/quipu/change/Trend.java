@@ -17,7 +17,7 @@ import org.apache.commons.math3.special.Gamma;
  *
  * @param slope points a year
  */
-public record Trend(Inference slope, double linearityStatistic, double pLinearity) {
+public record Trend(TestedEstimate slope, double linearityStatistic, double pLinearity) {
 
   /**
    * Fits the line.
@@ -48,7 +48,7 @@ public record Trend(Inference slope, double linearityStatistic, double pLinearit
     RealVector apart = y.subtract(x.operate(line));
     double distance = apart.dotProduct(v.solve(apart));
     return new Trend(
-        Inference.of(line.getEntry(1), ofLine.getEntry(1, 1), df),
+        TestedEstimate.of(line.getEntry(1), ofLine.getEntry(1, 1), df),
         distance,
         Gamma.regularizedGammaQ((n - 2) / 2.0, distance / 2));
   }

@@ -3,6 +3,7 @@ package org.quipu.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.quipu.math.Adjustment;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.TrendRow;
 

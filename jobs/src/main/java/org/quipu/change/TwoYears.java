@@ -27,35 +27,35 @@ public final class TwoYears {
   }
 
   /** The level of a domain in a year, in percent. */
-  Smooth level(int domain, int year) {
+  Linearized level(int domain, int year) {
     return outcome(domain, year).over(universe(domain, year)).times(100);
   }
 
   /** The change of a domain, in points. */
-  Smooth change(int domain) {
+  Linearized change(int domain) {
     return level(domain, 1).minus(level(domain, 0));
   }
 
   /** The change of all other domains taken together, in points. */
-  Smooth changeOfRest(int domain) {
+  Linearized changeOfRest(int domain) {
     return levelOfRest(domain, 1).minus(levelOfRest(domain, 0));
   }
 
-  private Smooth levelOfRest(int domain, int year) {
+  private Linearized levelOfRest(int domain, int year) {
     int[] others = IntStream.range(0, domains()).filter(d -> d != domain).toArray();
-    Smooth outcome =
-        Smooth.sum(IntStream.of(others).mapToObj(other -> outcome(other, year)).toList());
-    Smooth universe =
-        Smooth.sum(IntStream.of(others).mapToObj(other -> universe(other, year)).toList());
+    Linearized outcome =
+        Linearized.sum(IntStream.of(others).mapToObj(other -> outcome(other, year)).toList());
+    Linearized universe =
+        Linearized.sum(IntStream.of(others).mapToObj(other -> universe(other, year)).toList());
     return outcome.over(universe).times(100);
   }
 
-  Smooth outcome(int domain, int year) {
-    return Smooth.total(totals, 4 * domain + 2 * year);
+  Linearized outcome(int domain, int year) {
+    return Linearized.total(totals, 4 * domain + 2 * year);
   }
 
-  Smooth universe(int domain, int year) {
-    return Smooth.total(totals, 4 * domain + 2 * year + 1);
+  Linearized universe(int domain, int year) {
+    return Linearized.total(totals, 4 * domain + 2 * year + 1);
   }
 
   boolean hasMembers(int domain, int year) {
@@ -63,7 +63,7 @@ public final class TwoYears {
   }
 
   /** The covariance of two functions of the totals. */
-  double covariance(Smooth one, Smooth other) {
+  double covariance(Linearized one, Linearized other) {
     return one.covariance(other, covariance);
   }
 
@@ -72,7 +72,7 @@ public final class TwoYears {
     return covariance(level(domain, 0), level(domain, 1));
   }
 
-  Inference test(Smooth function, double df) {
-    return Inference.of(function.value(), function.variance(covariance), df);
+  TestedEstimate test(Linearized function, double df) {
+    return TestedEstimate.of(function.value(), function.variance(covariance), df);
   }
 }

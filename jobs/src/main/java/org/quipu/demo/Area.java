@@ -26,7 +26,7 @@ record Area(
     int womenAsked) {
 
   static List<Area> all() {
-    return Figures.rows("demo/areas.csv").stream().map(Area::of).toList();
+    return DemoTables.rows("demo/areas.csv").stream().map(Area::of).toList();
   }
 
   String region() {
@@ -50,7 +50,7 @@ record Area(
     return urban ? urbanStrata : ruralStrata;
   }
 
-  boolean contains(Place place) {
+  boolean contains(SampledDistrict place) {
     return switch (code) {
       case "1501" -> place.province().equals("1501");
       case "1500" -> place.region().equals("15") && !place.province().equals("1501");

@@ -10,7 +10,7 @@ import java.util.List;
  * @param number in order of opening, from 1
  * @param second whether the district has another
  */
-record Centre(int number, Place place, boolean second) {
+record Centre(int number, SampledDistrict place, boolean second) {
 
   /**
    * The centres open in a year: the capitals of the provinces first, then other large districts,
@@ -19,11 +19,11 @@ record Centre(int number, Place place, boolean second) {
    * @param count how many
    */
   static List<Centre> first(int count) {
-    List<Place> places = Place.all();
-    List<Place> bySize =
-        places.stream().sorted(Comparator.comparingInt(Place::women).reversed()).toList();
-    List<Place> order = new ArrayList<>();
-    places.stream().filter(Place::capital).forEach(order::add);
+    List<SampledDistrict> places = SampledDistrict.all();
+    List<SampledDistrict> bySize =
+        places.stream().sorted(Comparator.comparingInt(SampledDistrict::women).reversed()).toList();
+    List<SampledDistrict> order = new ArrayList<>();
+    places.stream().filter(SampledDistrict::capital).forEach(order::add);
     bySize.stream().filter(place -> !place.capital()).forEach(order::add);
     int single = order.size();
     order.addAll(bySize);

@@ -52,7 +52,7 @@ final class CentreRecords {
 
   /** Adds a centre's year. */
   void add(int year, Centre centre, Counts counts, List<Long> others) {
-    Place place = centre.place();
+    SampledDistrict place = centre.place();
     List<String> cells =
         new ArrayList<>(
             List.of(

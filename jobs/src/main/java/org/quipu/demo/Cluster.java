@@ -15,7 +15,7 @@ record Cluster(
     int number,
     int stratum,
     Area area,
-    Place place,
+    SampledDistrict place,
     boolean urban,
     int womenAsked,
     double standing,

@@ -11,7 +11,7 @@ import java.util.List;
 final class Clusters {
   private final int year;
   private final double sizeOfYear;
-  private final List<Place> places = Place.all();
+  private final List<SampledDistrict> places = SampledDistrict.all();
   private final List<Cluster> clusters = new ArrayList<>();
   private int strata;
 
@@ -33,20 +33,21 @@ final class Clusters {
 
   private void draw(Area area) {
     Dice dice = Dice.of("clusters", year, area.code());
-    List<Place> own = places.stream().filter(area::contains).toList();
+    List<SampledDistrict> own = places.stream().filter(area::contains).toList();
     int[] asked = askedByCluster(area, dice);
     int towns = area.clusters(true);
     draw(area, true, own, asked, 0, dice);
-    draw(area, false, own.stream().filter(Place::capital).toList(), asked, towns, dice);
+    draw(area, false, own.stream().filter(SampledDistrict::capital).toList(), asked, towns, dice);
   }
 
-  private void draw(Area area, boolean urban, List<Place> own, int[] asked, int offset, Dice dice) {
+  private void draw(
+      Area area, boolean urban, List<SampledDistrict> own, int[] asked, int offset, Dice dice) {
     int count = area.clusters(urban);
     if (count == 0) {
       return;
     }
 
-    List<Place> drawn = proportionalToSize(own, count, urban ? 0.8 : 0.5, dice);
+    List<SampledDistrict> drawn = proportionalToSize(own, count, urban ? 0.8 : 0.5, dice);
     double[] standing = new double[count];
     for (int i = 0; i < count; i++) {
       standing[i] =
@@ -76,8 +77,8 @@ final class Clusters {
   }
 
   /** Systematic sampling in proportion to a power of the places' sizes. */
-  private static List<Place> proportionalToSize(
-      List<Place> places, int count, double power, Dice dice) {
+  private static List<SampledDistrict> proportionalToSize(
+      List<SampledDistrict> places, int count, double power, Dice dice) {
     double[] size =
         places.stream().mapToDouble(place -> StrictMath.pow(place.women(), power)).toArray();
     double total = 0;
@@ -85,7 +86,7 @@ final class Clusters {
       total += s;
     }
 
-    List<Place> drawn = new ArrayList<>();
+    List<SampledDistrict> drawn = new ArrayList<>();
     double start = dice.uniform();
     double reached = 0;
     for (int p = 0; p < size.length; p++) {

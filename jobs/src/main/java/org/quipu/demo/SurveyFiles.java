@@ -22,8 +22,8 @@ final class SurveyFiles {
   }
 
   /** Households: identification, design and weight. */
-  SurveyFile<Household> rech0() {
-    SurveyFile<Household> file =
+  ModuleFile<Household> rech0() {
+    ModuleFile<Household> file =
         start("RECH0", households)
             .text("HHID", Household::id)
             .number("HV001", h -> h.cluster.number())
@@ -43,7 +43,7 @@ final class SurveyFiles {
   }
 
   /** Households: place and wealth. */
-  SurveyFile<Household> rech23() {
+  ModuleFile<Household> rech23() {
     return start("RECH23", households.stream().filter(h -> h.result == 1).toList())
         .text("HHID", Household::id)
         .number("SHREGION", h -> h.cluster.place().naturalRegion())
@@ -53,8 +53,8 @@ final class SurveyFiles {
   }
 
   /** Women: identification, design, weight, age, schooling, selection for the violence module. */
-  SurveyFile<Woman> rec0111() {
-    SurveyFile<Woman> file =
+  ModuleFile<Woman> rec0111() {
+    ModuleFile<Woman> file =
         start("REC0111", women)
             .text("HHID", w -> w.household.id())
             .text("CASEID", Woman::id)
@@ -78,8 +78,8 @@ final class SurveyFiles {
   }
 
   /** Women: place, mother tongue, ethnicity, help from institutions. */
-  SurveyFile<Woman> rec91() {
-    SurveyFile<Woman> file =
+  ModuleFile<Woman> rec91() {
+    ModuleFile<Woman> file =
         start("REC91", women(w -> w.result == 1))
             .text("CASEID", Woman::id)
             .number("SREGION", w -> w.household.cluster.place().naturalRegion())
@@ -98,7 +98,7 @@ final class SurveyFiles {
   }
 
   /** Women: unions. Girls of 12-14 are in it from 2020 only. */
-  SurveyFile<Woman> re516171() {
+  ModuleFile<Woman> re516171() {
     return start("RE516171", women(w -> w.result == 1 && (w.age >= 15 || year >= 2020)))
         .text("CASEID", Woman::id)
         .number("V501", w -> w.maritalStatus)
@@ -108,8 +108,8 @@ final class SurveyFiles {
   }
 
   /** Women: violence by the partner and by others, help from persons. */
-  SurveyFile<Woman> rec84dv() {
-    SurveyFile<Woman> file =
+  ModuleFile<Woman> rec84dv() {
+    ModuleFile<Woman> file =
         start("REC84DV", women(w -> w.result == 1 && w.age >= 15)).text("CASEID", Woman::id);
     for (int i = 0; i < CONTROL.size(); i++) {
       int item = i;
@@ -151,8 +151,8 @@ final class SurveyFiles {
     return file;
   }
 
-  private <T> SurveyFile<T> start(String name, List<T> rows) {
-    SurveyFile<T> file = new SurveyFile<>(name, rows);
+  private <T> ModuleFile<T> start(String name, List<T> rows) {
+    ModuleFile<T> file = new ModuleFile<>(name, rows);
     return year < 2019 ? file : file.number("ID1", row -> year);
   }
 

@@ -25,20 +25,20 @@ final class SurveyZip {
    * @param extension of the files, in the letter case of the year
    */
   static void write(
-      Path zip, String folder, String extension, CsvForm form, List<SurveyFile<?>> files)
+      Path zip, String folder, String extension, CsvForm form, List<ModuleFile<?>> files)
       throws IOException {
     try (ZipOutputStream out =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(zip)))) {
       start(out, SyntheticEndes.MARK);
       out.write(SyntheticEndes.MARK_TEXT.getBytes(StandardCharsets.UTF_8));
-      for (SurveyFile<?> file : files) {
+      for (ModuleFile<?> file : files) {
         start(out, folder + "/" + file.name() + extension);
         write(out, form, file);
       }
     }
   }
 
-  private static void write(ZipOutputStream out, CsvForm form, SurveyFile<?> file)
+  private static void write(ZipOutputStream out, CsvForm form, ModuleFile<?> file)
       throws IOException {
     Writer writer = new BufferedWriter(encoded(out, form.charset()), 1 << 16);
     if (form.byteOrderMark()) {

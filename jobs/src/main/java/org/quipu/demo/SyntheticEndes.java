@@ -41,7 +41,7 @@ public final class SyntheticEndes {
 
   private static void write2017(Path dir) throws IOException {
     SurveyFiles files = new SurveyFiles(2017, survey(2017, 15, SIZE_OF_2017));
-    Map<String, List<SurveyFile<?>>> modules =
+    Map<String, List<ModuleFile<?>>> modules =
         Map.of(
             "64", List.of(files.rech0()),
             "65", List.of(files.rech23()),
@@ -62,7 +62,7 @@ public final class SyntheticEndes {
 
   private static void write2022(Path dir) throws IOException {
     SurveyFiles files = new SurveyFiles(2022, survey(2022, 12, 1));
-    Map<String, List<SurveyFile<?>>> modules =
+    Map<String, List<ModuleFile<?>>> modules =
         Map.of(
             "1629", List.of(files.rech0()),
             "1630", List.of(files.rech23()),
@@ -84,7 +84,7 @@ public final class SyntheticEndes {
   static List<Household> survey(int year, int youngest, double size) {
     List<Household> households = Households.of(year, youngest, Clusters.draw(year, size));
     Weights.calibrate(households);
-    Map<String, Levels> levels = Levels.of(year);
+    Map<String, ViolenceLevels> levels = ViolenceLevels.of(year);
     Map<String, List<Woman>> byRegion =
         households.stream()
             .flatMap(household -> household.women.stream())

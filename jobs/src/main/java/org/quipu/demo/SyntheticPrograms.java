@@ -47,10 +47,10 @@ public final class SyntheticPrograms {
                 "N° DE CASOS ATENDIDOS - VIOLENCIA ECONÓMICA O PATRIMONIAL"));
     for (Year year : YEARS) {
       List<Centre> centres = Centre.first(year.centres);
-      new Reach("informed", year.year)
+      new ReachShares("informed", year.year)
           .spread(year.people, centres)
           .forEach((centre, people) -> addActions(actions, year.year, centre, people));
-      new Reach("cases attended", year.year)
+      new ReachShares("cases attended", year.year)
           .spread(year.cases, centres)
           .forEach((centre, attended) -> addCases(cases, year.year, centre, attended));
     }

@@ -26,13 +26,13 @@ final class Violence {
   /**
    * @param women the region's women in the universe
    */
-  static void assign(List<Woman> women, Levels ever, Levels recent, Dice dice) {
+  static void assign(List<Woman> women, ViolenceLevels ever, ViolenceLevels recent, Dice dice) {
     Violence violence = new Violence(women, dice);
     violence.assignEver(ever);
     violence.assignRecent(recent);
   }
 
-  private void assignEver(Levels ever) {
+  private void assignEver(ViolenceLevels ever) {
     all.mark(
         ever.psychological() * total,
         woman -> scores.get(woman).psychological,
@@ -54,7 +54,7 @@ final class Violence {
             woman -> woman.sexual = true);
   }
 
-  private void assignRecent(Levels recent) {
+  private void assignRecent(ViolenceLevels recent) {
     double withoutPsychological = (recent.any() - recent.psychological()) * total;
     all.where(woman -> woman.physical && !woman.psychological)
         .mark(
@@ -70,7 +70,7 @@ final class Violence {
     markRecentPsychological(recent, withoutPsychological);
   }
 
-  private void markRecentSexual(Levels recent) {
+  private void markRecentSexual(ViolenceLevels recent) {
     all.where(woman -> woman.sexual && woman.psychological && !woman.recentPhysical)
         .mark(
             (recent.physicalOrSexual() - recent.physical()) * total,
@@ -83,7 +83,7 @@ final class Violence {
             woman -> woman.recentSexual = true);
   }
 
-  private void markRecentPsychological(Levels recent, double withoutPsychological) {
+  private void markRecentPsychological(ViolenceLevels recent, double withoutPsychological) {
     Fill hurt = all.where(Woman::hurtRecently);
     hurt.where(woman -> woman.psychological)
         .mark(

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quipu.NormalizedText;
 import org.quipu.UserException;
-import org.quipu.Words;
 import org.quipu.file.Source;
 import org.quipu.file.Sources;
 import org.quipu.file.TableFile;
@@ -69,7 +69,7 @@ public final class EndesFiles {
 
   /** Synthetic data come with a file whose name says so, in the folder or in a zip. */
   private static boolean saysSynthetic(String fileName) {
-    String words = Words.of(fileName);
+    String words = NormalizedText.of(fileName);
     return words.contains("SINTETIC") || words.contains("SYNTHETIC");
   }
 

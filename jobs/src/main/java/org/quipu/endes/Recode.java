@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.quipu.Words;
+import org.quipu.NormalizedText;
 
 /**
  * From a file's codes to the harmonised ones, as the dictionary writes it: rules joined by {@code
@@ -92,7 +92,7 @@ final class Recode {
   }
 
   private void byLabel(Map<Double, Double> codes, String code, String label) {
-    String words = Words.of(label).toLowerCase(Locale.ROOT);
+    String words = NormalizedText.of(label).toLowerCase(Locale.ROOT);
     for (LabelRule rule : labelRules) {
       if (rule.label.matcher(words).find()) {
         try {

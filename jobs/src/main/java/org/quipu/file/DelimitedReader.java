@@ -19,7 +19,7 @@ final class DelimitedReader implements TableReader {
   private final ByteInput in;
   private final Dialect dialect;
   private final DelimitedParser parser;
-  private final Texts texts = new Texts(null);
+  private final TextDecoder texts = new TextDecoder(null);
   private final List<String> headings;
   private final Columns columns;
   private long read;
@@ -165,7 +165,7 @@ final class DelimitedReader implements TableReader {
 
   boolean isUtf8(int column) {
     int cell = columns.variable(column);
-    return Texts.isUtf8(parser.bytes(), parser.start(cell), parser.end(cell));
+    return TextDecoder.isUtf8(parser.bytes(), parser.start(cell), parser.end(cell));
   }
 
   @Override

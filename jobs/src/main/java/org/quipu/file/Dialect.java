@@ -42,7 +42,7 @@ record Dialect(char delimiter, int markBytes, String charset) {
       }
     }
 
-    boolean utf8 = marked || Texts.isUtf8(sample, 0, sample.length);
+    boolean utf8 = marked || TextDecoder.isUtf8(sample, 0, sample.length);
     return new Dialect(best, mark, utf8 ? "UTF-8" : "windows-1252");
   }
 

@@ -9,7 +9,7 @@ final class DtaCell {
   private static final float LARGEST_FLOAT = 0x1.fffffep126f;
 
   private final Bytes order;
-  private final Texts texts;
+  private final TextDecoder texts;
   private final int storage;
   private final int offset;
   private final String format;

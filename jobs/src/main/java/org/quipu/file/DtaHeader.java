@@ -16,7 +16,7 @@ final class DtaHeader {
 
   final DtaFormat format;
   final Bytes order;
-  final Texts texts;
+  final TextDecoder texts;
   final long rows;
   final String label;
   final String created;
@@ -33,7 +33,7 @@ final class DtaHeader {
   private DtaHeader(ByteInput in) {
     in.expect("<stata_dta><header><release>");
     format = DtaFormat.of(in.name(), new String(in.bytes(3), ISO_8859_1));
-    texts = new Texts(format == DtaFormat.V117 ? null : UTF_8);
+    texts = new TextDecoder(format == DtaFormat.V117 ? null : UTF_8);
     in.expect("</release><byteorder>");
     order = byteOrder(in);
     in.order(order);

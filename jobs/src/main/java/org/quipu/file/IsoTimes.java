@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Days and seconds as ISO 8601, to the millisecond. */
-final class IsoTimes {
+public final class IsoTimes {
   static final long DAY = 86_400;
 
   /**
@@ -41,7 +41,7 @@ final class IsoTimes {
   }
 
   /** Whole milliseconds: doubles of seconds since 1582 or 1960 are not much finer. */
-  static long millis(double seconds) {
+  public static long millis(double seconds) {
     return Math.round(seconds * 1000);
   }
 

@@ -5,7 +5,7 @@ final class SavCell {
   private final SavVariable variable;
   private final VariableType type;
   private final Bytes order;
-  private final Texts texts;
+  private final TextDecoder texts;
   private final byte[] gathered;
   private final double systemMissing;
   private final MissingValues missing;

@@ -99,12 +99,12 @@ final class SavExtensions {
   }
 
   /** Long names by short name in upper case. */
-  Map<String, String> longNames(Texts texts) {
+  Map<String, String> longNames(TextDecoder texts) {
     return pairs(texts.decode(records.getOrDefault(LONG_NAMES, new byte[0])));
   }
 
   /** Widths of texts longer than 255 bytes, by short name in upper case. */
-  Map<String, Integer> longTextWidths(Texts texts) {
+  Map<String, Integer> longTextWidths(TextDecoder texts) {
     Map<String, Integer> widths = new HashMap<>();
     pairs(texts.decode(records.getOrDefault(LONG_TEXTS, new byte[0])))
         .forEach((name, width) -> widths.put(name, width(name, width)));
@@ -137,7 +137,7 @@ final class SavExtensions {
   }
 
   /** Labels of the values of texts longer than 8 bytes, by variable. */
-  Map<String, Map<String, String>> longTextLabels(Texts texts) {
+  Map<String, Map<String, String>> longTextLabels(TextDecoder texts) {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     Cursor at = new Cursor(LONG_TEXT_LABELS, texts);
     while (at.hasMore()) {
@@ -157,7 +157,7 @@ final class SavExtensions {
   }
 
   /** Missing values of texts longer than 8 bytes, by variable. */
-  Map<String, List<String>> longTextMissing(Texts texts) {
+  Map<String, List<String>> longTextMissing(TextDecoder texts) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     Cursor at = new Cursor(LONG_TEXT_MISSING, texts);
     while (at.hasMore()) {
@@ -179,10 +179,10 @@ final class SavExtensions {
   private final class Cursor {
     private final int subtype;
     private final byte[] bytes;
-    private final Texts texts;
+    private final TextDecoder texts;
     private int position;
 
-    Cursor(int subtype, Texts texts) {
+    Cursor(int subtype, TextDecoder texts) {
       this.subtype = subtype;
       this.bytes = records.getOrDefault(subtype, new byte[0]);
       this.texts = texts;

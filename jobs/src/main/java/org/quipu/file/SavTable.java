@@ -16,7 +16,7 @@ final class SavTable {
   private final String file;
   private final SavDictionary dictionary;
   private final SavExtensions extensions;
-  private final Texts texts;
+  private final TextDecoder texts;
   private final List<SavVariable> variables;
   private final Map<Integer, SavVariable> byIndex = new HashMap<>();
   private final TableSchema schema;
@@ -25,7 +25,7 @@ final class SavTable {
     this.file = file;
     this.dictionary = dictionary;
     this.extensions = new SavExtensions(file, dictionary.extensions, dictionary.order());
-    this.texts = new Texts(extensions.charset());
+    this.texts = new TextDecoder(extensions.charset());
     this.variables = nameAndMerge();
     variables.forEach(variable -> byIndex.put(variable.index, variable));
     dictionary.labelSets.forEach(this::label);
@@ -42,7 +42,7 @@ final class SavTable {
     return variables;
   }
 
-  Texts texts() {
+  TextDecoder texts() {
     return texts;
   }
 

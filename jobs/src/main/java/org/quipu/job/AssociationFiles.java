@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.quipu.UserException;
-import org.quipu.association.Answer;
+import org.quipu.YearRange;
+import org.quipu.association.AssociationAnalysis;
+import org.quipu.association.AssociationSpec;
 import org.quipu.association.AssociationTables;
-import org.quipu.association.Question;
 import org.quipu.association.Reading;
 import org.quipu.association.Region;
-import org.quipu.association.Years;
-import org.quipu.charts.Language;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
+import org.quipu.text.Language;
 
 /**
  * Association of changes and coverage from CSV files, without ENDES and without a store.
@@ -28,7 +28,7 @@ import org.quipu.file.TableReader;
  * @param coverage region, coverage; measure if several
  * @param covariates region or area, and columns of numbers; null for none
  */
-record AssociationFiles(Path changes, Path coverage, Path covariates) {
+public record AssociationFiles(Path changes, Path coverage, Path covariates) {
   private static final String NATIONAL = "00";
   static final String NAME_THE_COLUMN = "Name the column in the first line.";
 
@@ -37,27 +37,28 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
       double change, double error, double level, double levelError, double covariance) {}
 
   /** A column's numbers by region; the years that all of them are of, null where not known. */
-  private record Series<T>(Map<String, T> regions, Years years) {
-    static <T> Series<T> of(Years years) {
+  private record Series<T>(Map<String, T> regions, YearRange years) {
+    static <T> Series<T> of(YearRange years) {
       return new Series<>(new LinkedHashMap<>(), years);
     }
   }
 
   /** Studies each indicator against each measure. */
-  AssociationJob.Result study(Answer.Settings settings, Language language, Console console) {
+  public AssociationJob.Result study(
+      AssociationAnalysis.Settings settings, Language language, Progress progress) {
     Map<String, Series<Change>> indicators = readChanges();
     Map<String, Series<Double>> measures = readCoverage();
     Covariates others =
         covariates == null
             ? Covariates.NONE
             : Covariates.read(covariates, UnaryOperator.identity());
-    List<Answer> answers = new ArrayList<>();
+    List<AssociationAnalysis> answers = new ArrayList<>();
     indicators.forEach(
         (indicator, change) ->
             measures.forEach(
                 (measure, reached) -> {
                   if (outside(change.years(), reached.years())) {
-                    console.warn(
+                    progress.warn(
                         "%s and %s: coverage of %d-%d is not inside the change of %d-%d and cannot have acted on it; left out"
                             .formatted(
                                 indicator,
@@ -69,8 +70,8 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
                     return;
                   }
 
-                  Question question =
-                      new Question(
+                  AssociationSpec question =
+                      new AssociationSpec(
                           indicator,
                           measure,
                           change.years(),
@@ -78,9 +79,9 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
                           regions(change, reached, others),
                           others.names(),
                           List.of());
-                  answers.add(Answer.to(question, settings));
+                  answers.add(AssociationAnalysis.to(question, settings));
                 }));
-    AssociationJob.tell(console, answers);
+    AssociationJob.tell(progress, answers);
     AssociationTables tables = AssociationTables.of(answers, Reading.ofKeys(language));
     if (tables.associations().isEmpty()) {
       throw UserException.input(
@@ -94,7 +95,7 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
     return new AssociationJob.Result(tables.associations(), tables.influences(), List.of());
   }
 
-  private static boolean outside(Years change, Years window) {
+  private static boolean outside(YearRange change, YearRange window) {
     return change != null
         && window != null
         && (window.from() < change.from() || window.to() > change.to());
@@ -202,17 +203,22 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
     return table.has(column) && table.text(column) != null ? table.text(column) : otherwise;
   }
 
-  private static Years years(TableReader table, int first) {
+  private static YearRange years(TableReader table, int first) {
     boolean known =
         table.has(first)
             && table.has(first + 1)
             && !table.isMissing(first)
             && !table.isMissing(first + 1);
-    return known ? new Years((int) table.number(first), (int) table.number(first + 1)) : null;
+    return known ? new YearRange((int) table.number(first), (int) table.number(first + 1)) : null;
   }
 
   private static <T> void add(
-      Map<String, Series<T>> all, String key, String region, T value, Years years, String where) {
+      Map<String, Series<T>> all,
+      String key,
+      String region,
+      T value,
+      YearRange years,
+      String where) {
     Series<T> series = all.computeIfAbsent(key, any -> Series.of(years));
     if (!Objects.equals(series.years(), years)) {
       throw UserException.input(
@@ -230,7 +236,7 @@ record AssociationFiles(Path changes, Path coverage, Path covariates) {
     }
   }
 
-  private static String said(Years years) {
+  private static String said(YearRange years) {
     return years == null ? "no years" : years.from() + "-" + years.to();
   }
 }

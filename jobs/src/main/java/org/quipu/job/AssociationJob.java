@@ -11,17 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.quipu.Regions;
-import org.quipu.association.Answer;
+import org.quipu.YearRange;
+import org.quipu.association.AssociationAnalysis;
+import org.quipu.association.AssociationSpec;
 import org.quipu.association.AssociationTables;
-import org.quipu.association.Question;
 import org.quipu.association.Reading;
 import org.quipu.association.Region;
-import org.quipu.association.Years;
 import org.quipu.bulletin.MeasureNames;
-import org.quipu.charts.Language;
 import org.quipu.endes.Indicator;
 import org.quipu.file.Source;
-import org.quipu.program.Coverage.Window;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
@@ -32,17 +30,18 @@ import org.quipu.store.Manifest;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.text.Language;
 
 /**
  * Makes the tables {@code association}, {@code association_influence} and {@code event_study} of a
  * store from its levels and changes, its coverage and its programmes.
  */
-final class AssociationJob {
+public final class AssociationJob {
   /** What was found. */
-  record Result(
+  public record Result(
       List<AssociationRow> rows, List<InfluenceRow> influence, List<EventStudyRow> events) {
     /** Writes every table as CSV; tells where. */
-    List<Path> export(Path out) {
+    public List<Path> export(Path out) {
       return List.of(
           CsvTables.export(Table.ASSOCIATION, rows, out),
           CsvTables.export(Table.ASSOCIATION_INFLUENCE, influence, out),
@@ -57,8 +56,9 @@ final class AssociationJob {
    * @param indicators whose changes; {@link #INDICATORS} where empty
    * @param covariates the file of what else is held fixed; null for none
    */
-  record Request(int from, int to, Window window, List<String> indicators, Path covariates) {
-    static Request of(int from, int to, Window window) {
+  public record Request(
+      int from, int to, YearRange window, List<String> indicators, Path covariates) {
+    static Request of(int from, int to, YearRange window) {
       return new Request(from, to, window, List.of(), null);
     }
 
@@ -66,13 +66,13 @@ final class AssociationJob {
       return indicators.isEmpty() ? INDICATORS : indicators;
     }
 
-    Years years() {
-      return new Years(from, to);
+    YearRange years() {
+      return new YearRange(from, to);
     }
   }
 
   /** The indicators of the question, declared before any is looked at. */
-  static final List<String> INDICATORS =
+  public static final List<String> INDICATORS =
       List.of(
           "partner_violence_any_ever",
           "partner_violence_psychological_ever",
@@ -82,14 +82,15 @@ final class AssociationJob {
   private static final String BY_REGION = "region";
 
   private final Store store;
-  private final Console console;
-  private final Answer.Settings settings;
+  private final Progress progress;
+  private final AssociationAnalysis.Settings settings;
   private final Language language;
   private final Reading reading;
 
-  AssociationJob(Store store, Console console, Answer.Settings settings, Language language) {
+  public AssociationJob(
+      Store store, Progress progress, AssociationAnalysis.Settings settings, Language language) {
     this.store = store;
-    this.console = console;
+    this.progress = progress;
     this.settings = settings;
     this.language = language;
     this.reading =
@@ -103,14 +104,14 @@ final class AssociationJob {
   }
 
   /** Studies the change between two years against coverage in a window. */
-  Result run(Request request) {
-    Window window = request.window;
+  public Result run(Request request) {
+    YearRange window = request.window;
     List<ChangeRow> changes =
-        new ChangeJob(store, console)
+        new ChangeJob(store, progress)
             .run(ChangeJob.Request.of(request.from, request.to)).changes().stream()
                 .filter(row -> row.by().equals(BY_REGION))
                 .toList();
-    CoverageJob coverageJob = new CoverageJob(store, console);
+    CoverageJob coverageJob = new CoverageJob(store, progress);
     List<CoverageRow> coverage = coverageJob.run(Optional.of(window));
     List<PrevalenceRow> levels = store.read(Table.PREVALENCE);
     Covariates covariates =
@@ -121,7 +122,7 @@ final class AssociationJob {
                 region -> Regions.require(region, request.covariates.toString()));
     Manifest plan = plan(request);
     if (store.upToDate(plan) && store.has(Table.EVENT_STUDY)) {
-      console.upToDate(Table.ASSOCIATION.name());
+      progress.upToDate(Table.ASSOCIATION.name());
       return new Result(
           store.read(Table.ASSOCIATION),
           store.read(Table.ASSOCIATION_INFLUENCE),
@@ -130,7 +131,7 @@ final class AssociationJob {
 
     Map<String, Map<String, CoverageRow>> measures = measures(coverage, window);
     ReachedBy reachedBy = ReachedBy.of(coverageJob, window);
-    List<Answer> answers = new ArrayList<>();
+    List<AssociationAnalysis> answers = new ArrayList<>();
     for (String indicator : request.asked()) {
       RegionSeries series = RegionSeries.of(levels, indicator, request.years());
       Map<String, ChangeRow> ofIndicator = new LinkedHashMap<>();
@@ -139,25 +140,25 @@ final class AssociationJob {
           .forEach(row -> ofIndicator.put(row.domain(), row));
       if (!ofIndicator.isEmpty()) {
         for (Map<String, CoverageRow> reached : measures.values()) {
-          Question question = question(ofIndicator, reached, levels, covariates, window);
-          answers.add(Answer.to(question, settings));
+          AssociationSpec question = question(ofIndicator, reached, levels, covariates, window);
+          answers.add(AssociationAnalysis.to(question, settings));
           reachedBy.panel(series, question).ifPresent(answers::add);
         }
       }
     }
 
-    tell(console, answers);
+    tell(progress, answers);
     AssociationTables tables = AssociationTables.of(answers, reading);
     Result result =
         new Result(
             tables.associations(),
             tables.influences(),
             new StrategyStudies(store.read(Table.PROGRAMS), levels, language, reading)
-                .rows(request.asked(), request.years(), settings, console));
+                .rows(request.asked(), request.years(), settings, progress));
     if (result.rows.isEmpty()) {
-      console.warn(
+      progress.warn(
           "association: fewer than "
-              + Answer.FEWEST
+              + AssociationAnalysis.FEWEST
               + " regions have both a change with a standard error and coverage from "
               + window.from()
               + " to "
@@ -179,12 +180,12 @@ final class AssociationJob {
     return result;
   }
 
-  private Question question(
+  private AssociationSpec question(
       Map<String, ChangeRow> changes,
       Map<String, CoverageRow> reached,
       List<PrevalenceRow> levels,
       Covariates covariates,
-      Window window) {
+      YearRange window) {
     Map<String, Double> errors = errorsOfFirstLevels(changes, levels);
     List<Region> regions = new ArrayList<>();
     for (ChangeRow change : changes.values()) {
@@ -203,11 +204,11 @@ final class AssociationJob {
 
     ChangeRow change = changes.values().iterator().next();
     CoverageRow coverage = reached.values().iterator().next();
-    return new Question(
+    return new AssociationSpec(
         change.indicator(),
         coverage.measure(),
-        new Years(change.fromYear(), change.toYear()),
-        new Years(window.from(), window.to()),
+        new YearRange(change.fromYear(), change.toYear()),
+        new YearRange(window.from(), window.to()),
         regions,
         covariates.names(),
         caveats(changes.values(), coverage));
@@ -217,10 +218,10 @@ final class AssociationJob {
    * Says which regions had no weight and which methods could not be used: each thing once, with the
    * questions that it is true of.
    */
-  static void tell(Console console, List<Answer> answers) {
+  static void tell(Progress progress, List<AssociationAnalysis> answers) {
     Map<String, List<String>> questions = new LinkedHashMap<>();
-    for (Answer answer : answers) {
-      Question question = answer.question();
+    for (AssociationAnalysis answer : answers) {
+      AssociationSpec question = answer.question();
       List<String> said = new ArrayList<>(answer.notes());
       if (!question.leftOut().isEmpty()) {
         said.add(
@@ -236,7 +237,7 @@ final class AssociationJob {
     }
     questions.forEach(
         (message, about) ->
-            console.progress(
+            progress.progress(
                 (about.size() == 1 ? about.get(0) : about.size() + " questions") + ": " + message));
   }
 
@@ -272,7 +273,7 @@ final class AssociationJob {
    * than of most are not compared.
    */
   private Map<String, Map<String, CoverageRow>> measures(
-      List<CoverageRow> coverage, Window window) {
+      List<CoverageRow> coverage, YearRange window) {
     Map<String, Map<String, List<CoverageRow>>> byGaps = new LinkedHashMap<>();
     coverage.stream()
         .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
@@ -291,7 +292,7 @@ final class AssociationJob {
         (measure, groups) -> {
           List<CoverageRow> most =
               groups.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
-          if (most.size() < Answer.FEWEST) {
+          if (most.size() < AssociationAnalysis.FEWEST) {
             few.add(measure);
             return;
           }
@@ -305,16 +306,16 @@ final class AssociationJob {
           measures.put(measure, rows);
         });
     if (!few.isEmpty()) {
-      console.progress(
+      progress.progress(
           "coverage of fewer than "
-              + Answer.FEWEST
+              + AssociationAnalysis.FEWEST
               + " regions is not compared: "
               + String.join(", ", few));
     }
 
     incomplete.forEach(
         (gaps, of) ->
-            console.warn(
+            progress.warn(
                 "incomplete years are not counted (" + gaps + "): " + String.join(", ", of)));
     return measures;
   }

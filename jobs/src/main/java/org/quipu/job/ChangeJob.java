@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.quipu.UserException;
-import org.quipu.change.Adjustment;
+import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenTotals;
+import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
 import org.quipu.store.CsvTables;
@@ -27,13 +29,13 @@ import org.quipu.store.TrendRow;
  * Makes the tables of change between two years of a store: from microdata with their covariances
  * where both years have them, else from the levels of the prevalence table as independent samples.
  */
-final class ChangeJob {
+public final class ChangeJob {
   /**
    * What is wanted.
    *
    * @param groups the dimensions whose composition a change is split by; empty for no split
    */
-  record Request(
+  public record Request(
       int from,
       int to,
       List<String> tables,
@@ -59,7 +61,7 @@ final class ChangeJob {
   }
 
   /** The rows of all tables. */
-  record Result(
+  public record Result(
       List<ChangeRow> changes,
       List<HeterogeneityRow> heterogeneity,
       List<ContrastRow> contrasts,
@@ -77,7 +79,7 @@ final class ChangeJob {
     }
 
     /** Writes all tables as CSV and returns the file of the changes. */
-    Path export(Path out) {
+    public Path export(Path out) {
       CsvTables.export(Table.CHANGE_HETEROGENEITY, heterogeneity, out);
       CsvTables.export(Table.CHANGE_CONTRAST, contrasts, out);
       CsvTables.export(Table.TREND, trends, out);
@@ -92,27 +94,27 @@ final class ChangeJob {
   private static final String GROUPS = "decompose";
 
   private final Store store;
-  private final Console console;
+  private final Progress progress;
 
-  ChangeJob(Store store, Console console) {
+  public ChangeJob(Store store, Progress progress) {
     this.store = store;
-    this.console = console;
+    this.progress = progress;
   }
 
   /** The changes, made now unless the store has them already. */
-  Result run(Request request) {
-    PrevalenceJob prevalence = new PrevalenceJob(store, console, PrevalenceJob.Method.of(store));
+  public Result run(Request request) {
+    PrevalenceJob prevalence = new PrevalenceJob(store, progress, PrevalenceJob.Method.of(store));
     List<Integer> years = years(prevalence, request);
     List<PrevalenceRow> levels =
         prevalence.rows(new PrevalenceJob.Request(years, request.tables, request.indicators));
     if (holds(request)) {
-      console.upToDate("change");
+      progress.upToDate("change");
       return read(request);
     }
 
     Result result = compute(request, years, levels);
     write(request, result);
-    console.made("change");
+    progress.made("change");
     return result;
   }
 
@@ -150,13 +152,13 @@ final class ChangeJob {
                 PrevalenceJob.Method.of(store).lonely(),
                 request.independent);
     if (totals != null && totals.sharesClusters(request.from, request.to)) {
-      console.progress(
+      progress.progress(
           request.from + " and " + request.to + " share clusters: their covariance counts");
     }
 
     ChangeTables tables = new ChangeTables(request, women, totals);
     families(levels).forEach(tables::add);
-    tables.notes().forEach(console::warn);
+    tables.notes().forEach(progress::warn);
     return tables.result();
   }
 

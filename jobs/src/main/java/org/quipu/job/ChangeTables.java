@@ -17,6 +17,8 @@ import org.quipu.change.DecompositionTable;
 import org.quipu.change.TrendTable;
 import org.quipu.change.TwoYears;
 import org.quipu.endes.Dimensions;
+import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenTotals;
 import org.quipu.store.DecompositionRow;
 import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.PrevalenceRow;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.quipu.UserException;
+import org.quipu.YearRange;
 import org.quipu.program.Coverage;
-import org.quipu.program.Coverage.Window;
 import org.quipu.program.Denominators;
 import org.quipu.program.GeographyIngest;
 import org.quipu.store.CoverageRow;
@@ -18,13 +18,13 @@ import org.quipu.store.Store;
 import org.quipu.store.Table;
 
 /** Makes the coverage table of a store from its records of programmes and its geography. */
-final class CoverageJob {
+public final class CoverageJob {
   private final Store store;
-  private final Console console;
+  private final Progress progress;
 
-  CoverageJob(Store store, Console console) {
+  public CoverageJob(Store store, Progress progress) {
     this.store = store;
-    this.console = console;
+    this.progress = progress;
   }
 
   /**
@@ -33,12 +33,12 @@ final class CoverageJob {
    *
    * @param wanted the window; where it is empty, the years of whole records
    */
-  List<CoverageRow> run(Optional<Window> wanted) {
+  public List<CoverageRow> run(Optional<YearRange> wanted) {
     List<ProgramRow> programs = store.read(Table.PROGRAMS);
-    Optional<Window> window = wanted.or(() -> Coverage.span(programs));
+    Optional<YearRange> window = wanted.or(() -> Coverage.span(programs));
     Manifest plan = plan(window);
     if (store.upToDate(plan)) {
-      console.upToDate("coverage");
+      progress.upToDate("coverage");
       return store.read(Table.COVERAGE);
     }
 
@@ -52,13 +52,13 @@ final class CoverageJob {
     }
 
     store.write(Table.COVERAGE, coverage.rows(), plan.withNotes(coverage.notes()));
-    console.made("coverage");
-    coverage.notes().forEach(console::warn);
+    progress.made("coverage");
+    coverage.notes().forEach(progress::warn);
     return coverage.rows();
   }
 
   /** Coverage over other windows than the table's, by measure and region; not kept. */
-  List<CoverageRow> over(List<Window> windows) {
+  List<CoverageRow> over(List<YearRange> windows) {
     return Coverage.of(store.read(Table.PROGRAMS), denominators(), windows).rows();
   }
 
@@ -69,7 +69,7 @@ final class CoverageJob {
         store.readIfPresent(Table.POPULATION));
   }
 
-  private Manifest plan(Optional<Window> window) {
+  private Manifest plan(Optional<YearRange> window) {
     Map<String, String> options = new TreeMap<>();
     window.ifPresent(
         years -> {

@@ -15,25 +15,24 @@ import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 import org.quipu.file.Variable;
+import org.quipu.spark.SparkColumns;
+import org.quipu.spark.SurveyEngine;
 import org.quipu.store.EstimateRow;
 import org.quipu.survey.Categories;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
+import org.quipu.survey.InMemoryEstimator;
 import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Quantile;
 import org.quipu.survey.ReplicateWeights;
-import org.quipu.survey.Replicates;
 import org.quipu.survey.Statistic;
-import org.quipu.survey.SurveyFile;
-import org.quipu.survey.SurveySums.Retain;
 import org.quipu.survey.SurveyTable;
-import org.quipu.survey.TableSurvey;
-import org.quipu.survey.spark.SparkColumns;
-import org.quipu.survey.spark.SurveyEngine;
+import org.quipu.survey.kernel.Replicates;
+import org.quipu.survey.kernel.SurveyAccumulator.Retain;
 
 /**
  * What {@code estimate} does once its options are known.
@@ -41,7 +40,7 @@ import org.quipu.survey.spark.SurveyEngine;
  * @param replicates made of cluster totals; null where none are
  * @param fileReplicates columns of replicate weights, or beginnings of their names with a star
  */
-record EstimateJob(
+public record EstimateJob(
     List<String> columns,
     String denominator,
     Design design,
@@ -52,10 +51,10 @@ record EstimateJob(
     Replicates replicates,
     List<String> fileReplicates,
     double fay,
-    Console console) {
+    Progress progress) {
 
   /** A file that is read into memory: no Spark. */
-  List<EstimateRow> run(Source source) {
+  public List<EstimateRow> run(Source source) {
     Design whole = design;
     if (!fileReplicates.isEmpty()) {
       try (TableReader reader = TableFile.open(source, List.of())) {
@@ -65,7 +64,7 @@ record EstimateJob(
       }
     }
 
-    return run(SurveyFile.read(source, numbers(whole), texts()), whole);
+    return run(SurveyTableReader.read(source, numbers(whole), texts()), whole);
   }
 
   /** The columns that name strata, clusters and domains. */
@@ -109,11 +108,11 @@ record EstimateJob(
       }
     }
 
-    return rows(TableSurvey.estimate(table, null, whole, outcomes, tables));
+    return rows(InMemoryEstimator.estimate(table, null, whole, outcomes, tables));
   }
 
   /** A Parquet file or folder, of any size; quantiles read the columns that they need to memory. */
-  List<EstimateRow> run(Dataset<Row> data, String name) {
+  public List<EstimateRow> run(Dataset<Row> data, String name) {
     SparkColumns.require(data, name, texts());
     SparkColumns.require(data, name, numbers(design));
     if (!quantiles.isEmpty()) {
@@ -157,7 +156,7 @@ record EstimateJob(
         .forEach(
             strata -> {
               if (!strata.isEmpty()) {
-                console.warn(
+                progress.warn(
                     "one cluster only in "
                         + strata.size()
                         + " strata, treated as "

@@ -18,6 +18,7 @@ import org.quipu.file.Source;
 import org.quipu.program.GeographyIngest;
 import org.quipu.program.ProgramIngest;
 import org.quipu.published.PublishedFigures;
+import org.quipu.spark.Sessions;
 import org.quipu.store.Digests;
 import org.quipu.store.Manifest;
 import org.quipu.store.ProgramRow;
@@ -30,10 +31,11 @@ import org.quipu.store.Table;
  * geography and published figures into tables of their own. What is there already, made of the same
  * files, is left.
  */
-final class IngestJob {
+public final class IngestJob {
   /** What is loaded; each may be null or empty. */
-  record Sources(String endes, Integer year, List<Path> programs, Path geography, Path published) {
-    boolean none() {
+  public record Sources(
+      String endes, Integer year, List<Path> programs, Path geography, Path published) {
+    public boolean none() {
       return endes == null && programs.isEmpty() && geography == null && published == null;
     }
   }
@@ -43,14 +45,14 @@ final class IngestJob {
       List.of("endes/dictionary.csv", "endes/modules.csv", "endes/years.csv", "indicators.yaml");
 
   private final Store store;
-  private final Console console;
+  private final Progress progress;
 
-  IngestJob(Store store, Console console) {
+  public IngestJob(Store store, Progress progress) {
     this.store = store;
-    this.console = console;
+    this.progress = progress;
   }
 
-  void run(Sources sources) {
+  public void run(Sources sources) {
     EndesIngest endes =
         sources.endes == null
             ? null
@@ -60,7 +62,7 @@ final class IngestJob {
       for (int year : endes.years()) {
         Manifest plan = plan(endes, year);
         if (store.upToDate(plan)) {
-          console.upToDate("women of " + year);
+          progress.upToDate("women of " + year);
           endes.skip(year);
         } else {
           plans.put(year, plan);
@@ -77,7 +79,7 @@ final class IngestJob {
     store.update(
         update -> {
           if (!plans.isEmpty()) {
-            console.progress("reading ENDES of " + years(plans.keySet()) + " …");
+            progress.progress("reading ENDES of " + years(plans.keySet()) + " …");
             writeWomen(endes, plans, update);
           }
 
@@ -110,7 +112,7 @@ final class IngestJob {
 
     boolean there = store.upToDate(plan(table, inputs));
     if (there) {
-      console.upToDate(table.name());
+      progress.upToDate(table.name());
     }
 
     return !there;
@@ -139,7 +141,7 @@ final class IngestJob {
     ProgramIngest read = ProgramIngest.read(paths);
     List<ProgramRow> rows = new ArrayList<>(ProgramIngest.shipped());
     rows.addAll(read.rows());
-    read.notes().forEach(console::progress);
+    read.notes().forEach(progress::progress);
     update.write(Table.PROGRAMS, rows, plan(Table.PROGRAMS, inputs).withNotes(read.notes()));
     update.write(Table.PROGRAM_CONFLICTS, read.conflicts(), plan(Table.PROGRAM_CONFLICTS, inputs));
   }
@@ -149,7 +151,7 @@ final class IngestJob {
       throws IOException {
     GeographyIngest read =
         folder == null ? GeographyIngest.shipped() : GeographyIngest.read(folder);
-    read.notes().forEach(console::progress);
+    read.notes().forEach(progress::progress);
     update.write(
         Table.REGIONS, read.regions(), plan(Table.REGIONS, inputs).withNotes(read.notes()));
     update.write(Table.PROVINCES, read.provinces(), plan(Table.PROVINCES, inputs));
@@ -160,18 +162,18 @@ final class IngestJob {
   private void writePublished(Path file, List<Manifest.Input> inputs, Store.Update update)
       throws IOException {
     PublishedFigures read = PublishedFigures.read(file);
-    read.conflicts().forEach(console::warn);
+    read.conflicts().forEach(progress::warn);
     read.rows().stream()
         .map(PublishedRow::indicator)
         .filter(name -> Indicator.all().stream().noneMatch(known -> known.name().equals(name)))
         .distinct()
         .forEach(
             name ->
-                console.warn(
+                progress.warn(
                     file + ": no indicator " + name + " in data/indicators.yaml; not shown"));
     update.write(
         Table.PUBLISHED, read.rows(), plan(Table.PUBLISHED, inputs).withNotes(read.conflicts()));
-    console.progress(String.format(Locale.ROOT, "published figures: %,d", read.rows().size()));
+    progress.progress(String.format(Locale.ROOT, "published figures: %,d", read.rows().size()));
   }
 
   private static List<Manifest.Input> inputs(List<Path> files, List<String> shipped) {
@@ -210,9 +212,9 @@ final class IngestJob {
           manifest,
           scratch + "/year=" + result.year(),
           result.women());
-      console.progress(
+      progress.progress(
           String.format(Locale.ROOT, "women of %d: %,d", result.year(), result.women()));
-      result.warnings().forEach(note -> console.warn(result.year() + ": " + note));
+      result.warnings().forEach(note -> progress.warn(result.year() + ": " + note));
     }
   }
 }

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
+import org.quipu.endes.WomenEstimates;
 import org.quipu.published.PublishedPrevalence;
+import org.quipu.spark.Sessions;
 import org.quipu.store.Manifest;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
@@ -24,7 +26,7 @@ import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
-import org.quipu.survey.LonelyCluster;
+import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.quality.Publication;
 import org.quipu.survey.quality.QualityScheme;
 
@@ -32,15 +34,15 @@ import org.quipu.survey.quality.QualityScheme;
  * The {@code prevalence} table: computes what is asked for and not there yet, and keeps what was
  * made the same way of the same data.
  */
-final class PrevalenceJob {
+public final class PrevalenceJob {
   private static final String LONELY = "lonely-psu";
   private static final String INTERVAL = "interval";
   private static final String QUALITY = "quality";
 
   /** How estimates are made; all of one table are made alike. */
-  record Method(LonelyCluster lonely, IntervalMethod interval, QualityScheme quality) {
-    static final Method DEFAULT =
-        new Method(LonelyCluster.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI);
+  public record Method(LonelyPsu lonely, IntervalMethod interval, QualityScheme quality) {
+    public static final Method DEFAULT =
+        new Method(LonelyPsu.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI);
 
     /** How the estimates of a store were made; the default where it has none. */
     static Method of(Store store) {
@@ -50,7 +52,7 @@ final class PrevalenceJob {
           .map(
               made ->
                   new Method(
-                      LonelyCluster.valueOf(made.get(LONELY).toUpperCase(Locale.ROOT)),
+                      LonelyPsu.valueOf(made.get(LONELY).toUpperCase(Locale.ROOT)),
                       IntervalMethod.valueOf(made.get(INTERVAL).toUpperCase(Locale.ROOT)),
                       QualityScheme.named(made.get(QUALITY))))
           .orElse(DEFAULT);
@@ -65,9 +67,9 @@ final class PrevalenceJob {
   }
 
   /** What is wanted: years (empty for all that the store has), tables of domains, indicators. */
-  record Request(Collection<Integer> years, List<String> tables, List<String> indicators) {
+  public record Request(Collection<Integer> years, List<String> tables, List<String> indicators) {
     /** All indicators of all years for the country and its regions. */
-    static final Request DEFAULT =
+    public static final Request DEFAULT =
         new Request(
             List.of(),
             List.of(Dimensions.NATIONAL, "region"),
@@ -95,21 +97,21 @@ final class PrevalenceJob {
           .thenComparing(PrevalenceRow::domain);
 
   private final Store store;
-  private final Console console;
+  private final Progress progress;
   private final Method method;
   private final WomenEstimates women;
   private final List<PublishedRow> figures;
 
-  PrevalenceJob(Store store, Console console, Method method) {
+  public PrevalenceJob(Store store, Progress progress, Method method) {
     this.store = store;
-    this.console = console;
+    this.progress = progress;
     this.method = method;
     this.women = new WomenEstimates(store);
     this.figures = store.readIfPresent(Table.PUBLISHED);
   }
 
   /** The rows that are wanted, made now where the store lacks them. */
-  List<PrevalenceRow> rows(Request request) {
+  public List<PrevalenceRow> rows(Request request) {
     Set<Integer> years = years(request.years);
     Manifest plan = Manifest.plan(Table.PREVALENCE.name(), method.options(), inputs());
     boolean madeAlike = store.upToDate(plan);
@@ -126,7 +128,7 @@ final class PrevalenceJob {
     List<Cell> lacking = wanted.stream().filter(cell -> !computed.contains(text(cell))).toList();
     List<PrevalenceRow> all = new ArrayList<>(kept);
     if (lacking.isEmpty()) {
-      console.upToDate("prevalence");
+      progress.upToDate("prevalence");
     } else {
       Set<Cell> made = withTheirLikes(lacking, computed);
       all.removeIf(row -> made.contains(Cell.of(row)));
@@ -139,7 +141,7 @@ final class PrevalenceJob {
           Table.PREVALENCE,
           all,
           plan.withFacts(Map.of(COMPUTED, String.join(" ", new TreeSet<>(computed)))));
-      console.made("prevalence");
+      progress.made("prevalence");
     }
 
     return all.stream().filter(row -> wanted.contains(Cell.of(row))).toList();
@@ -225,7 +227,7 @@ final class PrevalenceJob {
             .filter(name -> cells.stream().anyMatch(cell -> cell.indicator.equals(name)))
             .filter(name -> years.stream().anyMatch(year -> women.has(year, name)))
             .toList();
-    console.progress(
+    progress.progress(
         "estimating "
             + indicators.size()
             + " indicators by "
@@ -236,7 +238,7 @@ final class PrevalenceJob {
     Sessions.spark("prevalence");
     long start = System.nanoTime();
     Estimates estimates = women.estimate(years, indicators, tables, method.lonely);
-    console.progress(
+    progress.progress(
         String.format(
             Locale.ROOT,
             "%,d estimates in %.1f s",
@@ -269,7 +271,7 @@ final class PrevalenceJob {
     lonely.values().removeIf(List::isEmpty);
     lonely.forEach(
         (year, strata) ->
-            console.warn(
+            progress.warn(
                 year
                     + ": strata with a single cluster, treated by '"
                     + method.options().get("lonely-psu")

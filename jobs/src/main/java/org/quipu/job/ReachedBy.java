@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.quipu.association.Answer;
-import org.quipu.association.Panel;
-import org.quipu.association.Question;
+import org.quipu.YearRange;
+import org.quipu.association.AssociationAnalysis;
+import org.quipu.association.AssociationSpec;
 import org.quipu.association.Region;
-import org.quipu.association.Years;
-import org.quipu.program.Coverage.Window;
+import org.quipu.panel.Panel;
 import org.quipu.store.CoverageRow;
 
 /**
@@ -25,18 +24,18 @@ final class ReachedBy {
 
   private record Key(String measure, String region, int year) {}
 
-  private final Window window;
+  private final YearRange window;
   private final Map<Key, Double> coverage = new HashMap<>();
 
-  private ReachedBy(Window window) {
+  private ReachedBy(YearRange window) {
     this.window = window;
   }
 
-  static ReachedBy of(CoverageJob job, Window window) {
+  static ReachedBy of(CoverageJob job, YearRange window) {
     ReachedBy reachedBy = new ReachedBy(window);
-    List<Window> windows =
+    List<YearRange> windows =
         IntStream.rangeClosed(window.from(), window.to())
-            .mapToObj(last -> new Window(window.from(), last))
+            .mapToObj(last -> new YearRange(window.from(), last))
             .toList();
     for (CoverageRow row : job.over(windows)) {
       if (row.partial() == null || row.partial().isEmpty()) {
@@ -58,7 +57,7 @@ final class ReachedBy {
   }
 
   /** The same question put to the panel of all years; empty where there are too few. */
-  Optional<Answer> panel(RegionSeries series, Question question) {
+  Optional<AssociationAnalysis> panel(RegionSeries series, AssociationSpec question) {
     Panel panel = series.panel(TERM, (region, year) -> before(question.measure(), region, year));
     List<Integer> years = panel.times().stream().distinct().sorted().toList();
     if (years.size() < FEWEST_YEARS) {
@@ -72,12 +71,12 @@ final class ReachedBy {
             .filter(r -> !leftOut.contains(r.key()) || !panel.units().contains(r.key()))
             .toList();
     return Optional.of(
-        Answer.ofPanel(
-            new Question(
+        AssociationAnalysis.ofPanel(
+            new AssociationSpec(
                 question.indicator(),
                 question.measure(),
-                new Years(years.get(0), last),
-                new Years(window.from(), last - 1),
+                new YearRange(years.get(0), last),
+                new YearRange(window.from(), last - 1),
                 regions,
                 List.of(),
                 question.caveats()),

@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealVector;
-import org.quipu.association.Panel;
-import org.quipu.association.Years;
+import org.quipu.YearRange;
 import org.quipu.change.Sources;
+import org.quipu.panel.Panel;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.survey.quality.Quality;
 
@@ -22,7 +22,7 @@ record RegionSeries(List<PrevalenceRow> rows) {
   }
 
   /** The levels in these years, both included. */
-  static RegionSeries of(List<PrevalenceRow> prevalence, String indicator, Years years) {
+  static RegionSeries of(List<PrevalenceRow> prevalence, String indicator, YearRange years) {
     return new RegionSeries(
         prevalence.stream()
             .filter(row -> row.by().equals("region") && row.indicator().equals(indicator))

@@ -7,16 +7,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.UserException;
-import org.quipu.association.Answer;
+import org.quipu.YearRange;
+import org.quipu.association.AssociationAnalysis;
 import org.quipu.association.Reading;
-import org.quipu.association.StrategyQuestion;
+import org.quipu.association.StrategySpec;
 import org.quipu.association.StrategyStudy;
-import org.quipu.association.Years;
-import org.quipu.charts.Language;
 import org.quipu.program.Strategy;
 import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
+import org.quipu.text.Language;
 
 /**
  * Event studies of the strategies that a store knows the regions of: with all regions, and without
@@ -41,18 +41,21 @@ final class StrategyStudies {
 
   /** The studies of all indicators, of the strategies that began inside the years. */
   List<EventStudyRow> rows(
-      List<String> indicators, Years years, Answer.Settings settings, Console console) {
+      List<String> indicators,
+      YearRange years,
+      AssociationAnalysis.Settings settings,
+      Progress progress) {
     List<StrategyStudy> studies = new ArrayList<>();
     for (Strategy strategy : strategies) {
       if (strategy.year() <= years.from() || strategy.year() > years.to()) {
-        console.progress(
+        progress.progress(
             "%s: not studied, it began in %d and the change is of %d to %d"
                 .formatted(strategy.name(), strategy.year(), years.from(), years.to()));
         continue;
       }
 
       if (!strategy.later().isEmpty()) {
-        console.warn(
+        progress.warn(
             "%s: not studied, it began in %d but later in %s, and an event study is of one start; give each start a strategy of its own"
                 .formatted(
                     strategy.name(),
@@ -73,7 +76,7 @@ final class StrategyStudies {
             studies.add(study(strategy, indicator, whole, true, settings));
           }
         } catch (UserException e) {
-          console.progress(
+          progress.progress(
               strategy.name() + " and " + indicator + ": not studied, " + e.getMessage());
         }
       }
@@ -87,20 +90,20 @@ final class StrategyStudies {
       String indicator,
       RegionSeries series,
       boolean wholeOnly,
-      Answer.Settings settings) {
+      AssociationAnalysis.Settings settings) {
     List<Integer> years = series.years();
     Set<String> treated = new TreeSet<>(strategy.regions());
     if (wholeOnly) {
       treated.removeAll(strategy.inPart());
     }
 
-    StrategyQuestion question =
-        new StrategyQuestion(
+    StrategySpec question =
+        new StrategySpec(
             strategy.name(),
             strategy.year(),
             strategy.month(),
             indicator,
-            years.isEmpty() ? null : new Years(years.get(0), years.get(years.size() - 1)),
+            years.isEmpty() ? null : new YearRange(years.get(0), years.get(years.size() - 1)),
             treated,
             strategy.inPart().stream().sorted().map(Regions::name).toList(),
             wholeOnly,

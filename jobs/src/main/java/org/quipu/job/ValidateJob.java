@@ -3,6 +3,7 @@ package org.quipu.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.quipu.endes.WomenEstimates;
 import org.quipu.published.PublishedFigures;
 import org.quipu.published.Validation;
 import org.quipu.store.Manifest;
@@ -11,21 +12,21 @@ import org.quipu.store.Store;
 import org.quipu.store.Table;
 
 /** Makes the validation table of a store: published figures beside computed ones. */
-final class ValidateJob {
+public final class ValidateJob {
   private final Store store;
-  private final Console console;
+  private final Progress progress;
 
-  ValidateJob(Store store, Console console) {
+  public ValidateJob(Store store, Progress progress) {
     this.store = store;
-    this.console = console;
+    this.progress = progress;
   }
 
   /** Compares all that is published with what the microdata give. */
-  Validation run() {
+  public Validation run() {
     PublishedFigures figures =
         new PublishedFigures(store.readIfPresent(Table.PUBLISHED), List.of())
             .and(PublishedFigures.shipped());
-    figures.conflicts().forEach(console::warn);
+    figures.conflicts().forEach(progress::warn);
     Validation validation = Validation.of(figures.rows(), computed());
     Manifest plan =
         Manifest.plan(
@@ -42,12 +43,12 @@ final class ValidateJob {
   private List<PrevalenceRow> computed() {
     Set<Integer> surveyed = new WomenEstimates(store).years();
     if (surveyed.isEmpty()) {
-      console.warn("the store has no microdata: nothing to compare the published figures with");
+      progress.warn("the store has no microdata: nothing to compare the published figures with");
       return List.of();
     }
 
     PrevalenceJob.Request all = PrevalenceJob.Request.DEFAULT;
-    return new PrevalenceJob(store, console, PrevalenceJob.Method.of(store))
+    return new PrevalenceJob(store, progress, PrevalenceJob.Method.of(store))
         .rows(new PrevalenceJob.Request(surveyed, all.tables(), all.indicators()));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The commands, one class each: options in, one domain class called, tables out. What they share is
- * {@link org.quipu.job.Job}.
+ * The jobs, one public class each: a request in, a result out, tables of a store read and written.
+ * Usable from a notebook or a program; knows no command line.
  */
 package org.quipu.job;

@@ -2,8 +2,8 @@ package org.quipu.program;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quipu.NormalizedText;
 import org.quipu.UserException;
-import org.quipu.Words;
 
 /**
  * Ages from one year to another, both included; without an end, {@link #OPEN}.
@@ -21,7 +21,7 @@ record AgeGroup(int from, int to) {
 
   /** Reads {@code 18_29}, {@code 18-29}, {@code 18 a 29}, {@code 60_more}, {@code 60+}. */
   static AgeGroup parse(String text, String where) {
-    String words = Words.of(text.replace("+", " MORE"));
+    String words = NormalizedText.of(text.replace("+", " MORE"));
     Matcher span = SPAN.matcher(words);
     if (span.matches()) {
       int from = Integer.parseInt(span.group(1));

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.quipu.Regions;
+import org.quipu.YearRange;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.ProgramRow;
 
@@ -32,19 +32,6 @@ import org.quipu.store.ProgramRow;
  */
 public record Coverage(List<CoverageRow> rows, List<String> notes) {
 
-  /** Years, both included. */
-  public record Window(int from, int to) {
-    public Window {
-      if (from > to) {
-        throw new IllegalArgumentException("window from " + from + " to " + to);
-      }
-    }
-
-    List<Integer> years() {
-      return IntStream.rangeClosed(from, to).boxed().toList();
-    }
-  }
-
   /**
    * Coverage in each year that has records, and over the window where there is one.
    *
@@ -52,11 +39,11 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
    * @param sizes what they are set against
    */
   public static Coverage of(
-      List<ProgramRow> programs, Denominators sizes, Optional<Window> window) {
-    List<Window> windows = new ArrayList<>();
+      List<ProgramRow> programs, Denominators sizes, Optional<YearRange> window) {
+    List<YearRange> windows = new ArrayList<>();
     for (int year :
         programs.stream().map(ProgramRow::year).collect(Collectors.toCollection(TreeSet::new))) {
-      windows.add(new Window(year, year));
+      windows.add(new YearRange(year, year));
     }
 
     window.filter(each -> !windows.contains(each)).ifPresent(windows::add);
@@ -64,12 +51,13 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
   }
 
   /** Coverage over these windows alone. */
-  public static Coverage of(List<ProgramRow> programs, Denominators sizes, List<Window> windows) {
-    Wholes figures = Wholes.of(programs);
+  public static Coverage of(
+      List<ProgramRow> programs, Denominators sizes, List<YearRange> windows) {
+    Breakdowns figures = Breakdowns.of(programs);
     List<CoverageRow> rows = new ArrayList<>();
     for (Measures.Measure measure : Measures.of(figures)) {
-      Map<String, Map<Integer, Account>> accounts = accounts(figures, measure);
-      for (Window each : windows) {
+      Map<String, Map<Integer, AnnualTotal>> accounts = accounts(figures, measure);
+      for (YearRange each : windows) {
         for (String region : Regions.names().keySet()) {
           row(measure, region, accounts.getOrDefault(region, Map.of()), sizes, each)
               .ifPresent(rows::add);
@@ -84,7 +72,7 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
    * From the first to the last year of which a whole service, and not only some intervention of it,
    * was recorded from January to December.
    */
-  public static Optional<Window> span(List<ProgramRow> programs) {
+  public static Optional<YearRange> span(List<ProgramRow> programs) {
     IntSummaryStatistics years =
         programs.stream()
             .filter(row -> row.intervention().isEmpty() && Measures.isOfService(row))
@@ -93,25 +81,25 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
             .summaryStatistics();
     return years.getCount() == 0
         ? Optional.empty()
-        : Optional.of(new Window(years.getMin(), years.getMax()));
+        : Optional.of(new YearRange(years.getMin(), years.getMax()));
   }
 
   /** Whether any region has a figure for this window. */
-  public boolean covers(Window window) {
+  public boolean covers(YearRange window) {
     return rows.stream()
         .anyMatch(row -> row.fromYear() == window.from() && row.toYear() == window.to());
   }
 
-  private static Map<String, Map<Integer, Account>> accounts(
-      Wholes figures, Measures.Measure measure) {
+  private static Map<String, Map<Integer, AnnualTotal>> accounts(
+      Breakdowns figures, Measures.Measure measure) {
     List<ProgramRow> from = measure.of() == Measures.Of.WHOLES ? figures.wholes() : figures.parts();
-    Map<String, Map<Integer, Account>> accounts = new TreeMap<>();
+    Map<String, Map<Integer, AnnualTotal>> accounts = new TreeMap<>();
     from.stream()
         .filter(measure.rows())
         .collect(Collectors.groupingBy(ProgramRow::region, Collectors.groupingBy(ProgramRow::year)))
         .forEach(
             (region, years) -> {
-              Map<Integer, Account> byYear = new TreeMap<>();
+              Map<Integer, AnnualTotal> byYear = new TreeMap<>();
               years.forEach((year, rows) -> byYear.put(year, account(measure, rows)));
               accounts.put(region, byYear);
             });
@@ -121,15 +109,15 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
   }
 
   /** Records of a whole service go before those of its parts that bear a name. */
-  private static Account account(Measures.Measure measure, List<ProgramRow> rows) {
+  private static AnnualTotal account(Measures.Measure measure, List<ProgramRow> rows) {
     List<ProgramRow> services = rows.stream().filter(row -> row.intervention().isEmpty()).toList();
-    return Account.of(measure.wholeServices() && !services.isEmpty() ? services : rows);
+    return AnnualTotal.of(measure.wholeServices() && !services.isEmpty() ? services : rows);
   }
 
   /** The country's years: as stated, else those in which all regions have an account. */
-  private static Map<Integer, Account> national(
-      Map<String, Map<Integer, Account>> accounts, Map<Integer, Account> stated) {
-    Map<Integer, List<Account>> byYear = new TreeMap<>();
+  private static Map<Integer, AnnualTotal> national(
+      Map<String, Map<Integer, AnnualTotal>> accounts, Map<Integer, AnnualTotal> stated) {
+    Map<Integer, List<AnnualTotal>> byYear = new TreeMap<>();
     for (String region : Regions.codes()) {
       accounts
           .getOrDefault(region, Map.of())
@@ -137,11 +125,11 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
               (year, account) -> byYear.computeIfAbsent(year, y -> new ArrayList<>()).add(account));
     }
 
-    Map<Integer, Account> national = new TreeMap<>();
+    Map<Integer, AnnualTotal> national = new TreeMap<>();
     byYear.forEach(
         (year, regions) -> {
           if (regions.size() == Regions.codes().size()) {
-            national.put(year, Account.together(regions));
+            national.put(year, AnnualTotal.together(regions));
           }
         });
     national.putAll(stated);
@@ -151,9 +139,9 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
   private static Optional<CoverageRow> row(
       Measures.Measure measure,
       String region,
-      Map<Integer, Account> accounts,
+      Map<Integer, AnnualTotal> accounts,
       Denominators sizes,
-      Window window) {
+      YearRange window) {
     boolean alone = window.from() == window.to();
     List<Integer> used =
         window.years().stream()
@@ -164,7 +152,7 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
       return Optional.empty();
     }
 
-    Account sum = Account.together(used.stream().map(accounts::get).toList());
+    AnnualTotal sum = AnnualTotal.together(used.stream().map(accounts::get).toList());
     double numerator = measure.count() == Measures.Count.SUM ? sum.value() : sum.districts().size();
     Optional<Denominators.Denominator> denominator = measure.against().of(sizes, region, used);
     double size = denominator.map(Denominators.Denominator::size).orElse(Double.NaN);
@@ -186,11 +174,11 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
   }
 
   /** The years of the window that are incomplete or missing; nothing where none is. */
-  private static String partial(Map<Integer, Account> accounts, Window window) {
+  private static String partial(Map<Integer, AnnualTotal> accounts, YearRange window) {
     boolean alone = window.from() == window.to();
     List<String> years = new ArrayList<>();
     for (int year : window.years()) {
-      Account account = accounts.get(year);
+      AnnualTotal account = accounts.get(year);
       if (account == null) {
         years.add(year + ": sin registros");
       } else if (!account.isWholeYear()) {
@@ -201,7 +189,7 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
     return String.join("; ", years);
   }
 
-  private static String note(Measures.Measure measure, List<Integer> used, Account sum) {
+  private static String note(Measures.Measure measure, List<Integer> used, AnnualTotal sum) {
     List<String> notes = new ArrayList<>();
     if (used.size() > 1) {
       notes.add(

@@ -92,7 +92,7 @@ record FigureHeading(String measure, String unit, String sex, String ageGroup) {
 
   private static Optional<FigureHeading> figure(
       String measure, String unit, String heading, Set<String> words) {
-    return Optional.of(new FigureHeading(measure, unit, Cells.sexIn(words), ages(heading)));
+    return Optional.of(new FigureHeading(measure, unit, RecordCells.sexIn(words), ages(heading)));
   }
 
   private static String ages(String heading) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.UserException;
-import org.quipu.Words;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.PopulationRow;
 import org.quipu.store.ProvinceRow;
@@ -166,14 +166,15 @@ final class GeographyFiles {
       broken += line.isBroken() ? 1 : 0;
       String provinceName = Ubigeo.shipped().name(ubigeo.substring(0, 4)).orElse("");
       String written = line.text(province);
-      if (!written.isEmpty() && !Words.of(written).equals(Words.of(provinceName))) {
+      if (!written.isEmpty()
+          && !NormalizedText.of(written).equals(NormalizedText.of(provinceName))) {
         elsewhere.add(ubigeo + " in " + written + " (" + provinceName + ")");
       }
 
       District district = districts.computeIfAbsent(ubigeo, key -> new District());
       district.name = line.text(name);
       if (people >= 0) {
-        district.people = Cells.count(line, people);
+        district.people = RecordCells.count(line, people);
         district.peopleYear = yearOf(table);
       } else {
         describe(table, line, district);
@@ -192,10 +193,11 @@ final class GeographyFiles {
 
   private static void describe(TextTable table, TextTable.Line line, District district) {
     district.named = true;
-    district.area = Cells.decimal(line, table.column(List.of("SUPERFICIE", "AREA")));
-    district.altitude = Cells.decimal(line, table.column(List.of("ALTITUDE", "ALTITUD")));
-    district.humanDevelopment = Cells.decimal(line, table.column(List.of("IDH 2019", "HDI 2019")));
-    district.pctPoor = Cells.decimal(line, table.column(List.of("PCT POBREZA TOTAL")));
+    district.area = RecordCells.decimal(line, table.column(List.of("SUPERFICIE", "AREA")));
+    district.altitude = RecordCells.decimal(line, table.column(List.of("ALTITUDE", "ALTITUD")));
+    district.humanDevelopment =
+        RecordCells.decimal(line, table.column(List.of("IDH 2019", "HDI 2019")));
+    district.pctPoor = RecordCells.decimal(line, table.column(List.of("PCT POBREZA TOTAL")));
   }
 
   private void addProvinces(TextTable table) {
@@ -213,12 +215,12 @@ final class GeographyFiles {
               code,
               code.substring(0, 2),
               Ubigeo.shipped().name(code).orElse(code),
-              Cells.number(line, table.required(WOMEN)),
-              Cells.number(line, table.column(List.of("WOMEN IN UNION", "MUJERES UNIDAS"))),
-              Cells.number(line, table.column(List.of("PCT URBAN"))),
-              Cells.number(line, table.column(List.of("PCT INDIGENOUS"))),
-              Cells.number(line, table.column(List.of("PCT PRIMARY OR LESS"))),
-              Cells.number(line, table.column(List.of("PCT AGE 15 29"))),
+              RecordCells.number(line, table.required(WOMEN)),
+              RecordCells.number(line, table.column(List.of("WOMEN IN UNION", "MUJERES UNIDAS"))),
+              RecordCells.number(line, table.column(List.of("PCT URBAN"))),
+              RecordCells.number(line, table.column(List.of("PCT INDIGENOUS"))),
+              RecordCells.number(line, table.column(List.of("PCT PRIMARY OR LESS"))),
+              RecordCells.number(line, table.column(List.of("PCT AGE 15 29"))),
               yearOf(table)));
     }
 
@@ -228,7 +230,7 @@ final class GeographyFiles {
   private void addPopulation(TextTable table) {
     int ages = table.column(AGES);
     for (TextTable.Line line : table.lines()) {
-      double people = Cells.number(line, table.required(PEOPLE));
+      double people = RecordCells.number(line, table.required(PEOPLE));
       if (line.isEmpty() || Double.isNaN(people)) {
         continue;
       }
@@ -237,9 +239,9 @@ final class GeographyFiles {
           line.value(ages).map(text -> AgeGroup.parse(text, line.where(ages))).orElse(AgeGroup.ALL);
       PopulationRow row =
           new PopulationRow(
-              Cells.year(line, table.required(YEAR)),
+              RecordCells.year(line, table.required(YEAR)),
               Regions.require(line.text(table.required(REGION)), line.where()),
-              Cells.sex(line, table.column(SEX)),
+              RecordCells.sex(line, table.column(SEX)),
               group.from(),
               group.to() == AgeGroup.OPEN ? null : Integer.valueOf(group.to()),
               people);

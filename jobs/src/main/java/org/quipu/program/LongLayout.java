@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.UserException;
-import org.quipu.Words;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
 
@@ -92,7 +92,7 @@ final class LongLayout {
   }
 
   private ProgramRow row(TextTable.Line line) {
-    int year = Cells.year(line, table.required(YEAR));
+    int year = RecordCells.year(line, table.required(YEAR));
     String region = Regions.require(line.text(table.required(REGION)), line.where());
     Period months = months(line);
     String measure = line.text(table.required(MEASURE));
@@ -101,7 +101,7 @@ final class LongLayout {
           line.where(table.required(MEASURE)), "nothing", "what is counted", "Name the measure.");
     }
 
-    double value = Cells.number(line, table.required(VALUE));
+    double value = RecordCells.number(line, table.required(VALUE));
     String province = province(line, region);
     String district = district(line, region, province);
     if (district.isEmpty() && !line.text(table.column(DISTRICT)).isEmpty()) {
@@ -110,7 +110,8 @@ final class LongLayout {
 
     String source = line.text(table.column(SOURCE));
     boolean synthetic =
-        Cells.saysSynthetic(source) || Cells.saysSynthetic(RecordFile.fileName(table.name()));
+        RecordCells.saysSynthetic(source)
+            || RecordCells.saysSynthetic(RecordFile.fileName(table.name()));
     return new ProgramRow(
         year,
         months.fromMonth(),
@@ -121,7 +122,7 @@ final class LongLayout {
         line.text(table.column(STRATEGY)),
         line.text(table.column(INTERVENTION)),
         measure,
-        Cells.sex(line, table.column(SEX)),
+        RecordCells.sex(line, table.column(SEX)),
         ages(line),
         line.text(table.column(UNIT)),
         value,
@@ -130,8 +131,8 @@ final class LongLayout {
   }
 
   private Period months(TextTable.Line line) {
-    int from = Cells.month(line, table.column(FROM_MONTH)).orElse(1);
-    int to = Cells.month(line, table.column(TO_MONTH)).orElse(12);
+    int from = RecordCells.month(line, table.column(FROM_MONTH)).orElse(1);
+    int to = RecordCells.month(line, table.column(TO_MONTH)).orElse(12);
     if (from > to) {
       throw UserException.input(
           line.where(), "months " + from + " to " + to, "the first month first", "Correct them.");
@@ -178,7 +179,7 @@ final class LongLayout {
       return reference;
     }
 
-    String words = Words.of(source);
+    String words = NormalizedText.of(source);
     boolean kindOnly = words.isEmpty() || words.equals("PUBLISHED") || words.equals("SYNTHETIC");
     return kindOnly ? RecordFile.fileName(line.where()) : source;
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.quipu.Words;
+import org.quipu.NormalizedText;
 import org.quipu.store.ProgramRow;
 
 /** The measures of coverage that a set of records allows. */
@@ -72,7 +72,7 @@ final class Measures {
   private Measures() {}
 
   /** All measures that these figures allow. */
-  static List<Measure> of(Wholes figures) {
+  static List<Measure> of(Breakdowns figures) {
     List<Measure> measures = new ArrayList<>(services());
     measures.addAll(groups(figures.parts()));
     measures.addAll(interventions(figures.wholes()));
@@ -217,6 +217,6 @@ final class Measures {
   }
 
   static String slug(String name) {
-    return Words.of(name).toLowerCase(Locale.ROOT).replace(' ', '_');
+    return NormalizedText.of(name).toLowerCase(Locale.ROOT).replace(' ', '_');
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.quipu.NormalizedText;
 import org.quipu.UserException;
-import org.quipu.Words;
 
 /** The months of a year that a record covers, both included. */
 record Period(int fromMonth, int toMonth) {
@@ -52,7 +52,7 @@ record Period(int fromMonth, int toMonth) {
    * whole year where it is empty or says so.
    */
   static Period parse(String text, String where) {
-    String words = Words.of(text);
+    String words = NormalizedText.of(text);
     if (words.isEmpty() || words.equals("ANUAL") || words.equals("ANNUAL")) {
       return WHOLE_YEAR;
     }

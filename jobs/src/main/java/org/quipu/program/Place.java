@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.UserException;
-import org.quipu.Words;
 
 /**
  * Where a record counts.
@@ -83,7 +83,7 @@ record Place(String region, String province, String district, Set<Conflict> conf
   private static boolean provinceAgrees(
       String code, String province, Ubigeo known, Set<Conflict> conflicts) {
     String name = known.name(code.substring(0, 4)).orElse("");
-    if (province.isEmpty() || Words.of(province).equals(Words.of(name))) {
+    if (province.isEmpty() || NormalizedText.of(province).equals(NormalizedText.of(name))) {
       return true;
     }
 
@@ -107,7 +107,7 @@ record Place(String region, String province, String district, Set<Conflict> conf
   }
 
   private static void checkLima(Written written, String code, Set<Conflict> conflicts) {
-    String words = Words.of(written.department());
+    String words = NormalizedText.of(written.department());
     String wrong = code.startsWith(LIMA_PROVINCE) ? "LIMA PROVINCIAS" : "LIMA METROPOLITANA";
     if (code.startsWith("15") && words.equals(wrong)) {
       conflicts.add(Conflict.LIMA_PART_DIFFERS);
@@ -117,7 +117,8 @@ record Place(String region, String province, String district, Set<Conflict> conf
   private static void checkDistrict(
       Written written, String code, Ubigeo known, Set<Conflict> conflicts) {
     String name = known.name(code).orElse("");
-    if (!written.district().isEmpty() && !Words.of(written.district()).equals(Words.of(name))) {
+    if (!written.district().isEmpty()
+        && !NormalizedText.of(written.district()).equals(NormalizedText.of(name))) {
       conflicts.add(
           sameName(written.district(), name)
               ? Conflict.DISTRICT_SPELLING

@@ -17,13 +17,13 @@ final class RegionSizes {
     return new RegionRow(
         line.text(table.required(List.of("REGION"))),
         line.text(table.required(List.of("NAME"))),
-        Cells.number(line, table.required(List.of("WOMEN 15 49"))),
-        Cells.number(line, table.required(List.of("WOMEN IN UNION"))),
-        (int) Cells.number(line, table.required(List.of("CENSUS YEAR"))),
-        Cells.number(line, table.required(List.of("PEOPLE"))),
-        (int) Cells.number(line, table.required(List.of("PEOPLE YEAR"))),
-        (int) Cells.number(line, table.required(List.of("DISTRICTS"))),
-        (int) Cells.number(line, table.required(List.of("PROVINCES"))));
+        RecordCells.number(line, table.required(List.of("WOMEN 15 49"))),
+        RecordCells.number(line, table.required(List.of("WOMEN IN UNION"))),
+        (int) RecordCells.number(line, table.required(List.of("CENSUS YEAR"))),
+        RecordCells.number(line, table.required(List.of("PEOPLE"))),
+        (int) RecordCells.number(line, table.required(List.of("PEOPLE YEAR"))),
+        (int) RecordCells.number(line, table.required(List.of("DISTRICTS"))),
+        (int) RecordCells.number(line, table.required(List.of("PROVINCES"))));
   }
 
   /**

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.UserException;
-import org.quipu.Words;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
 
@@ -84,7 +84,7 @@ final class ServiceRecords {
   }
 
   private RecordFile read() {
-    boolean fileSynthetic = Cells.saysSynthetic(RecordFile.fileName(table.name()));
+    boolean fileSynthetic = RecordCells.saysSynthetic(RecordFile.fileName(table.name()));
     int year = table.required(YEAR);
     int period = table.column(PERIOD);
     int entity = table.column(ENTITY);
@@ -94,15 +94,15 @@ final class ServiceRecords {
         continue;
       }
 
-      int lineYear = Cells.year(line, year);
+      int lineYear = RecordCells.year(line, year);
       Place place = place(line, lineYear);
       Period months = Period.parse(line.text(period), line.where());
       String source =
-          fileSynthetic || Cells.saysSynthetic(line.text(entity)) ? "synthetic" : "published";
+          fileSynthetic || RecordCells.saysSynthetic(line.text(entity)) ? "synthetic" : "published";
       String reference = RecordFile.fileName(line.where());
       figures.forEach(
           (column, figure) -> {
-            double value = Cells.count(line, column);
+            double value = RecordCells.count(line, column);
             if (!Double.isNaN(value)) {
               rows.add(
                   new ProgramRow(
@@ -137,7 +137,7 @@ final class ServiceRecords {
             line.text(table.column(PROVINCE)),
             line.text(table.column(DISTRICT)));
     Place place = Place.of(written, Ubigeo.shipped(), line.where());
-    if (Words.of(written.department()).equals("LIMA")) {
+    if (NormalizedText.of(written.department()).equals("LIMA")) {
       if (place.province().equals("1501")) {
         limaProvince++;
       } else {
@@ -165,7 +165,7 @@ final class ServiceRecords {
               says,
               place.region(),
               figures.get(main).measure(),
-              Cells.count(line, main)));
+              RecordCells.count(line, main)));
     }
 
     return place;

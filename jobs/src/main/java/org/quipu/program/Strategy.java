@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.quipu.charts.Language;
 import org.quipu.file.ShippedData;
 import org.quipu.store.ProgramRow;
+import org.quipu.text.Language;
 
 /**
  * A strategy that works in some regions and not in others: its records name them by the measure

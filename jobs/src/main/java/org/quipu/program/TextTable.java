@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.quipu.NormalizedText;
 import org.quipu.UserException;
-import org.quipu.Words;
 import org.quipu.file.ShippedData;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
@@ -28,7 +28,7 @@ final class TextTable {
   private TextTable(String name, List<String> headings) {
     this.name = name;
     this.headings = headings;
-    this.words = headings.stream().map(Words::of).toList();
+    this.words = headings.stream().map(NormalizedText::of).toList();
   }
 
   /** Reads a file. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.quipu.Words;
+import org.quipu.NormalizedText;
 
 /**
  * INEI's codes of provinces (four digits) and districts (six), and their names; the first two
@@ -71,7 +71,7 @@ public final class Ubigeo {
 
   /** The letters of a name, for comparison: CARMEN DE LA LEGUA as CARMENDELALEGUA. */
   static String letters(String name) {
-    return Words.of(name).replace(" ", "");
+    return NormalizedText.of(name).replace(" ", "");
   }
 
   private static Ubigeo load() {

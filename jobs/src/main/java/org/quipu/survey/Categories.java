@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.quipu.UserException;
+import org.quipu.survey.kernel.NaturalOrder;
 
 /** The shares of a column's categories: one proportion each. */
 public final class Categories {
@@ -32,7 +33,7 @@ public final class Categories {
     }
 
     refuseMany(table.source(), column, found.size());
-    Set<String> categories = new TreeSet<>(Naturally.ORDER);
+    Set<String> categories = new TreeSet<>(NaturalOrder.ORDER);
     categories.addAll(found);
     List<Outcome> outcomes = new ArrayList<>();
     for (String category : categories) {

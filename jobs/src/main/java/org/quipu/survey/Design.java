@@ -23,7 +23,7 @@ public record Design(
     String weight,
     double weightScale,
     List<String> fpc,
-    LonelyCluster lonely,
+    LonelyPsu lonely,
     DeffReference deffReference,
     ReplicateWeights replicates)
     implements Serializable {
@@ -43,7 +43,7 @@ public record Design(
         null,
         1,
         List.of(),
-        LonelyCluster.FAIL,
+        LonelyPsu.FAIL,
         DeffReference.WITH_REPLACEMENT,
         ReplicateWeights.NONE);
   }
@@ -85,7 +85,7 @@ public record Design(
         replicates);
   }
 
-  public Design withLonely(LonelyCluster treatment) {
+  public Design withLonely(LonelyPsu treatment) {
     return new Design(
         stratum, clusters, weight, weightScale, fpc, treatment, deffReference, replicates);
   }

@@ -7,6 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.quipu.survey.kernel.ClusterTotals;
+import org.quipu.survey.kernel.Codes;
+import org.quipu.survey.kernel.Covariances;
+import org.quipu.survey.kernel.DomainSums;
+import org.quipu.survey.kernel.EstimateBuilder;
+import org.quipu.survey.kernel.EstimationPlan;
+import org.quipu.survey.kernel.NaturalOrder;
+import org.quipu.survey.kernel.Replicates;
+import org.quipu.survey.kernel.Stratum;
 
 /** The estimates of a survey, with the covariance of any two of them. */
 public final class Estimates {
@@ -27,8 +36,8 @@ public final class Estimates {
     }
   }
 
-  static Estimates of(
-      Layout layout,
+  public static Estimates of(
+      EstimationPlan layout,
       Design design,
       List<Codes> codes,
       List<DomainSums> groups,
@@ -38,7 +47,7 @@ public final class Estimates {
     Map<String, List<String>> lonely = new LinkedHashMap<>();
     for (DomainSums group : groups) {
       all.addAll(builder.build(group));
-      lonely.put(group.group, group.lonely.stream().sorted(Naturally.ORDER).toList());
+      lonely.put(group.group, group.lonely.stream().sorted(NaturalOrder.ORDER).toList());
     }
 
     Map<String, ClusterTotals> totals = new HashMap<>();

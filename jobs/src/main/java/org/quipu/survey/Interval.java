@@ -1,5 +1,7 @@
 package org.quipu.survey;
 
+import org.quipu.math.Quantiles;
+
 /**
  * A 95 % interval.
  *
@@ -14,8 +16,7 @@ public record Interval(double low, double high, boolean boundary) {
   static Interval symmetric(
       double estimate, double standardError, double df, IntervalMethod method) {
     double half =
-        standardError
-            * (method == IntervalMethod.INEI ? INEI_Z : Distributions.t(1 - ALPHA / 2, df));
+        standardError * (method == IntervalMethod.INEI ? INEI_Z : Quantiles.t(1 - ALPHA / 2, df));
     return new Interval(estimate - half, estimate + half, false);
   }
 
@@ -40,7 +41,7 @@ public record Interval(double low, double high, boolean boundary) {
 
   private static Interval logit(double p, double standardError, double df) {
     double logit = Math.log(p / (1 - p));
-    double half = Distributions.t(1 - ALPHA / 2, df) * standardError / (p * (1 - p));
+    double half = Quantiles.t(1 - ALPHA / 2, df) * standardError / (p * (1 - p));
     return new Interval(expit(logit - half), expit(logit + half), false);
   }
 
@@ -49,7 +50,7 @@ public record Interval(double low, double high, boolean boundary) {
   }
 
   private static Interval wilson(double p, double standardError, double df) {
-    double t = Distributions.t(1 - ALPHA / 2, df);
+    double t = Quantiles.t(1 - ALPHA / 2, df);
     double effective = p * (1 - p) / (standardError * standardError);
     double share = t * t / effective;
     double middle = (p + share / 2) / (1 + share);
@@ -58,7 +59,7 @@ public record Interval(double low, double high, boolean boundary) {
   }
 
   private static Interval beta(double p, double standardError, double df, double n) {
-    double shrink = Distributions.t(1 - ALPHA / 2, n - 1) / Distributions.t(1 - ALPHA / 2, df);
+    double shrink = Quantiles.t(1 - ALPHA / 2, n - 1) / Quantiles.t(1 - ALPHA / 2, df);
     double effective = p * (1 - p) / (standardError * standardError) * shrink * shrink;
     return clopperPearson(effective * p, effective, false);
   }
@@ -68,8 +69,8 @@ public record Interval(double low, double high, boolean boundary) {
       return new Interval(Double.NaN, Double.NaN, boundary);
     }
 
-    double low = cases == 0 ? 0 : Distributions.beta(ALPHA / 2, cases, n - cases + 1);
-    double high = cases == n ? 1 : Distributions.beta(1 - ALPHA / 2, cases + 1, n - cases);
+    double low = cases == 0 ? 0 : Quantiles.beta(ALPHA / 2, cases, n - cases + 1);
+    double high = cases == n ? 1 : Quantiles.beta(1 - ALPHA / 2, cases + 1, n - cases);
     return new Interval(low, high, boundary);
   }
 }

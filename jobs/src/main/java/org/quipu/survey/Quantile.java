@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.quipu.math.Quantiles;
 
 /**
  * A quantile in a domain: the smallest value below or at which the wanted share of the population
@@ -46,7 +47,8 @@ public record Quantile(
     List<Quantile> quantiles = new ArrayList<>();
     SurveyTable shares = data.with("", below);
     for (Estimate estimate :
-        TableSurvey.estimate(shares, null, design, List.of(Outcome.proportion("")), List.of(table))
+        InMemoryEstimator.estimate(
+                shares, null, design, List.of(Outcome.proportion("")), List.of(table))
             .all()) {
       if (estimate.n() > 0) {
         quantiles.add(quantile(share, estimate, cumulated.get(estimate.domain())));
@@ -57,7 +59,7 @@ public record Quantile(
   }
 
   private static Quantile quantile(double share, Estimate below, Cumulated domain) {
-    double t = Distributions.t(1 - Interval.ALPHA / 2, below.df());
+    double t = Quantiles.t(1 - Interval.ALPHA / 2, below.df());
     double low = below.estimate() - t * below.standardError();
     double high = below.estimate() + t * below.standardError();
     Interval interval =

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.quipu.UserException;
+import org.quipu.survey.kernel.Ids;
 
 /** A small survey file in memory: columns of numbers (NaN is missing) or of texts (null is). */
 public final class SurveyTable {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.quipu.math.Distributions;
 
 /** Golden numbers: cor.test, cov.wt and lm of R 4.2. */
 class CorrelationTest {

@@ -1,9 +1,10 @@
 package org.quipu.association;
 
 import java.util.stream.IntStream;
+import org.quipu.meta.Effects;
 
 /** Published meta-analyses, typed from their papers. */
-final class Examples {
+public final class Examples {
   /**
    * Thirteen trials of the BCG vaccine: tuberculosis and none among the vaccinated and the
    * controls, absolute latitude, year. Colditz et al. (1994), JAMA 271, 698-702.
@@ -39,7 +40,7 @@ final class Examples {
   private Examples() {}
 
   /** Log relative risks of BCG with their variances. */
-  static Effects bcg() {
+  public static Effects bcg() {
     double[] values = new double[BCG.length];
     double[] variances = new double[BCG.length];
     for (int i = 0; i < BCG.length; i++) {
@@ -53,24 +54,24 @@ final class Examples {
     return Effects.of(values, variances);
   }
 
-  static Effects bcgOnLatitude() {
+  public static Effects bcgOnLatitude() {
     return bcg().with("ablat", bcgColumn(4));
   }
 
-  static Effects bcgOnLatitudeAndYear() {
+  public static Effects bcgOnLatitudeAndYear() {
     return bcgOnLatitude().with("year", bcgColumn(5));
   }
 
-  static double[] bcgColumn(int column) {
+  public static double[] bcgColumn(int column) {
     return IntStream.range(0, BCG.length).mapToDouble(i -> BCG[i][column]).toArray();
   }
 
-  static Effects expectancy() {
+  public static Effects expectancy() {
     return Effects.of(expectancyColumn(1), expectancyColumn(2));
   }
 
   /** With the weeks of prior contact, capped at three. */
-  static Effects expectancyOnWeeks() {
+  public static Effects expectancyOnWeeks() {
     double[] weeks = expectancyColumn(0);
     return expectancy()
         .with(

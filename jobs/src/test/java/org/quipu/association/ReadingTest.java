@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.quipu.charts.Language;
-import org.quipu.charts.Texts;
+import org.quipu.YearRange;
+import org.quipu.math.Coefficient;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 class ReadingTest {
   private static final Reading READING =
@@ -61,7 +63,9 @@ class ReadingTest {
   void smallChangesKeepTheirDigits() {
     Coefficient test = new Coefficient("", -6e-5, 3e-5, -1.3e-4, 6e-6, -2, 10, 0.069);
 
-    assertThat(READING.of(answer(), Finding.of(Method.META_REGRESSION, 5, test, 0, 1e-4), 0.069, 1))
+    assertThat(
+            READING.of(
+                answer(), MethodResult.of(Method.META_REGRESSION, 5, test, 0, 1e-4), 0.069, 1))
         .contains("difiere en −0.012 puntos porcentuales (intervalo de 95\u00a0%: −0.026 a 0.001)")
         .contains("una diferencia de 0.020 puntos");
   }
@@ -79,16 +83,17 @@ class ReadingTest {
 
   @Test
   void bothLanguagesHaveTheSameTexts() {
-    Texts spanish = Texts.beside(Reading.class, "reading", Language.SPANISH);
-    Texts english = Texts.beside(Reading.class, "reading", Language.ENGLISH);
+    Messages spanish = Messages.beside(Reading.class, "reading", Language.SPANISH);
+    Messages english = Messages.beside(Reading.class, "reading", Language.ENGLISH);
 
     assertThat(english.keys()).isEqualTo(spanish.keys());
   }
 
   @Test
   void theHeadlineSaysWhatIsLeftAtEqualLevels() {
-    Finding adjusted = finding(Method.META_REGRESSION_ADJUSTED, -0.001, 0.42);
-    Answer answer = new Answer(question(), List.of(adjusted), List.of(), List.of());
+    MethodResult adjusted = finding(Method.META_REGRESSION_ADJUSTED, -0.001, 0.42);
+    AssociationAnalysis answer =
+        new AssociationAnalysis(question(), List.of(adjusted), List.of(), List.of());
 
     assertThat(READING.of(answer, finding(Method.META_REGRESSION, -0.0024, 0.004), 0.105, 24))
         .contains(
@@ -96,29 +101,29 @@ class ReadingTest {
                 + " (−2.20 a 1.80; p = 0.420)");
   }
 
-  private static Answer answer() {
-    return new Answer(question(), List.of(), List.of(), List.of());
+  private static AssociationAnalysis answer() {
+    return new AssociationAnalysis(question(), List.of(), List.of(), List.of());
   }
 
-  private static Question question() {
+  private static AssociationSpec question() {
     List<Region> regions = new ArrayList<>();
     for (int i = 1; i <= 5; i++) {
       regions.add(new Region("0" + i, -i, 2, 50, 1, 0, 100 * i, List.of()));
     }
 
-    return new Question(
+    return new AssociationSpec(
         "partner_violence_physical_ever",
         "people_informed_per_1000_women",
-        new Years(2021, 2024),
-        new Years(2021, 2022),
+        new YearRange(2021, 2024),
+        new YearRange(2021, 2022),
         regions,
         List.of(),
         List.of(READING.caveat("synthetic")));
   }
 
-  private static Finding finding(Method method, double estimate, double p) {
+  private static MethodResult finding(Method method, double estimate, double p) {
     Coefficient test =
         new Coefficient("coverage", estimate, 0.005, estimate - 0.01, estimate + 0.01, -0.4, 23, p);
-    return Finding.of(method, 5, test, 2, 0.012);
+    return MethodResult.of(method, 5, test, 2, 0.012);
   }
 }

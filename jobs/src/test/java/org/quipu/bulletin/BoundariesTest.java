@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Regions;
 import org.quipu.SharedData;
 import org.quipu.UserException;
-import org.quipu.charts.Language;
+import org.quipu.text.Language;
 
 class BoundariesTest {
   private static final Labels SPANISH = new Labels(Language.SPANISH);

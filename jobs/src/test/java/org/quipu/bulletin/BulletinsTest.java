@@ -13,10 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.Regions;
-import org.quipu.charts.Language;
+import org.quipu.YearRange;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
+import org.quipu.text.Language;
 
 class BulletinsTest {
   private static final Evidence REAL = SampleEvidence.of("recomputed");
@@ -90,8 +91,9 @@ class BulletinsTest {
 
   @Test
   void interventionsThatCameAfterTheChangeAreNotItsCause() {
-    Prevention late = new Prevention(REAL, new Labels(Language.SPANISH), new Span(2017, 2022));
-    Prevention during = new Prevention(REAL, new Labels(Language.SPANISH), new Span(2021, 2024));
+    Prevention late = new Prevention(REAL, new Labels(Language.SPANISH), new YearRange(2017, 2022));
+    Prevention during =
+        new Prevention(REAL, new Labels(Language.SPANISH), new YearRange(2021, 2024));
 
     assertThat(late.timing(java.util.Set.of(2023)))
         .singleElement()

@@ -9,13 +9,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.charts.Figure;
-import org.quipu.charts.Language;
+import org.quipu.text.Language;
 
 class ChartSetTest {
   @TempDir Path folder;
 
   private List<String> write(Evidence evidence, Optional<Boundaries> boundaries) {
-    return ChartSet.of(evidence, Language.SPANISH, List.of(Figures.ANY), boundaries).write(folder);
+    return ChartSet.of(evidence, Language.SPANISH, List.of(FigureBuilder.ANY), boundaries)
+        .write(folder);
   }
 
   @Test
@@ -51,9 +52,11 @@ class ChartSetTest {
 
   @Test
   void figuresSayWhereTheirNumbersComeFrom() {
-    Figures real = new Figures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
-    Figures synthetic = new Figures(SampleEvidence.of("synthetic"), new Labels(Language.SPANISH));
-    Figure change = real.change(Figures.ANY, SampleEvidence.SPAN, "19").orElseThrow();
+    FigureBuilder real =
+        new FigureBuilder(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+    FigureBuilder synthetic =
+        new FigureBuilder(SampleEvidence.of("synthetic"), new Labels(Language.SPANISH));
+    Figure change = real.change(FigureBuilder.ANY, SampleEvidence.SPAN, "19").orElseThrow();
     Figure series = synthetic.series().orElseThrow();
 
     assertThat(change.svg())
@@ -66,9 +69,10 @@ class ChartSetTest {
 
   @Test
   void aStrategyIsDrawnWithBothRunsAndSaysThatItIsAControl() throws Exception {
-    Figures figures = new Figures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+    FigureBuilder figures =
+        new FigureBuilder(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
 
-    Figure figure = figures.strategy("Prevenir para proteger", Figures.ANY).orElseThrow();
+    Figure figure = figures.strategy("Prevenir para proteger", FigureBuilder.ANY).orElseThrow();
 
     assertThat(figure.svg())
         .contains("15 regiones frente a 10", "sin Lima: 14 frente a 10")
@@ -78,7 +82,8 @@ class ChartSetTest {
 
   @Test
   void theAssociationIsDrawnWithItsLineAndSentence() {
-    Figures figures = new Figures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+    FigureBuilder figures =
+        new FigureBuilder(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
     Evidence evidence = SampleEvidence.of("recomputed");
 
     Figure figure = figures.association(evidence.associations().get(0), "19").orElseThrow();

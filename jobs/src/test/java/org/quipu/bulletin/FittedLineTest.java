@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.charts.AssociationFigure;
-import org.quipu.charts.Change;
+import org.quipu.charts.PlottedChange;
 import org.quipu.charts.RegressionLine;
 import org.quipu.store.AssociationRow;
 
@@ -74,7 +74,8 @@ class FittedLineTest {
   private static List<AssociationFigure.Point> points() {
     List<AssociationFigure.Point> points = new ArrayList<>();
     for (double[] trial : BCG) {
-      Change change = new Change(trial[1], 0, 0, Change.Verdict.NO_CLEAR_CHANGE);
+      PlottedChange change =
+          new PlottedChange(trial[1], 0, 0, PlottedChange.Verdict.NO_CLEAR_CHANGE);
       points.add(new AssociationFigure.Point("trial", trial[0], change));
     }
 

@@ -3,6 +3,7 @@ package org.quipu.bulletin;
 import java.util.ArrayList;
 import java.util.List;
 import org.quipu.Regions;
+import org.quipu.YearRange;
 import org.quipu.program.ProgramIngest;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
@@ -17,7 +18,7 @@ import org.quipu.store.PublishedRow;
  * and services' records. The levels are ENDES 2021 and 2024, any form, ever; the rest is made up.
  */
 public final class SampleEvidence {
-  static final Span SPAN = new Span(2021, 2024);
+  static final YearRange SPAN = new YearRange(2021, 2024);
   private static final double[] EARLY = {
     54.86, 49.59, 50.6, 64.1, 60.7, 56.3, 53.9, 59.9, 62.2, 57.9, 52.7, 49.6, 59.0, 52.8, 46.7,
     56.1, 40.0, 70.6, 58.7, 55.5, 53.9, 62.2, 52.7, 56.9, 54.8, 42.2
@@ -35,7 +36,7 @@ public final class SampleEvidence {
     List<PrevalenceRow> prevalence = new ArrayList<>();
     List<ChangeRow> changes = new ArrayList<>();
     for (int form = 0; form < SHARES.length; form++) {
-      String indicator = Figures.FORMS.get(form);
+      String indicator = FigureBuilder.FORMS.get(form);
       for (int i = 0; i < EARLY.length; i++) {
         String region = "%02d".formatted(i);
         double from = EARLY[i] * SHARES[form];
@@ -75,7 +76,7 @@ public final class SampleEvidence {
     double none = Double.NaN;
     return new EventStudyRow(
         "Prevenir para proteger",
-        Figures.ANY,
+        FigureBuilder.ANY,
         run,
         term,
         year,
@@ -246,7 +247,7 @@ public final class SampleEvidence {
     double se = 1.2 / Math.sqrt(xx - x * x / sum);
 
     return new AssociationRow(
-        Figures.ANY,
+        FigureBuilder.ANY,
         "people_informed_per_1000_women",
         "meta_regression",
         25,
@@ -288,10 +289,10 @@ public final class SampleEvidence {
       for (int year = 2019; year <= 2023; year++) {
         int months = year == 2023 ? 7 : 12;
         double people = 1000 * Integer.parseInt(region) + 7 * year;
-        rows.add(service(year, months, region, Reach.INFORMED, people, kind));
-        rows.add(service(year, months, region, Reach.ACTIONS, people / 40, kind));
+        rows.add(service(year, months, region, AnnualReach.INFORMED, people, kind));
+        rows.add(service(year, months, region, AnnualReach.ACTIONS, people / 40, kind));
         if (year != 2020) {
-          rows.add(service(year, months, region, Reach.CASES, people / 12, kind));
+          rows.add(service(year, months, region, AnnualReach.CASES, people / 12, kind));
         }
       }
     }
@@ -327,7 +328,7 @@ public final class SampleEvidence {
             new PublishedRow(
                 year,
                 "00",
-                Figures.FORMS.get(form),
+                FigureBuilder.FORMS.get(form),
                 (76.9 - 1.7 * (year - 2009)) * SHARES[form],
                 year < 2022 ? Double.NaN : 0.75,
                 null,

@@ -9,6 +9,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.quipu.change.ChangeFamily.Definition;
 import org.quipu.change.ChangeFamily.Pair;
+import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
 import org.quipu.store.HeterogeneityRow;

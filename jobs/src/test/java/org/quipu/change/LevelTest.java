@@ -17,7 +17,7 @@ class LevelTest {
 
   @Test
   void aChangeInTheSameClustersCountsTheirCovariance() {
-    Inference change = API99.changeTo(API00, API_COVARIANCE);
+    TestedEstimate change = API99.changeTo(API00, API_COVARIANCE);
 
     assertThat(change.estimate()).isCloseTo(37.1912568306011, relative(1e-12));
     assertThat(change.standardError()).isCloseTo(3.08519696689946, relative(1e-11));
@@ -37,7 +37,7 @@ class LevelTest {
 
   @Test
   void withoutDegreesOfFreedomTheTestIsNormal() {
-    Inference change = new Level(50, 2, 40).changeTo(new Level(44, 2, Double.NaN), 0);
+    TestedEstimate change = new Level(50, 2, 40).changeTo(new Level(44, 2, Double.NaN), 0);
 
     // R: 2 * pnorm(-6 / sqrt(8)); 6 - qnorm(.975) * sqrt(8)
     assertThat(change.pValue()).isCloseTo(0.0338948535246893, relative(1e-12));
@@ -48,7 +48,7 @@ class LevelTest {
   @ParameterizedTest
   @CsvSource({"NaN, 2", "2, NaN", "0, 2", "2, 0"})
   void withoutBothStandardErrorsThereIsAChangeButNoTest(double from, double to) {
-    Inference change = new Level(50, from, 90).changeTo(new Level(44, to, 90), 0);
+    TestedEstimate change = new Level(50, from, 90).changeTo(new Level(44, to, 90), 0);
 
     assertThat(change.estimate()).isEqualTo(-6);
     assertThat(change.isTested()).isFalse();
@@ -110,7 +110,7 @@ class LevelTest {
     Level first = new Level(50, 1.7, 80);
     Level second = new Level(to, se, 75);
 
-    Inference change = first.changeTo(second, 0.4);
+    TestedEstimate change = first.changeTo(second, 0.4);
     RelativeChange relative = RelativeChange.of(first, second, 0.4);
 
     assertThat(relative.low() <= 0 && relative.high() >= 0)

@@ -16,8 +16,8 @@ import org.quipu.change.SurveyTotals.Samples;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
+import org.quipu.survey.InMemoryEstimator;
 import org.quipu.survey.SurveyTable;
-import org.quipu.survey.TableSurvey;
 
 /** The made-up survey of {@code src/test/r/change.R}, row by row. */
 class SurveyTotalsTest {
@@ -75,7 +75,7 @@ class SurveyTotalsTest {
     assertThat(found.covariance(found.outcome(0, 0), found.universe(1, 0))).isZero();
   }
 
-  private static void assertSame(TwoYears found, Smooth a, TwoYears expected, Smooth b) {
+  private static void assertSame(TwoYears found, Linearized a, TwoYears expected, Linearized b) {
     assertThat(a.value()).isCloseTo(b.value(), EXACT);
     assertThat(found.test(a, 9).standardError())
         .isCloseTo(expected.test(b, 9).standardError(), EXACT);
@@ -94,7 +94,7 @@ class SurveyTotalsTest {
     }
 
     table.with("asked", Arrays.stream(rows).mapToDouble(row -> 1).toArray());
-    return TableSurvey.estimate(
+    return InMemoryEstimator.estimate(
         table,
         "year",
         Design.clustered("stratum", "cluster", "w"),

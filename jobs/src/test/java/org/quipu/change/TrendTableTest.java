@@ -5,6 +5,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quipu.math.Adjustment;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.TrendRow;
 

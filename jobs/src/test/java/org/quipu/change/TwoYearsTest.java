@@ -43,8 +43,8 @@ class TwoYearsTest {
       double restSe,
       double less,
       double lessSe) {
-    Smooth own = survey.change(domain);
-    Smooth others = survey.changeOfRest(domain);
+    Linearized own = survey.change(domain);
+    Linearized others = survey.changeOfRest(domain);
 
     assertInference(survey.test(own, DF), change, se);
     assertInference(survey.test(others, DF), rest, restSe);
@@ -80,7 +80,7 @@ class TwoYearsTest {
     assertThat(covariance[0][1]).isCloseTo(-4.7121116796535, EXACT);
 
     // metafor: rma.mv(changes, V): QE and QEp
-    Heterogeneity test = Heterogeneity.of(changes, covariance);
+    HomogeneityTest test = HomogeneityTest.of(changes, covariance);
     assertThat(test.statistic()).isCloseTo(1.437082972632340, EXACT);
     assertThat(test.df()).isEqualTo(2);
     assertThat(test.pValue()).isCloseTo(0.487462708762548, EXACT);
@@ -89,7 +89,7 @@ class TwoYearsTest {
 
   @Test
   void heterogeneityNeedsTwoDomains() {
-    assertThatThrownBy(() -> Heterogeneity.of(new double[] {1}, new double[][] {{1}}))
+    assertThatThrownBy(() -> HomogeneityTest.of(new double[] {1}, new double[][] {{1}}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing to compare");
   }
@@ -163,7 +163,7 @@ class TwoYearsTest {
     assertThat(split.standardizedChange().estimate()).isZero();
   }
 
-  private static void assertInference(Inference found, double estimate, double standardError) {
+  private static void assertInference(TestedEstimate found, double estimate, double standardError) {
     assertThat(found.estimate()).isCloseTo(estimate, EXACT);
     assertThat(found.standardError()).isCloseTo(standardError, EXACT);
   }

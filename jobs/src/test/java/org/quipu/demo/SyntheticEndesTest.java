@@ -255,7 +255,7 @@ class SyntheticEndesTest {
 
   @Test
   void everyTargetWellWithinOneStandardError() {
-    for (String[] target : Figures.rows("demo/prevalence.csv")) {
+    for (String[] target : DemoTables.rows("demo/prevalence.csv")) {
       Respondents year = year(Integer.parseInt(target[0]));
       String form = target[2] + "/" + target[3];
       int region = Integer.parseInt(target[1]);

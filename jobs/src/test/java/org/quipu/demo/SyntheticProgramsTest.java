@@ -100,7 +100,7 @@ class SyntheticProgramsTest {
   @Test
   void reachIsUnrelatedToTheChangeInViolence() {
     Map<String, Double> women =
-        Figures.rows("geography/regions-population.csv").stream()
+        DemoTables.rows("geography/regions-population.csv").stream()
             .collect(Collectors.toMap(row -> row[0], row -> Double.parseDouble(row[2])));
     Map<String, Double> reach = new TreeMap<>();
     records.rows().stream()
@@ -112,8 +112,8 @@ class SyntheticProgramsTest {
         reach.keySet().stream()
             .mapToDouble(
                 region ->
-                    Levels.of(2022).get(region + "/ever").any()
-                        - Levels.of(2017).get(region + "/ever").any())
+                    ViolenceLevels.of(2022).get(region + "/ever").any()
+                        - ViolenceLevels.of(2017).get(region + "/ever").any())
             .toArray();
 
     double[] reached = reach.values().stream().mapToDouble(Double::doubleValue).toArray();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Small files of other programs, and what R haven 2.5.1 finds in them: {@code test/r/file.R}. */
-final class Fixtures {
+public final class Fixtures {
   private Fixtures() {}
 
   static Path path(String name) {
@@ -20,7 +20,7 @@ final class Fixtures {
     }
   }
 
-  static Source source(String name) {
+  public static Source source(String name) {
     return Source.file(path(name));
   }
 

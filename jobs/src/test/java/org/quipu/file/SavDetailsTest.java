@@ -102,7 +102,7 @@ class SavDetailsTest {
     "IBM850, 4a6f7382, José",
   })
   void textsAreDecodedAsTheyAreNotAsTheyClaim(String charset, String hex, String text) {
-    Texts texts = new Texts(charset == null ? null : Charset.forName(charset));
+    TextDecoder texts = new TextDecoder(charset == null ? null : Charset.forName(charset));
 
     assertThat(texts.decodeFilled(HexFormat.of().parseHex(hex))).isEqualTo(text);
   }

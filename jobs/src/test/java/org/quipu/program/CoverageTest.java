@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quipu.Regions;
-import org.quipu.program.Coverage.Window;
+import org.quipu.YearRange;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.PopulationRow;
 import org.quipu.store.ProgramRow;
@@ -68,7 +68,7 @@ class CoverageTest {
   }
 
   private static List<CoverageRow> coverage(List<ProgramRow> rows, int from, int to) {
-    return Coverage.of(rows, SHIPPED, Optional.of(new Window(from, to))).rows();
+    return Coverage.of(rows, SHIPPED, Optional.of(new YearRange(from, to))).rows();
   }
 
   private static List<CoverageRow> only(
@@ -284,7 +284,7 @@ class CoverageTest {
                 informed(2022, "20", 10),
                 row(2022, 12, "20", "", "people_informed", "women", "", 1)),
             SHIPPED,
-            Optional.of(new Window(2022, 2022)));
+            Optional.of(new YearRange(2022, 2022)));
 
     assertThat(one(coverage.rows(), "people_informed_women", "19", 2022, 2022).numerator())
         .isEqualTo(6);
@@ -310,7 +310,7 @@ class CoverageTest {
                     row(2022, 12, "19", "", "people_informed", "men", "18_29", 10),
                     informed(2024, "19", 10)),
                 Denominators.of(GeographyIngest.shippedRegions(), population),
-                Optional.of(new Window(2021, 2022)))
+                Optional.of(new YearRange(2021, 2022)))
             .rows();
 
     CoverageRow first = one(rows, "people_informed_per_1000_women", "19", 2021, 2021);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.SharedData;
+import org.quipu.YearRange;
 import org.quipu.store.CoverageRow;
 
 /** Coverage of the ministry's own records. */
@@ -24,7 +25,7 @@ class RealCoverageTest {
         Coverage.of(
                 programs.rows(),
                 Denominators.of(geography.regions(), geography.population()),
-                Optional.of(new Coverage.Window(2018, 2021)))
+                Optional.of(new YearRange(2018, 2021)))
             .rows();
   }
 
@@ -116,7 +117,7 @@ class RealCoverageTest {
         Coverage.of(
                 programs.rows(),
                 Denominators.of(GeographyIngest.shippedRegions(), List.of()),
-                Optional.of(new Coverage.Window(2018, 2021)))
+                Optional.of(new YearRange(2018, 2021)))
             .rows();
 
     assertThat(shipped).isEqualTo(rows);

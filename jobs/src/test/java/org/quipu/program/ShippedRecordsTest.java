@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.quipu.YearRange;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.ProgramRow;
 
@@ -23,7 +24,7 @@ class ShippedRecordsTest {
         Coverage.of(
                 ROWS,
                 Denominators.of(GeographyIngest.shippedRegions(), List.of()),
-                Optional.of(new Coverage.Window(2023, 2023)))
+                Optional.of(new YearRange(2023, 2023)))
             .rows();
 
     assertThat(coverage)

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quipu.UserException;
+import org.quipu.survey.kernel.Replicates;
 
 /** Faults that survey software has shipped and mended, one test each. */
 class ShippedFaultsTest {
@@ -27,7 +28,7 @@ class ShippedFaultsTest {
   }
 
   private static Estimate national(SurveyTable table, Design design, Outcome outcome) {
-    return TableSurvey.estimate(
+    return InMemoryEstimator.estimate(
             table, null, design, List.of(outcome), List.of(DomainTable.NATIONAL))
         .all()
         .get(0);
@@ -62,7 +63,7 @@ class ShippedFaultsTest {
     SurveyTable table =
         sample().with("in", "a", "b", "a", "b", "b", "b", "b", "b", "b", "b", "b", "b");
     Estimates domains =
-        TableSurvey.estimate(
+        InMemoryEstimator.estimate(
             table, null, DESIGN, List.of(Outcome.proportion("y")), List.of(DomainTable.of("in")));
     assertThat(domains.find(null, "y", "in", "a").orElseThrow().df()).isEqualTo(1);
     assertThat(domains.find(null, "y", "in", "b").orElseThrow().df()).isEqualTo(4);
@@ -107,7 +108,7 @@ class ShippedFaultsTest {
     String[] stratum = {"1.0", "1", "1.0", "1", "1", "1.0", "2", "2.0", "2", "2", "2.0", "2"};
     SurveyTable floating = sample().with("stratum", stratum).with("sex", stratum);
     Estimates domains =
-        TableSurvey.estimate(
+        InMemoryEstimator.estimate(
             floating,
             null,
             DESIGN,
@@ -167,7 +168,7 @@ class ShippedFaultsTest {
   @Test
   void replicatesCostInProportionToTheirNumber() {
     Estimates estimates =
-        TableSurvey.estimate(
+        InMemoryEstimator.estimate(
             sample(),
             null,
             DESIGN,
@@ -205,7 +206,7 @@ class ShippedFaultsTest {
   void boundaryHasAnIntervalOfItsOwnAnswers() {
     SurveyTable table = sample().with("rare", 0, 0, 0, 0, Double.NaN, Double.NaN, 0, 0, 1, 0, 0, 0);
     Estimate men =
-        TableSurvey.estimate(
+        InMemoryEstimator.estimate(
                 table.with("part", 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2),
                 null,
                 DESIGN,

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.quipu.SharedData;
 
 /** The data sets of published worked examples: small ones typed in, larger ones read. */
-final class WorkedExamples {
+public final class WorkedExamples {
   private static final Set<String> MISSING = Set.of("", "NA", ".");
 
   private WorkedExamples() {}
@@ -61,7 +61,7 @@ final class WorkedExamples {
   }
 
   /** A file of {@code shared/worked-examples}; skips the test where it is absent. */
-  static SurveyTable shared(String name) {
+  public static SurveyTable shared(String name) {
     Path file = SharedData.require("worked-examples/" + name + ".csv");
     CsvParserSettings settings = new CsvParserSettings();
     settings.setHeaderExtractionEnabled(true);

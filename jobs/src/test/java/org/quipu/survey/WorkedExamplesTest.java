@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.SharedData;
 import org.quipu.UserException;
+import org.quipu.survey.kernel.Replicates;
 
 /** Published examples, to the digits that their sources print. */
 class WorkedExamplesTest {
@@ -21,14 +22,15 @@ class WorkedExamplesTest {
   private static final Design STRAT = Design.clustered("stype", "snum", "pw").withFpc("fpc");
 
   private static Estimate national(SurveyTable table, Design design, Outcome outcome) {
-    return TableSurvey.estimate(
+    return InMemoryEstimator.estimate(
             table, null, design, List.of(outcome), List.of(DomainTable.NATIONAL))
         .all()
         .get(0);
   }
 
   private static Estimates by(SurveyTable table, Design design, Outcome outcome, String by) {
-    return TableSurvey.estimate(table, null, design, List.of(outcome), List.of(DomainTable.of(by)));
+    return InMemoryEstimator.estimate(
+        table, null, design, List.of(outcome), List.of(DomainTable.of(by)));
   }
 
   /** SAS, R and Python on NHANES 2009-10 (CAMIS, r-sas-python_survey-stats-summary). */
@@ -147,7 +149,7 @@ class WorkedExamplesTest {
   @Test
   void apiChangeIsPaired() {
     Estimates both =
-        TableSurvey.estimate(
+        InMemoryEstimator.estimate(
             WorkedExamples.shared("apiclus1"),
             null,
             CLUS1,
@@ -184,7 +186,7 @@ class WorkedExamplesTest {
   /** tests/lonely.psu.R: every school district of apiclus1 as a stratum of its schools. */
   @ParameterizedTest
   @CsvSource({"CERTAINTY, 5.8058", "ADJUST, 5.8281", "AVERAGE, 6.0096"})
-  void lonelyClusters(LonelyCluster treatment, double standardError) {
+  void lonelyClusters(LonelyPsu treatment, double standardError) {
     Design design = Design.clustered("dnum", "snum", "pw").withLonely(treatment);
     Estimate mean = national(WorkedExamples.shared("apiclus1"), design, Outcome.mean("api00"));
     assertThat(mean.estimate()).isEqualTo(644.17, within(0.005));
@@ -306,7 +308,7 @@ class WorkedExamplesTest {
     }
 
     Estimates table =
-        TableSurvey.estimate(nhanes, null, NHANES, cells, List.of(DomainTable.NATIONAL));
+        InMemoryEstimator.estimate(nhanes, null, NHANES, cells, List.of(DomainTable.NATIONAL));
     RaoScott test = RaoScott.test(2, table.all(), table.covariances(table.all()), 16);
     assertThat(test.f()).isEqualTo(3.1513386, within(5e-8));
     assertThat(test.numeratorDf()).isEqualTo(1.9229767, within(5e-8));
@@ -337,7 +339,7 @@ class WorkedExamplesTest {
 
   private static double replicated(
       String file, Design design, Outcome outcome, Replicates replicates) {
-    return TableSurvey.estimate(
+    return InMemoryEstimator.estimate(
             WorkedExamples.shared(file),
             null,
             design,

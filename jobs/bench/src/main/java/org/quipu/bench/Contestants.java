@@ -10,13 +10,13 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.quipu.spark.SurveyEngine;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
-import org.quipu.survey.LonelyCluster;
+import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
-import org.quipu.survey.SurveySums.Retain;
-import org.quipu.survey.spark.SurveyEngine;
+import org.quipu.survey.kernel.SurveyAccumulator.Retain;
 
 /** What Spark runs: the bare scan, and the engine. */
 final class Contestants {
@@ -52,7 +52,7 @@ final class Contestants {
     Design design =
         Design.clustered("stratum", "cluster", "weight")
             .withWeightScale(1e6)
-            .withLonely(LonelyCluster.CERTAINTY);
+            .withLonely(LonelyPsu.CERTAINTY);
     return SurveyEngine.estimate(
         spark.read().parquet(file.toString()),
         null,

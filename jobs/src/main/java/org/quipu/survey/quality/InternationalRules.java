@@ -7,7 +7,7 @@ final class InternationalRules {
 
   private InternationalRules() {}
 
-  static Verdict inei(Figure figure) {
+  static Verdict inei(ReviewedEstimate figure) {
     if (figure.n() < MINIMUM_CASES) {
       return Verdict.fewCases("suppressed", "fewer than 25 cases");
     }
@@ -32,7 +32,7 @@ final class InternationalRules {
     return Verdict.imprecise("not_shown", "CV of 50 % or more");
   }
 
-  static Verdict dhs(Figure figure) {
+  static Verdict dhs(ReviewedEstimate figure) {
     if (Double.isNaN(figure.n())) {
       return Verdict.notAssessed("cases");
     } else if (figure.n() < MINIMUM_CASES) {

@@ -10,7 +10,7 @@ final class LatinAmericanRules {
 
   private LatinAmericanRules() {}
 
-  static Verdict chile(Figure figure) {
+  static Verdict chile(ReviewedEstimate figure) {
     if (figure.n() < 60) {
       return Verdict.shown("not_reliable", "fewer than 60 cases");
     } else if (figure.df() < MINIMUM_DF) {
@@ -22,7 +22,7 @@ final class LatinAmericanRules {
     return figure.isProportion() ? chileProportion(figure) : chileLevel(figure);
   }
 
-  private static Verdict chileProportion(Figure figure) {
+  private static Verdict chileProportion(ReviewedEstimate figure) {
     double p = figure.estimate();
     double largest = Math.pow(p <= 0.5 ? p : 1 - p, 2.0 / 3) / 9;
     return figure.standardError() <= largest
@@ -30,7 +30,7 @@ final class LatinAmericanRules {
         : Verdict.shown("weakly_reliable", "standard error above the curve of the proportion");
   }
 
-  private static Verdict chileLevel(Figure figure) {
+  private static Verdict chileLevel(ReviewedEstimate figure) {
     if (figure.cv() > 0.30) {
       return Verdict.shown("not_reliable", "CV over 30 %");
     }
@@ -40,7 +40,7 @@ final class LatinAmericanRules {
         : Verdict.shown("weakly_reliable", "CV over 15 to 30 %");
   }
 
-  static Verdict cepal2020(Figure figure) {
+  static Verdict cepal2020(ReviewedEstimate figure) {
     if (figure.n() < 100) {
       return Verdict.fewCases("suppress", "fewer than 100 cases");
     } else if (figure.ess() < 140) {
@@ -61,7 +61,7 @@ final class LatinAmericanRules {
     return Verdict.shown("publish", "every rule is met");
   }
 
-  static Verdict cepal2023(Figure figure) {
+  static Verdict cepal2023(ReviewedEstimate figure) {
     if (figure.deff() < 1) {
       return Verdict.shown("not_reliable", "design effect under 1");
     } else if (figure.ess() < 60) {
@@ -77,7 +77,7 @@ final class LatinAmericanRules {
     return figure.isProportion() ? cepal2023Proportion(figure) : cepal2023Level(figure);
   }
 
-  private static Verdict cepal2023Proportion(Figure figure) {
+  private static Verdict cepal2023Proportion(ReviewedEstimate figure) {
     if (figure.logCv() <= MAXIMUM_LOG_CV) {
       return byCount(figure);
     }
@@ -87,7 +87,7 @@ final class LatinAmericanRules {
         : Verdict.shown("not_reliable", "log-CV over 0.175");
   }
 
-  private static Verdict cepal2023Level(Figure figure) {
+  private static Verdict cepal2023Level(ReviewedEstimate figure) {
     if (figure.cv() > 0.30) {
       return Verdict.shown("not_reliable", "CV over 30 %");
     } else if (figure.cv() <= 0.20) {
@@ -98,7 +98,7 @@ final class LatinAmericanRules {
   }
 
   /** With 30 cases or more: fewer have been refused, whatever the precision. */
-  private static Verdict byCount(Figure figure) {
+  private static Verdict byCount(ReviewedEstimate figure) {
     return figure.count() >= 50
         ? Verdict.shown("reliable", "every rule is met")
         : Verdict.shown("weakly_reliable", "30 to 49 cases with the outcome");

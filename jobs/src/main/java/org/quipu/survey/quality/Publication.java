@@ -25,8 +25,8 @@ public final class Publication {
    * @param count unweighted cases with the outcome; NaN where not known
    */
   public record Cell(PrevalenceRow row, double count) {
-    Figure figure() {
-      return Figure.proportion(
+    ReviewedEstimate figure() {
+      return ReviewedEstimate.proportion(
           row.percent() / 100,
           row.standardError() / 100,
           row.n() == null ? Double.NaN : row.n(),

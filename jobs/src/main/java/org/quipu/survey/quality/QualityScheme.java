@@ -43,7 +43,7 @@ public enum QualityScheme {
   }
 
   /** The verdict on one estimate; {@code not_assessed} where the scheme needs what is not known. */
-  public Verdict judge(Figure figure) {
+  public Verdict judge(ReviewedEstimate figure) {
     return switch (this) {
       case INEI -> InternationalRules.inei(figure);
       case DHS -> InternationalRules.dhs(figure);

@@ -75,7 +75,7 @@ class QualitySchemeTest {
     "1, 60, 8, not_reliable",
   })
   void chileLevel(double se, double n, double df, String verdict) {
-    assertThat(QualityScheme.CHILE.judge(Figure.level(100, se, n, n, 1, df)).name())
+    assertThat(QualityScheme.CHILE.judge(ReviewedEstimate.level(100, se, n, n, 1, df)).name())
         .isEqualTo(verdict);
   }
 
@@ -147,7 +147,10 @@ class QualitySchemeTest {
     "30.01, 99, not_reliable",
   })
   void cepal2023Level(double se, double count, String verdict) {
-    assertThat(QualityScheme.CEPAL_2023.judge(Figure.level(100, se, 200, count, 1, 9)).name())
+    assertThat(
+            QualityScheme.CEPAL_2023
+                .judge(ReviewedEstimate.level(100, se, 200, count, 1, 9))
+                .name())
         .isEqualTo(verdict);
   }
 
@@ -165,8 +168,8 @@ class QualitySchemeTest {
         .hasMessageContaining("inei, dhs, cepal-2020, cepal-2023, chile");
   }
 
-  private static Figure figure(
+  private static ReviewedEstimate figure(
       double p, double se, double n, double count, double deff, double df) {
-    return Figure.proportion(p, se, n, count, deff, df);
+    return ReviewedEstimate.proportion(p, se, n, count, deff, df);
   }
 }

@@ -1,0 +1,72 @@
+package org.quipu.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The strings of one language, from a properties file in UTF-8 whose texts hold {@code {0}}, {@code
+ * {1}} where values go. Values arrive written out: this class formats no numbers.
+ */
+public final class Messages {
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)\\}");
+
+  private final Properties strings;
+  private final String origin;
+
+  private Messages(Properties strings, String origin) {
+    this.strings = strings;
+    this.origin = origin;
+  }
+
+  /** The texts beside a class: {@code NAME_es.properties} or {@code NAME_en.properties}. */
+  public static Messages beside(Class<?> owner, String name, Language language) {
+    String file = name + "_" + language.tag() + ".properties";
+    Properties strings = new Properties();
+    try (InputStream in = owner.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no texts " + file + " beside " + owner.getName());
+      }
+
+      strings.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+
+    return new Messages(strings, file);
+  }
+
+  /** The text of a key with its values in place. */
+  public String of(String key, Object... values) {
+    String text = strings.getProperty(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no text \"" + key + "\" in " + origin);
+    }
+
+    return filled(text, values);
+  }
+
+  public static String filled(String text, Object... values) {
+    return PLACE
+        .matcher(text)
+        .replaceAll(
+            place ->
+                Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
+  }
+
+  /** Whether there is a text of this key. */
+  public boolean has(String key) {
+    return strings.containsKey(key);
+  }
+
+  /** All keys. */
+  public Set<String> keys() {
+    return strings.stringPropertyNames();
+  }
+}

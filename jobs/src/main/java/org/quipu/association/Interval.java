@@ -1,4 +1,0 @@
-package org.quipu.association;
-
-/** A bootstrap interval and standard error. */
-record Interval(double standardError, double low, double high) {}

@@ -1,4 +1,0 @@
-package org.quipu.association;
-
-/** Years, both included. */
-public record Years(int from, int to) {}

@@ -1,0 +1,79 @@
+package org.quipu.bulletin;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.quipu.Regions;
+import org.quipu.store.ProgramRow;
+
+/**
+ * What the records of the services say of a region, year by year. Figures of named interventions
+ * are not part of it, so that nobody is counted in both.
+ */
+final class AnnualReach {
+  static final String INFORMED = "people_informed";
+  static final String ACTIONS = "preventive_actions";
+  static final String CASES = "cases_attended";
+
+  /**
+   * One year of one measure.
+   *
+   * @param fromMonth first month that the records cover
+   * @param toMonth last month
+   */
+  record Year(double value, int fromMonth, int toMonth, boolean whole, String source) {}
+
+  private AnnualReach() {}
+
+  /** A measure's sum by year; a year without a record is not there. */
+  static SortedMap<Integer, Year> byYear(List<ProgramRow> programs, String region, String measure) {
+    SortedMap<Integer, List<ProgramRow>> years = new TreeMap<>();
+    Predicate<ProgramRow> here =
+        row -> region.equals(Regions.NATIONAL) || row.region().equals(region);
+    programs.stream()
+        .filter(here.and(row -> row.measure().equals(measure)))
+        .filter(row -> row.intervention().isEmpty())
+        .filter(row -> row.sex().isEmpty() && row.ageGroup().isEmpty())
+        .filter(row -> !Double.isNaN(row.value()))
+        .forEach(row -> years.computeIfAbsent(row.year(), key -> new ArrayList<>()).add(row));
+    SortedMap<Integer, Year> sums = new TreeMap<>();
+    years.forEach((year, rows) -> sums.put(year, sum(rows)));
+
+    return sums;
+  }
+
+  /** How many districts had a service of prevention, by year. */
+  static SortedMap<Integer, Integer> districts(List<ProgramRow> programs, String region) {
+    SortedMap<Integer, Set<String>> districts = new TreeMap<>();
+    programs.stream()
+        .filter(row -> region.equals(Regions.NATIONAL) || row.region().equals(region))
+        .filter(row -> row.measure().equals(INFORMED) || row.measure().equals(ACTIONS))
+        .filter(row -> row.intervention().isEmpty() && !row.district().isEmpty())
+        .forEach(
+            row ->
+                districts.computeIfAbsent(row.year(), key -> new HashSet<>()).add(row.district()));
+    SortedMap<Integer, Integer> counts = new TreeMap<>();
+    districts.forEach((year, names) -> counts.put(year, names.size()));
+
+    return counts;
+  }
+
+  private static Year sum(List<ProgramRow> rows) {
+    BitSet months = new BitSet();
+    double value = 0;
+    String source = Kind.PUBLISHED.source();
+    for (ProgramRow row : rows) {
+      value += row.value();
+      months.set(row.fromMonth(), row.toMonth() + 1);
+      source = row.source().equals(Kind.SYNTHETIC.source()) ? row.source() : source;
+    }
+
+    return new Year(
+        value, months.nextSetBit(1), months.length() - 1, months.cardinality() == 12, source);
+  }
+}

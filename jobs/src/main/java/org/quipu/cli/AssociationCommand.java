@@ -1,0 +1,179 @@
+package org.quipu.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.quipu.YearRange;
+import org.quipu.association.AssociationAnalysis;
+import org.quipu.endes.Indicator;
+import org.quipu.job.AssociationFiles;
+import org.quipu.job.AssociationJob;
+import org.quipu.store.Store;
+import org.quipu.text.Language;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "association",
+    description = {
+      "Did violence fall more where prevention reached more people? Meta-regression of the regions' changes on coverage, with correlations beside it.",
+      "",
+      "Methods in the table: meta_regression (REML, Knapp-Hartung, permutation test; the headline), meta_regression_adjusted (at equal true first levels, the sampling error that level and change share taken out), meta_regression_observed_baseline (at equal published first levels: right where programmes followed those figures), meta_regression_covariates and meta_regression_adjusted_covariates (with --covariates), panel (levels of all regions in all years on the coverage reached by then, beside a level for each region and year; CR2 and Satterthwaite), fixed_effect, pearson, spearman, kendall, pearson_weighted, pearson_disattenuated (sampling error of the changes taken out). For sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_truncated, meta_regression_normal, precision_weighted. P-values of one method are corrected together over all indicators and measures of a call (Benjamini-Hochberg).",
+      "",
+      "The table event_study sets the regions of a strategy that began inside the change against the others: the effect, the difference of each year against the one before the start, the test of earlier trends, placebos, and the same without regions in which the strategy works in a part only.",
+      "",
+      "An association of 25 regions is no cause: regions with more violence may get more prevention, extreme levels come back to the mean, and prevention may make women speak."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  quipu association --store store --from 2017 --to 2022 --out out",
+      "  quipu association --changes change.csv --coverage coverage.csv --out out"
+    })
+final class AssociationCommand extends BaseCommand {
+  @Option(names = "--store", paramLabel = "DIR", description = "The store.")
+  private String store;
+
+  @Option(names = "--from", paramLabel = "Y", description = "First year of the change.")
+  private Integer from;
+
+  @Option(names = "--to", paramLabel = "Y", description = "Last year of the change.")
+  private Integer to;
+
+  @Option(
+      names = "--coverage-from",
+      paramLabel = "Y",
+      description = "First year of coverage; without it the first year of the change.")
+  private Integer coverageFrom;
+
+  @Option(
+      names = "--coverage-to",
+      paramLabel = "Y",
+      description = "Last year of coverage; without it the year before the last of the change.")
+  private Integer coverageTo;
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "I",
+      arity = "1..*",
+      description = "Indicators; the four forms of violence, ever, unless told otherwise.")
+  private List<String> indicators = List.of();
+
+  @Option(
+      names = "--changes",
+      paramLabel = "FILE",
+      description =
+          "Instead of a store: CSV with domain, change, standard_error, and indicator if several.")
+  private Path changes;
+
+  @Option(
+      names = "--coverage",
+      paramLabel = "FILE",
+      description = "Goes with --changes: CSV with measure, region, coverage.")
+  private Path coverage;
+
+  @Option(
+      names = "--covariates",
+      paramLabel = "FILE",
+      description = "What else is held fixed: CSV with region or area, and columns of numbers.")
+  private Path covariates;
+
+  @Option(
+      names = "--language",
+      paramLabel = "es|en",
+      description = "Language of the sentences. Default: es.")
+  private String language = "es";
+
+  @Option(
+      names = "--permutations",
+      paramLabel = "B",
+      description = "Draws of the permutation test. Default: 1999.")
+  private Integer permutations;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
+      description =
+          "Write DIR/tables/association.csv, association_influence.csv and event_study.csv.")
+  private Path out;
+
+  @Override
+  protected void run(Console console) {
+    if (!List.of("es", "en").contains(language)) {
+      throw wrongOption("--language " + language + ": there are es and en");
+    }
+
+    AssociationAnalysis.Settings settings = settings();
+    AssociationJob.Result result =
+        changes == null ? ofStore(settings, console) : ofFiles(settings, console);
+    if (out != null) {
+      result.export(out).forEach(file -> console.progress("wrote " + file));
+    }
+
+    AssociationSummary.of(result).forEach(console::say);
+  }
+
+  private AssociationAnalysis.Settings settings() {
+    AssociationAnalysis.Settings usual = AssociationAnalysis.Settings.withDefaults();
+    if (permutations == null) {
+      return usual;
+    }
+
+    if (permutations < 99) {
+      throw wrongOption(
+          "--permutations " + permutations + ": a permutation test needs 99 draws or more");
+    }
+
+    return new AssociationAnalysis.Settings(permutations, usual.draws(), usual.seed());
+  }
+
+  private AssociationJob.Result ofFiles(AssociationAnalysis.Settings settings, Console console) {
+    if (coverage == null || store != null) {
+      throw wrongOption("--changes goes with --coverage, without --store");
+    }
+
+    if (from != null || to != null || coverageFrom != null || coverageTo != null) {
+      throw wrongOption("--changes takes its years from the files, not from the command line");
+    }
+
+    if (!indicators.isEmpty()) {
+      throw wrongOption("--indicator goes with --store; --changes studies all that its file has");
+    }
+
+    return new AssociationFiles(changes, coverage, covariates)
+        .study(settings, Language.ofTag(language), console);
+  }
+
+  /** Coverage that comes before the change or after it cannot have acted on it. */
+  private YearRange window() {
+    int first = coverageFrom == null ? from : coverageFrom;
+    int last = coverageTo == null ? to - 1 : coverageTo;
+    if (first > last) {
+      throw wrongOption("--coverage-from " + first + " is after --coverage-to " + last);
+    }
+
+    if (first < from || last > to) {
+      throw wrongOption(
+          "coverage of %d to %d is not inside the change of %d to %d and cannot have acted on it"
+              .formatted(first, last, from, to));
+    }
+
+    return new YearRange(first, last);
+  }
+
+  private AssociationJob.Result ofStore(AssociationAnalysis.Settings settings, Console console) {
+    if (store == null || from == null || to == null || coverage != null) {
+      throw wrongOption("needs --store, --from and --to, or --changes and --coverage");
+    }
+
+    if (from >= to) {
+      throw wrongOption("--from " + from + " is not before --to " + to);
+    }
+
+    YearRange window = window();
+
+    indicators.forEach(Indicator::of);
+    return new AssociationJob(Store.existing(store), console, settings, Language.ofTag(language))
+        .run(new AssociationJob.Request(from, to, window, indicators, covariates));
+  }
+}

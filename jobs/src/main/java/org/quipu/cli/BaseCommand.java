@@ -1,0 +1,42 @@
+package org.quipu.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What every command shares: help, the wish for a stack trace, and where its words go. */
+@Command(
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = CommandLines.VersionProvider.class)
+abstract class BaseCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Option(names = "--stacktrace", description = "Show where in the program an error arose.")
+  private boolean stackTrace;
+
+  /**
+   * Does the work. A wrong input is a {@link org.quipu.UserException}.
+   *
+   * @param console where progress and results are told
+   */
+  protected abstract void run(Console console) throws Exception;
+
+  @Override
+  public final Integer call() throws Exception {
+    run(new Console(spec.commandLine().getOut(), spec.commandLine().getErr()));
+    return 0;
+  }
+
+  boolean showsStackTrace() {
+    return stackTrace;
+  }
+
+  /** A command line that cannot be right: exit code 1. */
+  protected ParameterException wrongOption(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,121 @@
+package org.quipu.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.quipu.endes.Dimensions;
+import org.quipu.job.ChangeJob;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.HeterogeneityRow;
+import org.quipu.store.SensitivityRow;
+
+/** What was found on change, in lines for the console. */
+final class ChangeSummary {
+  private final ChangeJob.Result result;
+
+  private ChangeSummary(ChangeJob.Result result) {
+    this.result = result;
+  }
+
+  static List<String> lines(ChangeJob.Request request, ChangeJob.Result result) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "change %d to %d: %,d rows",
+            request.from(),
+            request.to(),
+            result.changes().size()));
+    ChangeSummary summary = new ChangeSummary(result);
+    Map<List<String>, List<ChangeRow>> families = new LinkedHashMap<>();
+    for (ChangeRow row : result.changes()) {
+      if (!row.indicator().contains("_act_")) {
+        families
+            .computeIfAbsent(List.of(row.indicator(), row.by()), key -> new ArrayList<>())
+            .add(row);
+      }
+    }
+
+    families.forEach(
+        (family, rows) ->
+            lines.add(
+                "  "
+                    + (family.get(1).equals(Dimensions.NATIONAL)
+                        ? country(rows.get(0))
+                        : summary.domains(rows))));
+    return lines;
+  }
+
+  private static String country(ChangeRow row) {
+    String levels =
+        String.format(
+            Locale.ROOT,
+            "%s: %.1f to %.1f %%",
+            row.indicator(),
+            row.percentFrom(),
+            row.percentTo());
+    String change =
+        Double.isNaN(row.change())
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", %+.1f points (%+.1f %% of the first level)",
+                row.change(),
+                row.relativeChange());
+    String test =
+        Double.isNaN(row.pValue())
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", 95 %% %+.1f to %+.1f, p %.3g",
+                row.ciLow(),
+                row.ciHigh(),
+                row.pValue());
+    return levels + change + test + ": " + row.verdict() + " [" + row.source() + "]";
+  }
+
+  private String domains(List<ChangeRow> rows) {
+    ChangeRow any = rows.get(0);
+    StringBuilder line = new StringBuilder(any.family()).append(": ");
+    line.append(counts(rows.stream().map(ChangeRow::verdict).toList()));
+    result.heterogeneity().stream()
+        .filter(row -> row.indicator().equals(any.indicator()) && row.by().equals(any.by()))
+        .forEach(row -> line.append("; ").append(alike(row)));
+    Map<Double, List<String>> other = new LinkedHashMap<>();
+    for (SensitivityRow row : result.sensitivity()) {
+      if (row.indicator().equals(any.indicator()) && row.by().equals(any.by())) {
+        other.computeIfAbsent(row.deff(), deff -> new ArrayList<>()).add(row.verdict());
+      }
+    }
+
+    other.forEach(
+        (deff, verdicts) ->
+            line.append(
+                String.format(
+                    Locale.ROOT, "; with design effect %.1f: %s", deff, counts(verdicts))));
+    return line.toString();
+  }
+
+  private static String alike(HeterogeneityRow row) {
+    return String.format(
+        Locale.ROOT,
+        "all alike: chi-squared %.1f on %.0f, p %.2g",
+        row.statistic(),
+        row.df(),
+        row.pValue());
+  }
+
+  private static String counts(List<String> verdicts) {
+    List<String> parts = new ArrayList<>();
+    for (String verdict : List.of("decrease", "increase", "no_clear_change", "not_tested")) {
+      long count = verdicts.stream().filter(verdict::equals).count();
+      if (count > 0) {
+        parts.add(count + " " + verdict);
+      }
+    }
+
+    return String.join(", ", parts);
+  }
+}

@@ -1,0 +1,128 @@
+package org.quipu.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.quipu.Regions;
+import org.quipu.YearRange;
+import org.quipu.job.CoverageJob;
+import org.quipu.store.CoverageRow;
+import org.quipu.store.CsvTables;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "coverage",
+    description = {
+      "How far prevention reached each region: people informed per 1,000 women and per 1,000 people, preventive actions, districts with a service, each intervention.",
+      "",
+      "Makes the table coverage from the programme records in the store: a row for each measure, region and year, and for the window where one is meant. Over a window of several years the numerator is the sum over its years. Years of which only some months are recorded are never added to whole ones, and years without records are missing, not zero: the column partial names both. People are counted as often as they were reached, and interventions overlap: do not add them up."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  quipu coverage --store store --coverage-from 2017 --coverage-to 2021 --out results"
+    })
+final class CoverageCommand extends BaseCommand {
+  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
+  private String store;
+
+  @Option(
+      names = "--coverage-from",
+      paramLabel = "Y",
+      description = "First year of the window. Without it: the years of whole records.")
+  private Integer from;
+
+  @Option(names = "--coverage-to", paramLabel = "Y", description = "Last year of the window.")
+  private Integer to;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
+      description = "Also write the table to DIR/tables/coverage.csv.")
+  private Path out;
+
+  @Override
+  protected void run(Console console) {
+    if ((from == null) != (to == null)) {
+      throw wrongOption("--coverage-from and --coverage-to go together");
+    }
+
+    if (from != null && from > to) {
+      throw wrongOption("--coverage-from " + from + " is after --coverage-to " + to);
+    }
+
+    Optional<YearRange> window =
+        from == null ? Optional.empty() : Optional.of(new YearRange(from, to));
+    List<CoverageRow> rows = new CoverageJob(Store.existing(store), console).run(window);
+    if (out != null) {
+      console.progress("wrote " + CsvTables.export(Table.COVERAGE, rows, out));
+    }
+
+    summarise(rows, console);
+  }
+
+  /** The country in the longest window, and the regions that were reached least and most. */
+  private static void summarise(List<CoverageRow> rows, Console console) {
+    console.say(String.format(Locale.ROOT, "coverage: %,d figures", rows.size()));
+    Comparator<CoverageRow> length = Comparator.comparingInt(row -> row.toYear() - row.fromYear());
+    rows.stream()
+        .max(length)
+        .ifPresent(
+            longest -> {
+              console.say(
+                  "%d-%d: the country; the regions reached least and most"
+                      .formatted(longest.fromYear(), longest.toYear()));
+              Map<String, List<CoverageRow>> measures = new LinkedHashMap<>();
+              rows.stream()
+                  .filter(row -> length.compare(row, longest) == 0)
+                  .filter(row -> row.fromYear() == longest.fromYear())
+                  .filter(row -> !Double.isNaN(row.coverage()))
+                  .forEach(
+                      row ->
+                          measures
+                              .computeIfAbsent(row.measure(), measure -> new ArrayList<>())
+                              .add(row));
+              measures.values().forEach(found -> console.say(line(found)));
+            });
+  }
+
+  private static String line(List<CoverageRow> rows) {
+    Comparator<CoverageRow> byCoverage = Comparator.comparingDouble(CoverageRow::coverage);
+    List<CoverageRow> regions =
+        rows.stream().filter(row -> !row.region().equals(Regions.NATIONAL)).toList();
+    String country =
+        rows.stream()
+            .filter(row -> row.region().equals(Regions.NATIONAL))
+            .map(row -> String.format(Locale.ROOT, "%.1f", row.coverage()))
+            .findFirst()
+            .orElse("no figure");
+    String extremes =
+        regions.isEmpty()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; %s, %s",
+                shown(regions.stream().min(byCoverage).orElseThrow()),
+                shown(regions.stream().max(byCoverage).orElseThrow()));
+    boolean partial = rows.stream().anyMatch(row -> !row.partial().isEmpty());
+    return "  "
+        + rows.get(0).measure()
+        + " "
+        + country
+        + extremes
+        + (partial ? " (years are missing or incomplete: see partial)" : "");
+  }
+
+  private static String shown(CoverageRow row) {
+    return String.format(Locale.ROOT, "%s %.1f", row.label(), row.coverage());
+  }
+}

@@ -1,0 +1,272 @@
+package org.quipu.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.quipu.file.FileFormat;
+import org.quipu.file.Source;
+import org.quipu.file.TableFile;
+import org.quipu.job.EstimateJob;
+import org.quipu.spark.Sessions;
+import org.quipu.store.CsvTables;
+import org.quipu.store.EstimateRow;
+import org.quipu.store.Table;
+import org.quipu.survey.DeffReference;
+import org.quipu.survey.Design;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.IntervalMethod;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Statistic;
+import org.quipu.survey.kernel.Replicates;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "estimate",
+    description =
+        "Means, totals, proportions, ratios and quantiles of any survey file (CSV, SPSS, Stata, Parquet),"
+            + " with standard errors of its design, in any domains.",
+    footer = {
+      "",
+      "Example:",
+      "  quipu estimate --data apiclus1.csv --outcome api00 --psu dnum --weight pw --fpc fpc --by national,stype --out api.csv",
+    })
+final class EstimateCommand extends BaseCommand {
+  @Option(names = "--data", paramLabel = "FILE", required = true, description = "The file.")
+  private String data;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "Y",
+      arity = "1..*",
+      required = true,
+      description = "The columns to estimate. Rows without a value stay in the design.")
+  private List<String> outcomes;
+
+  @Option(
+      names = "--denominator",
+      paramLabel = "X",
+      description = "Estimates the ratio of the outcomes to this column.")
+  private String denominator;
+
+  @Option(names = "--weight", paramLabel = "W", description = "Sampling weight.")
+  private String weight;
+
+  @Option(names = "--stratum", paramLabel = "S", description = "Stratum.")
+  private String stratum;
+
+  @Option(
+      names = "--psu",
+      paramLabel = "P[,P2]",
+      split = ",",
+      description = "Cluster, and unit of the second stage. Identifiers are nested in strata.")
+  private List<String> clusters = List.of();
+
+  @Option(
+      names = "--fpc",
+      paramLabel = "N[,N2]",
+      split = ",",
+      description =
+          "Clusters in the stratum, or the fraction sampled where under 1; then units in the cluster.")
+  private List<String> fpc = List.of();
+
+  @Option(
+      names = "--by",
+      paramLabel = "TABLES",
+      split = ",",
+      description =
+          "Tables of domains: national, columns, crossings such as region:sex. Default: national.")
+  private List<String> by = List.of(DomainTable.NATIONAL.name());
+
+  @ArgGroup private StatisticOptions statistic = new StatisticOptions();
+
+  @Option(
+      names = "--lonely-psu",
+      paramLabel = "M",
+      description = "Strata with one cluster: fail (default), certainty, adjust or average.")
+  private LonelyPsu lonely = LonelyPsu.FAIL;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "M",
+      description =
+          "Interval of proportions: logit (default), wald, wilson, beta or inei. Others: wald, or inei.")
+  private IntervalMethod interval = IntervalMethod.LOGIT;
+
+  @Option(
+      names = "--deff",
+      paramLabel = "R",
+      description =
+          "Design effect against sampling with replacement (replace) or without. Default: without where --fpc is given.")
+  private Deff deff;
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "R",
+      split = ",",
+      description =
+          "Variances from replicates: jk1, jkn, bootstrap, or the file's columns of replicate weights (BRR), where brr* stands for all that begin so.")
+  private List<String> replicates = List.of();
+
+  @Option(
+      names = "--fay",
+      paramLabel = "RHO",
+      description = "Fay's factor of the file's replicate weights. Default: ${DEFAULT-VALUE}.")
+  private double fay;
+
+  @Option(
+      names = "--bootstrap-replicates",
+      paramLabel = "N",
+      description = "Replicates of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  private int bootstrapReplicates = 500;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The CSV to write: the columns of the estimate table.")
+  private Path out;
+
+  /** At most one of these; without any of them a mean, or a ratio where there is a denominator. */
+  static final class StatisticOptions {
+    @Option(names = "--mean", required = true, description = "Means (default).")
+    boolean mean;
+
+    @Option(names = "--total", required = true, description = "Totals.")
+    boolean total;
+
+    @Option(
+        names = "--proportion",
+        required = true,
+        description = "Proportions of columns of 0 and 1, or of each category of others.")
+    boolean proportion;
+
+    @Option(
+        names = "--quantile",
+        paramLabel = "Q",
+        arity = "1..*",
+        required = true,
+        description = "Quantiles, such as 0.5.")
+    List<Double> quantiles = List.of();
+  }
+
+  /** What a design effect compares with. */
+  enum Deff {
+    REPLACE(DeffReference.WITH_REPLACEMENT),
+    WITHOUT(DeffReference.WITHOUT_REPLACEMENT);
+
+    private final DeffReference reference;
+
+    Deff(DeffReference reference) {
+      this.reference = reference;
+    }
+  }
+
+  @Override
+  protected void run(Console console) {
+    checkOptions();
+    Source source = Source.of(data);
+    EstimateJob job =
+        new EstimateJob(
+            outcomes,
+            denominator,
+            design(),
+            by.stream().map(DomainTable::of).toList(),
+            statistic(),
+            statistic.quantiles,
+            interval,
+            replicates(),
+            fileReplicates(),
+            fay,
+            console);
+    List<EstimateRow> rows =
+        TableFile.format(source) == FileFormat.PARQUET
+            ? job.run(Sessions.spark("estimate: " + data).read().parquet(data), data)
+            : job.run(source);
+    CsvTables.write(Table.ESTIMATE, rows, out);
+    console.progress(rows.size() + " estimates in " + out);
+  }
+
+  private void checkOptions() {
+    if (clusters.size() > 2) {
+      throw wrongOption("--psu takes a cluster and at most a second-stage unit");
+    }
+
+    if (fpc.size() > Math.max(1, clusters.size())) {
+      throw wrongOption("--fpc has more stages than --psu");
+    }
+
+    if (fpc.size() == 1 && clusters.size() == 2) {
+      throw wrongOption("--fpc needs a second column for the second stage of --psu");
+    }
+
+    if (denominator != null && statistic() != Statistic.RATIO) {
+      throw wrongOption("--denominator makes a ratio; leave out --mean, --total and --proportion");
+    }
+
+    for (double quantile : statistic.quantiles) {
+      if (!(quantile > 0 && quantile < 1)) {
+        throw wrongOption("--quantile lies between 0 and 1: " + quantile);
+      }
+    }
+
+    if (!statistic.quantiles.isEmpty() && (denominator != null || !replicates.isEmpty())) {
+      throw wrongOption("--quantile goes with neither --denominator nor --replicates");
+    }
+
+    if (!(fay >= 0 && fay < 1)) {
+      throw wrongOption("--fay lies from 0 to under 1: " + fay);
+    }
+
+    if (bootstrapReplicates < 2) {
+      throw wrongOption("--bootstrap-replicates must be 2 or more: " + bootstrapReplicates);
+    }
+  }
+
+  private Design design() {
+    Design design =
+        Design.simple()
+            .withStratum(stratum)
+            .withClusters(clusters.toArray(String[]::new))
+            .withWeight(weight)
+            .withLonely(lonely);
+    if (!fpc.isEmpty()) {
+      design = design.withFpc(fpc.toArray(String[]::new));
+    }
+
+    return deff == null ? design : design.withDeffReference(deff.reference);
+  }
+
+  private Statistic statistic() {
+    if (statistic.total) {
+      return Statistic.TOTAL;
+    }
+
+    if (statistic.proportion) {
+      return Statistic.PROPORTION;
+    }
+
+    return statistic.mean || denominator == null ? Statistic.MEAN : Statistic.RATIO;
+  }
+
+  /** Replicates made of the cluster totals; null where none are. */
+  private Replicates replicates() {
+    return switch (replicates.isEmpty() ? "" : replicates.get(0).toLowerCase(Locale.ROOT)) {
+      case "jk1" -> Replicates.jk1();
+      case "jkn" -> Replicates.jkn();
+      case "bootstrap" -> Replicates.bootstrap(bootstrapReplicates, seed);
+      default -> null;
+    };
+  }
+
+  private List<String> fileReplicates() {
+    return replicates() == null ? replicates : List.of();
+  }
+}

@@ -1,0 +1,151 @@
+package org.quipu.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.quipu.endes.Dimensions;
+import org.quipu.job.PrevalenceJob;
+import org.quipu.store.CsvTables;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import org.quipu.survey.IntervalMethod;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.quality.QualityScheme;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "prevalence",
+    description = {
+      "Estimates prevalence with standard errors of the full sample design, by region and other domains.",
+      "",
+      "What the store holds already, made the same way of the same data, is not made again."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  quipu prevalence --store store --by national,region,region:residence --out out"
+    })
+final class PrevalenceCommand extends BaseCommand {
+  /** The sources of figures that were not estimated here. */
+  private static final Set<String> PUBLISHED = Set.of("published", "recomputed");
+
+  private static final int MOST_LINES = 40;
+
+  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
+  private String store;
+
+  @Option(
+      names = "--year",
+      paramLabel = "Y",
+      arity = "1..*",
+      description = "Years; all that the store has unless told otherwise.")
+  private List<Integer> years = List.of();
+
+  @Mixin private ScopeOptions scope;
+
+  @Option(
+      names = "--lonely-psu",
+      paramLabel = "M",
+      description =
+          "Strata with a single cluster: ${COMPLETION-CANDIDATES}. Default: certainty, as INEI does.")
+  private LonelyPsu lonely = PrevalenceJob.Method.DEFAULT.lonely();
+
+  @Option(
+      names = "--interval",
+      paramLabel = "M",
+      description = "95 %% intervals: ${COMPLETION-CANDIDATES}. Default: logit.")
+  private IntervalMethod interval = PrevalenceJob.Method.DEFAULT.interval();
+
+  @Option(
+      names = "--quality",
+      paramLabel = "S",
+      description =
+          "What is fit to publish: inei, dhs, cepal-2020, cepal-2023, chile. Default: inei.",
+      converter = Converters.Quality.class)
+  private QualityScheme quality = PrevalenceJob.Method.DEFAULT.quality();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      converter = Converters.OutFolder.class,
+      description = "Write DIR/tables/prevalence.csv too.")
+  private Path out;
+
+  @Override
+  protected void run(Console console) {
+    scope.check(this);
+    List<PrevalenceRow> rows =
+        new PrevalenceJob(
+                Store.existing(store), console, new PrevalenceJob.Method(lonely, interval, quality))
+            .rows(new PrevalenceJob.Request(years, scope.tables(), scope.indicators()));
+    if (out != null) {
+      console.progress("wrote " + CsvTables.export(Table.PREVALENCE, rows, out));
+    }
+
+    summarise(rows, console);
+  }
+
+  /**
+   * The first table, which is the country unless told otherwise, in the years that were estimated;
+   * where all years are published figures, in the last of them.
+   */
+  private void summarise(List<PrevalenceRow> rows, Console console) {
+    console.say(String.format(Locale.ROOT, "prevalence: %,d estimates", rows.size()));
+    NavigableSet<Integer> years = years(rows.stream());
+    NavigableSet<Integer> shown =
+        years(rows.stream().filter(row -> !PUBLISHED.contains(row.source())));
+    if (shown.isEmpty() && !years.isEmpty()) {
+      shown.add(years.last());
+    }
+
+    List<PrevalenceRow> first =
+        rows.stream()
+            .filter(row -> row.by().equals(scope.tables().get(0)) && shown.contains(row.year()))
+            .filter(row -> !row.indicator().contains("_act_") && !Double.isNaN(row.percent()))
+            .toList();
+    first.stream().limit(MOST_LINES).forEach(row -> console.say("  " + line(row)));
+    if (first.size() > MOST_LINES) {
+      console.say("  … and " + (first.size() - MOST_LINES) + " more; --out DIR writes all");
+    }
+
+    years.removeAll(shown);
+    if (!years.isEmpty()) {
+      console.say(
+          "  and published figures of "
+              + String.join(", ", years.stream().map(String::valueOf).toList()));
+    }
+  }
+
+  private static NavigableSet<Integer> years(Stream<PrevalenceRow> rows) {
+    return rows.map(PrevalenceRow::year).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String line(PrevalenceRow row) {
+    String women = row.n() == null ? "" : String.format(Locale.ROOT, ", n %,d", row.n());
+    return String.format(
+        Locale.ROOT,
+        "%d  %-40s %s%6.2f %%  (%s%s)  %s",
+        row.year(),
+        row.indicator(),
+        row.by().equals(Dimensions.NATIONAL) ? "" : String.format("%-24s ", row.label()),
+        row.percent(),
+        Double.isNaN(row.standardError())
+            ? "no standard error"
+            : String.format(
+                Locale.ROOT,
+                "SE %.2f, %.2f to %.2f",
+                row.standardError(),
+                row.ciLow(),
+                row.ciHigh()),
+        women,
+        row.quality());
+  }
+}

@@ -1,0 +1,86 @@
+package org.quipu.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.quipu.endes.Dimensions;
+import org.quipu.job.AssociationJob;
+import org.quipu.job.RunJob;
+import org.quipu.store.AssociationRow;
+import org.quipu.store.ChangeRow;
+
+/** What the terminal shows of a whole run. */
+final class RunSummary {
+  private RunSummary() {}
+
+  static void print(RunJob.Plan plan, RunJob.Result result, Console console) {
+    ChartsCommand.summarise(result.figures(), plan.out(), console);
+    BulletinsCommand.summarise(result.bulletins(), console);
+    boolean synthetic =
+        result.change().changes().stream().anyMatch(row -> row.source().equals("synthetic"));
+    console.say("");
+    console.say(
+        "Violence by husband or partner, "
+            + plan.from()
+            + " to "
+            + plan.to()
+            + (synthetic ? " (SYNTHETIC DATA, no real woman's answers)" : ""));
+    result.change().changes().stream()
+        .filter(row -> row.by().equals(Dimensions.NATIONAL))
+        .filter(row -> AssociationJob.INDICATORS.contains(row.indicator()))
+        .forEach(row -> console.say("  " + country(row)));
+    AssociationJob.INDICATORS.forEach(indicator -> regions(result, indicator, console));
+    result.association().rows().stream()
+        .filter(row -> row.method().equals("meta_regression"))
+        .filter(row -> row.indicator().equals(AssociationJob.INDICATORS.get(0)))
+        .filter(row -> row.measure().equals("people_informed_per_1000_women"))
+        .map(AssociationRow::sentence)
+        .forEach(sentence -> console.say("  " + sentence));
+    console.say("");
+    console.say("Written to " + plan.out() + ":");
+    console.say("  tables/     every table as CSV; the same as Parquet in " + plan.store());
+    console.say("  charts/     " + result.figures().size() + " figures, PNG and SVG");
+    console.say(
+        "  bulletins/  "
+            + (result.bulletins().pages().size() - 1)
+            + " regions; open "
+            + result.bulletins().index());
+  }
+
+  private static String country(ChangeRow row) {
+    String interval =
+        Double.isNaN(row.ciLow())
+            ? "no interval, for want of a standard error"
+            : String.format(Locale.ROOT, "%.1f to %.1f", row.ciLow(), row.ciHigh());
+    return String.format(
+        Locale.ROOT,
+        "%-38s %5.1f %% to %5.1f %%  %+6.1f points (%s), %+.1f %% of the first level",
+        row.indicator(),
+        row.percentFrom(),
+        row.percentTo(),
+        row.change(),
+        interval,
+        row.relativeChange());
+  }
+
+  private static void regions(RunJob.Result result, String indicator, Console console) {
+    List<ChangeRow> regions =
+        result.change().changes().stream()
+            .filter(row -> row.by().equals("region") && row.indicator().equals(indicator))
+            .toList();
+    if (!regions.isEmpty()) {
+      console.say(
+          String.format(
+              Locale.ROOT,
+              "  %-38s fell in %d regions, rose in %d, no clear change in %d, not tested in %d",
+              indicator,
+              count(regions, "decrease"),
+              count(regions, "increase"),
+              count(regions, "no_clear_change"),
+              count(regions, "not_tested")));
+    }
+  }
+
+  private static long count(List<ChangeRow> rows, String verdict) {
+    return rows.stream().filter(row -> row.verdict().equals(verdict)).count();
+  }
+}

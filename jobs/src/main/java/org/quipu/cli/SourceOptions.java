@@ -1,0 +1,50 @@
+package org.quipu.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.quipu.job.IngestJob;
+import picocli.CommandLine.Option;
+
+/** The options that name files to load. */
+final class SourceOptions {
+  @Option(
+      names = "--endes",
+      paramLabel = "DIR",
+      description =
+          "Folder with INEI's zips or the files in them (.sav, .dta, .csv), of one or several years.")
+  private String endes;
+
+  @Option(
+      names = "--year",
+      paramLabel = "Y",
+      description = "The year of ENDES files that do not say theirs.")
+  private Integer year;
+
+  @Option(
+      names = "--programs",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files or folders of programme records: the ministry's, or the long layout.")
+  private List<Path> programs = List.of();
+
+  @Option(
+      names = "--geography",
+      paramLabel = "DIR",
+      description = "Folder with districts, provinces and their populations.")
+  private Path geography;
+
+  @Option(
+      names = "--published",
+      paramLabel = "FILE",
+      description = "Published figures of prevalence, for years without microdata and to validate.")
+  private Path published;
+
+  /** What they name; refuses what does not go together. */
+  IngestJob.Sources sources(BaseCommand job) {
+    if (year != null && endes == null) {
+      throw job.wrongOption("--year goes with --endes");
+    }
+
+    return new IngestJob.Sources(endes, year, programs, geography, published);
+  }
+}

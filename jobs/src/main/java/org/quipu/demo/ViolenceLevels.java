@@ -1,0 +1,38 @@
+package org.quipu.demo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How common each form of violence by the partner is made in one region and window: fractions of
+ * the women of 15-49 ever in union. NaN where no figure is needed.
+ */
+record ViolenceLevels(
+    double any, double psychological, double physical, double sexual, double physicalOrSexual) {
+
+  /** The levels of a year by region and window, keyed {@code 19/ever} and {@code 19/12m}. */
+  static Map<String, ViolenceLevels> of(int year) {
+    Map<String, Map<String, Double>> byKey = new HashMap<>();
+    for (String[] row : DemoTables.rows("demo/prevalence.csv")) {
+      if (Integer.parseInt(row[0]) == year) {
+        byKey
+            .computeIfAbsent(row[1] + "/" + row[3], key -> new HashMap<>())
+            .put(row[2], Double.parseDouble(row[4]) / 100);
+      }
+    }
+
+    Map<String, ViolenceLevels> levels = new HashMap<>();
+    byKey.forEach((key, forms) -> levels.put(key, of(forms)));
+    return levels;
+  }
+
+  private static ViolenceLevels of(Map<String, Double> forms) {
+    List<Double> values =
+        List.of("any", "psychological", "physical", "sexual", "physical_or_sexual").stream()
+            .map(form -> forms.getOrDefault(form, Double.NaN))
+            .toList();
+    return new ViolenceLevels(
+        values.get(0), values.get(1), values.get(2), values.get(3), values.get(4));
+  }
+}

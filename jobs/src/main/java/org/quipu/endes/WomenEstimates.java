@@ -1,0 +1,170 @@
+package org.quipu.endes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.quipu.UserException;
+import org.quipu.change.SurveyTotals;
+import org.quipu.spark.Sessions;
+import org.quipu.spark.SurveyEngine;
+import org.quipu.store.Manifest;
+import org.quipu.store.Store;
+import org.quipu.survey.Design;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.kernel.SurveyAccumulator.Retain;
+
+/**
+ * ENDES's estimates from the {@code women} table of a store: its design, and what is known of each
+ * year.
+ */
+public final class WomenEstimates {
+  private static final double MILLIONTHS = 1e6;
+
+  private final Store store;
+  private final Map<Integer, Manifest> manifests = new HashMap<>();
+
+  public WomenEstimates(Store store) {
+    this.store = store;
+    for (Manifest manifest : store.manifests(WomenTable.NAME)) {
+      manifests.put(Integer.valueOf(manifest.options().get("year")), manifest);
+    }
+  }
+
+  /** The years that have microdata. */
+  public Set<Integer> years() {
+    return Set.copyOf(manifests.keySet());
+  }
+
+  public Manifest manifest(int year) {
+    return manifests.get(year);
+  }
+
+  /** Whether the year's files have any item of the indicator. */
+  public boolean has(int year, String indicator) {
+    return !Arrays.asList(fact(year, "absent").split(" ", -1)).contains(indicator);
+  }
+
+  /** The items of the indicator that the year's files lack; empty where it is whole. */
+  public String lacking(int year, String indicator) {
+    return manifests.containsKey(year) ? fact(year, "partial:" + indicator) : "";
+  }
+
+  /** The marks on the quality of an indicator's estimates in a year. */
+  public List<String> marks(int year, String indicator) {
+    List<String> marks = new ArrayList<>();
+    if (!lacking(year, indicator).isEmpty()) {
+      marks.add("partial");
+    }
+
+    if (!fact(year, "marks").isEmpty()) {
+      marks.add(fact(year, "marks"));
+    }
+
+    if (source(year).equals("synthetic")) {
+      marks.add("synthetic");
+    }
+
+    return marks;
+  }
+
+  /** Where a year's estimates come from: {@code microdata} or {@code synthetic}. */
+  public String source(int year) {
+    return fact(year, "source");
+  }
+
+  /**
+   * Estimates the prevalence of indicators in all domains of the tables and in all years, in one
+   * pass over the women.
+   *
+   * @param tables such as {@code region:residence}
+   */
+  public Estimates estimate(
+      Collection<Integer> years, List<String> indicators, List<String> tables, LonelyPsu lonely) {
+    return estimate(
+        women(years, indicators, tables),
+        indicators.stream().map(Outcome::proportion).toList(),
+        tables,
+        lonely,
+        Retain.NOTHING);
+  }
+
+  /** The totals that {@link SurveyTotals} makes changes of, as {@link #estimate}. */
+  Estimates totals(
+      Collection<Integer> years, List<String> indicators, List<String> tables, LonelyPsu lonely) {
+    Map<String, Column> asked = new LinkedHashMap<>();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (String indicator : indicators) {
+      String name = "asked_" + indicator;
+      asked.put(name, functions.when(functions.col(indicator).isNotNull(), true));
+      outcomes.addAll(SurveyTotals.outcomes(indicator, name));
+    }
+
+    return estimate(
+        women(years, indicators, tables).withColumns(asked),
+        outcomes,
+        tables,
+        lonely,
+        Retain.CLUSTERS);
+  }
+
+  private Dataset<Row> women(
+      Collection<Integer> years, List<String> indicators, List<String> tables) {
+    Dataset<Row> women =
+        Sessions.spark("women: " + indicators.size() + " indicators by " + tables)
+            .read()
+            .option("mergeSchema", true)
+            .parquet(store.wholePath(WomenTable.NAME))
+            .where(functions.col("year").isin(years.toArray()));
+    Set<String> columns = new HashSet<>(Arrays.asList(women.columns()));
+    for (String indicator : indicators) {
+      if (!columns.contains(indicator)) {
+        throw UserException.input(
+            store.path(WomenTable.NAME),
+            "no column " + indicator,
+            "all indicators of data/indicators.yaml",
+            "The store was made before the indicator was declared: ingest again.");
+      }
+    }
+
+    return women;
+  }
+
+  private static Estimates estimate(
+      Dataset<Row> women,
+      List<Outcome> outcomes,
+      List<String> tables,
+      LonelyPsu lonely,
+      Retain retain) {
+    return SurveyEngine.estimate(
+        women,
+        "year",
+        design(lonely),
+        outcomes,
+        tables.stream().map(DomainTable::of).toList(),
+        retain);
+  }
+
+  /** INEI's design: clusters drawn with replacement in strata, both numbered anew each year. */
+  private static Design design(LonelyPsu lonely) {
+    return Design.clustered("stratum", "cluster", "weight")
+        .withWeightScale(MILLIONTHS)
+        .withLonely(lonely);
+  }
+
+  private String fact(int year, String name) {
+    return manifests.get(year).facts().getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,19 @@
+package org.quipu.job;
+
+/** Where a job reports what it does; results are returned, not reported. */
+public interface Progress {
+  /** What is being done or was noticed. */
+  void progress(String message);
+
+  /** Something that the user should know before using the result. */
+  void warn(String message);
+
+  /**
+   * A table is already as it should be. Reported once: jobs that build on each other ask
+   * repeatedly.
+   */
+  void upToDate(String table);
+
+  /** A table was made by this very job, so that {@link #upToDate} is no news. */
+  void made(String table);
+}

@@ -1,0 +1,98 @@
+package org.quipu.job;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.quipu.UserException;
+import org.quipu.file.Source;
+import org.quipu.file.TableFile;
+import org.quipu.file.TableReader;
+import org.quipu.file.Variable;
+import org.quipu.survey.SurveyTable;
+
+/** Reads the columns of a survey file (CSV, SPSS, Stata) into memory. */
+public final class SurveyTableReader {
+  private SurveyTableReader() {}
+
+  /**
+   * Reads columns.
+   *
+   * @param numbers those that are computed with
+   * @param texts those that name strata, clusters and domains
+   */
+  public static SurveyTable read(Source source, Set<String> numbers, Set<String> texts) {
+    Set<String> all = new LinkedHashSet<>(numbers);
+    all.addAll(texts);
+    List<String> columns = List.copyOf(all);
+    List<Numbers> numberColumns = new ArrayList<>();
+    List<List<String>> textColumns = new ArrayList<>();
+    try (TableReader reader = TableFile.open(source, columns)) {
+      requireAll(source, reader);
+      columns.forEach(
+          column -> {
+            numberColumns.add(numbers.contains(column) ? new Numbers() : null);
+            textColumns.add(numbers.contains(column) ? null : new ArrayList<>());
+          });
+      Map<String, String> known = new HashMap<>();
+      int rows = 0;
+      while (reader.next()) {
+        rows++;
+        for (int i = 0; i < columns.size(); i++) {
+          if (numberColumns.get(i) != null) {
+            numberColumns.get(i).add(reader.number(i));
+          } else {
+            String text = reader.text(i);
+            textColumns.get(i).add(text == null ? null : known.computeIfAbsent(text, key -> key));
+          }
+        }
+      }
+
+      SurveyTable table = new SurveyTable(source.name(), rows);
+      for (int i = 0; i < columns.size(); i++) {
+        if (numberColumns.get(i) != null) {
+          table.with(columns.get(i), numberColumns.get(i).toArray());
+        } else {
+          table.with(columns.get(i), textColumns.get(i).toArray(String[]::new));
+        }
+      }
+
+      return table;
+    }
+  }
+
+  private static void requireAll(Source source, TableReader reader) {
+    for (int i = 0; i < reader.columns().size(); i++) {
+      if (!reader.has(i)) {
+        throw UserException.input(
+            source.name(),
+            "no column " + reader.columns().get(i),
+            "one of "
+                + String.join(
+                    ", ", reader.schema().variables().stream().map(Variable::name).toList()),
+            "Check its name.");
+      }
+    }
+  }
+
+  /** Doubles without boxes. */
+  private static final class Numbers {
+    private double[] values = new double[1024];
+    private int count;
+
+    private void add(double value) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+
+      values[count++] = value;
+    }
+
+    private double[] toArray() {
+      return Arrays.copyOf(values, count);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.quipu.meta;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.quipu.UserException;
+import org.quipu.math.Coefficient;
+
+/**
+ * Change regressed on moderators and on the true baseline level, where the observed baseline is
+ * part of the observed change. The sampling error e of the baseline enters the change as −e: a
+ * plain regression on the observed baseline takes that for a fall where the level was high. Here
+ * baseline and change are modelled together (van Houwelingen, Arends and Stijnen 2002, Statistics
+ * in Medicine 21, section 5, with the errors' known covariance):
+ *
+ * <pre>
+ *   P = X·γ + a            a ~ N(0, σ²)     observed: p = P + e
+ *   δ = X·b + β·P + u      u ~ N(0, τ²)     observed: d = δ + f,  cov(e, f) known
+ * </pre>
+ *
+ * σ², β and τ² by restricted (or full) maximum likelihood of (p, d); b = κ − β·γ, where κ is the
+ * regression of the change on the moderators alone; standard errors by the delta method with the
+ * observed information; t on k − p − 1 degrees of freedom. Equal to {@code metafor::rma.mv(struct =
+ * "UN")} followed by {@code matreg}.
+ *
+ * @param estimator REML or ML
+ * @param level of confidence, 0 to 1
+ */
+public record BaselineRegression(TauSquared estimator, double level) {
+  /** The name of the coefficient of the true baseline. */
+  public static final String BASELINE = "baseline";
+
+  public BaselineRegression {
+    if (estimator != TauSquared.REML && estimator != TauSquared.ML) {
+      throw new IllegalArgumentException("baseline regression knows REML and ML, not " + estimator);
+    }
+  }
+
+  /** REML, 95 %. */
+  public static BaselineRegression withDefaults() {
+    return new BaselineRegression(TauSquared.REML, 0.95);
+  }
+
+  /**
+   * The observed baselines, in the order of the changes.
+   *
+   * @param levels observed first levels p
+   * @param variances their sampling variances
+   * @param covariances of each region's p with its observed change: −variance where the two years'
+   *     samples are independent, plus the covariance between the years where they are not
+   */
+  public record Baseline(RealVector levels, RealVector variances, RealVector covariances) {
+    /** Of two independent samples. */
+    public static Baseline independent(double[] levels, double[] variances) {
+      RealVector v = new ArrayRealVector(variances);
+      return new Baseline(new ArrayRealVector(levels), v, v.mapMultiply(-1));
+    }
+  }
+
+  /**
+   * A fitted regression on the true baseline.
+   *
+   * @param coefficients of the moderators, then of the baseline
+   * @param baselineVariance σ², of the true baselines around their regression on the moderators
+   * @param tau2 of the true changes that neither moderators nor baseline explain
+   */
+  public record Fit(
+      List<Coefficient> coefficients, double baselineVariance, double tau2, double logLikelihood) {
+    public Coefficient coefficient(String term) {
+      return coefficients.stream().filter(c -> c.term().equals(term)).findFirst().orElseThrow();
+    }
+  }
+
+  /**
+   * Fits the model to the changes; their covariance must be diagonal. Empty where the observed
+   * baselines spread no more than their sampling errors make them: then there is no true baseline
+   * to adjust for.
+   *
+   * @throws UserException if there are too few regions for the terms
+   */
+  public Optional<Fit> fit(Effects changes, Baseline baseline) {
+    int k = changes.size();
+    int p = changes.terms().size();
+    if (k <= p + 1) {
+      throw new UserException(
+          "a regression on %d terms and the baseline needs at least %d regions; found %d"
+              .formatted(p, p + 2, k));
+    }
+
+    BivariateLikelihood likelihood = new BivariateLikelihood(estimator, changes, baseline);
+    return likelihood.maximise().map(best -> result(changes, likelihood, best, k - p - 1));
+  }
+
+  private Fit result(
+      Effects changes, BivariateLikelihood likelihood, BivariateLikelihood.Point best, int df) {
+    int p = changes.terms().size();
+    double slope = best.slope();
+    double slopeVariance = likelihood.slopeVariance(best);
+    RealVector gamma = likelihood.fixed(best).getSubVector(0, p);
+    RealVector kappa = likelihood.fixed(best).getSubVector(p, p);
+    RealVector adjusted = kappa.subtract(gamma.mapMultiply(slope));
+    RealMatrix difference = new Array2DRowRealMatrix(p, 2 * p);
+    for (int j = 0; j < p; j++) {
+      difference.setEntry(j, j, -slope);
+      difference.setEntry(j, p + j, 1);
+    }
+    RealMatrix covariance =
+        difference
+            .multiply(likelihood.covariance(best))
+            .multiply(difference.transpose())
+            .add(gamma.outerProduct(gamma).scalarMultiply(slopeVariance));
+
+    List<Coefficient> coefficients = new ArrayList<>();
+    for (int j = 0; j < p; j++) {
+      double error = Math.sqrt(covariance.getEntry(j, j));
+      coefficients.add(
+          Coefficient.of(changes.terms().get(j), adjusted.getEntry(j), error, df, level));
+    }
+    coefficients.add(Coefficient.of(BASELINE, slope, Math.sqrt(slopeVariance), df, level));
+    return new Fit(
+        List.copyOf(coefficients),
+        best.baselineVariance(),
+        best.tau2(),
+        likelihood.logLikelihood(best));
+  }
+}

@@ -1,0 +1,16 @@
+package org.quipu.meta;
+
+/** How a meta-regression's coefficients are tested. */
+public enum CoefficientTest {
+  /**
+   * Knapp and Hartung (2003): the covariance is scaled by the weighted residual variance, t and F
+   * on k − p degrees of freedom (R: {@code test = "knha"}); the default.
+   */
+  KNAPP_HARTUNG,
+
+  /** The same with the scale never under 1 ({@code test = "adhoc"}); a sensitivity analysis. */
+  KNAPP_HARTUNG_TRUNCATED,
+
+  /** The variances are taken as known: z and χ² ({@code test = "z"}). */
+  NORMAL
+}

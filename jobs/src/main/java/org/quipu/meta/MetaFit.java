@@ -1,0 +1,93 @@
+package org.quipu.meta;
+
+import java.util.List;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.quipu.math.Coefficient;
+import org.quipu.math.Distributions;
+import org.quipu.math.FTest;
+
+/**
+ * A fitted meta-regression.
+ *
+ * @param covariance of the coefficients, as the inference scales it
+ * @param unscaled the same with the variances taken as known, (X'WX)⁻¹
+ * @param tau2 variance between regions that the moderators leave, in squared units of the effects
+ * @param moderators the joint test of all terms but the intercept (QM or F), or of the intercept
+ *     where there is no other
+ */
+public record MetaFit(
+    MetaRegression options,
+    Effects effects,
+    List<Coefficient> coefficients,
+    RealMatrix covariance,
+    RealMatrix unscaled,
+    double tau2,
+    ResidualHeterogeneity heterogeneity,
+    FTest moderators) {
+
+  public MetaFit {
+    coefficients = List.copyOf(coefficients);
+  }
+
+  public Coefficient coefficient(String term) {
+    return coefficients.get(position(term));
+  }
+
+  public int position(String term) {
+    int at = effects.terms().indexOf(term);
+    if (at < 0) {
+      throw new IllegalArgumentException("no term '" + term + "' in " + effects.terms());
+    }
+
+    return at;
+  }
+
+  public double df() {
+    return coefficients.get(0).df();
+  }
+
+  RealVector beta() {
+    return new ArrayRealVector(coefficients.stream().mapToDouble(Coefficient::estimate).toArray());
+  }
+
+  /**
+   * The mean effect at these values of the moderators (the intercept's 1 first), its interval, and
+   * the interval in which the true effect of a new region would lie (R: {@code predict.rma}).
+   */
+  public Prediction predict(double... moderators) {
+    RealVector x = new ArrayRealVector(moderators);
+    double mean = x.dotProduct(beta());
+    double error = Math.sqrt(x.dotProduct(covariance.operate(x)));
+    double critical = Distributions.critical(options.level(), df());
+    double spread = critical * Math.sqrt(error * error + tau2);
+    return new Prediction(
+        mean,
+        error,
+        mean - critical * error,
+        mean + critical * error,
+        mean - spread,
+        mean + spread);
+  }
+
+  /**
+   * The best linear unbiased predictions of each region's true effect: its own estimate drawn
+   * toward the regression by the share of its variance that is sampling (R: {@code blup}).
+   */
+  public RealVector shrunken() {
+    RealVector fitted = effects.design().operate(beta());
+    RealVector residuals = effects.values().subtract(fitted);
+    RealMatrix marginal =
+        effects
+            .covariance()
+            .add(MatrixUtils.createRealIdentityMatrix(effects.size()).scalarMultiply(tau2));
+    return fitted.add(MatrixUtils.inverse(marginal).operate(residuals).mapMultiply(tau2));
+  }
+
+  /** The interval of τ² by the Q-profile method (R: {@code confint.rma.uni}). */
+  public TauInterval tauInterval() {
+    return TauInterval.of(effects, options.level());
+  }
+}

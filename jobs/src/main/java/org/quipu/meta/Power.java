@@ -1,0 +1,101 @@
+package org.quipu.meta;
+
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.special.Gamma;
+import org.quipu.math.Distributions;
+
+/**
+ * What a design could have found: the power of two-sided tests, and the smallest true value that
+ * they would have found with a given power.
+ *
+ * @param power wanted, 0 to 1
+ * @param alpha size of the two-sided test
+ */
+public record Power(double power, double alpha) {
+  private static final int PIECES = 24;
+  private static final GaussIntegrator PIECE = new GaussIntegratorFactory().legendre(20, -1, 1);
+
+  /** 80 % power of a test at 5 %. */
+  public static Power withDefaults() {
+    return new Power(0.8, 0.05);
+  }
+
+  /**
+   * The smallest coefficient, in absolute value, that a t test with these degrees of freedom (z
+   * where NaN) finds with the wanted power, if its standard error is this.
+   */
+  public double smallestCoefficient(double standardError, double df) {
+    if (!Double.isNaN(df) && df < 1) {
+      return Double.NaN;
+    }
+
+    UnivariateFunction lacking = shift -> of(shift, df) - power;
+    return standardError * new BrentSolver(1e-10).solve(1000, lacking, 0, 1000);
+  }
+
+  /** The same for Pearson's r of k pairs, by Fisher's z. */
+  public double smallestPearson(int k) {
+    return smallestFisher(1.0 / (k - 3));
+  }
+
+  /**
+   * For Spearman's ρ; variance of Fisher's z 1.06 / (k − 3) (Fieller, Hartley and Pearson 1957).
+   */
+  public double smallestSpearman(int k) {
+    return smallestFisher(1.06 / (k - 3));
+  }
+
+  /** For Kendall's τ; variance of Fisher's z 0.437 / (k − 4) (the same paper). */
+  public double smallestKendall(int k) {
+    return smallestFisher(0.437 / (k - 4));
+  }
+
+  private double smallestFisher(double variance) {
+    if (!(variance > 0) || Double.isInfinite(variance)) {
+      return Double.NaN;
+    }
+
+    double z = Distributions.normalQuantile(1 - alpha / 2) + Distributions.normalQuantile(power);
+    return Math.tanh(z * Math.sqrt(variance));
+  }
+
+  /**
+   * The power of the two-sided test if the coefficient is this many standard errors from zero (R:
+   * the tails of {@code pt(ncp = shift)}).
+   */
+  public double of(double shift, double df) {
+    double critical = Distributions.critical(1 - alpha, df);
+    if (Double.isNaN(df)) {
+      return Distributions.normalBelow(shift - critical)
+          + Distributions.normalBelow(-shift - critical);
+    }
+
+    // T = (Z + shift) / S with S² = χ²(df) / df: the normal's tails, averaged over S.
+    UnivariateFunction tails =
+        s ->
+            density(s, df)
+                * (Distributions.normalBelow(shift - critical * s)
+                    + Distributions.normalBelow(-shift - critical * s));
+    double width = 9 / Math.sqrt(2 * df);
+    double low = Math.max(0, 1 - width);
+    double step = (1 + 2 * width - low) / PIECES;
+    double sum = 0;
+    for (int n = 0; n < PIECES; n++) {
+      double middle = low + (n + 0.5) * step;
+      sum += step / 2 * PIECE.integrate(u -> tails.value(middle + u * step / 2));
+    }
+
+    return sum;
+  }
+
+  /** Of S. */
+  private static double density(double s, double df) {
+    double half = df / 2;
+    return 2
+        * Math.exp(
+            half * Math.log(half) - Gamma.logGamma(half) + (df - 1) * Math.log(s) - half * s * s);
+  }
+}

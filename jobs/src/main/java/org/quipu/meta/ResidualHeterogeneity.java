@@ -1,0 +1,79 @@
+package org.quipu.meta;
+
+import org.quipu.math.Distributions;
+import org.quipu.math.WeightedLeastSquares;
+
+/**
+ * How much the effects differ beyond their sampling errors and the moderators, as metafor 3.8
+ * defines it.
+ *
+ * @param q Cochran's Q of what the moderators leave (QE), χ² with {@code df} degrees of freedom
+ * @param tau2StandardError of τ², from the expected information; NaN for the fixed effect
+ * @param i2 percent of the variance left that is between regions
+ * @param h2 variance left, in units of sampling variance
+ * @param r2 percent of τ² that the moderators explain, never under 0; NaN without moderators. For
+ *     the fixed effect the weighted regression's adjusted R²
+ * @param logLikelihood restricted for REML, full for the others
+ */
+public record ResidualHeterogeneity(
+    double q,
+    int df,
+    double pValue,
+    double tau2StandardError,
+    double i2,
+    double h2,
+    double r2,
+    double logLikelihood) {
+
+  static ResidualHeterogeneity of(
+      MetaRegression options,
+      Effects effects,
+      RotatedModel model,
+      WeightedLeastSquares solution,
+      double tau2) {
+    int df = model.k() - model.p();
+    WeightedLeastSquares common = model.at(0);
+    double q = common.residualSum();
+    boolean fixed = options.estimator() == TauSquared.FIXED_EFFECT;
+    double typical = df / common.traceP();
+    double i2 = fixed ? Math.max(0, 100 * (q - df) / q) : 100 * tau2 / (typical + tau2);
+    double h2 = fixed ? q / df : tau2 / typical + 1;
+    return new ResidualHeterogeneity(
+        q,
+        df,
+        Distributions.chiSquaredAbove(q, df),
+        Math.sqrt(2 / options.estimator().information(solution)),
+        i2,
+        h2,
+        explained(options, effects, q, tau2),
+        logLikelihood(options.estimator(), model, solution));
+  }
+
+  private static double explained(MetaRegression options, Effects effects, double q, double tau2) {
+    if (effects.terms().size() < 2 || !effects.terms().get(0).equals(Effects.INTERCEPT)) {
+      return Double.NaN;
+    }
+
+    RotatedModel without = RotatedModel.of(effects.withoutModerators());
+    if (options.estimator() == TauSquared.FIXED_EFFECT) {
+      int k = without.k();
+      double left = q / (k - effects.terms().size());
+      return Math.max(0, 100 * (1 - left / (without.at(0).residualSum() / (k - 1))));
+    }
+    double total = options.estimator().estimate(without);
+    return total == 0 ? 0 : Math.max(0, 100 * (total - tau2) / total);
+  }
+
+  private static double logLikelihood(
+      TauSquared estimator, RotatedModel model, WeightedLeastSquares solution) {
+    int k = model.k();
+    double full = solution.sumOfLogVariances() + solution.residualSum();
+    if (estimator != TauSquared.REML) {
+      return -0.5 * (k * Math.log(2 * Math.PI) + full);
+    }
+
+    // In the turned coordinates |X'X| is 1: what metafor adds for it cancels with |X'WX|.
+    int p = model.p();
+    return -0.5 * ((k - p) * Math.log(2 * Math.PI) + full + solution.logDeterminant());
+  }
+}

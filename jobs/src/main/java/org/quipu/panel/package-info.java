@@ -1,0 +1,5 @@
+/**
+ * Panels of units and times: two-way fixed effects, event studies and cluster-robust variances with
+ * small-sample corrections (CR2, Satterthwaite), as R's clubSandwich computes them.
+ */
+package org.quipu.panel;

@@ -1,0 +1,33 @@
+package org.quipu.spark;
+
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The one Spark session of a command, started when first needed and stopped at its end; one that
+ * was there before, a notebook's or a test's, is used and left. Master, memory and partitions come
+ * from Spark's own configuration: spark-submit's, or the launcher's.
+ */
+public final class Sessions {
+  private static SparkSession own;
+
+  private Sessions() {}
+
+  /** The session, with this description of what it does next in Spark's own interface. */
+  public static synchronized SparkSession spark(String description) {
+    boolean there = SparkSession.getDefaultSession().isDefined();
+    SparkSession session = SparkSession.builder().appName("quipu").getOrCreate();
+    if (!there) {
+      own = session;
+    }
+
+    session.sparkContext().setJobDescription(description);
+    return session;
+  }
+
+  public static synchronized void stop() {
+    if (own != null) {
+      own.stop();
+      own = null;
+    }
+  }
+}

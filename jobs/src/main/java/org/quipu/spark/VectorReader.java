@@ -1,0 +1,207 @@
+package org.quipu.spark;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.ByteType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.ShortType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.quipu.survey.kernel.Codes;
+import org.quipu.survey.kernel.Ids;
+
+/** Reads values of one column of a columnar batch, whatever simple type it has. */
+final class VectorReader {
+  private static final int UNKNOWN = -2;
+
+  private enum Kind {
+    BOOLEAN,
+    BYTE,
+    SHORT,
+    INT,
+    LONG,
+    FLOAT,
+    DOUBLE,
+    TEXT
+  }
+
+  private final Kind kind;
+  private final Map<Object, Integer> known = new HashMap<>();
+  private int[] byDictionary = {};
+  private ColumnVector vector;
+  private WritableColumnVector dictionary;
+  private Object lastValue;
+  private int lastCode = Codes.MISSING;
+
+  private VectorReader(Kind kind) {
+    this.kind = kind;
+  }
+
+  static boolean reads(DataType type) {
+    return kind(type) != null;
+  }
+
+  static VectorReader of(DataType type) {
+    return new VectorReader(kind(type));
+  }
+
+  private static Kind kind(DataType type) {
+    if (type instanceof StringType) {
+      return Kind.TEXT;
+    } else if (type instanceof IntegerType) {
+      return Kind.INT;
+    } else if (type instanceof DoubleType) {
+      return Kind.DOUBLE;
+    } else if (type instanceof BooleanType) {
+      return Kind.BOOLEAN;
+    } else if (type instanceof LongType) {
+      return Kind.LONG;
+    } else if (type instanceof FloatType) {
+      return Kind.FLOAT;
+    } else if (type instanceof ShortType) {
+      return Kind.SHORT;
+    }
+
+    return type instanceof ByteType ? Kind.BYTE : null;
+  }
+
+  /** Takes the column of the next batch. */
+  void turnTo(ColumnVector next) {
+    this.vector = next;
+    this.dictionary =
+        next instanceof WritableColumnVector writable && writable.hasDictionary() ? writable : null;
+    Arrays.fill(byDictionary, UNKNOWN);
+  }
+
+  boolean isMissing(int row) {
+    return vector.isNullAt(row);
+  }
+
+  boolean isBoolean() {
+    return kind == Kind.BOOLEAN;
+  }
+
+  boolean bool(int row) {
+    return vector.getBoolean(row);
+  }
+
+  /** NaN where missing. */
+  double number(int row) {
+    if (vector.isNullAt(row)) {
+      return Double.NaN;
+    }
+
+    return switch (kind) {
+      case DOUBLE -> vector.getDouble(row);
+      case FLOAT -> vector.getFloat(row);
+      case BOOLEAN -> vector.getBoolean(row) ? 1 : 0;
+      case TEXT -> Double.parseDouble(vector.getUTF8String(row).toString());
+      default -> (double) whole(row);
+    };
+  }
+
+  private long whole(int row) {
+    return switch (kind) {
+      case INT -> vector.getInt(row);
+      case LONG -> vector.getLong(row);
+      case SHORT -> vector.getShort(row);
+      case BYTE -> vector.getByte(row);
+      case BOOLEAN -> vector.getBoolean(row) ? 1 : 0;
+      default -> throw new IllegalStateException("no whole number: " + kind);
+    };
+  }
+
+  /** The value as an identifier; null where missing. */
+  String id(int row) {
+    if (vector.isNullAt(row)) {
+      return null;
+    }
+
+    return switch (kind) {
+      case TEXT -> Ids.of(vector.getUTF8String(row).toString());
+      case DOUBLE -> Ids.of(vector.getDouble(row));
+      case FLOAT -> Ids.of(vector.getFloat(row));
+      case BOOLEAN -> vector.getBoolean(row) ? "true" : "false";
+      default -> Long.toString(whole(row));
+    };
+  }
+
+  /** The first row after {@code from}, at most {@code to}, whose value differs from it. */
+  int endOfRun(int from, int to) {
+    int row = from + 1;
+    if (vector.isNullAt(from)) {
+      return row;
+    }
+
+    switch (kind) {
+      case TEXT -> {
+        UTF8String value = vector.getUTF8String(from);
+        while (row < to && !vector.isNullAt(row) && value.equals(vector.getUTF8String(row))) {
+          row++;
+        }
+      }
+      case DOUBLE, FLOAT -> {
+        double value = number(from);
+        while (row < to && number(row) == value) {
+          row++;
+        }
+      }
+      default -> {
+        long value = whole(from);
+        while (row < to && !vector.isNullAt(row) && whole(row) == value) {
+          row++;
+        }
+      }
+    }
+
+    return row;
+  }
+
+  /** The number of a row's code. */
+  int code(int row, Codes codes) {
+    if (vector.isNullAt(row)) {
+      return Codes.MISSING;
+    }
+
+    if (dictionary == null) {
+      Object value = kind == Kind.TEXT ? vector.getUTF8String(row) : (Object) id(row);
+      return code(value, codes);
+    }
+
+    int number = dictionary.getDictionaryIds().getDictId(row);
+    if (number >= byDictionary.length) {
+      int length = byDictionary.length;
+      byDictionary = Arrays.copyOf(byDictionary, 2 * number + 16);
+      Arrays.fill(byDictionary, length, byDictionary.length, UNKNOWN);
+    }
+
+    if (byDictionary[number] == UNKNOWN) {
+      byDictionary[number] = codes.number(id(row));
+    }
+
+    return byDictionary[number];
+  }
+
+  private int code(Object value, Codes codes) {
+    if (!value.equals(lastValue)) {
+      Integer code = known.get(value);
+      if (code == null) {
+        code = codes.number(Ids.of(value.toString()));
+        known.put(value instanceof UTF8String text ? text.clone() : value, code);
+      }
+
+      lastValue = value instanceof UTF8String text ? text.clone() : value;
+      lastCode = code;
+    }
+
+    return lastCode;
+  }
+}

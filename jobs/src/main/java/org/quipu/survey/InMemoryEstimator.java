@@ -1,0 +1,171 @@
+package org.quipu.survey;
+
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.quipu.UserException;
+import org.quipu.survey.kernel.EstimationPlan;
+import org.quipu.survey.kernel.Ids;
+import org.quipu.survey.kernel.StratumRows;
+import org.quipu.survey.kernel.SurveyAccumulator;
+import org.quipu.survey.kernel.SurveyAccumulator.Retain;
+
+/** Estimates from a table in memory, through the same kernel that Spark feeds. */
+public final class InMemoryEstimator {
+  private final SurveyTable table;
+  private final EstimationPlan layout;
+  private final Design design;
+
+  private InMemoryEstimator(SurveyTable table, EstimationPlan layout, Design design) {
+    this.table = table;
+    this.layout = layout;
+    this.design = design;
+  }
+
+  /**
+   * Estimates every outcome in every domain of the tables, with their covariances.
+   *
+   * @param group the column that splits the data into surveys of their own (the year), or null
+   */
+  public static Estimates estimate(
+      SurveyTable table,
+      String group,
+      Design design,
+      List<Outcome> outcomes,
+      List<DomainTable> tables) {
+    Set<String> bits =
+        outcomes.stream()
+            .filter(outcome -> outcome.statistic() == Statistic.PROPORTION)
+            .map(Outcome::numerator)
+            .collect(Collectors.toSet());
+    EstimationPlan layout =
+        EstimationPlan.of(outcomes, tables, bits).replicates(design.replicates().count());
+    double[] low = new double[layout.numbers().size()];
+    double[] high = new double[low.length];
+    for (int i = 0; i < low.length; i++) {
+      DoubleSummaryStatistics range =
+          Arrays.stream(table.numbers(layout.numbers().get(i)))
+              .filter(value -> !Double.isNaN(value))
+              .summaryStatistics();
+      low[i] = range.getMin();
+      high[i] = range.getMax();
+    }
+
+    return new InMemoryEstimator(table, layout.offset(low, high), design).sums(group).estimates();
+  }
+
+  private SurveyAccumulator sums(String group) {
+    SurveyAccumulator sums = new SurveyAccumulator(layout, design, Retain.CLUSTERS);
+    IntFunction<String> groups = group == null ? row -> null : ids(group);
+    IntFunction<String> strata = design.stratum() == null ? row -> "" : ids(design.stratum());
+    StratumRows[] stratumOf = new StratumRows[table.rows()];
+    for (int row = 0; row < table.rows(); row++) {
+      stratumOf[row] = sums.stratum(groups.apply(row), strata.apply(row));
+    }
+
+    int[] added = addRows(stratumOf);
+    addCodes(sums, stratumOf, added);
+    addOutcomes(stratumOf, added);
+    addReplicates(stratumOf, added);
+    return sums;
+  }
+
+  private int[] addRows(StratumRows[] stratumOf) {
+    double[] weights = design.weight() == null ? null : table.numbers(design.weight());
+    IntFunction<String> clusters =
+        design.clusters().isEmpty() ? null : ids(design.clusters().get(0));
+    int[] added = new int[table.rows()];
+    for (int row = 0; row < added.length; row++) {
+      StratumRows rows = stratumOf[row];
+      int cluster = clusters == null ? -1 : rows.cluster(clusters.apply(row));
+      added[row] = rows.add(cluster, weights == null ? 1 : weights[row]);
+    }
+
+    if (!design.fpc().isEmpty()) {
+      double[] fpc = table.numbers(design.fpc().get(0));
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].fpc(fpc[row]);
+      }
+    }
+
+    if (design.twoStages()) {
+      IntFunction<String> units = ids(design.clusters().get(1));
+      double[] fpc = table.numbers(design.fpc().get(1));
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].unit(added[row], units.apply(row), fpc[row]);
+      }
+    }
+
+    return added;
+  }
+
+  private void addCodes(SurveyAccumulator sums, StratumRows[] stratumOf, int[] added) {
+    for (int d = 0; d < layout.dimensions().size(); d++) {
+      String name = layout.dimensions().get(d);
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].code(added[row], d, sums.codes(d).number(table.text(name, row)));
+      }
+    }
+  }
+
+  private void addOutcomes(StratumRows[] stratumOf, int[] added) {
+    for (int k = 0; k < layout.outcomes().size(); k++) {
+      if (layout.isBit(k)) {
+        addBits(stratumOf, added, k);
+      }
+    }
+
+    for (int i = 0; i < layout.numbers().size(); i++) {
+      double[] values = table.numbers(layout.numbers().get(i));
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].number(added[row], i, values[row]);
+      }
+    }
+  }
+
+  private void addReplicates(StratumRows[] stratumOf, int[] added) {
+    for (int r = 0; r < design.replicates().count(); r++) {
+      double[] weights = table.numbers(design.replicates().columns().get(r));
+      for (int row = 0; row < added.length; row++) {
+        stratumOf[row].replicate(added[row], r, weights[row]);
+      }
+    }
+  }
+
+  private void addBits(StratumRows[] stratumOf, int[] added, int outcome) {
+    String name = layout.outcomes().get(outcome).numerator();
+    double[] values = table.numbers(name);
+    for (int row = 0; row < added.length; row++) {
+      double value = values[row];
+      if (value == 0 || value == 1) {
+        stratumOf[row].answer(added[row], outcome, (int) value);
+      } else if (!Double.isNaN(value)) {
+        throw UserException.input(
+            place(name, row),
+            Ids.of(value),
+            "0, 1 or missing for a proportion",
+            "Recode it, or ask for its mean");
+      }
+    }
+  }
+
+  /** A column of identifiers: none may be missing. */
+  private IntFunction<String> ids(String name) {
+    return row -> {
+      String id = table.text(name, row);
+      if (id == null) {
+        throw UserException.input(
+            place(name, row), "nothing", "the row's place in the design", "Fill it in");
+      }
+
+      return id;
+    };
+  }
+
+  private String place(String name, int row) {
+    return table.source() + ", row " + (row + 1) + ", column " + name;
+  }
+}

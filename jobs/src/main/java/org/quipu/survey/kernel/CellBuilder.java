@@ -1,0 +1,261 @@
+package org.quipu.survey.kernel;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up the rows of a stratum by cell and cluster. */
+final class CellBuilder {
+  /** Up to this many combinations of codes are numbered in an array. */
+  private static final int DENSE = 1 << 16;
+
+  private final StratumRows rows;
+  private final EstimationPlan layout;
+  private final int[] order;
+  private final int[] rank;
+  private final Universes universes;
+  private final int outcomes;
+  private final int[] cellOf;
+  private final int[] slotOf;
+
+  CellBuilder(StratumRows rows, int[] order, int[] rank, Universes universes) {
+    this.rows = rows;
+    this.layout = rows.layout;
+    this.order = order;
+    this.rank = rank;
+    this.universes = universes;
+    this.outcomes = layout.outcomes().size();
+    this.cellOf = new int[rows.size];
+    this.slotOf = new int[rows.size];
+  }
+
+  /**
+   * @param cut the dimensions that tell the cells apart
+   * @param tables those that have these cells
+   */
+  DomainCells build(List<Integer> cut, List<Integer> tables) {
+    int[] first = assignCells(cut);
+    int[] start = new int[first.length + 1];
+    int[] cluster = assignSlots(start);
+    DomainCells cells =
+        new DomainCells(
+            tables.stream().mapToInt(Integer::intValue).toArray(),
+            Arrays.stream(first).mapToObj(this::codes).toArray(int[][]::new),
+            start,
+            cluster,
+            layout,
+            universes);
+    boolean[] counted = new boolean[cluster.length];
+    for (int row : order) {
+      if (cellOf[row] >= 0) {
+        countMember(cells, row, counted);
+        addBits(cells, row);
+        addWeights(cells, row);
+      }
+    }
+
+    for (int k = 0; k < outcomes; k++) {
+      if (!layout.isBit(k)) {
+        addNumbers(cells, k);
+      }
+    }
+
+    for (int replicate = 0; replicate < layout.replicates(); replicate++) {
+      addReplicate(cells, replicate);
+    }
+
+    return cells;
+  }
+
+  private int[] codes(int row) {
+    int[] codes = new int[rows.codes.length];
+    for (int d = 0; d < codes.length; d++) {
+      codes[d] = rows.codes[d][row];
+    }
+
+    return codes;
+  }
+
+  /** Gives each row its cell, or -1 with a missing code; returns a row of each cell. */
+  private int[] assignCells(List<Integer> cut) {
+    int count = 1;
+    for (int dimension : cut) {
+      count = split(rows.codes[dimension], count);
+    }
+
+    int[] first = new int[count];
+    for (int row = 0; row < rows.size; row++) {
+      if (cellOf[row] >= 0) {
+        first[cellOf[row]] = row;
+      }
+    }
+
+    return first;
+  }
+
+  /** Splits the cells by a dimension's codes; returns how many there are then. */
+  private int split(int[] codes, int count) {
+    int radix = 0;
+    for (int row = 0; row < rows.size; row++) {
+      radix = Math.max(radix, codes[row] + 1);
+    }
+
+    if ((long) radix * count > DENSE) {
+      return splitMany(codes);
+    }
+
+    int[] numbers = new int[radix * count];
+    int found = 0;
+    for (int row = 0; row < rows.size; row++) {
+      int cell = cellOf[row];
+      if (cell >= 0 && codes[row] >= 0) {
+        int key = cell * radix + codes[row];
+        if (numbers[key] == 0) {
+          numbers[key] = ++found;
+        }
+
+        cellOf[row] = numbers[key] - 1;
+      } else {
+        cellOf[row] = -1;
+      }
+    }
+
+    return found;
+  }
+
+  private int splitMany(int[] codes) {
+    Map<List<Integer>, Integer> numbers = new HashMap<>();
+    for (int row = 0; row < rows.size; row++) {
+      List<Integer> key = List.of(cellOf[row], codes[row]);
+      cellOf[row] =
+          cellOf[row] < 0 || codes[row] < 0
+              ? -1
+              : numbers.computeIfAbsent(key, k -> numbers.size());
+    }
+
+    return numbers.size();
+  }
+
+  /** Gives each row its slot within its cell, fills where cells start, returns slots' clusters. */
+  private int[] assignSlots(int[] start) {
+    int[] last = new int[start.length - 1];
+    Arrays.fill(last, -1);
+    for (int row : order) {
+      int cell = cellOf[row];
+      if (cell >= 0) {
+        int cluster = rank[rows.clusters[row]];
+        if (last[cell] != cluster) {
+          last[cell] = cluster;
+          start[cell + 1]++;
+        }
+
+        slotOf[row] = start[cell + 1] - 1;
+      }
+    }
+
+    for (int cell = 1; cell < start.length; cell++) {
+      start[cell] += start[cell - 1];
+    }
+
+    int[] clusters = new int[start[start.length - 1]];
+    for (int row : order) {
+      if (cellOf[row] >= 0) {
+        clusters[start[cellOf[row]] + slotOf[row]] = rank[rows.clusters[row]];
+      }
+    }
+
+    return clusters;
+  }
+
+  private void countMember(DomainCells cells, int row, boolean[] counted) {
+    int slot = cells.start[cellOf[row]] + slotOf[row];
+    if (rows.weights[row] > 0 && !counted[slot]) {
+      counted[slot] = true;
+      cells.members[cellOf[row]]++;
+    }
+  }
+
+  private void addBits(DomainCells cells, int row) {
+    int cell = cellOf[row];
+    double weight = rows.weights[row];
+    int at = cells.numerator(cell, 0) + slotOf[row];
+    int step = cells.slots(cell);
+    for (int word = 0; word < rows.positive.length; word++) {
+      for (long bits = rows.positive[word][row]; bits != 0; bits &= bits - 1) {
+        int k = (word << 6) | Long.numberOfTrailingZeros(bits);
+        cells.cases[cell * outcomes + k] += weight > 0 ? 1 : 0;
+        if (layout.isBit(k)) {
+          cells.numerators[at + k * step] += weight;
+        }
+      }
+    }
+  }
+
+  private void addWeights(DomainCells cells, int row) {
+    int cell = cellOf[row];
+    double weight = rows.weights[row];
+    int at = cells.denominator(cell, 0) + slotOf[row];
+    for (int universe = 0; universe < universes.count(); universe++) {
+      int k = universes.outcome(universe);
+      if (answered(row, k)) {
+        cells.answers[cell * universes.count() + universe] += weight > 0 ? 1 : 0;
+        if (layout.denominator[k] < 0) {
+          cells.denominators[at + universe * cells.slots(cell)] += weight;
+        }
+      }
+    }
+  }
+
+  private boolean answered(int row, int outcome) {
+    return ((rows.answered[outcome >> 6][row] >>> outcome) & 1) != 0;
+  }
+
+  private void addNumbers(DomainCells cells, int outcome) {
+    double[] numerator = rows.numbers[layout.numerator[outcome]];
+    boolean ratio = layout.denominator[outcome] >= 0;
+    double[] denominator = ratio ? rows.numbers[layout.denominator[outcome]] : null;
+    double offset = layout.offset(outcome);
+    for (int row : order) {
+      int cell = cellOf[row];
+      if (cell >= 0 && answered(row, outcome)) {
+        double weight = rows.weights[row];
+        double y = numerator[row] - offset;
+        int square = cells.square(cell, outcome);
+        cells.numerators[cells.numerator(cell, outcome) + slotOf[row]] += weight * y;
+        cells.squares[square] += weight * y * y;
+        if (ratio) {
+          double x = denominator[row];
+          int own = cells.denominator(cell, universes.of(outcome)) + slotOf[row];
+          cells.denominators[own] += weight * x;
+          cells.squares[square + 1] += weight * y * x;
+          cells.squares[square + 2] += weight * x * x;
+          cells.squares[square + 3] += weight;
+        }
+      }
+    }
+  }
+
+  private void addReplicate(DomainCells cells, int replicate) {
+    double[] weights = rows.replicates[replicate];
+    for (int k = 0; k < outcomes; k++) {
+      for (int row : order) {
+        if (cellOf[row] >= 0 && answered(row, k)) {
+          int at = 2 * ((cellOf[row] * outcomes + k) * layout.replicates() + replicate);
+          cells.replicates[at] += weights[row] * numerator(row, k);
+          cells.replicates[at + 1] += weights[row] * denominator(row, k);
+        }
+      }
+    }
+  }
+
+  private double numerator(int row, int outcome) {
+    return layout.isBit(outcome)
+        ? (rows.positive[outcome >> 6][row] >>> outcome) & 1
+        : rows.numbers[layout.numerator[outcome]][row] - layout.offset(outcome);
+  }
+
+  private double denominator(int row, int outcome) {
+    return layout.denominator[outcome] < 0 ? 1 : rows.numbers[layout.denominator[outcome]][row];
+  }
+}

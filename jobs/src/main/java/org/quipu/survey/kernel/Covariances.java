@@ -1,0 +1,151 @@
+package org.quipu.survey.kernel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.quipu.survey.Design;
+import org.quipu.survey.Estimate;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.kernel.ClusterTotals.Scores;
+
+/** Covariances of estimates from the retained cluster totals. */
+public final class Covariances {
+  private final Design design;
+  private final Map<String, ClusterTotals> totals;
+
+  public Covariances(Design design, Map<String, ClusterTotals> totals) {
+    this.design = design;
+    this.totals = totals;
+  }
+
+  public double[][] within(List<Estimate> estimates) {
+    String group = estimates.get(0).group();
+    if (estimates.stream().anyMatch(each -> !Objects.equals(each.group(), group))) {
+      throw new IllegalArgumentException("estimates of several groups have no design in common");
+    }
+
+    int count = estimates.size();
+    Scores[] scores = estimates.stream().map(this::scores).toArray(Scores[]::new);
+    double[][] covariance = new double[count][count];
+    for (Stratum stratum : retained(group).strata()) {
+      add(covariance, scores, stratum, 1);
+      for (Stratum cluster : stratum.inside()) {
+        add(covariance, scores, cluster, stratum.fraction());
+      }
+    }
+
+    return covariance;
+  }
+
+  private void add(double[][] covariance, Scores[] scores, Stratum stratum, double factor) {
+    double scale = factor * Scatter.scale(stratum, design.lonely());
+    if (scale == 0) {
+      return;
+    }
+
+    double[][] z = new double[scores.length][];
+    for (int i = 0; i < z.length; i++) {
+      z[i] = scores[i].of(stratum);
+      if (z[i] != null && !(stratum.lonely() && design.lonely() == LonelyPsu.ADJUST)) {
+        centre(z[i]);
+      }
+    }
+
+    for (int i = 0; i < z.length; i++) {
+      for (int j = 0; j < z.length && z[i] != null; j++) {
+        if (z[j] != null) {
+          covariance[i][j] += scale * product(z[i], z[j]);
+        }
+      }
+    }
+  }
+
+  /** Covariances of estimates of one group (rows) with those of another (columns). */
+  public double[][] matched(List<Estimate> as, List<Estimate> bs) {
+    double[][] covariance = new double[as.size()][bs.size()];
+    Map<String, Stratum> others = new HashMap<>();
+    retained(bs.get(0).group()).strata().forEach(stratum -> others.put(stratum.name(), stratum));
+    List<Scores> scoresA = as.stream().map(this::scores).toList();
+    List<Scores> scoresB = bs.stream().map(this::scores).toList();
+    for (Stratum stratum : retained(as.get(0).group()).strata()) {
+      Stratum other = others.get(stratum.name());
+      int[][] both = other == null ? null : both(stratum.clusterIds(), other.clusterIds());
+      if (both != null && both[0].length > 1) {
+        double n = both[0].length;
+        double[][] zA = centred(scoresA, stratum, both[0]);
+        double[][] zB = centred(scoresB, other, both[1]);
+        for (int i = 0; i < zA.length; i++) {
+          for (int j = 0; j < zB.length && zA[i] != null; j++) {
+            if (zB[j] != null) {
+              covariance[i][j] += n / (n - 1) * product(zA[i], zB[j]);
+            }
+          }
+        }
+      }
+    }
+
+    return covariance;
+  }
+
+  /** The positions of the clusters that both have, in the one and in the other. */
+  private static int[][] both(List<String> idsA, List<String> idsB) {
+    Map<String, Integer> positions = new HashMap<>();
+    IntStream.range(0, idsB.size()).forEach(i -> positions.put(idsB.get(i), i));
+    int[] inA =
+        IntStream.range(0, idsA.size()).filter(i -> positions.containsKey(idsA.get(i))).toArray();
+    int[] inB = IntStream.of(inA).map(i -> positions.get(idsA.get(i))).toArray();
+    return new int[][] {inA, inB};
+  }
+
+  /** Scores of these clusters around their mean; null where a domain is not in the stratum. */
+  private static double[][] centred(List<Scores> scores, Stratum stratum, int[] clusters) {
+    double[][] centred = new double[scores.size()][];
+    for (int i = 0; i < centred.length; i++) {
+      double[] all = scores.get(i).of(stratum);
+      if (all != null) {
+        centred[i] = IntStream.of(clusters).mapToDouble(cluster -> all[cluster]).toArray();
+        centre(centred[i]);
+      }
+    }
+
+    return centred;
+  }
+
+  /** The variance of an estimate over replicates of its cluster totals. */
+  public double replicate(Estimate estimate, Replicates replicates) {
+    ClusterTotals retained = retained(estimate.group());
+    double scale = design.weightScale();
+    return replicates.variance(retained.strata(), retained.series(estimate), scale);
+  }
+
+  private Scores scores(Estimate estimate) {
+    return retained(estimate.group()).series(estimate).scores(design);
+  }
+
+  private ClusterTotals retained(String group) {
+    ClusterTotals retained = totals.get(group);
+    if (retained == null) {
+      throw new IllegalStateException("cluster totals were not retained; group: " + group);
+    }
+
+    return retained;
+  }
+
+  private static void centre(double[] z) {
+    double mean = DomainCells.sum(z, 0, z.length) / z.length;
+    for (int i = 0; i < z.length; i++) {
+      z[i] -= mean;
+    }
+  }
+
+  private static double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+
+    return sum;
+  }
+}

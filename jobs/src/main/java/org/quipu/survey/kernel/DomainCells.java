@@ -1,0 +1,141 @@
+package org.quipu.survey.kernel;
+
+import java.io.Serializable;
+
+/**
+ * The domains of one or more tables that cut a stratum alike, with their totals by cluster. Only
+ * the clusters in which a domain has a member are held (a slot each, in order); the others are
+ * zeros.
+ */
+final class DomainCells implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Sums of squares kept for an outcome of numbers: yy, yx, xx, and the weights of a ratio. */
+  static final int SQUARES = 4;
+
+  /** Positions of the tables. */
+  final int[] tables;
+
+  /** Of each cell, of each dimension. */
+  final int[][] codes;
+
+  /** Each cell's first slot, and the end. */
+  final int[] start;
+
+  /** The cluster of each slot. */
+  final int[] cluster;
+
+  final Universes universes;
+
+  /** Totals of weight times outcome by slot: from {@link #numerator} on. */
+  final double[] numerators;
+
+  /** Totals of weight, times a ratio's denominator, by slot: from {@link #denominator} on. */
+  final double[] denominators;
+
+  /** Totals of weight times squares, for the design effects of numbers. */
+  final double[] squares;
+
+  /** Rows with a weight that answered, by cell and universe. */
+  final long[] answers;
+
+  /** Rows with a weight that have the outcome, by cell and outcome. */
+  final long[] cases;
+
+  /** Clusters with a member who has a weight, by cell. */
+  final int[] members;
+
+  /** Totals of replicate weight times outcome, and of the weights, by cell, outcome, replicate. */
+  final double[] replicates;
+
+  private final int outcomes;
+
+  /** Cells with totals of 0. */
+  DomainCells(
+      int[] tables,
+      int[][] codes,
+      int[] start,
+      int[] cluster,
+      EstimationPlan layout,
+      Universes universes) {
+    this.tables = tables;
+    this.codes = codes;
+    this.start = start;
+    this.cluster = cluster;
+    this.universes = universes;
+    this.outcomes = layout.outcomes().size();
+    this.numerators = new double[cluster.length * outcomes];
+    this.denominators = new double[cluster.length * universes.count()];
+    this.squares = new double[layout.numbers().isEmpty() ? 0 : SQUARES * codes.length * outcomes];
+    this.answers = new long[codes.length * universes.count()];
+    this.cases = new long[codes.length * outcomes];
+    this.members = new int[codes.length];
+    this.replicates = new double[2 * layout.replicates() * codes.length * outcomes];
+  }
+
+  int count() {
+    return codes.length;
+  }
+
+  /** Renumbers the codes. */
+  void translate(int[][] translation) {
+    for (int cell = 0; cell < codes.length; cell++) {
+      codes[cell] = Codes.translate(codes[cell], translation);
+    }
+  }
+
+  int slots(int cell) {
+    return start[cell + 1] - start[cell];
+  }
+
+  /** Where the totals of a cell's outcome begin, one for each slot. */
+  int numerator(int cell, int outcome) {
+    return start[cell] * outcomes + outcome * slots(cell);
+  }
+
+  /** Where the totals of a cell's universe begin, one for each slot. */
+  int denominator(int cell, int universe) {
+    return start[cell] * universes.count() + universe * slots(cell);
+  }
+
+  /** Where the squares of a cell's outcome begin. */
+  int square(int cell, int outcome) {
+    return SQUARES * (cell * outcomes + outcome);
+  }
+
+  long answers(int cell, int outcome) {
+    return answers[cell * universes.count() + universes.of(outcome)];
+  }
+
+  long cases(int cell, int outcome) {
+    return cases[cell * outcomes + outcome];
+  }
+
+  /** The totals of a cell's numerators, one an outcome. */
+  double[] numeratorSums(int cell) {
+    return sums(numerators, numerator(cell, 0), slots(cell), outcomes);
+  }
+
+  /** The totals of a cell's denominators, one a universe. */
+  double[] denominatorSums(int cell) {
+    return sums(denominators, denominator(cell, 0), slots(cell), universes.count());
+  }
+
+  private static double[] sums(double[] values, int from, int slots, int count) {
+    double[] sums = new double[count];
+    for (int i = 0; i < count; i++) {
+      sums[i] = sum(values, from + i * slots, slots);
+    }
+
+    return sums;
+  }
+
+  static double sum(double[] values, int from, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += values[from + i];
+    }
+
+    return sum;
+  }
+}

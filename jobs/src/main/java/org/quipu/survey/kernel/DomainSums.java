@@ -1,0 +1,270 @@
+package org.quipu.survey.kernel;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.quipu.math.ExactSums;
+import org.quipu.survey.LonelyPsu;
+
+/**
+ * The totals of one group (a year) over all strata: for each domain and outcome the totals and
+ * their design covariances, exact sums over the strata. Parts of a file are summed apart and
+ * merged.
+ */
+public final class DomainSums implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  // What is summed for an outcome in a domain: totals of numerator and denominator, their variances
+  // and covariance, weighted squares of numbers, and the weights of a ratio's answers.
+  static final int NUMERATOR = 0;
+  static final int DENOMINATOR = 1;
+  static final int NN = 2;
+  static final int ND = 3;
+  static final int DD = 4;
+  static final int YY = 5;
+  static final int YX = 6;
+  static final int XX = 7;
+  static final int WEIGHTS = 8;
+  private static final int TERMS = 9;
+
+  /** Bits of an edge's key that hold the code; the others hold the node that it leaves. */
+  private static final int CODE_BITS = 24;
+
+  public final String group;
+  private final EstimationPlan layout;
+  private final LonelyPsu treatment;
+  private final int outcomes;
+  private final ExactSums sums = new ExactSums();
+  private final ExactSums replicates = new ExactSums();
+  private final Map<Long, Integer> paths = new HashMap<>();
+  private final List<Domain> domains = new ArrayList<>();
+
+  /** Strata with a single cluster, whatever their domains. */
+  public final List<String> lonely = new ArrayList<>();
+
+  /** One domain's counts. */
+  static final class Domain implements Serializable {
+    private static final long serialVersionUID = 1L;
+    final int table;
+    final int[] codes;
+    final long[] answers;
+    final long[] cases;
+    int clusters;
+    int strata;
+    int lonely;
+
+    Domain(int table, int[] codes, int outcomes) {
+      this.table = table;
+      this.codes = codes;
+      this.answers = new long[outcomes];
+      this.cases = new long[outcomes];
+    }
+  }
+
+  DomainSums(EstimationPlan layout, LonelyPsu treatment, String group) {
+    this.layout = layout;
+    this.treatment = treatment;
+    this.group = group;
+    this.outcomes = layout.outcomes().size();
+  }
+
+  List<Domain> domains() {
+    return domains;
+  }
+
+  double value(int domain, int outcome, int term) {
+    return sums.value(at(domain, outcome) + term);
+  }
+
+  /** Adds a complete stratum. */
+  void add(Stratum stratum) {
+    if (stratum.lonely()) {
+      lonely.add(stratum.name());
+    }
+
+    double scale = Scatter.scale(stratum, treatment);
+    for (DomainCells cells : stratum.cells()) {
+      for (int cell = 0; cell < cells.count(); cell++) {
+        int[] targets = targets(cells, cell);
+        count(stratum, cells, cell, targets);
+        Scatter scatter = new Scatter(stratum, cells, cell, treatment);
+        addTotals(cells, cell, targets, scatter);
+        addReplicates(cells, cell, targets);
+        addScatter(cells, targets, scatter, scale);
+      }
+    }
+
+    addInside(stratum);
+  }
+
+  /** The variance between the second-stage units of each cluster. */
+  private void addInside(Stratum stratum) {
+    for (Stratum cluster : stratum.inside()) {
+      if (cluster.lonely()) {
+        lonely.add(cluster.name());
+      }
+
+      double scale = stratum.fraction() * Scatter.scale(cluster, treatment);
+      for (DomainCells cells : cluster.cells()) {
+        for (int cell = 0; cell < cells.count(); cell++) {
+          Scatter scatter = new Scatter(cluster, cells, cell, treatment);
+          addScatter(cells, targets(cells, cell), scatter, scale);
+        }
+      }
+    }
+  }
+
+  private void count(Stratum stratum, DomainCells cells, int cell, int[] targets) {
+    if (cells.members[cell] == 0) {
+      return;
+    }
+
+    for (int target : targets) {
+      Domain domain = domains.get(target);
+      domain.clusters += cells.members[cell];
+      domain.strata++;
+      domain.lonely += stratum.lonely() ? 1 : 0;
+      for (int k = 0; k < outcomes; k++) {
+        domain.answers[k] += cells.answers(cell, k);
+        domain.cases[k] += cells.cases(cell, k);
+      }
+    }
+  }
+
+  private void addTotals(DomainCells cells, int cell, int[] targets, Scatter scatter) {
+    for (int k = 0; k < outcomes; k++) {
+      double numerator = scatter.numerator(k);
+      double denominator = scatter.denominator(cells.universes.of(k));
+      for (int target : targets) {
+        int at = at(target, k);
+        sums.add(at + NUMERATOR, numerator);
+        sums.add(at + DENOMINATOR, denominator);
+        if (!layout.isBit(k)) {
+          int square = cells.square(cell, k);
+          for (int i = 0; i < DomainCells.SQUARES; i++) {
+            sums.add(at + YY + i, cells.squares[square + i]);
+          }
+        }
+      }
+    }
+  }
+
+  private void addReplicates(DomainCells cells, int cell, int[] targets) {
+    int count = replicateTerms();
+    for (int target : targets) {
+      for (int i = 0; i < count; i++) {
+        replicates.add(target * count + i, cells.replicates[cell * count + i]);
+      }
+    }
+  }
+
+  private int replicateTerms() {
+    return 2 * outcomes * layout.replicates();
+  }
+
+  /** The totals of an outcome's numerator and denominator in one replicate. */
+  double[] replicate(int domain, int outcome, int replicate) {
+    int at = domain * replicateTerms() + 2 * (outcome * layout.replicates() + replicate);
+    return new double[] {replicates.value(at), replicates.value(at + 1)};
+  }
+
+  private void addScatter(DomainCells cells, int[] targets, Scatter scatter, double scale) {
+    if (scale == 0) {
+      return;
+    }
+
+    double[] dd = new double[cells.universes.count()];
+    for (int universe = 0; universe < dd.length; universe++) {
+      dd[universe] = scale * scatter.dd(universe);
+    }
+
+    for (int k = 0; k < outcomes; k++) {
+      double nn = scale * scatter.nn(k);
+      double nd = scale * scatter.nd(k);
+      for (int target : targets) {
+        int at = at(target, k);
+        sums.add(at + NN, nn);
+        sums.add(at + ND, nd);
+        sums.add(at + DD, dd[cells.universes.of(k)]);
+      }
+    }
+  }
+
+  /** Adds another part's sums. */
+  void merge(DomainSums other, int[][] translation) {
+    for (int from = 0; from < other.domains.size(); from++) {
+      Domain added = other.domains.get(from);
+      int target = domain(added.table, Codes.translate(added.codes, translation));
+      Domain domain = domains.get(target);
+      domain.clusters += added.clusters;
+      domain.strata += added.strata;
+      domain.lonely += added.lonely;
+      for (int k = 0; k < outcomes; k++) {
+        domain.answers[k] += added.answers[k];
+        domain.cases[k] += added.cases[k];
+      }
+
+      for (int i = 0; i < outcomes * TERMS; i++) {
+        sums.add(at(target, 0) + i, other.sums, other.at(from, 0) + i);
+      }
+
+      int count = replicateTerms();
+      for (int i = 0; i < count; i++) {
+        replicates.add(target * count + i, other.replicates, from * count + i);
+      }
+    }
+
+    lonely.addAll(other.lonely);
+  }
+
+  private int at(int domain, int outcome) {
+    return (domain * outcomes + outcome) * TERMS;
+  }
+
+  private int[] targets(DomainCells cells, int cell) {
+    int[] targets = new int[cells.tables.length];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = domain(cells.tables[i], cells.codes[cell]);
+    }
+
+    return targets;
+  }
+
+  /** The domain's number; found by walking its codes one by one. */
+  private int domain(int table, int[] codes) {
+    long node = table;
+    for (int dimension : layout.tableDimensions[table]) {
+      node = step(spread((node << CODE_BITS) + codes[dimension]));
+    }
+
+    long leaf = spread(-1 - node);
+    Integer domain = paths.get(leaf);
+    if (domain == null) {
+      domain = domains.size();
+      paths.put(leaf, domain);
+      int[] own = new int[codes.length];
+      Arrays.fill(own, Codes.MISSING);
+      for (int dimension : layout.tableDimensions[table]) {
+        own[dimension] = codes[dimension];
+      }
+
+      domains.add(new Domain(table, own, outcomes));
+      sums.ensure(domains.size() * outcomes * TERMS);
+      replicates.ensure(domains.size() * replicateTerms());
+    }
+
+    return domain;
+  }
+
+  /** Tells keys apart as before (the factor is odd), with hashes that differ in all bits. */
+  private static long spread(long key) {
+    return key * 0x9e37_79b9_7f4a_7c15L;
+  }
+
+  private int step(long edge) {
+    return paths.computeIfAbsent(edge, key -> layout.tableDimensions.length + paths.size());
+  }
+}

@@ -1,0 +1,150 @@
+package org.quipu.survey.kernel;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.Statistic;
+
+/**
+ * What is asked of a file: outcomes in tables of domains, resolved to positions in a row. A row
+ * gives each dimension's code, and each outcome either as a bit (a proportion, or anything else of
+ * a column that is true or false) or through columns of numbers.
+ */
+public final class EstimationPlan implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Values whose range is a larger part than this of their middle are near zero. */
+  private static final double NEAR = 8;
+
+  private final List<Outcome> outcomes;
+  private final List<DomainTable> tables;
+  private final List<String> dimensions;
+  private final List<String> numbers;
+  private final Set<String> bits;
+  private final double[] offset;
+  private final int replicates;
+  final int[][] tableDimensions;
+
+  /** Position of the numerator in the numbers; -1 for an outcome of bits. */
+  final int[] numerator;
+
+  /** Position of the denominator in the numbers; -1 where it is one. */
+  final int[] denominator;
+
+  private EstimationPlan(
+      List<Outcome> outcomes,
+      List<DomainTable> tables,
+      Set<String> bits,
+      double[] offset,
+      int replicates) {
+    this.outcomes = List.copyOf(outcomes);
+    this.tables = List.copyOf(tables);
+    this.bits = Set.copyOf(bits);
+    this.offset = offset;
+    this.replicates = replicates;
+    Set<String> allDimensions = new LinkedHashSet<>();
+    tables.forEach(table -> allDimensions.addAll(table.columns()));
+    this.dimensions = List.copyOf(allDimensions);
+    this.tableDimensions =
+        tables.stream()
+            .map(table -> table.columns().stream().mapToInt(dimensions::indexOf).toArray())
+            .toArray(int[][]::new);
+
+    List<String> columns = new ArrayList<>();
+    this.numerator = new int[outcomes.size()];
+    this.denominator = new int[outcomes.size()];
+    for (int k = 0; k < outcomes.size(); k++) {
+      Outcome outcome = outcomes.get(k);
+      boolean bit = outcome.statistic() != Statistic.RATIO && bits.contains(outcome.numerator());
+      numerator[k] = bit ? -1 : position(columns, outcome.numerator());
+      denominator[k] =
+          outcome.denominator() == null ? -1 : position(columns, outcome.denominator());
+    }
+
+    this.numbers = List.copyOf(columns);
+  }
+
+  /**
+   * Resolves outcomes and tables.
+   *
+   * @param bits the columns that hold true and false, or 0 and 1
+   */
+  public static EstimationPlan of(
+      List<Outcome> outcomes, List<DomainTable> tables, Set<String> bits) {
+    return new EstimationPlan(outcomes, tables, bits, new double[outcomes.size()], 0);
+  }
+
+  /**
+   * The same with numbers taken near zero where they lie far from it: their squares would lose the
+   * digits that tell them apart. The offset depends on the range alone, so on no order of rows.
+   *
+   * @param low the smallest value of each column of numbers, {@code high} the largest
+   */
+  public EstimationPlan offset(double[] low, double[] high) {
+    double[] offsets = new double[outcomes.size()];
+    for (int k = 0; k < offsets.length; k++) {
+      if (outcomes.get(k).statistic() == Statistic.MEAN && !isBit(k)) {
+        double range = high[numerator[k]] - low[numerator[k]];
+        double middle = low[numerator[k]] + range / 2;
+        boolean far = range < Math.abs(middle) / NEAR;
+        offsets[k] = far ? (range >= 2 ? Math.rint(middle) : middle) : 0;
+      }
+    }
+
+    return new EstimationPlan(outcomes, tables, bits, offsets, replicates);
+  }
+
+  /** The same with room for replicate weights. */
+  public EstimationPlan replicates(int count) {
+    return new EstimationPlan(outcomes, tables, bits, offset, count);
+  }
+
+  int replicates() {
+    return replicates;
+  }
+
+  private static int position(List<String> columns, String column) {
+    if (!columns.contains(column)) {
+      columns.add(column);
+    }
+
+    return columns.indexOf(column);
+  }
+
+  public List<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  public List<DomainTable> tables() {
+    return tables;
+  }
+
+  /** The columns whose codes make domains. */
+  public List<String> dimensions() {
+    return dimensions;
+  }
+
+  /** The columns that are read as numbers. */
+  public List<String> numbers() {
+    return numbers;
+  }
+
+  /** Whether this outcome is read as a bit. */
+  public boolean isBit(int outcome) {
+    return numerator[outcome] < 0;
+  }
+
+  /** Words of 64 bits that hold a bit for each outcome. */
+  int words() {
+    return (outcomes.size() + 63) / 64;
+  }
+
+  /** What is taken from an outcome's numbers before they are summed. */
+  double offset(int outcome) {
+    return offset[outcome];
+  }
+}

@@ -1,0 +1,76 @@
+package org.quipu.survey.kernel;
+
+import org.quipu.survey.DeffReference;
+import org.quipu.survey.Statistic;
+
+/**
+ * The totals of one outcome in one domain with their covariances: all that its estimate, variance
+ * and design effect need.
+ *
+ * @param offset what was taken from the numerator's values before they were summed
+ * @param nn variance of the numerator's total, {@code nd} its covariance with the denominator's,
+ *     and so on
+ * @param yy weighted sum of the numerator's squares, {@code yx} of the products, and so on
+ * @param weights of the answers
+ */
+record Moments(
+    Statistic statistic,
+    double offset,
+    double numerator,
+    double denominator,
+    double nn,
+    double nd,
+    double dd,
+    double yy,
+    double yx,
+    double xx,
+    double weights) {
+
+  /** What rounding can leave of terms that cancel, relative to them. */
+  private static final double ROUNDING = 0x1p-49;
+
+  double estimate() {
+    return statistic == Statistic.TOTAL ? numerator : ratio() + offset;
+  }
+
+  private double ratio() {
+    return numerator / denominator;
+  }
+
+  /** Linearised variance; one that rounding makes negative, or alone makes at all, is 0. */
+  double variance() {
+    if (statistic == Statistic.TOTAL) {
+      return nn;
+    }
+
+    double ratio = ratio();
+    double sum = nn - 2 * ratio * nd + ratio * ratio * dd;
+    double noise = ROUNDING * (nn + 2 * Math.abs(ratio * nd) + ratio * ratio * dd);
+    return sum <= noise ? 0 : sum / (denominator * denominator);
+  }
+
+  /** The variance that a simple random sample of as many answers would have. */
+  double simpleVariance(double n, DeffReference reference) {
+    double spread =
+        switch (statistic) {
+          case RATIO -> squaredResiduals() / weights / (denominator * denominator);
+          default -> yy / weights - square(numerator / weights);
+        };
+    double scale =
+        statistic == Statistic.MEAN || statistic == Statistic.PROPORTION ? 1 : square(weights);
+    double srs = spread * n / (n - 1) * scale / n;
+    return switch (reference) {
+      case WITH_REPLACEMENT -> srs;
+      case WITHOUT_REPLACEMENT -> weights < n ? Double.NaN : srs * (weights - n) / weights;
+    };
+  }
+
+  private double squaredResiduals() {
+    double ratio = ratio();
+    return yy - 2 * ratio * yx + ratio * ratio * xx;
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+}

@@ -1,0 +1,81 @@
+package org.quipu.survey.kernel;
+
+import org.quipu.survey.LonelyPsu;
+
+/**
+ * One cell's totals, and the sums of products of its cluster totals about their means over all
+ * clusters of the stratum, those without a member counting as zeros. A lonely cluster's totals are
+ * not centred where it is adjusted for.
+ */
+final class Scatter {
+  private final DomainCells cells;
+  private final int cell;
+  private final int slots;
+  private final double clusters;
+  private final double zeros;
+  private final double[] numerators;
+  private final double[] denominators;
+
+  Scatter(Stratum stratum, DomainCells cells, int cell, LonelyPsu treatment) {
+    this.cells = cells;
+    this.cell = cell;
+    this.slots = cells.slots(cell);
+    boolean centred = !(stratum.lonely() && treatment == LonelyPsu.ADJUST);
+    this.clusters = centred ? stratum.clusters() : Double.POSITIVE_INFINITY;
+    this.zeros = centred ? stratum.clusters() - slots : 0;
+    this.numerators = cells.numeratorSums(cell);
+    this.denominators = cells.denominatorSums(cell);
+  }
+
+  /** What turns sums of products of a stratum's clusters into a covariance of totals. */
+  static double scale(Stratum stratum, LonelyPsu treatment) {
+    double n = stratum.clusters();
+    if (n == 1) {
+      return treatment == LonelyPsu.ADJUST ? 1 - stratum.fraction() : 0;
+    }
+
+    return (1 - stratum.fraction()) * n / (n - 1);
+  }
+
+  /** The total of an outcome's numerator. */
+  double numerator(int outcome) {
+    return numerators[outcome];
+  }
+
+  /** The total of a universe's denominator. */
+  double denominator(int universe) {
+    return denominators[universe];
+  }
+
+  double nn(int outcome) {
+    int at = cells.numerator(cell, outcome);
+    double mean = numerators[outcome] / clusters;
+    return products(cells.numerators, at, mean, cells.numerators, at, mean);
+  }
+
+  double nd(int outcome) {
+    int universe = cells.universes.of(outcome);
+    return products(
+        cells.numerators,
+        cells.numerator(cell, outcome),
+        numerators[outcome] / clusters,
+        cells.denominators,
+        cells.denominator(cell, universe),
+        denominators[universe] / clusters);
+  }
+
+  double dd(int universe) {
+    int at = cells.denominator(cell, universe);
+    double mean = denominators[universe] / clusters;
+    return products(cells.denominators, at, mean, cells.denominators, at, mean);
+  }
+
+  private double products(double[] a, int atA, double meanA, double[] b, int atB, double meanB) {
+    double sum = zeros * meanA * meanB;
+    for (int i = 0; i < slots; i++) {
+      sum += (a[atA + i] - meanA) * (b[atB + i] - meanB);
+    }
+
+    return sum;
+  }
+}

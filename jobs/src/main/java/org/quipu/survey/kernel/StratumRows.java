@@ -1,0 +1,273 @@
+package org.quipu.survey.kernel;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.quipu.UserException;
+
+/** The rows of one stratum, column by column, until it is complete. In any order. */
+public final class StratumRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int ROOM = 256;
+
+  final String group;
+  final String stratum;
+  final EstimationPlan layout;
+  int size;
+  double[] weights = new double[ROOM];
+  int[] clusters = new int[ROOM];
+  final int[][] codes;
+  final long[][] answered;
+  final long[][] positive;
+  final double[][] numbers;
+  final double[][] replicates;
+
+  /** The units of the second stage; null with one stage. */
+  String[] units;
+
+  double[] unitFpc;
+
+  final List<String> clusterIds = new ArrayList<>();
+  double fpc = Double.NaN;
+  private final Map<String, Integer> clusterNumbers = new HashMap<>();
+
+  public StratumRows(EstimationPlan layout, String group, String stratum) {
+    this.layout = layout;
+    this.group = group;
+    this.stratum = stratum;
+    this.codes = new int[layout.dimensions().size()][ROOM];
+    this.answered = new long[layout.words()][ROOM];
+    this.positive = new long[layout.words()][ROOM];
+    this.numbers = new double[layout.numbers().size()][ROOM];
+    this.replicates = new double[layout.replicates()][ROOM];
+  }
+
+  /** Whether these are the rows of that stratum. */
+  public boolean is(String otherGroup, String otherStratum) {
+    return stratum.equals(otherStratum) && Objects.equals(group, otherGroup);
+  }
+
+  /** The number of a cluster, for {@link #add}. */
+  public int cluster(String id) {
+    Integer number = clusterNumbers.get(id);
+    if (number == null) {
+      number = clusterIds.size();
+      clusterNumbers.put(id, number);
+      clusterIds.add(id);
+    }
+
+    return number;
+  }
+
+  /** Each cluster's place, by its number, when their identifiers are in order. */
+  int[] clusterRanks() {
+    String[] sorted = clusterIds.toArray(String[]::new);
+    Arrays.sort(sorted);
+    int[] ranks = new int[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      ranks[clusterNumbers.get(sorted[i])] = i;
+    }
+
+    return ranks;
+  }
+
+  /**
+   * Adds a row without codes or outcomes.
+   *
+   * @param cluster its number; negative where every row is a cluster by itself
+   * @return the row's position
+   */
+  public int add(int cluster, double weight) {
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new UserException(
+          "a row of stratum "
+              + stratum
+              + " has the weight "
+              + weight
+              + "; expected a number of 0 or more. Mend the weight, or leave the row out");
+    }
+
+    if (size == weights.length) {
+      grow();
+    }
+
+    weights[size] = weight;
+    clusters[size] = cluster;
+    for (int[] dimension : codes) {
+      dimension[size] = Codes.MISSING;
+    }
+
+    for (double[] column : numbers) {
+      column[size] = Double.NaN;
+    }
+
+    return size++;
+  }
+
+  public void code(int row, int dimension, int number) {
+    codes[dimension][row] = number;
+  }
+
+  /** An answer to an outcome of bits: 1 for the outcome, 0 for its opposite. */
+  public void answer(int row, int outcome, int bit) {
+    answered[outcome >> 6][row] |= 1L << outcome;
+    positive[outcome >> 6][row] |= (long) bit << outcome;
+  }
+
+  /** An answer to an outcome of bits as a number: 1, 0, or NaN where missing. */
+  public void answer(int row, int outcome, double value) {
+    if (value == 0 || value == 1) {
+      answer(row, outcome, (int) value);
+    } else if (!Double.isNaN(value)) {
+      throw UserException.input(
+          "column " + layout.outcomes().get(outcome).numerator(),
+          Ids.of(value),
+          "0, 1 or missing for a proportion",
+          "Recode it, or ask for its mean");
+    }
+  }
+
+  /** A value of one of the layout's columns of numbers; NaN where missing. */
+  public void number(int row, int column, double value) {
+    numbers[column][row] = value;
+  }
+
+  /** One of the replicate weights. */
+  public void replicate(int row, int replicate, double weight) {
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new UserException(
+          "a row of " + name() + " has the replicate weight " + weight + "; expected 0 or more");
+    }
+
+    replicates[replicate][row] = weight;
+  }
+
+  /** The unit of the second stage, and how many its cluster has (or the fraction sampled). */
+  public void unit(int row, String id, double fpc) {
+    if (units == null) {
+      units = new String[weights.length];
+      unitFpc = new double[weights.length];
+    }
+
+    units[row] = id;
+    unitFpc[row] = fpc;
+  }
+
+  /** How many clusters the stratum has, or the fraction sampled: one value in all rows. */
+  public void fpc(double value) {
+    if (!(value > 0)) {
+      throw fpcError(Double.toString(value), "a number above 0");
+    }
+
+    if (!Double.isNaN(fpc) && fpc != value) {
+      throw fpcError(fpc + " and " + value, "one value for the whole stratum");
+    }
+
+    fpc = value;
+  }
+
+  private UserException fpcError(String found, String expected) {
+    return UserException.input(
+        "finite population correction of " + name(), found, expected, "Mend the column of --fpc");
+  }
+
+  String name() {
+    return "stratum " + stratum;
+  }
+
+  /** Takes over all rows of another part of the same stratum. */
+  void addAll(StratumRows other) {
+    for (int row = 0; row < other.size; row++) {
+      int cluster = other.clusters[row];
+      copy(other, row, cluster < 0 ? cluster : cluster(other.clusterIds.get(cluster)));
+      if (other.units != null) {
+        unit(size - 1, other.units[row], other.unitFpc[row]);
+      }
+    }
+
+    if (!Double.isNaN(other.fpc)) {
+      fpc(other.fpc);
+    }
+  }
+
+  /** The rows of one cluster as a stratum of its units: the second stage. */
+  StratumRows inside(int cluster) {
+    StratumRows inside =
+        new StratumRows(layout, group, stratum + ", cluster " + clusterIds.get(cluster));
+    for (int row = 0; row < size; row++) {
+      if (clusters[row] == cluster) {
+        inside.copy(this, row, inside.cluster(units[row]));
+        inside.fpc(unitFpc[row]);
+      }
+    }
+
+    return inside;
+  }
+
+  private void copy(StratumRows other, int row, int cluster) {
+    int at = add(cluster, other.weights[row]);
+    for (int d = 0; d < codes.length; d++) {
+      codes[d][at] = other.codes[d][row];
+    }
+
+    for (int i = 0; i < answered.length; i++) {
+      answered[i][at] = other.answered[i][row];
+      positive[i][at] = other.positive[i][row];
+    }
+
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i][at] = other.numbers[i][row];
+    }
+
+    for (int i = 0; i < replicates.length; i++) {
+      replicates[i][at] = other.replicates[i][row];
+    }
+  }
+
+  /** Renumbers the codes. */
+  void translate(int[][] translation) {
+    for (int d = 0; d < codes.length; d++) {
+      for (int row = 0; row < size; row++) {
+        int code = codes[d][row];
+        codes[d][row] = code < 0 ? code : translation[d][code];
+      }
+    }
+  }
+
+  private void grow() {
+    int room = 2 * size;
+    weights = Arrays.copyOf(weights, room);
+    clusters = Arrays.copyOf(clusters, room);
+    grow(codes, room);
+    grow(answered, room);
+    grow(positive, room);
+    grow(numbers, room);
+    grow(replicates, room);
+    if (units != null) {
+      units = Arrays.copyOf(units, room);
+      unitFpc = Arrays.copyOf(unitFpc, room);
+    }
+  }
+
+  private static void grow(int[][] columns, int room) {
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = Arrays.copyOf(columns[i], room);
+    }
+  }
+
+  private static void grow(long[][] columns, int room) {
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = Arrays.copyOf(columns[i], room);
+    }
+  }
+
+  private static void grow(double[][] columns, int room) {
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = Arrays.copyOf(columns[i], room);
+    }
+  }
+}

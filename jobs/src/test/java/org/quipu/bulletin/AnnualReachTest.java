@@ -1,0 +1,74 @@
+package org.quipu.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quipu.store.ProgramRow;
+
+class AnnualReachTest {
+  private static ProgramRow row(
+      int year,
+      int fromMonth,
+      int toMonth,
+      String district,
+      String intervention,
+      String sex,
+      double value) {
+    return new ProgramRow(
+        year,
+        fromMonth,
+        toMonth,
+        district.substring(0, 2),
+        "",
+        district,
+        "CEM",
+        intervention,
+        AnnualReach.INFORMED,
+        sex,
+        "",
+        "people",
+        value,
+        "published",
+        "file");
+  }
+
+  private static final List<ProgramRow> ROWS =
+      List.of(
+          row(2022, 1, 12, "190101", "", "", 100),
+          row(2022, 1, 12, "190113", "", "", 20),
+          row(2022, 1, 12, "190113", "", "women", 11),
+          row(2022, 1, 12, "190113", "Hombres por la Igualdad", "", 999),
+          row(2023, 1, 7, "190101", "", "", 30),
+          row(2022, 1, 12, "210101", "", "", 7));
+
+  @Test
+  void sumsTheServicesAndNotTheirPartsNorInterventions() {
+    assertThat(AnnualReach.byYear(ROWS, "19", AnnualReach.INFORMED).get(2022).value())
+        .isEqualTo(120);
+    assertThat(AnnualReach.byYear(ROWS, "00", AnnualReach.INFORMED).get(2022).value())
+        .isEqualTo(127);
+  }
+
+  @Test
+  void knowsAYearThatIsNotWhole() {
+    AnnualReach.Year year = AnnualReach.byYear(ROWS, "19", AnnualReach.INFORMED).get(2023);
+
+    assertThat(year.whole()).isFalse();
+    assertThat(year.fromMonth()).isEqualTo(1);
+    assertThat(year.toMonth()).isEqualTo(7);
+    assertThat(AnnualReach.byYear(ROWS, "19", AnnualReach.INFORMED).get(2022).whole()).isTrue();
+  }
+
+  @Test
+  void aYearWithoutRecordIsNotZero() {
+    assertThat(AnnualReach.byYear(ROWS, "19", AnnualReach.INFORMED)).doesNotContainKey(2021);
+    assertThat(AnnualReach.byYear(ROWS, "01", AnnualReach.INFORMED)).isEmpty();
+  }
+
+  @Test
+  void countsDistrictsOnce() {
+    assertThat(AnnualReach.districts(ROWS, "19")).containsEntry(2022, 2).containsEntry(2023, 1);
+    assertThat(AnnualReach.districts(ROWS, "00")).containsEntry(2022, 3);
+  }
+}

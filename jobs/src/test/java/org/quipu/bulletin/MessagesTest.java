@@ -1,0 +1,90 @@
+package org.quipu.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quipu.charts.Mark;
+import org.quipu.store.ProgramRow;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+
+class MessagesTest {
+  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+  private static final Object[] PLACES = {"{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}", "{7}"};
+
+  private final Messages spanish = Messages.beside(Labels.class, "bulletin", Language.SPANISH);
+  private final Messages english = Messages.beside(Labels.class, "bulletin", Language.ENGLISH);
+
+  @Test
+  void bothLanguagesHaveTheSameTextsWithTheSamePlaces() {
+    assertThat(english.keys()).isEqualTo(spanish.keys());
+    for (String key : spanish.keys()) {
+      assertThat(places(english.of(key, PLACES)))
+          .as(key)
+          .containsExactlyInAnyOrderElementsOf(places(spanish.of(key, PLACES)));
+    }
+  }
+
+  private static List<String> places(String text) {
+    return PLACE.matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyFigureThatShipsHasWords(Language language) {
+    Labels labels = new Labels(language);
+    for (ProgramRow row : SampleEvidence.of("recomputed").programs()) {
+      if (row.region().equals("19") && !row.intervention().isEmpty()) {
+        boolean named =
+            labels.has("record." + row.measure())
+                || labels.has("record." + row.measure() + "." + row.sex());
+        boolean listed =
+            !row.district().isEmpty()
+                || !row.province().isEmpty()
+                || row.measure().startsWith("school_level_");
+        assertThat(named || listed).as(row.measure()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyMarkAndVerdictHasWords() {
+    for (Mark mark : Mark.values()) {
+      assertThat(spanish.has("method.mark." + mark)).as("%s", mark).isTrue();
+    }
+    for (String verdict : List.of("decrease", "increase", "no_clear_change", "not_tested")) {
+      assertThat(spanish.has("verdict." + verdict)).isTrue();
+      assertThat(spanish.has("verdict.short." + verdict)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'2021;2024', 'INEI, microdatos de la ENDES 2021 y 2024'",
+    "'2009;2010;2011;2013', 'INEI, microdatos de la ENDES 2009-2011 y 2013'",
+    "'2021;2022', 'INEI, microdatos de la ENDES 2021 y 2022'",
+  })
+  void yearsInARowAreOneRange(String years, String text) {
+    List<Integer> list = List.of(years.split(";", -1)).stream().map(Integer::valueOf).toList();
+
+    assertThat(new Labels(Language.SPANISH).source(list, List.of("microdata"))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Pasco;Puno', Pasco y Puno",
+    "'Cusco;Ica', Cusco e Ica",
+    "'Lima;Piura;Tacna', 'Lima, Piura y Tacna'",
+    "'uno;hielo', uno y hielo",
+    "Yanacancha, Yanacancha",
+  })
+  void namesStandInARowAsSpanishWritesThem(String names, String text) {
+    assertThat(new Labels(Language.SPANISH).list(List.of(names.split(";", -1)))).isEqualTo(text);
+  }
+}

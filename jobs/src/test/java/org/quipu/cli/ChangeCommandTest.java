@@ -1,0 +1,331 @@
+package org.quipu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.SharedData;
+import org.quipu.change.TwoYears;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.ContrastRow;
+import org.quipu.store.DecompositionRow;
+import org.quipu.store.HeterogeneityRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+
+/** From files to changes, through the commands. */
+class ChangeCommandTest {
+  private static final Percentage EXACT = withPercentage(1e-7);
+  private static final String PHYSICAL = "partner_violence_physical_ever";
+  private static final String SEXUAL = "partner_violence_sexual_ever";
+
+  @TempDir Path dir;
+
+  /**
+   * The made-up survey of {@code src/test/r/change.R} as files of ENDES 2018 and 2019, which are of
+   * one master sample: its groups are regions 1 to 3.
+   */
+  @Test
+  void microdataOfOneMasterSampleGiveRsChanges() throws IOException {
+    Path endes = madeUpEndes();
+    Path store = dir.resolve("store");
+    assertDone(CommandRun.of("ingest", "--endes", endes, "--store", store));
+    CommandRun run = change(store, 2018, 2019, "--decompose", "region", "--indicator", PHYSICAL);
+    assertDone(run);
+    assertThat(run.err()).contains("2018 and 2019 share clusters");
+
+    // R survey: svycontrast on svytotal of both years as one design, change.R
+    Store tables = Store.existing(store.toString());
+    Map<String, ChangeRow> changes = changes(tables);
+    assertChange(changes.get("region 01"), -3.78733711918744, 8.95007516499379);
+    assertChange(changes.get("region 02"), -2.10185608907003, 9.61923598589567);
+    assertChange(changes.get("region 03"), 4.15618799372209, 9.58497198672738);
+    assertChange(changes.get("national 00"), 3.85558656156390, 6.14356147018762);
+    assertThat(changes.get("region 01").df()).isEqualTo(20);
+    assertThat(changes.get("region 01").family())
+        .isEqualTo("partner_violence_physical_ever by region: 3 tests, holm");
+
+    HeterogeneityRow alike = tables.read(Table.CHANGE_HETEROGENEITY).get(0);
+    assertThat(alike.statistic()).isCloseTo(1.437082972632340, EXACT);
+    assertThat(alike.pValue()).isCloseTo(0.487462708762548, EXACT);
+
+    ContrastRow rest = tables.read(Table.CHANGE_CONTRAST).get(0);
+    assertThat(rest.domain()).isEqualTo("01");
+    assertThat(rest.difference()).isCloseTo(-4.61515731171644, EXACT);
+    assertThat(rest.standardError()).isCloseTo(10.03880893983367, EXACT);
+
+    DecompositionRow split = tables.read(Table.CHANGE_DECOMPOSITION).get(0);
+    assertThat(split.by()).isEqualTo("national");
+    assertThat(split.composition()).isCloseTo(5.05262858895729, EXACT);
+    assertThat(split.compositionSe()).isCloseTo(1.92326922617024, EXACT);
+    assertThat(split.rate()).isCloseTo(-1.19704202739339, EXACT);
+    assertThat(split.rateSe()).isCloseTo(6.81587121935728, EXACT);
+  }
+
+  @Test
+  void independentSamplesHaveNoCovariance() throws IOException {
+    Path store = dir.resolve("store");
+    assertDone(CommandRun.of("ingest", "--endes", madeUpEndes(), "--store", store));
+    assertDone(change(store, 2018, 2019, "--independent", "--indicator", PHYSICAL));
+
+    ChangeRow row = changes(Store.existing(store.toString())).get("region 01");
+    assertThat(row.covariance()).isZero();
+    assertThat(row.change()).isCloseTo(-3.78733711918744, EXACT);
+    assertThat(row.standardError()).isNotCloseTo(8.95007516499379, withPercentage(1));
+  }
+
+  @Test
+  void aSecondRunFindsTheTablesThere() throws IOException {
+    Path store = dir.resolve("store");
+    assertDone(CommandRun.of("ingest", "--endes", madeUpEndes(), "--store", store));
+    change(store, 2018, 2019, "--indicator", PHYSICAL);
+    CommandRun again = change(store, 2018, 2019, "--indicator", PHYSICAL, "--by", "region");
+
+    assertThat(again.err()).contains("change: up to date");
+    assertThat(again.out()).contains("change 2018 to 2019: 3 rows");
+    assertThat(change(store, 2018, 2019, "--indicator", PHYSICAL, "--adjust", "bh").err())
+        .doesNotContain("change: up to date");
+  }
+
+  @Test
+  void publishedFiguresGiveChangesWithMarkedStandardErrors() throws IOException {
+    Path published = dir.resolve("published.csv");
+    Files.write(
+        published,
+        List.of(
+            "year,region,form,window,percent,standard_error,n,kind",
+            "2017,Pasco,any,ever,74.3,,,published",
+            "2021,Pasco,any,ever,55.47,,700,recomputed",
+            "2022,Pasco,any,ever,49.6,,753,published",
+            "2021,Tacna,any,ever,56.92,,650,recomputed",
+            "2022,Tacna,any,ever,47.8,,660,recomputed"));
+    Path store = dir.resolve("store");
+    assertDone(CommandRun.of("ingest", "--published", published, "--store", store));
+    assertDone(change(store, 2021, 2022, "--out", dir));
+
+    Map<String, ChangeRow> changes = changes(Store.existing(store.toString()));
+    // sqrt((55.47 · 44.53 / 700 + 49.6 · 50.4 / 753) · 1.7)
+    assertChange(changes.get("region 19"), -5.87, 3.412109701084765);
+    assertThat(changes.get("region 19").quality())
+        .isEqualTo("very_good;se_approximated;recomputed");
+    assertThat(changes.get("region 19").source()).isEqualTo("recomputed");
+    assertThat(changes.get("region 19").df()).isNaN();
+    assertThat(Files.readAllLines(dir.resolve("tables/change_sensitivity.csv"))).hasSize(5);
+
+    assertDone(change(store, 2017, 2022));
+    ChangeRow untested = changes(Store.existing(store.toString())).get("region 19");
+    assertThat(untested.change()).isCloseTo(-24.7, EXACT);
+    assertThat(untested.relativeChange()).isCloseTo(-33.2436069986541, EXACT);
+    assertThat(untested.verdict()).isEqualTo("not_tested");
+    assertThat(untested.standardError()).isNaN();
+  }
+
+  // ../shared/data/published: the 25 regions of 2021 and 2024; the expected levels are its own.
+  @Test
+  void realPublishedFiguresGiveAChangeForEveryRegion() {
+    Path store = dir.resolve("store");
+    Path published = SharedData.require("data/published/prevalence.csv");
+    assertDone(CommandRun.of("ingest", "--published", published, "--store", store));
+    CommandRun run = change(store, 2021, 2024);
+    assertDone(run);
+
+    List<ChangeRow> regions =
+        Store.existing(store.toString()).read(Table.CHANGE).stream()
+            .filter(row -> row.by().equals("region"))
+            .filter(row -> row.indicator().equals("partner_violence_any_ever"))
+            .toList();
+    assertThat(regions).hasSize(25).allMatch(row -> row.standardError() > 1.5);
+    assertThat(regions)
+        .filteredOn(row -> row.verdict().equals("decrease"))
+        .extracting(ChangeRow::label)
+        .containsExactly("Cajamarca", "Madre de Dios", "Tacna");
+    assertThat(run.out())
+        .contains("partner_violence_any_ever by region: 25 tests, holm: 3 decrease, 22 no_clear");
+  }
+
+  // src/test/r/change-endes.R: the formulas written out in R over both designs.
+  @Test
+  void realDesignsOf2018And2020ShareClusters() {
+    Path store = dir.resolve("store");
+    Path first = SharedData.require("data/endes-2018-simulated-answers");
+    Path second = SharedData.require("data/endes-2020");
+    assertDone(CommandRun.of("ingest", "--endes", first, "--year", 2018, "--store", store));
+    assertDone(CommandRun.of("ingest", "--endes", second, "--year", 2020, "--store", store));
+    CommandRun run =
+        change(
+            store,
+            2018,
+            2020,
+            "--by",
+            "national,region,residence",
+            "--decompose",
+            "residence",
+            "--indicator",
+            SEXUAL,
+            PHYSICAL);
+    assertDone(run);
+
+    Store tables = Store.existing(store.toString());
+    Map<String, ChangeRow> changes = new HashMap<>();
+    tables.read(Table.CHANGE).stream()
+        .filter(row -> row.indicator().equals(SEXUAL))
+        .forEach(row -> changes.put(row.by() + " " + row.domain(), row));
+    assertChange(
+        changes.get("national 00"), -1.9729982239944, 0.424304676528184, -0.000533003638104572);
+    assertChange(changes.get("region 01"), -5.59011913508682, 1.44320200029386, 0.01764080913671);
+    assertChange(
+        changes.get("region 15"), -2.51401221319756, 0.992202346881928, -0.00847167335623706);
+    assertChange(
+        changes.get("region 19"), -2.447956218726573, 1.669672426845229, 0.315489960612436);
+    assertThat(changes.get("region 19").relativeChange()).isCloseTo(-27.0996628299671, EXACT);
+    assertThat(changes.get("region 19").relativeCiLow()).isCloseTo(-56.6215308672627, EXACT);
+    assertThat(changes.get("region 19").relativeCiHigh()).isCloseTo(11.3575152885730, EXACT);
+    assertChange(
+        changes.get("residence 1"), -1.7656802028477, 0.51843107825954, -0.000952691140449737);
+    assertChange(
+        changes.get("residence 2"), -2.750471980852586, 0.607052033857736, 0.000286452607871445);
+
+    ContrastRow pasco =
+        tables.read(Table.CHANGE_CONTRAST).stream()
+            .filter(row -> row.indicator().equals(SEXUAL) && row.domain().equals("19"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(pasco.difference()).isCloseTo(-0.477867687565715, EXACT);
+    assertThat(pasco.standardError()).isCloseTo(1.723409811893863, EXACT);
+
+    Map<String, HeterogeneityRow> alike = new HashMap<>();
+    tables.read(Table.CHANGE_HETEROGENEITY).stream()
+        .filter(row -> row.indicator().equals(SEXUAL))
+        .forEach(row -> alike.put(row.by(), row));
+    assertThat(alike.get("residence").statistic()).isCloseTo(1.521796305469939, EXACT);
+    assertThat(alike.get("residence").pValue()).isCloseTo(0.217347860949144, EXACT);
+    assertThat(alike.get("region").statistic()).isCloseTo(74.8734418607687, EXACT);
+    assertThat(alike.get("region").pValue()).isCloseTo(3.90371682400217e-07, EXACT);
+
+    DecompositionRow split =
+        tables.read(Table.CHANGE_DECOMPOSITION).stream()
+            .filter(row -> row.by().equals("national"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(split.composition()).isCloseTo(0.01644913761634, EXACT);
+    assertThat(split.compositionSe()).isCloseTo(0.00978517182601, EXACT);
+    assertThat(split.rate()).isCloseTo(-1.989447361611, EXACT);
+    assertThat(split.rateSe()).isCloseTo(0.423747064449, EXACT);
+
+    // The files of 2020 lack D105G, those of 2018 do not.
+    assertThat(tables.read(Table.CHANGE))
+        .filteredOn(row -> row.indicator().equals(PHYSICAL))
+        .isNotEmpty()
+        .allMatch(row -> Double.isNaN(row.change()))
+        .allMatch(row -> row.quality().endsWith("not_comparable"));
+    assertThat(run.err()).contains("have not the same items of 1 indicators");
+  }
+
+  @Test
+  void yearsInTheWrongOrderAreAWrongCommandLine() {
+    CommandRun run = change(dir, 2022, 2017);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("--from 2022 is not before --to 2017");
+  }
+
+  @Test
+  void aYearThatTheStoreLacksIsAWrongInput() throws IOException {
+    Path published = dir.resolve("published.csv");
+    Files.write(published, List.of("year,region,form,window,percent", "2017,Pasco,any,ever,74.3"));
+    Path store = dir.resolve("store");
+    CommandRun.of("ingest", "--published", published, "--store", store);
+
+    CommandRun run = change(store, 2017, 2022);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("year 2022").contains("a year of [2017]");
+    assertThat(Store.existing(store.toString()).has(Table.CHANGE)).isFalse();
+  }
+
+  private static CommandRun change(Path store, int from, int to, Object... more) {
+    List<Object> words = new ArrayList<>(List.of("change", "--store", store));
+    words.addAll(List.of("--from", from, "--to", to));
+    words.addAll(List.of(more));
+    return CommandRun.of(words.toArray());
+  }
+
+  private static void assertDone(CommandRun run) {
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  private static Map<String, ChangeRow> changes(Store store) {
+    Map<String, ChangeRow> changes = new HashMap<>();
+    store.read(Table.CHANGE).forEach(row -> changes.put(row.by() + " " + row.domain(), row));
+    return changes;
+  }
+
+  private static void assertChange(ChangeRow row, double change, double standardError) {
+    assertThat(row.change()).isCloseTo(change, EXACT);
+    assertThat(row.standardError()).isCloseTo(standardError, EXACT);
+  }
+
+  private static void assertChange(
+      ChangeRow row, double change, double standardError, double covariance) {
+    assertChange(row, change, standardError);
+    assertThat(row.covariance()).isCloseTo(covariance, EXACT);
+  }
+
+  /** Files of two years in INEI's layout. */
+  private Path madeUpEndes() throws IOException {
+    Path endes = Files.createDirectory(dir.resolve("endes"));
+    for (int year = 1; year <= 2; year++) {
+      List<String> women = new ArrayList<>();
+      women.add("CASEID,V001,V022,V005,V024,V025,V012,V044");
+      List<String> unions = new ArrayList<>(List.of("CASEID,V502"));
+      List<String> answers = new ArrayList<>();
+      answers.add("CASEID,D105A,D105B,D105C,D105D,D105E,D105F,D105G");
+      for (String[] row : rows()) {
+        if (Integer.parseInt(row[0]) == year) {
+          int cluster = 10 * Integer.parseInt(row[1]) + Integer.parseInt(row[2]);
+          String caseId = String.format(Locale.ROOT, "      %04d%03d01  1", cluster, women.size());
+          women.add(
+              String.format(
+                  Locale.ROOT,
+                  "\"%s\",%d,%s,%.0f,%s,1,30,1",
+                  caseId,
+                  cluster,
+                  row[1],
+                  1e6 * Double.parseDouble(row[5]),
+                  row[3]));
+          unions.add("\"" + caseId + "\",1");
+          answers.add("\"" + caseId + "\"," + row[4] + ",0,0,0,0,0,0");
+        }
+      }
+
+      int named = 2017 + year;
+      Files.write(endes.resolve("REC0111_" + named + ".csv"), women);
+      Files.write(endes.resolve("RE516171_" + named + ".csv"), unions);
+      Files.write(endes.resolve("REC84DV_" + named + ".csv"), answers);
+    }
+
+    return endes;
+  }
+
+  private static List<String[]> rows() throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                TwoYears.class.getResourceAsStream("rows.csv"), StandardCharsets.UTF_8))) {
+      return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+  }
+}

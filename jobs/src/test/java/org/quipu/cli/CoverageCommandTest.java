@@ -1,0 +1,93 @@
+package org.quipu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.program.ProgramIngest;
+import org.quipu.store.Manifest;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+
+class CoverageCommandTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private String store;
+
+  @BeforeEach
+  void storeWithTheRecordsThatShip() {
+    store = folder.resolve("store").toString();
+    Store.open(store)
+        .write(
+            Table.PROGRAMS,
+            ProgramIngest.shipped(),
+            Manifest.plan("programs", Map.of(), List.of()));
+  }
+
+  private int run(String... options) {
+    PrintStream err = System.err;
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      return CommandLines.run(options);
+    } finally {
+      System.setErr(err);
+    }
+  }
+
+  @Test
+  void writesTheTableOfTheContract() throws Exception {
+    int code =
+        run(
+            "coverage",
+            "--store",
+            store,
+            "--coverage-from",
+            "2023",
+            "--coverage-to",
+            "2023",
+            "--out",
+            folder.toString());
+
+    assertThat(code).isZero();
+    List<String> lines = Files.readAllLines(folder.resolve("tables/coverage.csv"));
+    assertThat(lines.get(0))
+        .startsWith(
+            "measure,region,label,from_year,to_year,numerator,denominator,coverage,unit,"
+                + "denominator_name,partial,source");
+    assertThat(lines)
+        .anyMatch(
+            line -> line.startsWith("hombres_por_la_igualdad_people,19,Pasco,2023,2023,5230,,,"))
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "mujeres_empoderadas_y_autonomas_people,19,Pasco,2023,2023,56,58750,"));
+    assertThat(Store.existing(store).read(Table.COVERAGE)).hasSize(lines.size() - 1);
+  }
+
+  @Test
+  void saysWhenTheWindowHasNoRecords() {
+    int code =
+        run("coverage", "--store", store, "--coverage-from", "2015", "--coverage-to", "2016");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains("no whole year of records from 2015 to 2016", "2023 to 2024");
+    assertThat(Store.existing(store).has(Table.COVERAGE)).isFalse();
+  }
+
+  @Test
+  void wantsBothEndsOfTheWindowInOrder() {
+    assertThat(run("coverage", "--store", store, "--coverage-from", "2015")).isEqualTo(1);
+    assertThat(
+            run("coverage", "--store", store, "--coverage-from", "2016", "--coverage-to", "2015"))
+        .isEqualTo(1);
+  }
+}

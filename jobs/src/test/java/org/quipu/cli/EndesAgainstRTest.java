@@ -1,0 +1,151 @@
+package org.quipu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.SharedData;
+import org.quipu.file.Source;
+import org.quipu.file.TableFile;
+import org.quipu.file.TableReader;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+
+/** From INEI's files to prevalence, through the commands, against R's survey package. */
+class EndesAgainstRTest {
+  @TempDir Path dir;
+
+  @Test
+  void equalsEveryEstimateOfROnTheDesignOf2018() {
+    Path endes = SharedData.require("data/endes-2018-simulated-answers");
+    Path store = dir.resolve("store");
+
+    assertThat(CommandRun.of("ingest", "--endes", endes, "--year", 2018, "--store", store).code())
+        .isZero();
+    assertThat(
+            CommandRun.of("prevalence", "--store", store, "--by", "national,region,residence")
+                .code())
+        .isZero();
+
+    Map<String, PrevalenceRow> rows = prevalence(store);
+    int compared = 0;
+    // R survey 4.1-1, svyby over the full design, lonely clusters "certainty"
+    try (TableReader r =
+        TableFile.open(
+            Source.file(endes.resolve("r-survey-results.csv")),
+            List.of("by", "domain", "form", "n", "percent", "se"))) {
+      while (r.next()) {
+        PrevalenceRow row =
+            rows.get(
+                key(
+                    r.text(0),
+                    domain(r.text(0), r.text(1)),
+                    "partner_violence_" + r.text(2) + "_ever"));
+        assertThat(row.n()).isEqualTo((long) r.number(3));
+        assertThat(row.percent()).isCloseTo(r.number(4), relative(r.number(4)));
+        assertThat(row.standardError()).isCloseTo(r.number(5), relative(r.number(5)));
+        compared++;
+      }
+    }
+
+    assertThat(compared).isEqualTo(112);
+  }
+
+  @Test
+  void equalsROnTheRealAnswersOf2020() {
+    Path endes = SharedData.require("data/endes-2020");
+    Path store = dir.resolve("store");
+
+    CommandRun ingest = CommandRun.of("ingest", "--endes", endes, "--year", 2020, "--store", store);
+    assertThat(ingest.code()).as(ingest.err()).isZero();
+    assertThat(ingest.err())
+        .contains("the household's weight HV005 stands in for the woman's V005V");
+    CommandRun run =
+        CommandRun.of(
+            "prevalence",
+            "--store",
+            store,
+            "--indicator",
+            "partner_violence_physical_ever",
+            "partner_violence_sexual_ever");
+    assertThat(run.code()).as(run.err()).isZero();
+
+    Map<String, PrevalenceRow> rows = prevalence(store);
+    // R survey 4.1-1: svydesign(~HV001, strata = ~HV022, weights = ~HV005, nest = TRUE) over all
+    // 27,922 women,
+    // svymean of D105A-F > 0 where D105A is answered
+    PrevalenceRow country = rows.get(key("national", "00", "partner_violence_physical_ever"));
+    assertThat(country.percent()).isCloseTo(28.38400280, within(5e-9));
+    assertThat(country.standardError()).isCloseTo(0.54894626, within(5e-9));
+    assertThat(country.n()).isEqualTo(19_290);
+    assertThat(country.psus()).isEqualTo(3_244);
+    assertThat(country.strata()).isEqualTo(248);
+    assertThat(country.quality()).isEqualTo("very_good;partial;household_weight");
+    assertSame(rows, "01", 20.33752522, 1.61966520);
+    assertSame(rows, "02", 25.09816380, 2.24723626);
+    assertSame(rows, "03", 37.99736975, 2.39489685);
+    PrevalenceRow sexual = rows.get(key("national", "00", "partner_violence_sexual_ever"));
+    assertThat(sexual.percent()).isCloseTo(6.03966052, within(5e-9));
+    assertThat(sexual.standardError()).isCloseTo(0.27626461, within(5e-9));
+    assertThat(sexual.quality()).isEqualTo("very_good;household_weight");
+    remade(store, "national");
+    assertThat(remade(store, "national,region", "province"))
+        .as("provinces after their regions are judged as with them")
+        .isEqualTo(remade(store, "national,region,province"));
+  }
+
+  /** The table of prevalence after these calls; one of another scheme first clears it. */
+  private static List<PrevalenceRow> remade(Path store, String... calls) {
+    List<Object> words = new ArrayList<>(List.of("prevalence", "--store", store));
+    words.addAll(List.of("--indicator", "partner_violence_physical_ever", "--by"));
+    for (String call : calls) {
+      words.add(call);
+      assertThat(CommandRun.of(words.toArray()).code()).isZero();
+      words.remove(call);
+    }
+
+    List<PrevalenceRow> rows = Store.existing(store.toString()).read(Table.PREVALENCE);
+    words.addAll(List.of("national", "--quality", "dhs"));
+    assertThat(CommandRun.of(words.toArray()).code()).isZero();
+    return rows;
+  }
+
+  private static void assertSame(
+      Map<String, PrevalenceRow> rows, String region, double percent, double se) {
+    PrevalenceRow row = rows.get(key("region", region, "partner_violence_physical_ever"));
+    assertThat(row.percent()).isCloseTo(percent, within(5e-9));
+    assertThat(row.standardError()).isCloseTo(se, within(5e-9));
+  }
+
+  private static Map<String, PrevalenceRow> prevalence(Path store) {
+    Map<String, PrevalenceRow> rows = new HashMap<>();
+    Store.existing(store.toString())
+        .read(Table.PREVALENCE)
+        .forEach(row -> rows.put(key(row.by(), row.domain(), row.indicator()), row));
+    return rows;
+  }
+
+  private static String key(String by, String domain, String indicator) {
+    return by + " " + domain + " " + indicator;
+  }
+
+  private static String domain(String by, String code) {
+    return switch (by) {
+      case "national" -> "00";
+      case "region" -> code.length() == 1 ? "0" + code : code;
+      default -> code;
+    };
+  }
+
+  private static Offset<Double> relative(double value) {
+    return within(1e-9 * value);
+  }
+}

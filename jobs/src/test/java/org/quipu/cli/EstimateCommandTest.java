@@ -1,0 +1,300 @@
+package org.quipu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.SharedData;
+
+/** The command on small files: numbers as Stata's manual, UCLA and R's survey package give them. */
+class EstimateCommandTest {
+  private static final String FPC =
+      """
+      stratid;psuid;weight;Nh;x
+      1.0;1;3;15;2.79999995231628
+      1.0;2;3;15;4.09999990463257
+      1;3;3;15;6.80000019073486
+      1.0;4;3;15;6.80000019073486
+      1.0;5;3;15;9.19999980926514
+      2.0;1;4;12;3.70000004768372
+      2;2;4;12;6.59999990463257
+      2.0;3;4;12;4.19999980926514
+      """;
+
+  @TempDir private Path folder;
+
+  private record Run(int code, String err, List<String> headings, List<String[]> rows) {
+    String[] row(int index) {
+      return rows.get(index);
+    }
+
+    double value(int row, int column) {
+      return Double.parseDouble(rows.get(row)[column]);
+    }
+  }
+
+  private Run run(String csv, String options) throws IOException {
+    Path data = Files.writeString(folder.resolve("data.csv"), csv);
+    Path out = folder.resolve("out.csv");
+    List<String> arguments =
+        new ArrayList<>(List.of("estimate", "--data", data.toString(), "--out", out.toString()));
+    arguments.addAll(List.of(options.split(" ")));
+    PrintStream before = System.err;
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int code = CommandLines.run(arguments.toArray(String[]::new));
+      List<String[]> lines = new ArrayList<>();
+      if (Files.exists(out)) {
+        Files.readAllLines(out).forEach(line -> lines.add(cells(line)));
+      }
+
+      return new Run(
+          code,
+          err.toString(StandardCharsets.UTF_8),
+          lines.isEmpty() ? List.of() : List.of(lines.get(0)),
+          lines.stream().skip(1).toList());
+    } finally {
+      System.setErr(before);
+    }
+  }
+
+  private static String[] cells(String line) {
+    String[] cells = line.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+    return Arrays.stream(cells).map(cell -> cell.replace("\"", "")).toArray(String[]::new);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 5.448148, 0.7412683",
+    "--fpc Nh, 5.448148, 0.6160407",
+    "--total, 147.1, 20.01424"
+  })
+  void stataFpc(String options, double estimate, double standardError) throws IOException {
+    Run run =
+        run(FPC, ("--outcome x --stratum stratid --psu psuid --weight weight " + options).trim());
+    assertThat(run.err()).contains("1 estimates in");
+    assertThat(run.code()).isZero();
+    assertThat(run.value(0, 4)).isEqualTo(estimate, within(5e-7 * estimate));
+    assertThat(run.value(0, 5)).isEqualTo(standardError, within(5e-7 * standardError));
+    assertThat(run.row(0)[0]).isEqualTo("x");
+    assertThat(run.row(0)[1]).isEqualTo("national");
+    assertThat(run.row(0)[2]).isEqualTo("00");
+    assertThat(run.value(0, 10)).isEqualTo(6);
+    assertThat(run.row(0)[11]).isEqualTo("8");
+    assertThat(run.value(0, 12)).isEqualTo(27);
+    assertThat(run.row(0)[13]).isEqualTo("8");
+    assertThat(run.row(0)[14]).isEqualTo("2");
+  }
+
+  @Test
+  void categoriesAreProportions() throws IOException {
+    Run run = run("sex,n\nf,1\nm,2\nf,1\nf,1\n", "--outcome sex n --proportion");
+    assertThat(run.rows())
+        .extracting(row -> row[0])
+        .containsExactly("sex=f", "sex=m", "n=1", "n=2");
+    assertThat(run.value(0, 4)).isEqualTo(0.75);
+    assertThat(run.row(0)[3]).isEqualTo("proportion");
+  }
+
+  @Test
+  void replicateWeightsOfTheFile() throws IOException {
+    String scd =
+        """
+        ESA,arrests,alive,brr1,brr2,brr3,brr4
+        1,120,25,2,2,0,0
+        1,78,24,0,0,2,2
+        2,185,30,2,0,2,0
+        2,228,49,0,2,0,2
+        3,670,80,2,0,0,2
+        3,530,70,0,2,2,0
+        """;
+    Run run = run(scd, "--outcome alive --denominator arrests --stratum ESA --replicates brr*");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.value(0, 4)).isEqualTo(0.1535063501, within(5e-11));
+    assertThat(run.value(0, 5)).isEqualTo(0.00941840067, within(5e-12));
+    assertThat(run.row(0)[3]).isEqualTo("ratio");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--outcome y, 2, no column y",
+    "--outcome x --psu psuid --stratum psuid, 2, one cluster in stratum 1; 2; 3; 4; 5",
+    "--outcome x --weight nowhere, 2, no column nowhere",
+    "--outcome x --mean --total, 1, mutually exclusive",
+    "--outcome x --mean --denominator Nh, 1, --denominator makes a ratio",
+    "--outcome x --quantile 2, 1, --quantile lies between 0 and 1",
+    "--outcome x --lonely-psu perhaps, 1, lonely-psu",
+    "--outcome x --fpc stratid --stratum psuid --psu weight, 2, one value for the whole stratum"
+  })
+  void wrongInputsAreNamed(String options, int code, String message) throws IOException {
+    Run run = run(FPC, options);
+    assertThat(run.err()).contains(message);
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.rows()).isEmpty();
+  }
+
+  @Test
+  void lonelyClustersAreNamedInAWarning() throws IOException {
+    Run run = run(FPC, "--outcome x --stratum psuid --psu psuid --lonely-psu adjust");
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("warning: one cluster only in 5 strata")
+        .contains("1, 2, 3, 4, 5");
+  }
+
+  /**
+   * The published examples on their files, in the digits that their sources print: CAMIS, R's
+   * survey package (its domains of replicates and second stages too), UCLA's Province'91 and Levy
+   * and Lemeshow's ambulances.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR                        | 00              | estimate=0.112143 standard_error=0.005446 ci_low=0.10059829 ci_high=0.12368762
+          nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --proportion           | 00              | estimate=0.112143 standard_error=0.005446 ci_low=0.1011069593 ci_high=0.1242170892 deff=2.336725 df=16
+          nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --total                | 00              | estimate=28635245 standard_error=2020711
+          nhanes     | --outcome HI_CHOL --denominator RIAGENDR --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR | 00              | estimate=0.074222 standard_error=0.003715 ci_low=0.06634722 ci_high=0.08209696
+          nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --by race              | 1               | estimate=0.101492 standard_error=0.006246 deff=1.082734 df=16
+          nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --by race              | 2               | estimate=0.121649 standard_error=0.006604 deff=1.407822 df=16
+          nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --by race              | 3               | estimate=0.078640 standard_error=0.010385 deff=2.091156 df=15
+          nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --by race              | 4               | estimate=0.099679 standard_error=0.024666 deff=3.098290 df=15
+          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=(0,19]   | estimate=0.207749 standard_error=0.006130
+          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=(19,39]  | estimate=0.293408 standard_error=0.009561
+          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=(39,59]  | estimate=0.303290 standard_error=0.004519
+          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=(59,Inf] | estimate=0.195553 standard_error=0.008093
+          nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --replicates jkn       | 00              | estimate=0.112143 standard_error=0.005449661267
+          apistrat   | --outcome api00 --stratum stype --psu snum --weight pw --fpc fpc                            | 00              | estimate=662.2873632 standard_error=9.4089408 deff=1.20446
+          apistrat   | --outcome api00 --stratum stype --weight pw --fpc fpc                                       | 00              | estimate=662.2873632 standard_error=9.4089408
+          apistrat   | --outcome enroll --total --stratum stype --weight pw --fpc fpc                              | 00              | estimate=3687177.5 standard_error=114641.72
+          apistrat   | --outcome api.stu --denominator enroll --stratum stype --weight pw --fpc fpc                | 00              | estimate=0.8369568869 standard_error=0.007757103
+          apistrat   | --outcome api00 --stratum stype --weight pw --fpc fpc --replicates jkn                      | 00              | standard_error=9.40894
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc                                            | 00              | estimate=644.169399 standard_error=23.542241 ci_low=593.6763145 ci_high=694.6624834 deff=9.34587 df=14
+          apiclus1   | --outcome api00 --psu dnum --weight pw                                                      | 00              | estimate=644.169399 standard_error=23.779011
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc --by stype                                 | H               | estimate=618.5714286 standard_error=38.02024936
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc --replicates jk1                           | 00              | estimate=644.169399 standard_error=26.32936
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc --quantile 0.25                            | 00              | estimate=552 ci_low=492 ci_high=627
+          apiclus1   | --outcome api00 --stratum dnum --psu snum --weight pw --lonely-psu certainty                | 00              | estimate=644.16940 standard_error=5.8058
+          apiclus1   | --outcome api00 --stratum dnum --psu snum --weight pw --lonely-psu adjust                   | 00              | estimate=644.16940 standard_error=5.8281
+          apiclus1   | --outcome api00 --stratum dnum --psu snum --weight pw --lonely-psu average                  | 00              | estimate=644.16940 standard_error=6.0096
+          apiclus1   | --outcome enroll --total --psu dnum --weight pw --fpc fpc                                   | 00              | estimate=3404940.1 standard_error=932235.03
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc --by stype                                 | E               | estimate=648.8680556 standard_error=22.36240889
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc --by stype                                 | M               | estimate=631.44 standard_error=31.60946523
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc --replicates jk1 --by stype                | H               | estimate=618.571428571 standard_error=46.3441217452
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc --quantile 0.5                             | 00              | estimate=652 ci_low=561 ci_high=714
+          apiclus1   | --outcome api00 --psu dnum --weight pw --fpc fpc --quantile 0.75                            | 00              | estimate=719 ci_low=696 ci_high=777
+          apiclus2   | --outcome api00 --psu dnum,snum --weight pw --fpc fpc1,fpc2                                 | 00              | estimate=670.81181 standard_error=30.09903
+          apiclus2   | --outcome enroll --total --psu dnum,snum --weight pw --fpc fpc1,fpc2                        | 00              | estimate=2639272.93 standard_error=799637.7736
+          apiclus2   | --outcome api00 --psu dnum,snum --weight pw --fpc fpc1,fpc2 --by stype                      | M               | estimate=642.352 standard_error=45.0913163003
+          province91 | --outcome ue91 --total --stratum str --psu clu --weight wt --fpc fpc                        | 00              | estimate=23580 standard_error=11801.49 cv=50.0487 deff=0.758641 df=6
+          province91 | --outcome ue91 --denominator lab91 --stratum str --psu clu --weight wt --fpc fpc            | 00              | estimate=0.1233754 standard_error=0.00333247965 ci_low=0.115221116 ci_high=0.131529684
+          firms      | --outcome uriage --weight srs.w --deff without                                              | 00              | estimate=113.700 standard_error=35.626 deff=1.0101
+          firms      | --outcome uriage --weight pps.w --deff replace                                              | 00              | estimate=243.914 standard_error=48.752 deff=1.974067
+          scd        | --outcome alive --denominator arrests --stratum ESA --psu ambulance                         | 00              | estimate=0.1535063501 standard_error=0.0098073036
+          """)
+  void publishedExamples(String file, String options, String domain, String expected)
+      throws IOException {
+    Path data = SharedData.require("worked-examples/" + file + ".csv");
+    assertPrinted(run(Files.readString(data), options), domain, expected);
+  }
+
+  // R's data(fpc): svymean in subset(design, x > 4) and subset(design, x <= 4).
+  @ParameterizedTest
+  @CsvSource({
+    "'', 1, estimate=6.195 standard_error=0.7555129",
+    "'', 0, estimate=3.314286 standard_error=0.3117042",
+    "--fpc Nh, 1, estimate=6.195 standard_error=0.63011"
+  })
+  void domainsOfStataFpc(String options, String domain, String expected) throws IOException {
+    String split = withColumn(FPC, ";large", line -> line[4].compareTo("4") > 0);
+    String design = "--outcome x --stratum stratid --psu psuid --weight weight --by large ";
+    assertPrinted(run(split, (design + options).strip()), domain, expected);
+  }
+
+  // R's svyciprop of ell == 0 in apiclus1.
+  @ParameterizedTest
+  @CsvSource({
+    "logit, ci_low=0.002304691 ci_high=0.177747767",
+    "beta, ci_low=0.000216147 ci_high=0.137507764",
+    "wald, ci_low=-0.0267 ci_high=0.0704"
+  })
+  void intervalsOfARareProportion(String method, String expected) throws IOException {
+    Path data = SharedData.require("worked-examples/apiclus1.csv");
+    String rare =
+        withColumn(Files.readString(data), ",rare", line -> line[line.length - 6].equals("0"));
+    String options = "--outcome rare --proportion --psu dnum --weight pw --fpc fpc --interval ";
+    assertPrinted(run(rare, options + method), "00", "estimate=0.0218579 " + expected);
+  }
+
+  @Test
+  void aLonelyClusterIsNamed() throws IOException {
+    Path data = SharedData.require("worked-examples/apiclus1.csv");
+    String options = "--outcome api00 --stratum dnum --psu snum --weight pw";
+    Run run = run(Files.readString(data), options);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("one cluster in stratum 413");
+  }
+
+  // The linearised standard errors of CAMIS; a bootstrap of 2000 has an error of about 2 %.
+  @Test
+  void theBootstrapComesCloseToLinearisation() throws IOException {
+    Path data = SharedData.require("worked-examples/nhanes.csv");
+    String options =
+        "--outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR"
+            + " --replicates bootstrap --bootstrap-replicates 2000 --seed ";
+    Run run = run(Files.readString(data), options + 1);
+    assertThat(run.value(0, 5)).isCloseTo(0.005446, withinPercentage(8));
+    assertThat(run(Files.readString(data), options + 1).row(0)).isEqualTo(run.row(0));
+    assertThat(run(Files.readString(data), options + 2).value(0, 5)).isNotEqualTo(run.value(0, 5));
+  }
+
+  private static String withColumn(String csv, String heading, Predicate<String[]> one) {
+    String separator = heading.substring(0, 1);
+    List<String> lines = csv.lines().toList();
+    return lines.get(0)
+        + heading
+        + "\n"
+        + lines.stream()
+            .skip(1)
+            .map(line -> line + separator + (one.test(line.split(separator, -1)) ? 1 : 0))
+            .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The row of a domain, or of a category, agrees with numbers by their headings, in the digits
+   * that they have.
+   */
+  private static void assertPrinted(Run run, String domain, String expected) {
+    assertThat(run.code()).as(run.err()).isZero();
+    String[] row =
+        run.rows().stream()
+            .filter(each -> each[2].equals(domain) || each[0].equals(domain))
+            .findFirst()
+            .orElseThrow();
+    for (String value : expected.split(" ", -1)) {
+      String[] named = value.split("=", -1);
+      double digit = Math.pow(10, -new BigDecimal(named[1]).scale());
+      assertThat(Double.parseDouble(row[run.headings().indexOf(named[0])]))
+          .as(named[0])
+          .isEqualTo(Double.parseDouble(named[1]), within(digit / 2));
+    }
+  }
+}

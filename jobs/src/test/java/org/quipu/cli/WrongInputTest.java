@@ -1,0 +1,229 @@
+package org.quipu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.SharedData;
+
+/**
+ * What a user gets for wrong input: exit code, a message that says what to do, and a store as it
+ * was.
+ */
+class WrongInputTest {
+  private static final String WOMEN = "HHID;CASEID;V001;V005;V012;V022;V024;V025;V044\n";
+  private static final String ANSWERS = "CASEID;D105A\n";
+
+  @TempDir Path dir;
+  private Path files;
+  private Path store;
+  private Map<String, String> before;
+
+  @BeforeEach
+  void aStoreWithAYear() throws IOException {
+    store = dir.resolve("store");
+    Path good = Files.createDirectories(dir.resolve("good"));
+    write(good, "REC0111_2018.csv", WOMEN + woman(1) + woman(2));
+    write(good, "REC84DV_2018.csv", ANSWERS + answer(1) + answer(2));
+    assertThat(CommandRun.of("ingest", "--endes", good, "--store", store).code()).isZero();
+    before = contents(store);
+    files = Files.createDirectories(dir.resolve("files"));
+  }
+
+  @Test
+  void refusesATruncatedSav() throws IOException {
+    Path sav = SharedData.require("data/endes-2018-simulated-answers/REC0111.SAV");
+    byte[] bytes = Files.readAllBytes(sav);
+    Files.write(files.resolve("REC0111.SAV"), Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertRefused("REC0111.SAV", "--year", "2019");
+  }
+
+  @Test
+  void refusesAnEmptyCsv() throws IOException {
+    write(files, "REC0111_2019.csv", "");
+
+    assertRefused("REC0111_2019.csv: found an empty file; expected a table");
+  }
+
+  @Test
+  void refusesAModuleWithoutRows() throws IOException {
+    write(files, "REC0111_2019.csv", WOMEN + woman(1));
+    write(files, "REC84DV_2019.csv", ANSWERS);
+
+    assertRefused("REC84DV_2019.csv: found columns and no rows; expected the rows of REC84DV");
+  }
+
+  @Test
+  void refusesAZipThatLeadsOutOfItself() throws IOException {
+    try (OutputStream out = Files.newOutputStream(files.resolve("605-Modulo66.zip"));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("../REC0111.csv"));
+      zip.write(WOMEN.getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertRefused("605-Modulo66.zip");
+  }
+
+  @Test
+  void refusesAFolderWithoutEndes() throws IOException {
+    write(files, "ventas.csv", "a;b\n1;2\n");
+
+    assertRefused("found no file of ENDES");
+  }
+
+  @Test
+  void refusesViolenceOfAnotherYearThanTheWomen() throws IOException {
+    write(files, "REC0111_2018.csv", WOMEN + woman(1) + woman(3));
+    write(files, "REC84DV_2019.csv", ANSWERS + answer(1));
+
+    assertRefused("ENDES 2019: found no weight");
+  }
+
+  @Test
+  void refusesAnswersOfOtherWomen() throws IOException {
+    write(files, "REC0111_2019.csv", WOMEN + woman(1) + woman(2));
+    write(files, "REC84DV_2019.csv", ANSWERS + answer(1) + answer(7));
+
+    assertRefused("1 of 2 rows without a woman in REC0111");
+  }
+
+  @Test
+  void refusesAKeyThatASpreadsheetSpoilt() throws IOException {
+    write(files, "REC0111_2019.csv", WOMEN + woman(1).replace("000100101", "100101"));
+    write(files, "REC84DV_2019.csv", ANSWERS + answer(1));
+
+    assertRefused("REC0111_2019.csv, row 1, CASEID: found \"100101  1\"");
+  }
+
+  @Test
+  void refusesAFileWithoutAYear() throws IOException {
+    write(files, "REC0111.csv", WOMEN + woman(1));
+
+    assertRefused("Say it with --year.");
+  }
+
+  @Test
+  void refusesTheSameModuleTwice() throws IOException {
+    write(files, "REC0111_2019.csv", WOMEN + woman(1));
+    write(files, "rec0111-2019.csv", WOMEN + woman(1));
+
+    assertRefused("a second time");
+  }
+
+  @Test
+  void tellsAMisspeltOptionFromAWrongInput() {
+    CommandRun run = CommandRun.of("ingest", "--ende", files, "--store", store);
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err())
+        .contains("Unknown options: '--ende'")
+        .contains("--endes")
+        .contains("See: quipu ingest --help");
+  }
+
+  @Test
+  void tellsAMisspeltCommand() {
+    CommandRun run = CommandRun.of("prevalense");
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("Did you mean").contains("prevalence");
+  }
+
+  @Test
+  void tellsAnUnknownDomain() {
+    CommandRun run = CommandRun.of("prevalence", "--store", store, "--by", "regions");
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("--by: no dimension 'regions'; they are national, region");
+  }
+
+  @Test
+  void tellsADomainCrossedWithItself() {
+    CommandRun run = CommandRun.of("prevalence", "--store", store, "--by", "region:region");
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("'region:region' crosses a dimension with itself");
+  }
+
+  @Test
+  void refusesToWriteIntoAFile() throws IOException {
+    write(files, "out", "");
+
+    CommandRun run =
+        CommandRun.of("prevalence", "--store", store, "--out", files.resolve("out/put"));
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("'--out'").contains("is a file; expected a folder");
+    assertThat(contents(store)).isEqualTo(before);
+  }
+
+  @Test
+  void tellsWhichTableOfTheStoreIsDamaged() throws IOException {
+    Path part = store.resolve("women/year=2018");
+    try (Stream<Path> files = Files.list(part)) {
+      Files.delete(files.filter(file -> file.toString().endsWith(".parquet")).findFirst().get());
+    }
+
+    CommandRun run = CommandRun.of("prevalence", "--store", store);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(run.err()).contains("year=2018: found 0 rows; expected 2, as its manifest says");
+  }
+
+  @Test
+  void showsAStackTraceOnRequestAlone() throws IOException {
+    write(files, "ventas.csv", "a;b\n1;2\n");
+
+    assertThat(CommandRun.of("ingest", "--endes", files, "--store", store).err())
+        .doesNotContain("at org.quipu");
+    assertThat(CommandRun.of("ingest", "--endes", files, "--store", store, "--stacktrace").err())
+        .contains("at org.quipu");
+  }
+
+  private void assertRefused(String message, String... more) throws IOException {
+    Object[] args =
+        Stream.concat(Stream.of("ingest", "--endes", files, "--store", store), Stream.of(more))
+            .toArray();
+    CommandRun run = CommandRun.of(args);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(run.err()).contains(message).doesNotContain("\tat ");
+    assertThat(contents(store)).isEqualTo(before);
+  }
+
+  private static String woman(int line) {
+    return "      000100101;      000100101  " + line + ";1;900000;30;3;1;1;1\n";
+  }
+
+  private static String answer(int line) {
+    return "      000100101  " + line + ";1\n";
+  }
+
+  private static void write(Path folder, String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        contents.put(folder.relativize(file).toString(), Arrays.toString(Files.readAllBytes(file)));
+      }
+    }
+
+    return contents;
+  }
+}

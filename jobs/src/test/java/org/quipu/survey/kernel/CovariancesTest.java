@@ -1,0 +1,88 @@
+package org.quipu.survey.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quipu.survey.Design;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.Estimate;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.InMemoryEstimator;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.SurveyTable;
+import org.quipu.survey.WorkedExamples;
+
+/** Covariances between domains, between stages and between years. */
+class CovariancesTest {
+  private static final Design DESIGN = Design.clustered("stratum", "cluster", null);
+
+  /** Two years: stratum 1 shares clusters 1 and 2, stratum 2 shares one, stratum 3 none. */
+  private static SurveyTable years() {
+    return new SurveyTable("years", 22)
+        .with("year", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2)
+        .with("stratum", 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3)
+        .with("cluster", 1, 1, 2, 2, 3, 1, 1, 2, 1, 1, 2, 1, 1, 2, 2, 4, 1, 1, 3, 5, 5, 6)
+        .with("y", 1, 1, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 1, 1, 0, 0);
+  }
+
+  private static Estimates estimates(SurveyTable table, String group, Design design, String by) {
+    return InMemoryEstimator.estimate(
+        table, group, design, List.of(Outcome.proportion("y")), List.of(DomainTable.of(by)));
+  }
+
+  @Test
+  void varianceIsTheCovarianceWithItself() {
+    Estimates all = estimates(years(), "year", DESIGN, "stratum");
+    for (Estimate each : all.all()) {
+      assertThat(all.covariance(each, each)).isEqualTo(each.variance(), within(1e-15));
+    }
+  }
+
+  /**
+   * By hand: shares of year 1 are 6/11, of year 2 5/11. In stratum 1 the scores of clusters 1 and 2
+   * are (2 − 2·6/11, 1 − 2·6/11)/11 and (2 − 2·5/11, 0 − 2·5/11)/11: centred ±1/22 and ±1/11, so
+   * that 2/(2−1) · (1/22 · 1/11 + 1/22 · 1/11) = 4/242. One cluster in common counts nothing.
+   */
+  @Test
+  void yearsCovaryThroughTheirCommonClusters() {
+    Estimates all = estimates(years(), "year", DESIGN, "national");
+    assertThat(all.matchedCovariance(all.all().get(0), all.all().get(1)))
+        .isEqualTo(4 / 242.0, within(1e-15));
+  }
+
+  @Test
+  void estimatesOfTwoYearsHaveNoDesignInCommon() {
+    Estimates all = estimates(years(), "year", DESIGN, "national");
+    assertThatThrownBy(() -> all.covariance(all.all().get(0), all.all().get(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("several groups");
+  }
+
+  /** The variance of a whole is the sum of those of its parts and their covariances. */
+  @Test
+  void twoStagesAddUpInDomains() {
+    SurveyTable api = WorkedExamples.shared("apiclus2");
+    Design design =
+        Design.simple().withClusters("dnum", "snum").withWeight("pw").withFpc("fpc1", "fpc2");
+    Estimates totals =
+        InMemoryEstimator.estimate(
+            api,
+            null,
+            design,
+            List.of(Outcome.total("api00")),
+            List.of(DomainTable.NATIONAL, DomainTable.of("stype")));
+    List<Estimate> parts = totals.all().subList(1, 4);
+    double sum = 0;
+    for (double[] row : totals.covariances(parts)) {
+      for (double covariance : row) {
+        sum += covariance;
+      }
+    }
+
+    double whole = totals.all().get(0).variance();
+    assertThat(sum).isEqualTo(whole, within(1e-12 * whole));
+  }
+}
