@@ -3,11 +3,7 @@ package org.quipu;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * A range of years, both ends included.
- *
- * @throws IllegalArgumentException if {@code from} is after {@code to}
- */
+/** A range of years, both ends included; {@code from} is not after {@code to}. */
 public record YearRange(int from, int to) {
   public YearRange {
     if (from > to) {

@@ -6,11 +6,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.quipu.Coded;
 
 /**
  * A table: its name, and the record whose components are its columns, in order. Column names are
- * the components' in snake case. A column holds text, whole numbers, doubles (NaN is empty) or
- * booleans.
+ * the components' in snake case. A column holds text, whole numbers, doubles (NaN is empty),
+ * booleans, or an enum by its {@link Coded code}.
  */
 public final class Table<R extends Record> {
   public static final Table<PrevalenceRow> PREVALENCE =
@@ -76,7 +77,12 @@ public final class Table<R extends Record> {
               .map(RecordComponent::getType)
               .toArray(Class<?>[]::new);
       var constructor = type.getDeclaredConstructor(types);
-      return constructor.newInstance(values);
+      Object[] components = new Object[values.length];
+      for (int i = 0; i < values.length; i++) {
+        components[i] = columns.get(i).component(values[i]);
+      }
+
+      return constructor.newInstance(components);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("table " + name + ": " + e.getMessage(), e);
     }
@@ -104,7 +110,7 @@ public final class Table<R extends Record> {
     static Column of(RecordComponent component) {
       Class<?> type = component.getType();
       Kind kind;
-      if (type == String.class) {
+      if (type == String.class || (type.isEnum() && Coded.class.isAssignableFrom(type))) {
         kind = Kind.TEXT;
       } else if (type == int.class || type == Integer.class) {
         kind = Kind.INT;
@@ -125,10 +131,31 @@ public final class Table<R extends Record> {
     Object value(Record row) {
       try {
         Object value = component.getAccessor().invoke(row);
+        if (value instanceof Coded coded) {
+          return coded.code();
+        }
+
         return value instanceof Double number && number.isNaN() ? null : value;
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(component + ": " + e.getMessage(), e);
       }
+    }
+
+    /** The component's value from what {@link #value} gave. */
+    Object component(Object value) {
+      return value != null && component.getType().isEnum()
+          ? constant(component.getType(), (String) value)
+          : value;
+    }
+
+    private static Object constant(Class<?> type, String code) {
+      return Arrays.stream(type.getEnumConstants())
+          .filter(constant -> ((Coded) constant).code().equals(code))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "no " + type.getSimpleName() + " '" + code + "' in this version of Quipu"));
     }
 
     private static String snake(String camel) {
