@@ -5,6 +5,7 @@ import java.util.List;
 import org.quipu.job.ChangeJob;
 import org.quipu.math.Adjustment;
 import org.quipu.store.Store;
+import org.quipu.text.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,7 +83,7 @@ final class ChangeCommand extends BaseCommand {
     ChangeJob.Result result = new ChangeJob(Store.existing(store), console).run(request);
     ChangeSummary.lines(request, result).forEach(console::say);
     if (out != null) {
-      console.say("written: " + result.export(out));
+      console.say("written: " + result.export(out, Language.SPANISH));
     }
   }
 }

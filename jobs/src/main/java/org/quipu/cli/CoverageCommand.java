@@ -12,9 +12,10 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.job.CoverageJob;
 import org.quipu.store.CoverageRow;
-import org.quipu.store.CsvTables;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.text.Language;
+import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,7 +65,7 @@ final class CoverageCommand extends BaseCommand {
         from == null ? Optional.empty() : Optional.of(new YearRange(from, to));
     List<CoverageRow> rows = new CoverageJob(Store.existing(store), console).run(window);
     if (out != null) {
-      console.progress("wrote " + CsvTables.export(Table.COVERAGE, rows, out));
+      console.progress("wrote " + TableWords.in(Language.SPANISH).export(Table.COVERAGE, rows, out));
     }
 
     summarise(rows, console);

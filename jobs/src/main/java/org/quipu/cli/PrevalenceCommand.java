@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.endes.Dimensions;
 import org.quipu.job.PrevalenceJob;
-import org.quipu.store.CsvTables;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.quality.QualityScheme;
+import org.quipu.text.Language;
+import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,7 +88,7 @@ final class PrevalenceCommand extends BaseCommand {
                 Store.existing(store), console, new PrevalenceJob.Method(lonely, interval, quality))
             .rows(new PrevalenceJob.Request(years, scope.tables(), scope.indicators()));
     if (out != null) {
-      console.progress("wrote " + CsvTables.export(Table.PREVALENCE, rows, out));
+      console.progress("wrote " + TableWords.in(Language.SPANISH).export(Table.PREVALENCE, rows, out));
     }
 
     summarise(rows, console);

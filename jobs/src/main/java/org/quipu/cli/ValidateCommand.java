@@ -3,9 +3,10 @@ package org.quipu.cli;
 import java.nio.file.Path;
 import org.quipu.job.ValidateJob;
 import org.quipu.published.Validation;
-import org.quipu.store.CsvTables;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.text.Language;
+import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,7 +34,7 @@ final class ValidateCommand extends BaseCommand {
     Validation validation = new ValidateJob(Store.existing(store), console).run();
     console.say(validation.summary());
     if (out != null) {
-      console.say("written: " + CsvTables.export(Table.VALIDATION, validation.rows(), out));
+      console.say("written: " + TableWords.in(Language.SPANISH).export(Table.VALIDATION, validation.rows(), out));
     }
   }
 }

@@ -23,7 +23,6 @@ import org.quipu.file.Source;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
-import org.quipu.store.CsvTables;
 import org.quipu.store.EventStudyRow;
 import org.quipu.store.InfluenceRow;
 import org.quipu.store.Manifest;
@@ -31,6 +30,7 @@ import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.text.Language;
+import org.quipu.text.narrative.TableWords;
 
 /**
  * Makes the tables {@code association}, {@code association_influence} and {@code event_study} of a
@@ -40,12 +40,13 @@ public final class AssociationJob {
   /** What was found. */
   public record Result(
       List<AssociationRow> rows, List<InfluenceRow> influence, List<EventStudyRow> events) {
-    /** Writes every table as CSV; tells where. */
-    public List<Path> export(Path out) {
+    /** Writes every table as CSV, words in a language, and returns the files. */
+    public List<Path> export(Path out, Language language) {
+      TableWords words = TableWords.in(language);
       return List.of(
-          CsvTables.export(Table.ASSOCIATION, rows, out),
-          CsvTables.export(Table.ASSOCIATION_INFLUENCE, influence, out),
-          CsvTables.export(Table.EVENT_STUDY, events, out));
+          words.export(Table.ASSOCIATION, rows, out),
+          words.export(Table.ASSOCIATION_INFLUENCE, influence, out),
+          words.export(Table.EVENT_STUDY, events, out));
     }
   }
 

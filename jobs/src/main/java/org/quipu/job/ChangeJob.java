@@ -15,7 +15,6 @@ import org.quipu.endes.WomenTotals;
 import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
-import org.quipu.store.CsvTables;
 import org.quipu.store.DecompositionRow;
 import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.Manifest;
@@ -24,6 +23,8 @@ import org.quipu.store.SensitivityRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.TrendRow;
+import org.quipu.text.Language;
+import org.quipu.text.narrative.TableWords;
 
 /**
  * Makes the tables of change between two years of a store: from microdata with their covariances
@@ -78,14 +79,15 @@ public final class ChangeJob {
           new ArrayList<>());
     }
 
-    /** Writes all tables as CSV and returns the file of the changes. */
-    public Path export(Path out) {
-      CsvTables.export(Table.CHANGE_HETEROGENEITY, heterogeneity, out);
-      CsvTables.export(Table.CHANGE_CONTRAST, contrasts, out);
-      CsvTables.export(Table.TREND, trends, out);
-      CsvTables.export(Table.CHANGE_SENSITIVITY, sensitivity, out);
-      CsvTables.export(Table.CHANGE_DECOMPOSITION, decompositions, out);
-      return CsvTables.export(Table.CHANGE, changes, out);
+    /** Writes all tables as CSV, words in a language, and returns the file of the changes. */
+    public Path export(Path out, Language language) {
+      TableWords words = TableWords.in(language);
+      words.export(Table.CHANGE_HETEROGENEITY, heterogeneity, out);
+      words.export(Table.CHANGE_CONTRAST, contrasts, out);
+      words.export(Table.TREND, trends, out);
+      words.export(Table.CHANGE_SENSITIVITY, sensitivity, out);
+      words.export(Table.CHANGE_DECOMPOSITION, decompositions, out);
+      return words.export(Table.CHANGE, changes, out);
     }
   }
 

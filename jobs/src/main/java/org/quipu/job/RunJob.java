@@ -8,10 +8,10 @@ import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.endes.Dimensions;
-import org.quipu.store.CsvTables;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.text.Language;
+import org.quipu.text.narrative.TableWords;
 
 /**
  * All jobs in their order, from files to figures and pages; what is up to date is not made again.
@@ -31,6 +31,9 @@ public final class RunJob {
       List<String> figures,
       BulletinsJob.Result bulletins) {}
 
+  private static final Language LANGUAGE = Language.SPANISH;
+  private static final TableWords WORDS = TableWords.in(LANGUAGE);
+
   private final Plan plan;
   private final Progress progress;
 
@@ -45,18 +48,18 @@ public final class RunJob {
     new IngestJob(store, progress).run(plan.sources);
     prevalence(store);
     ChangeJob.Result change = change(store);
-    CsvTables.export(
+    WORDS.export(
         Table.COVERAGE, new CoverageJob(store, progress).run(Optional.of(window())), plan.out);
     AssociationJob.Result association = association(store);
     progress.progress("drawing figures and writing bulletins …");
     List<String> figures =
         new ChartsJob(store)
-            .run(new ChartsJob.Request(Language.SPANISH, List.of(), boundaries()), plan.out);
+            .run(new ChartsJob.Request(LANGUAGE, List.of(), boundaries()), plan.out);
     BulletinsJob.Result bulletins =
         new BulletinsJob(store)
             .run(
                 new BulletinsJob.Request(
-                    Language.SPANISH,
+                    LANGUAGE,
                     Regions.codes(),
                     Optional.of(new YearRange(plan.from, plan.to))),
                 plan.out);
@@ -83,7 +86,7 @@ public final class RunJob {
             List.of(),
             List.of(Dimensions.NATIONAL, "region", "residence"),
             PrevalenceJob.Request.DEFAULT.indicators());
-    CsvTables.export(
+    WORDS.export(
         Table.PREVALENCE,
         new PrevalenceJob(store, progress, PrevalenceJob.Method.DEFAULT).rows(request),
         plan.out);
@@ -92,16 +95,16 @@ public final class RunJob {
   private ChangeJob.Result change(Store store) {
     ChangeJob.Result change =
         new ChangeJob(store, progress).run(ChangeJob.Request.of(plan.from, plan.to));
-    change.export(plan.out);
+    change.export(plan.out, LANGUAGE);
     return change;
   }
 
   private AssociationJob.Result association(Store store) {
     AssociationJob.Result association =
         new AssociationJob(
-                store, progress, AssociationAnalysis.Settings.withDefaults(), Language.SPANISH)
+                store, progress, AssociationAnalysis.Settings.withDefaults(), LANGUAGE)
             .run(AssociationJob.Request.of(plan.from, plan.to, window()));
-    association.export(plan.out);
+    association.export(plan.out, LANGUAGE);
     return association;
   }
 }

@@ -166,7 +166,7 @@ class StoreTest {
   void saysWhatToDoWhereItCannotWrite() throws IOException {
     Path file = Files.writeString(dir.resolve("file"), "");
 
-    assertThatThrownBy(() -> CsvTables.export(Table.TREND, List.of(TREND), file))
+    assertThatThrownBy(() -> CsvTables.export(Table.TREND, List.of(TREND), Map.of(), file))
         .isInstanceOf(UserException.class)
         .hasMessageContainingAll("trend.csv: cannot be written", "permissions");
     assertThatThrownBy(
@@ -179,12 +179,25 @@ class StoreTest {
 
   @Test
   void exportsATableAsCsv() throws IOException {
-    CsvTables.export(Table.TREND, List.of(TREND), dir);
+    CsvTables.export(Table.TREND, List.of(TREND), Map.of(), dir);
 
     assertThat(Files.readString(dir.resolve("tables/trend.csv")))
         .isEqualTo(
             "indicator,by,domain,label,years,slope,standard_error,ci_low,ci_high,p_value,p_linearity,p_adjusted,family,source\r\n"
                 + "physical,region,19,Pasco,2021;2022;2023,-1.25,0.5,-2.5,0.30000000000000004,,0.04,0.04,,microdata\r\n");
+  }
+
+  @Test
+  void exportsTheWordsOfAColumnInItsPlace() throws IOException {
+    CsvTables.export(
+        Table.TREND, List.of(TREND), Map.of("family", row -> "slopes of " + row.label()), dir);
+
+    assertThat(Files.readString(dir.resolve("tables/trend.csv")))
+        .endsWith(",0.04,0.04,slopes of Pasco,microdata\r\n");
+    assertThatThrownBy(
+            () ->
+                CsvTables.export(Table.TREND, List.of(TREND), Map.of("note", TrendRow::label), dir))
+        .hasMessageContainingAll("table trend", "[note]");
   }
 
   private static Manifest plan(String option) {
