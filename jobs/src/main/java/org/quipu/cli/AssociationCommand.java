@@ -107,7 +107,9 @@ final class AssociationCommand extends BaseCommand {
     AssociationJob.Result result =
         changes == null ? ofStore(settings, console) : ofFiles(settings, console);
     if (out != null) {
-      result.export(out, Language.ofTag(language)).forEach(file -> console.progress("wrote " + file));
+      result
+          .export(out, Language.ofTag(language))
+          .forEach(file -> console.progress("wrote " + file));
     }
 
     AssociationSummary.of(result).forEach(console::say);

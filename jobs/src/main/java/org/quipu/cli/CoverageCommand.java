@@ -65,7 +65,8 @@ final class CoverageCommand extends BaseCommand {
         from == null ? Optional.empty() : Optional.of(new YearRange(from, to));
     List<CoverageRow> rows = new CoverageJob(Store.existing(store), console).run(window);
     if (out != null) {
-      console.progress("wrote " + TableWords.in(Language.SPANISH).export(Table.COVERAGE, rows, out));
+      console.progress(
+          "wrote " + TableWords.in(Language.SPANISH).export(Table.COVERAGE, rows, out));
     }
 
     summarise(rows, console);

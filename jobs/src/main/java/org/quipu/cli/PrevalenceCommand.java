@@ -88,7 +88,8 @@ final class PrevalenceCommand extends BaseCommand {
                 Store.existing(store), console, new PrevalenceJob.Method(lonely, interval, quality))
             .rows(new PrevalenceJob.Request(years, scope.tables(), scope.indicators()));
     if (out != null) {
-      console.progress("wrote " + TableWords.in(Language.SPANISH).export(Table.PREVALENCE, rows, out));
+      console.progress(
+          "wrote " + TableWords.in(Language.SPANISH).export(Table.PREVALENCE, rows, out));
     }
 
     summarise(rows, console);

@@ -34,7 +34,9 @@ final class ValidateCommand extends BaseCommand {
     Validation validation = new ValidateJob(Store.existing(store), console).run();
     console.say(validation.summary());
     if (out != null) {
-      console.say("written: " + TableWords.in(Language.SPANISH).export(Table.VALIDATION, validation.rows(), out));
+      console.say(
+          "written: "
+              + TableWords.in(Language.SPANISH).export(Table.VALIDATION, validation.rows(), out));
     }
   }
 }

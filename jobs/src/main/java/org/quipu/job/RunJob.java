@@ -59,9 +59,7 @@ public final class RunJob {
         new BulletinsJob(store)
             .run(
                 new BulletinsJob.Request(
-                    LANGUAGE,
-                    Regions.codes(),
-                    Optional.of(new YearRange(plan.from, plan.to))),
+                    LANGUAGE, Regions.codes(), Optional.of(new YearRange(plan.from, plan.to))),
                 plan.out);
     return new Result(change, association, figures, bulletins);
   }
@@ -101,8 +99,7 @@ public final class RunJob {
 
   private AssociationJob.Result association(Store store) {
     AssociationJob.Result association =
-        new AssociationJob(
-                store, progress, AssociationAnalysis.Settings.withDefaults(), LANGUAGE)
+        new AssociationJob(store, progress, AssociationAnalysis.Settings.withDefaults(), LANGUAGE)
             .run(AssociationJob.Request.of(plan.from, plan.to, window()));
     association.export(plan.out, LANGUAGE);
     return association;
