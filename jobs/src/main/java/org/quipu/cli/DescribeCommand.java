@@ -8,7 +8,6 @@ import org.quipu.file.Source;
 import org.quipu.file.Sources;
 import org.quipu.file.TableFile;
 import org.quipu.store.Manifest;
-import org.quipu.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -64,6 +63,6 @@ final class DescribeCommand extends BaseCommand {
   /** How a table of a store was made. */
   private static Optional<Manifest> madeBy(Source source) {
     boolean stored = source.fileName().endsWith(".parquet") && !source.location().contains(":/");
-    return stored ? Store.manifestBeside(Path.of(source.location())) : Optional.empty();
+    return stored ? Manifest.beside(Path.of(source.location())) : Optional.empty();
   }
 }

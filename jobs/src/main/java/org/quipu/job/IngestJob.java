@@ -24,6 +24,7 @@ import org.quipu.store.Manifest;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.store.Store;
+import org.quipu.store.StoreUpdate;
 import org.quipu.store.Table;
 
 /**
@@ -136,7 +137,7 @@ public final class IngestJob {
   }
 
   /** The given records, and always those of the two source documents, which ship with Quipu. */
-  private void writePrograms(List<Path> paths, List<Manifest.Input> inputs, Store.Update update)
+  private void writePrograms(List<Path> paths, List<Manifest.Input> inputs, StoreUpdate update)
       throws IOException {
     ProgramIngest read = ProgramIngest.read(paths);
     List<ProgramRow> rows = new ArrayList<>(ProgramIngest.shipped());
@@ -147,7 +148,7 @@ public final class IngestJob {
   }
 
   /** The given geography, else the sizes of the regions that ship with Quipu. */
-  private void writeGeography(Path folder, List<Manifest.Input> inputs, Store.Update update)
+  private void writeGeography(Path folder, List<Manifest.Input> inputs, StoreUpdate update)
       throws IOException {
     GeographyIngest read =
         folder == null ? GeographyIngest.shipped() : GeographyIngest.read(folder);
@@ -159,7 +160,7 @@ public final class IngestJob {
     update.write(Table.POPULATION, read.population(), plan(Table.POPULATION, inputs));
   }
 
-  private void writePublished(Path file, List<Manifest.Input> inputs, Store.Update update)
+  private void writePublished(Path file, List<Manifest.Input> inputs, StoreUpdate update)
       throws IOException {
     PublishedFigures read = PublishedFigures.read(file);
     read.conflicts().forEach(progress::warn);
@@ -200,7 +201,7 @@ public final class IngestJob {
     return new Manifest.Input("data/" + name, bytes.length, Digests.sha256(bytes));
   }
 
-  private void writeWomen(EndesIngest endes, Map<Integer, Manifest> plans, Store.Update update)
+  private void writeWomen(EndesIngest endes, Map<Integer, Manifest> plans, StoreUpdate update)
       throws IOException {
     String scratch = update.scratch();
     List<YearResult> results = endes.write(Sessions.spark("ENDES: files to women"), scratch);

@@ -1,8 +1,10 @@
 package org.quipu.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -70,6 +72,11 @@ public record Manifest(
   public Manifest withFacts(Map<String, String> told) {
     return new Manifest(
         table, version, created, options, inputs, rows, notes, new TreeMap<>(told), fingerprint);
+  }
+
+  /** The manifest of the table that a local file belongs to; empty where it belongs to none. */
+  public static Optional<Manifest> beside(Path file) {
+    return ManifestFile.beside(file);
   }
 
   Manifest done(String at, long written) {

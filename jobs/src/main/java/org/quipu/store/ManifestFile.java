@@ -1,0 +1,74 @@
+package org.quipu.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.quipu.UserException;
+
+/** The file {@code _manifest.json} in the folder of a table or part. */
+final class ManifestFile {
+  static final String NAME = "_manifest.json";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ManifestFile() {}
+
+  /** The manifest in a folder; empty where there is none. */
+  static Optional<Manifest> read(FileSystem files, Path folder) {
+    Path file = new Path(folder, NAME);
+    return read(file.toString(), () -> files.open(file));
+  }
+
+  /** The manifest in the folder of a local file; empty where there is none. */
+  static Optional<Manifest> beside(java.nio.file.Path file) {
+    java.nio.file.Path manifest = file.resolveSibling(NAME);
+    return read(manifest.toString(), () -> Files.newInputStream(manifest));
+  }
+
+  private interface Opened {
+    InputStream open() throws IOException;
+  }
+
+  private static Optional<Manifest> read(String file, Opened opened) {
+    try (InputStream in = opened.open()) {
+      return Optional.of(JSON.readValue(in, Manifest.class));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new UserException(
+          file
+              + ": found something else than Quipu wrote; expected the manifest of a table. "
+              + "Delete the table's folder and make the table again.",
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  static void write(FileSystem files, Path folder, Manifest manifest) throws IOException {
+    writeJson(files, new Path(folder, NAME), manifest);
+  }
+
+  static void writeJson(FileSystem files, Path file, Object value) throws IOException {
+    try (OutputStream out = files.create(file, true)) {
+      JSON.writeValue(out, value);
+    }
+  }
+
+  static <T> T readJson(FileSystem files, Path file, Class<T> type) throws IOException {
+    try (InputStream in = files.open(file)) {
+      return JSON.readValue(in, type);
+    }
+  }
+}

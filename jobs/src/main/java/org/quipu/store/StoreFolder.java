@@ -1,0 +1,120 @@
+package org.quipu.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.quipu.UserException;
+
+/** Where the tables of a store lie: its folder, on any file system that Hadoop knows. */
+final class StoreFolder {
+  private final Path root;
+  private final Configuration conf;
+  private final FileSystem files;
+
+  private StoreFolder(Path root, Configuration conf, FileSystem files) {
+    this.root = root;
+    this.conf = conf;
+    this.files = files;
+  }
+
+  /** The folder of this name, which need not exist yet. */
+  static StoreFolder at(String name) {
+    Configuration conf = new Configuration();
+    try {
+      Path path = new Path(name);
+      FileSystem files = path.getFileSystem(conf);
+      files.setWriteChecksum(false);
+      Path root = files.makeQualified(path);
+      if (files.exists(root) && !files.getFileStatus(root).isDirectory()) {
+        throw UserException.input(
+            name, "a file", "the folder of a store", "Name a folder with --store.");
+      }
+
+      return new StoreFolder(root, conf, files);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open the store " + name, e);
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Configuration conf() {
+    return conf;
+  }
+
+  FileSystem files() {
+    return files;
+  }
+
+  /** The folder of a table or part. */
+  Path of(String table) {
+    return new Path(root, table);
+  }
+
+  boolean exists(Path path) {
+    try {
+      return files.exists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + path, e);
+    }
+  }
+
+  /** The names of the folders in a folder, in order; none where it does not exist. */
+  List<String> names(Path folder) {
+    try {
+      if (!files.exists(folder)) {
+        return List.of();
+      }
+
+      return Arrays.stream(files.listStatus(folder))
+          .filter(FileStatus::isDirectory)
+          .map(status -> status.getPath().getName())
+          .sorted(Comparator.naturalOrder())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
+  /** The Parquet files of a table or part, in order. */
+  List<Path> parquetFiles(String table) throws IOException {
+    return Arrays.stream(files.listStatus(of(table)))
+        .map(FileStatus::getPath)
+        .filter(file -> file.getName().endsWith(".parquet"))
+        .sorted()
+        .toList();
+  }
+
+  void move(Path from, Path to) throws IOException {
+    if (!files.rename(from, to)) {
+      throw new IOException("cannot move " + from + " to " + to);
+    }
+  }
+
+  void delete(Path path) {
+    try {
+      files.delete(path, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
+    }
+  }
+
+  /** Removes the store's folder where nothing was ever written to it. */
+  void removeIfEmpty() {
+    try {
+      if (files.listStatus(root).length == 0) {
+        files.delete(root, false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
