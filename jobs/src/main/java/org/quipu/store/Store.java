@@ -129,8 +129,7 @@ public final class Store {
             "Run the job that makes it; quipu --help lists them.");
       }
 
-      List<R> rows =
-          ParquetTables.read(table, folder.parquetFiles(table.name()), folder.conf());
+      List<R> rows = ParquetTables.read(table, folder.parquetFiles(table.name()), folder.conf());
       checkRows(table.name(), rows.size());
       return rows;
     } catch (IOException e) {

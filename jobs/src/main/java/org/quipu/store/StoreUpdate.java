@@ -101,8 +101,7 @@ public final class StoreUpdate {
   }
 
   /** Adds a table or part that lies prepared in this folder. */
-  public void adopt(String name, Manifest manifest, String prepared, long rows)
-      throws IOException {
+  public void adopt(String name, Manifest manifest, String prepared, long rows) throws IOException {
     write(
         name,
         manifest,
