@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealVector;
 import org.quipu.UserException;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 import org.quipu.meta.BaselineRegression;
 import org.quipu.meta.CoefficientTest;
 import org.quipu.meta.Effects;
@@ -16,7 +16,7 @@ import org.quipu.meta.Influence;
 import org.quipu.meta.MetaFit;
 import org.quipu.meta.MetaRegression;
 import org.quipu.meta.PermutationTest;
-import org.quipu.meta.Power;
+import org.quipu.math.Power;
 import org.quipu.meta.TauSquared;
 import org.quipu.panel.ClusterRobust;
 import org.quipu.panel.Panel;
@@ -81,7 +81,7 @@ public record AssociationAnalysis(
     String term = panel.terms().get(0);
     try {
       ClusterRobust fit = panel.twoWay();
-      Coefficient test = fit.coefficient(term, 0.95);
+      TestedEstimate test = fit.coefficient(term, 0.95);
       double smallest = POWER.smallestCoefficient(fit.modelError(term), test.df());
       return new AssociationAnalysis(
           question,
@@ -166,7 +166,7 @@ public record AssociationAnalysis(
               note(method, "first levels differ hardly more than their sampling errors make them");
               return;
             }
-            Coefficient test = fit.get().coefficient(COVERAGE);
+            TestedEstimate test = fit.get().coefficient(COVERAGE);
             findings.add(
                 MethodResult.of(
                     method,

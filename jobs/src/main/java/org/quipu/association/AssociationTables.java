@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.quipu.YearRange;
 import org.quipu.math.Adjustment;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 import org.quipu.meta.Influence;
 import org.quipu.meta.ResidualSummary;
 import org.quipu.store.AssociationRow;
@@ -58,7 +58,7 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
       int tests,
       Reading reading) {
     AssociationSpec question = answer.question();
-    Coefficient test = finding.test();
+    TestedEstimate test = finding.test();
     ResidualSummary residual = finding.residual();
     CoverageContrast step = CoverageContrast.of(question);
     YearRange years = question.years();
@@ -103,7 +103,7 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
     AssociationSpec question = answer.question();
     String method = Method.META_REGRESSION.key();
     for (Influence one : answer.influence()) {
-      Coefficient without = one.without().coefficient(AssociationAnalysis.COVERAGE);
+      TestedEstimate without = one.without().coefficient(AssociationAnalysis.COVERAGE);
       rows.add(
           new InfluenceRow(
               question.indicator(),
@@ -119,7 +119,7 @@ public record AssociationTables(List<AssociationRow> associations, List<Influenc
     }
     if (!answer.influence().isEmpty()) {
       // A region that has no weight changes nothing when it is left out.
-      Coefficient all = answer.findings().get(0).test();
+      TestedEstimate all = answer.findings().get(0).test();
       for (String region : question.leftOut()) {
         rows.add(
             new InfluenceRow(

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.quipu.math.Distributions;
+import org.quipu.math.SampleQuantiles;
 
 /**
  * Bootstrap over regions with bias-corrected and accelerated intervals (Efron 1987). Draws in which
@@ -40,8 +41,8 @@ public record Bootstrap(int draws, long seed, double level) {
     double acceleration = acceleration(k, statistic);
     return new BootstrapInterval(
         Math.sqrt(squares / (sorted.length - 1)),
-        quantile(sorted, adjusted((1 - level) / 2, bias, acceleration)),
-        quantile(sorted, adjusted((1 + level) / 2, bias, acceleration)));
+        SampleQuantiles.type7(sorted, adjusted((1 - level) / 2, bias, acceleration)),
+        SampleQuantiles.type7(sorted, adjusted((1 + level) / 2, bias, acceleration)));
   }
 
   private static double within(double share, int n) {
@@ -50,7 +51,7 @@ public record Bootstrap(int draws, long seed, double level) {
 
   private static double adjusted(double p, double bias, double acceleration) {
     double z = bias + Distributions.normalQuantile(p);
-    return Distributions.normalBelow(bias + z / (1 - acceleration * z));
+    return Distributions.normalLower(bias + z / (1 - acceleration * z));
   }
 
   /** A sixth of the skewness of the jackknife. */
@@ -65,13 +66,5 @@ public record Bootstrap(int draws, long seed, double level) {
     double cubes = Arrays.stream(without).map(x -> Math.pow(mean - x, 3)).sum();
     double skewness = cubes / (6 * Math.pow(squares, 1.5));
     return Double.isFinite(skewness) ? skewness : 0;
-  }
-
-  /** R's quantile of type 7. */
-  private static double quantile(double[] sorted, double p) {
-    double at = p * (sorted.length - 1);
-    int low = (int) Math.floor(at);
-    int high = Math.min(low + 1, sorted.length - 1);
-    return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
   }
 }

@@ -1,9 +1,9 @@
 package org.quipu.association;
 
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 import org.quipu.meta.Effects;
 import org.quipu.meta.MetaFit;
-import org.quipu.meta.Power;
+import org.quipu.math.Power;
 import org.quipu.meta.Prediction;
 import org.quipu.meta.ResidualSummary;
 
@@ -19,7 +19,7 @@ import org.quipu.meta.ResidualSummary;
 public record MethodResult(
     Method method,
     int k,
-    Coefficient test,
+    TestedEstimate test,
     double pPermutation,
     ResidualSummary residual,
     double predictionLow,
@@ -37,7 +37,7 @@ public record MethodResult(
     }
     Prediction prediction = fit.predict(mean);
     double modelError = Math.sqrt(fit.unscaled().getEntry(at, at));
-    Coefficient test = fit.coefficient(AssociationAnalysis.COVERAGE);
+    TestedEstimate test = fit.coefficient(AssociationAnalysis.COVERAGE);
     return new MethodResult(
         method,
         effects.size(),
@@ -49,15 +49,14 @@ public record MethodResult(
         Power.withDefaults().smallestCoefficient(modelError, test.df()));
   }
 
-  static MethodResult of(Method method, int k, Coefficient test, double tau2, double smallest) {
+  static MethodResult of(Method method, int k, TestedEstimate test, double tau2, double smallest) {
     double none = Double.NaN;
     return new MethodResult(method, k, test, none, ResidualSummary.of(tau2), none, none, smallest);
   }
 
   static MethodResult of(Method method, Correlation c, double smallest) {
-    Coefficient test =
-        new Coefficient(
-            method.key(),
+    TestedEstimate test =
+        new TestedEstimate(
             c.estimate(),
             c.standardError(),
             c.low(),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.quipu.YearRange;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 import org.quipu.panel.EventStudy;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -92,7 +92,7 @@ public final class Reading {
   String of(StrategyStudy study, double pAdjusted, int tests) {
     StrategySpec question = study.question();
     EventStudy.Result result = study.result();
-    Coefficient effect = result.effect();
+    TestedEstimate effect = result.effect();
     StringBuilder sentence = new StringBuilder();
     sentence.append(
         texts.of(
@@ -145,7 +145,7 @@ public final class Reading {
       AssociationSpec question, MethodResult finding, double pAdjusted, int tests) {
     CoverageContrast reach = CoverageContrast.of(question);
     double step = reach.size();
-    Coefficient test = finding.test();
+    TestedEstimate test = finding.test();
     String lead =
         texts.of(
             "slope." + verdict(test, pAdjusted),
@@ -173,7 +173,7 @@ public final class Reading {
                 "slope.power", language.decimal(step * finding.smallestDetectable(), decimals)));
   }
 
-  private String atEqualLevels(AssociationSpec question, Coefficient test) {
+  private String atEqualLevels(AssociationSpec question, TestedEstimate test) {
     double step = CoverageContrast.of(question).size();
     int decimals = decimals(step * test.low(), step * test.high());
     return texts.of(
@@ -184,7 +184,7 @@ public final class Reading {
         pValue(test.pValue()));
   }
 
-  private static String verdict(Coefficient test, double pAdjusted) {
+  private static String verdict(TestedEstimate test, double pAdjusted) {
     if (!(test.pValue() < CLEAR)) {
       return "unclear";
     }
@@ -196,7 +196,7 @@ public final class Reading {
 
   private String correlation(
       AssociationSpec question, MethodResult finding, double pAdjusted, int tests) {
-    Coefficient test = finding.test();
+    TestedEstimate test = finding.test();
     String name = texts.of("method." + finding.method().key());
     boolean none = Double.isNaN(test.estimate());
     String lead =

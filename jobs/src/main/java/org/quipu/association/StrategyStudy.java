@@ -3,8 +3,8 @@ package org.quipu.association;
 import java.util.ArrayList;
 import java.util.List;
 import org.quipu.math.Adjustment;
-import org.quipu.math.Coefficient;
-import org.quipu.math.FTest;
+import org.quipu.math.TestedEstimate;
+import org.quipu.math.WaldTest;
 import org.quipu.panel.EventStudy;
 import org.quipu.panel.Panel;
 import org.quipu.store.EventStudyRow;
@@ -59,11 +59,11 @@ public record StrategyStudy(StrategySpec question, EventStudy.Result result) {
     result
         .years()
         .forEach((year, test) -> rows.add(row("difference", year, test, none, Tested.NOT)));
-    FTest trend = result.preTrend();
+    WaldTest trend = result.preTrend();
     if (!Double.isNaN(trend.pValue())) {
-      Coefficient test =
-          new Coefficient(
-              "", none, none, none, none, trend.statistic(), trend.df2(), trend.pValue());
+      TestedEstimate test =
+          new TestedEstimate(
+              none, none, none, none, trend.statistic(), trend.df2(), trend.pValue());
       rows.add(row("pre_trend", null, test, trend.df1(), Tested.NOT));
     }
     result
@@ -72,7 +72,7 @@ public record StrategyStudy(StrategySpec question, EventStudy.Result result) {
   }
 
   private EventStudyRow row(
-      String term, Integer year, Coefficient test, double dfNumerator, Tested tested) {
+      String term, Integer year, TestedEstimate test, double dfNumerator, Tested tested) {
     return new EventStudyRow(
         question.strategy(),
         question.indicator(),

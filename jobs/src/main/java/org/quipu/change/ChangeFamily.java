@@ -1,5 +1,6 @@
 package org.quipu.change;
 
+import org.quipu.math.TestedEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

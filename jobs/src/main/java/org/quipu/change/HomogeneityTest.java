@@ -5,7 +5,7 @@ import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.apache.commons.math3.special.Gamma;
+import org.quipu.math.Distributions;
 
 /**
  * The Wald test that several changes are equal: with V their covariance, the weighted squared
@@ -34,7 +34,7 @@ public record HomogeneityTest(double statistic, int df, double pValue, int domai
     double mean = weights.dotProduct(d) / weights.dotProduct(ones);
     RealVector apart = d.mapSubtract(mean);
     double statistic = apart.dotProduct(solver.solve(apart));
-    double p = Gamma.regularizedGammaQ((k - 1) / 2.0, statistic / 2);
+    double p = Distributions.upperChiSquared(statistic, k - 1);
     return new HomogeneityTest(statistic, k - 1, p, k);
   }
 }

@@ -1,5 +1,6 @@
 package org.quipu.change;
 
+import org.quipu.math.TestedEstimate;
 import org.quipu.store.PrevalenceRow;
 
 /**
@@ -9,6 +10,9 @@ import org.quipu.store.PrevalenceRow;
  * @param df degrees of freedom; NaN where not known
  */
 public record Level(double percent, double standardError, double df) {
+  /** Of the intervals of changes and trends. */
+  static final double CONFIDENCE = 0.95;
+
   public static Level of(PrevalenceRow row) {
     return new Level(row.percent(), row.standardError(), row.df());
   }
@@ -21,6 +25,9 @@ public record Level(double percent, double standardError, double df) {
   /** The change from this level to a later one: v1 + v2 − 2 cov, with the sum of both df. */
   public TestedEstimate changeTo(Level later, double covariance) {
     return TestedEstimate.of(
-        later.percent - percent, variance() + later.variance() - 2 * covariance, df + later.df);
+        later.percent - percent,
+        Math.sqrt(variance() + later.variance() - 2 * covariance),
+        df + later.df,
+        CONFIDENCE);
   }
 }

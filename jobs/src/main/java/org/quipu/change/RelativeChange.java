@@ -1,5 +1,7 @@
 package org.quipu.change;
 
+import org.quipu.math.Distributions;
+
 /**
  * A change in percent of the first year's level, with its 95 % interval by Fieller's theorem
  * (Fieller 1954): the ratios θ for which to − θ·from does not differ from 0. At θ = 1 this is the
@@ -22,7 +24,7 @@ public record RelativeChange(double percent, double low, double high) {
       return NONE;
     }
 
-    double t = TestedEstimate.quantile(from.df() + to.df());
+    double t = Distributions.critical(Level.CONFIDENCE, from.df() + to.df());
     // θ² a − 2 θ b + c = 0, where (to − θ·from)² = t² Var(to − θ·from)
     double a = from.percent() * from.percent() - t * t * from.variance();
     double b = from.percent() * to.percent() - t * t * covariance;

@@ -1,5 +1,7 @@
 package org.quipu.change;
 
+import org.quipu.math.Distributions;
+import org.quipu.math.TestedEstimate;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.DecompositionSolver;
@@ -7,7 +9,6 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * A straight line through the levels of three or more years, by generalised least squares with the
@@ -48,8 +49,9 @@ public record Trend(TestedEstimate slope, double linearityStatistic, double pLin
     RealVector apart = y.subtract(x.operate(line));
     double distance = apart.dotProduct(v.solve(apart));
     return new Trend(
-        TestedEstimate.of(line.getEntry(1), ofLine.getEntry(1, 1), df),
+        TestedEstimate.of(
+            line.getEntry(1), Math.sqrt(ofLine.getEntry(1, 1)), df, Level.CONFIDENCE),
         distance,
-        Gamma.regularizedGammaQ((n - 2) / 2.0, distance / 2));
+        Distributions.upperChiSquared(distance, n - 2));
   }
 }

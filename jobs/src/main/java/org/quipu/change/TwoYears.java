@@ -1,5 +1,6 @@
 package org.quipu.change;
 
+import org.quipu.math.TestedEstimate;
 import java.util.stream.IntStream;
 
 /**
@@ -73,6 +74,7 @@ public final class TwoYears {
   }
 
   TestedEstimate test(Linearized function, double df) {
-    return TestedEstimate.of(function.value(), function.variance(covariance), df);
+    return TestedEstimate.of(
+        function.value(), Math.sqrt(function.variance(covariance)), df, Level.CONFIDENCE);
   }
 }

@@ -1,11 +1,23 @@
 package org.quipu.math;
 
-/** Cholesky factor, inverse and determinant of a small positive definite matrix. */
+/**
+ * The Cholesky factorization A = L·L' of a small symmetric positive definite matrix, with its
+ * inverse and determinant (Golub and Van Loan, Matrix Computations, section 4.2).
+ */
 public final class Cholesky {
-  private Cholesky() {}
+  private final double[][] lower;
 
-  /** The lower triangle L of A = L·L'. */
-  public static double[][] factor(double[][] a) {
+  private Cholesky(double[][] lower) {
+    this.lower = lower;
+  }
+
+  /**
+   * Factors a matrix.
+   *
+   * @param a n × n, of which only the lower triangle is read
+   * @throws ArithmeticException if the matrix is not positive definite
+   */
+  public static Cholesky of(double[][] a) {
     int n = a.length;
     double[][] lower = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -25,11 +37,11 @@ public final class Cholesky {
       }
     }
 
-    return lower;
+    return new Cholesky(lower);
   }
 
-  /** (L·L')⁻¹. */
-  public static double[][] inverse(double[][] lower) {
+  /** A⁻¹, n × n. */
+  public double[][] inverse() {
     int n = lower.length;
     double[][] half = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -54,8 +66,8 @@ public final class Cholesky {
     return inverse;
   }
 
-  /** log |L·L'|. */
-  public static double logDeterminant(double[][] lower) {
+  /** log |A|. */
+  public double logDeterminant() {
     double sum = 0;
     for (int i = 0; i < lower.length; i++) {
       sum += 2 * Math.log(lower[i][i]);

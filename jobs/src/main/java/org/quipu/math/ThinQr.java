@@ -7,16 +7,24 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.quipu.UserException;
 
 /**
- * A design with its columns made orthonormal, X = Q·R, so that moderators far from zero (a year) or
- * on very different scales cost no digits.
+ * The thin QR decomposition of a design matrix, X = Q·R with orthonormal columns of Q. Regressing on
+ * Q keeps the digits that columns far from zero (a year) or on very different scales would lose
+ * (Golub and Van Loan, Matrix Computations, section 5.2).
  *
- * @param q the columns of Q
- * @param inverseR takes coefficients on Q back to coefficients on X
+ * @param q k × p
+ * @param inverseR R⁻¹, p × p; turns coefficients on Q into coefficients on X
  */
 public record ThinQr(RealMatrix q, RealMatrix inverseR) {
-  /** What is left of a column after the others, relative to it, that counts as nothing. */
+  /** A column is collinear if what the earlier columns leave of it is no larger, relative to it. */
   private static final double COLLINEAR = 1e-10;
 
+  /**
+   * Decomposes a design.
+   *
+   * @param design k × p, k ≥ p
+   * @param terms names of the p columns, for the message
+   * @throws UserException if a column is a linear combination of those before it
+   */
   public static ThinQr of(RealMatrix design, List<String> terms) {
     int p = design.getColumnDimension();
     QRDecomposition qr = new QRDecomposition(design);

@@ -1,17 +1,28 @@
 package org.quipu.math;
 
 /**
- * Weighted least squares on a diagonal covariance V + τ²·I, with the traces and quadratic forms of
- * P = W − WX(X'WX)⁻¹X'W that estimators of τ² need, in O(k·p²).
+ * Weighted least squares, y = X·β + e with e ~ N(0, V + τ²·I) and diagonal V, with the traces and
+ * quadratic forms of P = W − WX(X'WX)⁻¹X'W that estimators of τ² need, W = (V + τ²·I)⁻¹
+ * (Viechtbauer 2005, Journal of Educational and Behavioral Statistics 30). Time is O(k·p²); no k ×
+ * k matrix is formed.
  */
 public final class WeightedLeastSquares {
   private final double[] weights;
   private final double[][] x;
-  private final double[][] inverse;
+  private final double[][] covariance;
   private final double[] coefficients;
   private final double[] residuals;
   private final double logDeterminant;
 
+  /**
+   * Fits the model. The arrays are not copied; they must not change afterwards.
+   *
+   * @param y k observations
+   * @param x k rows of p columns, of full rank
+   * @param v k variances
+   * @param tau2 added to every variance
+   * @throws ArithmeticException if X'WX is not positive definite
+   */
   public WeightedLeastSquares(double[] y, double[][] x, double[] v, double tau2) {
     int k = y.length;
     int p = x[0].length;
@@ -24,13 +35,13 @@ public final class WeightedLeastSquares {
         moment[j] += this.weights[i] * x[i][j] * y[i];
       }
     }
-    double[][] lower = Cholesky.factor(crossProduct(1));
-    this.inverse = Cholesky.inverse(lower);
-    this.logDeterminant = Cholesky.logDeterminant(lower);
+    Cholesky factor = Cholesky.of(crossProduct(1));
+    this.covariance = factor.inverse();
+    this.logDeterminant = factor.logDeterminant();
     this.coefficients = new double[p];
     for (int a = 0; a < p; a++) {
       for (int b = 0; b < p; b++) {
-        this.coefficients[a] += this.inverse[a][b] * moment[b];
+        this.coefficients[a] += this.covariance[a][b] * moment[b];
       }
     }
     this.residuals = new double[k];
@@ -64,16 +75,14 @@ public final class WeightedLeastSquares {
     return product;
   }
 
+  /** The p estimates of β. */
   public double[] coefficients() {
     return coefficients;
   }
 
-  public double[][] inverse() {
-    return inverse;
-  }
-
-  double[] residuals() {
-    return residuals;
+  /** Their covariance with the variances taken as known, (X'WX)⁻¹, p × p. */
+  public double[][] covariance() {
+    return covariance;
   }
 
   /** Σ w r², which is y'Py. */
@@ -95,10 +104,12 @@ public final class WeightedLeastSquares {
     return sum;
   }
 
+  /** The sum of the weights. */
   public double traceW() {
     return weightSum(1);
   }
 
+  /** The sum of the squared weights. */
   public double traceWW() {
     return weightSum(2);
   }
@@ -113,12 +124,12 @@ public final class WeightedLeastSquares {
   }
 
   public double traceP() {
-    return traceW() - trace(inverse, crossProduct(2));
+    return traceW() - trace(covariance, crossProduct(2));
   }
 
   public double tracePP() {
-    double[][] squared = multiply(inverse, crossProduct(2));
-    return traceWW() - 2 * trace(inverse, crossProduct(3)) + trace(squared, squared);
+    double[][] squared = multiply(covariance, crossProduct(2));
+    return traceWW() - 2 * trace(covariance, crossProduct(3)) + trace(squared, squared);
   }
 
   /** log |X'WX|. */
@@ -126,6 +137,7 @@ public final class WeightedLeastSquares {
     return logDeterminant;
   }
 
+  /** log |V + τ²·I|. */
   public double sumOfLogVariances() {
     double sum = 0;
     for (double w : weights) {

@@ -1,14 +1,15 @@
 package org.quipu.meta;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.quipu.UserException;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 
 /**
  * Change regressed on moderators and on the true baseline level, where the observed baseline is
@@ -64,14 +65,19 @@ public record BaselineRegression(TauSquared estimator, double level) {
   /**
    * A fitted regression on the true baseline.
    *
-   * @param coefficients of the moderators, then of the baseline
+   * @param coefficients by term: of the moderators, then of the baseline
    * @param baselineVariance σ², of the true baselines around their regression on the moderators
    * @param tau2 of the true changes that neither moderators nor baseline explain
    */
   public record Fit(
-      List<Coefficient> coefficients, double baselineVariance, double tau2, double logLikelihood) {
-    public Coefficient coefficient(String term) {
-      return coefficients.stream().filter(c -> c.term().equals(term)).findFirst().orElseThrow();
+      Map<String, TestedEstimate> coefficients, double baselineVariance, double tau2, double logLikelihood) {
+    public TestedEstimate coefficient(String term) {
+      TestedEstimate coefficient = coefficients.get(term);
+      if (coefficient == null) {
+        throw new IllegalArgumentException("no term '" + term + "' in " + coefficients.keySet());
+      }
+
+      return coefficient;
     }
   }
 
@@ -114,15 +120,16 @@ public record BaselineRegression(TauSquared estimator, double level) {
             .multiply(difference.transpose())
             .add(gamma.outerProduct(gamma).scalarMultiply(slopeVariance));
 
-    List<Coefficient> coefficients = new ArrayList<>();
+    Map<String, TestedEstimate> coefficients = new LinkedHashMap<>();
     for (int j = 0; j < p; j++) {
       double error = Math.sqrt(covariance.getEntry(j, j));
-      coefficients.add(
-          Coefficient.of(changes.terms().get(j), adjusted.getEntry(j), error, df, level));
+      coefficients.put(
+          changes.terms().get(j), TestedEstimate.of(adjusted.getEntry(j), error, df, level));
     }
-    coefficients.add(Coefficient.of(BASELINE, slope, Math.sqrt(slopeVariance), df, level));
+    coefficients.put(
+        BASELINE, TestedEstimate.of(slope, Math.sqrt(slopeVariance), df, level));
     return new Fit(
-        List.copyOf(coefficients),
+        Collections.unmodifiableMap(coefficients),
         best.baselineVariance(),
         best.tau2(),
         likelihood.logLikelihood(best));

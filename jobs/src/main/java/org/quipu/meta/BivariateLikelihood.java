@@ -114,8 +114,8 @@ final class BivariateLikelihood {
           moment.addToEntry(p + j, weighted.getEntry(1) * x.getEntry(i, j));
         }
       }
-      double[][] lower = Cholesky.factor(information.getData());
-      this.inverse = new Array2DRowRealMatrix(Cholesky.inverse(lower), false);
+      Cholesky factor = Cholesky.of(information.getData());
+      this.inverse = new Array2DRowRealMatrix(factor.inverse(), false);
       this.fixed = inverse.operate(moment);
       double squares = 0;
       for (int i = 0; i < level.length; i++) {
@@ -129,7 +129,7 @@ final class BivariateLikelihood {
               * (free * Math.log(2 * Math.PI)
                   + logs
                   + squares
-                  + (restricted ? Cholesky.logDeterminant(lower) : 0));
+                  + (restricted ? factor.logDeterminant() : 0));
     }
 
     RealVector residual(int i) {

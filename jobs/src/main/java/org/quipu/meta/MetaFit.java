@@ -5,13 +5,14 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 import org.quipu.math.Distributions;
-import org.quipu.math.FTest;
+import org.quipu.math.WaldTest;
 
 /**
  * A fitted meta-regression.
  *
+ * @param coefficients in the order of the terms
  * @param covariance of the coefficients, as the inference scales it
  * @param unscaled the same with the variances taken as known, (X'WX)⁻¹
  * @param tau2 variance between regions that the moderators leave, in squared units of the effects
@@ -21,18 +22,18 @@ import org.quipu.math.FTest;
 public record MetaFit(
     MetaRegression options,
     Effects effects,
-    List<Coefficient> coefficients,
+    List<TestedEstimate> coefficients,
     RealMatrix covariance,
     RealMatrix unscaled,
     double tau2,
     ResidualHeterogeneity heterogeneity,
-    FTest moderators) {
+    WaldTest moderators) {
 
   public MetaFit {
     coefficients = List.copyOf(coefficients);
   }
 
-  public Coefficient coefficient(String term) {
+  public TestedEstimate coefficient(String term) {
     return coefficients.get(position(term));
   }
 
@@ -45,12 +46,13 @@ public record MetaFit(
     return at;
   }
 
+  /** Degrees of freedom of the coefficients' t; NaN for z. */
   public double df() {
-    return coefficients.get(0).df();
+    return options.df(effects);
   }
 
   RealVector beta() {
-    return new ArrayRealVector(coefficients.stream().mapToDouble(Coefficient::estimate).toArray());
+    return new ArrayRealVector(coefficients.stream().mapToDouble(TestedEstimate::estimate).toArray());
   }
 
   /**

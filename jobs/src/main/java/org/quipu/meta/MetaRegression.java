@@ -7,8 +7,8 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.quipu.UserException;
-import org.quipu.math.Coefficient;
-import org.quipu.math.FTest;
+import org.quipu.math.TestedEstimate;
+import org.quipu.math.WaldTest;
 import org.quipu.math.WeightedLeastSquares;
 
 /**
@@ -69,12 +69,12 @@ public record MetaRegression(TauSquared estimator, CoefficientTest inference, do
     WeightedLeastSquares solution = model.at(tau2);
     RealMatrix unscaled = model.covariance(solution);
     RealMatrix covariance = unscaled.scalarMultiply(scale(solution, k - p));
-    double df = inference == CoefficientTest.NORMAL ? Double.NaN : k - p;
+    double df = df(effects);
     double[] beta = model.coefficients(solution);
-    List<Coefficient> coefficients = new ArrayList<>();
+    List<TestedEstimate> coefficients = new ArrayList<>();
     for (int j = 0; j < p; j++) {
       double error = Math.sqrt(covariance.getEntry(j, j));
-      coefficients.add(Coefficient.of(effects.terms().get(j), beta[j], error, df, level));
+      coefficients.add(TestedEstimate.of(beta[j], error, df, level));
     }
 
     return new MetaFit(
@@ -86,6 +86,13 @@ public record MetaRegression(TauSquared estimator, CoefficientTest inference, do
         tau2,
         ResidualHeterogeneity.of(this, effects, model, solution, tau2),
         moderatorTest(effects, new ArrayRealVector(beta), covariance, df));
+  }
+
+  /** Degrees of freedom of the coefficients' t; NaN for z. */
+  double df(Effects effects) {
+    return inference == CoefficientTest.NORMAL
+        ? Double.NaN
+        : effects.size() - effects.terms().size();
   }
 
   /** The t or z of each coefficient, for the many fits of a permutation test. */
@@ -110,13 +117,16 @@ public record MetaRegression(TauSquared estimator, CoefficientTest inference, do
     };
   }
 
-  private static FTest moderatorTest(
+  private static WaldTest moderatorTest(
       Effects effects, RealVector beta, RealMatrix covariance, double df) {
     int p = beta.getDimension();
     int first = p > 1 && effects.terms().get(0).equals(Effects.INTERCEPT) ? 1 : 0;
     RealVector tested = beta.getSubVector(first, p - first);
     RealMatrix precision = MatrixUtils.inverse(covariance.getSubMatrix(first, p - 1, first, p - 1));
     double wald = tested.dotProduct(precision.operate(tested));
-    return FTest.of(Double.isNaN(df) ? wald : wald / (p - first), p - first, df);
+    int count = p - first;
+    return Double.isNaN(df)
+        ? WaldTest.chiSquared(wald, count)
+        : WaldTest.f(wald / count, count, df);
   }
 }

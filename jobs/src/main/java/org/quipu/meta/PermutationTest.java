@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.quipu.math.Permutations;
 
 /**
  * Permutation test of a meta-regression's coefficients (R: {@code metafor::permutest}): the
@@ -13,9 +14,6 @@ import java.util.stream.IntStream;
  * drawn with the seed, the data's own order among them.
  */
 public record PermutationTest(int draws, long seed) {
-  /** As in R: differences under this are ties. */
-  public static final double TIE = Math.sqrt(Math.ulp(1.0));
-
   public PermutationTest {
     if (draws < 2) {
       throw new IllegalArgumentException("a permutation test needs 2 draws or more, not " + draws);
@@ -83,7 +81,7 @@ public record PermutationTest(int draws, long seed) {
     int[] order = IntStream.range(0, k).toArray();
     tally.add(model);
     for (int n = 1; n < draws; n++) {
-      shuffle(order, random);
+      Permutations.shuffle(order, random);
       tally.add(model.permuted(order));
     }
 
@@ -134,24 +132,12 @@ public record PermutationTest(int draws, long seed) {
     while (a[j] <= a[i]) {
       j--;
     }
-    swap(a, i, j);
+    Permutations.swap(a, i, j);
     for (int low = i + 1, high = a.length - 1; low < high; low++, high--) {
-      swap(a, low, high);
+      Permutations.swap(a, low, high);
     }
 
     return true;
-  }
-
-  public static void shuffle(int[] a, SplittableRandom random) {
-    for (int i = a.length - 1; i > 0; i--) {
-      swap(a, i, random.nextInt(i + 1));
-    }
-  }
-
-  private static void swap(int[] a, int i, int j) {
-    int kept = a[i];
-    a[i] = a[j];
-    a[j] = kept;
   }
 
   /** Counts the arrangements whose statistic is at least as far from zero as the data's. */
@@ -170,7 +156,7 @@ public record PermutationTest(int draws, long seed) {
     void add(RotatedModel model) {
       double[] statistics = options.statistics(model);
       for (int j = 0; j < observed.length; j++) {
-        if (Math.abs(statistics[j]) >= Math.abs(observed[j]) - TIE) {
+        if (Math.abs(statistics[j]) >= Math.abs(observed[j]) - Permutations.TIE) {
           extreme[j]++;
         }
       }

@@ -41,7 +41,7 @@ public record ResidualHeterogeneity(
     return new ResidualHeterogeneity(
         q,
         df,
-        Distributions.chiSquaredAbove(q, df),
+        Distributions.upperChiSquared(q, df),
         Math.sqrt(2 / options.estimator().information(solution)),
         i2,
         h2,

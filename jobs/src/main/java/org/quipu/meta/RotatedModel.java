@@ -110,7 +110,7 @@ final class RotatedModel {
 
   /** The covariance of those coefficients, (X'WX)⁻¹. */
   RealMatrix covariance(WeightedLeastSquares solution) {
-    RealMatrix turned = MatrixUtils.createRealMatrix(solution.inverse());
+    RealMatrix turned = MatrixUtils.createRealMatrix(solution.covariance());
     return inverseR.multiply(turned).multiply(inverseR.transpose());
   }
 }

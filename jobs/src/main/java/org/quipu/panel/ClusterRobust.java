@@ -7,8 +7,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.quipu.math.Coefficient;
-import org.quipu.math.FTest;
+import org.quipu.math.TestedEstimate;
+import org.quipu.math.WaldTest;
 import org.quipu.math.ThinQr;
 
 /**
@@ -123,7 +123,7 @@ public final class ClusterRobust {
   }
 
   /** One coefficient, t on its own Satterthwaite degrees of freedom. */
-  public Coefficient coefficient(String term, double level) {
+  public TestedEstimate coefficient(String term, double level) {
     int j = position(term);
     double[][] cross = cross(j, j);
     double expected = 0;
@@ -135,7 +135,7 @@ public final class ClusterRobust {
       }
     }
     double error = Math.sqrt(covariance.getEntry(j, j));
-    return Coefficient.of(term, beta.getEntry(j), error, expected * expected / squares, level);
+    return TestedEstimate.of(beta.getEntry(j), error, expected * expected / squares, level);
   }
 
   /** The standard error that a working model that is true would give, the scale of power. */
@@ -144,7 +144,7 @@ public final class ClusterRobust {
   }
 
   /** That all these coefficients are zero. NaN where there are too few clusters for the test. */
-  FTest test(List<String> tested) {
+  WaldTest test(List<String> tested) {
     int q = tested.size();
     int[] at = tested.stream().mapToInt(this::position).toArray();
     RealVector b =
@@ -153,8 +153,8 @@ public final class ClusterRobust {
     double df = q * (q + 1) / totalVariance(at);
     double second = df - q + 1;
     return second > 0
-        ? FTest.of(second / df * wald / q, q, second)
-        : new FTest(Double.NaN, q, second, Double.NaN);
+        ? WaldTest.f(second / df * wald / q, q, second)
+        : WaldTest.none(q);
   }
 
   /**

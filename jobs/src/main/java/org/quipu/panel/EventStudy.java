@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.quipu.UserException;
-import org.quipu.math.Coefficient;
-import org.quipu.math.FTest;
-import org.quipu.meta.PermutationTest;
-import org.quipu.meta.Power;
+import org.quipu.math.TestedEstimate;
+import org.quipu.math.WaldTest;
+import org.quipu.math.Permutations;
+import org.quipu.math.Power;
 
 /**
  * A strategy that starts in some regions in one year, against the regions where it does not: the
@@ -49,11 +49,11 @@ public record EventStudy(Set<String> treated, int start, double level) {
   public record Result(
       int regions,
       int treatedRegions,
-      Coefficient effect,
+      TestedEstimate effect,
       double smallestDetectable,
-      Map<Integer, Coefficient> years,
-      FTest preTrend,
-      Map<Integer, Coefficient> placebos,
+      Map<Integer, TestedEstimate> years,
+      WaldTest preTrend,
+      Map<Integer, TestedEstimate> placebos,
       double pPermutation) {}
 
   /**
@@ -62,7 +62,7 @@ public record EventStudy(Set<String> treated, int start, double level) {
   public Result fit(Panel panel, int draws, long seed) {
     requireContrast(panel);
     ClusterRobust effect = afterStart(panel, treated, start).twoWay();
-    Map<Integer, Coefficient> years = new LinkedHashMap<>();
+    Map<Integer, TestedEstimate> years = new LinkedHashMap<>();
     List<Integer> others = panel.years().stream().filter(year -> year != start - 1).toList();
     List<String> names = others.stream().map(EventStudy::term).toList();
     ClusterRobust byYear = panel.with(names, columns(panel, treated, others)).twoWay();
@@ -76,7 +76,7 @@ public record EventStudy(Set<String> treated, int start, double level) {
         Power.withDefaults()
             .smallestCoefficient(effect.modelError(EFFECT), effect.coefficient(EFFECT, level).df()),
         years,
-        before.isEmpty() ? new FTest(Double.NaN, 0, Double.NaN, Double.NaN) : byYear.test(before),
+        before.isEmpty() ? WaldTest.none(0) : byYear.test(before),
         placebos(panel),
         permutation(panel, draws, seed));
   }
@@ -132,9 +132,9 @@ public record EventStudy(Set<String> treated, int start, double level) {
   }
 
   /** Every year before the true start that has a year before it. */
-  private Map<Integer, Coefficient> placebos(Panel panel) {
+  private Map<Integer, TestedEstimate> placebos(Panel panel) {
     Panel before = panel.where(i -> panel.times().get(i) < start);
-    Map<Integer, Coefficient> placebos = new LinkedHashMap<>();
+    Map<Integer, TestedEstimate> placebos = new LinkedHashMap<>();
     before.years().stream()
         .skip(1)
         .forEach(
@@ -157,12 +157,12 @@ public record EventStudy(Set<String> treated, int start, double level) {
     }
     int extreme = 1;
     for (int n = 1; n < draws; n++) {
-      PermutationTest.shuffle(order, random);
+      Permutations.shuffle(order, random);
       List<String> drawn = new ArrayList<>();
       for (int i = 0; i < own.size(); i++) {
         drawn.add(regions.get(order[i]));
       }
-      if (statistic(within, panel, Set.copyOf(drawn)) >= observed - PermutationTest.TIE) {
+      if (statistic(within, panel, Set.copyOf(drawn)) >= observed - Permutations.TIE) {
         extreme++;
       }
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 
 /**
  * Estimates of several regions in several years, with what may explain them; not every region needs
@@ -126,7 +126,7 @@ public record Panel(
   }
 
   /** The coefficient of one of the terms in the two-way model. */
-  public Coefficient coefficient(String term, double level) {
+  public TestedEstimate coefficient(String term, double level) {
     return twoWay().coefficient(term, level);
   }
 }

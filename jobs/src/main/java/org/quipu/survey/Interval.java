@@ -1,6 +1,6 @@
 package org.quipu.survey;
 
-import org.quipu.math.Quantiles;
+import org.quipu.math.Distributions;
 
 /**
  * A 95 % interval.
@@ -9,14 +9,15 @@ import org.quipu.math.Quantiles;
  *     interval is Clopper and Pearson's on the domain's own answers, whatever the method
  */
 public record Interval(double low, double high, boolean boundary) {
-  static final double ALPHA = 0.05;
+  /** Of confidence. */
+  static final double LEVEL = 0.95;
   private static final double INEI_Z = 1.96;
 
   /** Of a mean, ratio or total. */
   static Interval symmetric(
       double estimate, double standardError, double df, IntervalMethod method) {
     double half =
-        standardError * (method == IntervalMethod.INEI ? INEI_Z : Quantiles.t(1 - ALPHA / 2, df));
+        standardError * (method == IntervalMethod.INEI ? INEI_Z : Distributions.critical(LEVEL, df));
     return new Interval(estimate - half, estimate + half, false);
   }
 
@@ -41,7 +42,7 @@ public record Interval(double low, double high, boolean boundary) {
 
   private static Interval logit(double p, double standardError, double df) {
     double logit = Math.log(p / (1 - p));
-    double half = Quantiles.t(1 - ALPHA / 2, df) * standardError / (p * (1 - p));
+    double half = Distributions.critical(LEVEL, df) * standardError / (p * (1 - p));
     return new Interval(expit(logit - half), expit(logit + half), false);
   }
 
@@ -50,7 +51,7 @@ public record Interval(double low, double high, boolean boundary) {
   }
 
   private static Interval wilson(double p, double standardError, double df) {
-    double t = Quantiles.t(1 - ALPHA / 2, df);
+    double t = Distributions.critical(LEVEL, df);
     double effective = p * (1 - p) / (standardError * standardError);
     double share = t * t / effective;
     double middle = (p + share / 2) / (1 + share);
@@ -59,7 +60,7 @@ public record Interval(double low, double high, boolean boundary) {
   }
 
   private static Interval beta(double p, double standardError, double df, double n) {
-    double shrink = Quantiles.t(1 - ALPHA / 2, n - 1) / Quantiles.t(1 - ALPHA / 2, df);
+    double shrink = Distributions.critical(LEVEL, n - 1) / Distributions.critical(LEVEL, df);
     double effective = p * (1 - p) / (standardError * standardError) * shrink * shrink;
     return clopperPearson(effective * p, effective, false);
   }
@@ -69,8 +70,8 @@ public record Interval(double low, double high, boolean boundary) {
       return new Interval(Double.NaN, Double.NaN, boundary);
     }
 
-    double low = cases == 0 ? 0 : Quantiles.beta(ALPHA / 2, cases, n - cases + 1);
-    double high = cases == n ? 1 : Quantiles.beta(1 - ALPHA / 2, cases + 1, n - cases);
+    double low = cases == 0 ? 0 : Distributions.betaQuantile((1 - LEVEL) / 2, cases, n - cases + 1);
+    double high = cases == n ? 1 : Distributions.betaQuantile((1 + LEVEL) / 2, cases + 1, n - cases);
     return new Interval(low, high, boundary);
   }
 }

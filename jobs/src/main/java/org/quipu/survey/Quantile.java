@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.quipu.math.Quantiles;
+import org.quipu.math.Distributions;
 
 /**
  * A quantile in a domain: the smallest value below or at which the wanted share of the population
@@ -59,7 +59,7 @@ public record Quantile(
   }
 
   private static Quantile quantile(double share, Estimate below, Cumulated domain) {
-    double t = Quantiles.t(1 - Interval.ALPHA / 2, below.df());
+    double t = Distributions.critical(Interval.LEVEL, below.df());
     double low = below.estimate() - t * below.standardError();
     double high = below.estimate() + t * below.standardError();
     Interval interval =

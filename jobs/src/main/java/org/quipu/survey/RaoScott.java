@@ -6,7 +6,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.quipu.math.Quantiles;
+import org.quipu.math.Distributions;
 
 /**
  * Rao and Scott's test that the rows and columns of a table of population proportions are
@@ -47,7 +47,7 @@ public record RaoScott(double f, double numeratorDf, double denominatorDf, doubl
     double f = pearson(p, rows, columns) / trace;
     double denominatorDf = numeratorDf * df;
     return new RaoScott(
-        f, numeratorDf, denominatorDf, Quantiles.upperF(f, numeratorDf, denominatorDf));
+        f, numeratorDf, denominatorDf, Distributions.upperF(f, numeratorDf, denominatorDf));
   }
 
   /** Pearson's statistic of the proportions, for one observation. */

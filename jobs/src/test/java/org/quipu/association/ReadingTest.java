@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quipu.YearRange;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
@@ -61,7 +61,7 @@ class ReadingTest {
 
   @Test
   void smallChangesKeepTheirDigits() {
-    Coefficient test = new Coefficient("", -6e-5, 3e-5, -1.3e-4, 6e-6, -2, 10, 0.069);
+    TestedEstimate test = new TestedEstimate(-6e-5, 3e-5, -1.3e-4, 6e-6, -2, 10, 0.069);
 
     assertThat(
             READING.of(
@@ -122,8 +122,8 @@ class ReadingTest {
   }
 
   private static MethodResult finding(Method method, double estimate, double p) {
-    Coefficient test =
-        new Coefficient("coverage", estimate, 0.005, estimate - 0.01, estimate + 0.01, -0.4, 23, p);
+    TestedEstimate test =
+        new TestedEstimate(estimate, 0.005, estimate - 0.01, estimate + 0.01, -0.4, 23, p);
     return MethodResult.of(method, 5, test, 2, 0.012);
   }
 }

@@ -1,5 +1,6 @@
 package org.quipu.change;
 
+import org.quipu.math.TestedEstimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Percentage;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.UserException;
 import org.quipu.association.Examples;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 
 /**
  * Golden numbers: metafor 3.8-1 run to convergence, src/test/r/meta-regression.R. With years as
@@ -66,7 +66,7 @@ class MetaRegressionTest {
 
     assertThat(fit.coefficients().get(0).estimate()).isCloseTo(-3.54535301992, within(2e-11));
     assertThat(fit.coefficient("year").estimate()).isCloseTo(0.00190748044749107, within(1e-13));
-    Coefficient latitude = fit.coefficient("ablat");
+    TestedEstimate latitude = fit.coefficient("ablat");
     assertThat(latitude.estimate()).isCloseTo(-0.0280113294442154, within(1e-13));
     assertThat(latitude.statistic()).isCloseTo(-2.468898784863779, within(1e-11));
     assertThat(latitude.df()).isEqualTo(10);

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.quipu.math.Coefficient;
+import org.quipu.math.TestedEstimate;
 import org.quipu.math.Distributions;
 import org.quipu.meta.BaselineRegression.Baseline;
 
@@ -99,7 +99,7 @@ class SimulationTest {
               for (int i = 0; i < REGIONS; i++) {
                 r.second[i] += slope * coverage[i];
               }
-              Coefficient c =
+              TestedEstimate c =
                   MetaRegression.withDefaults().fit(r.effects(coverage)).coefficient(COVERAGE);
               return c.low() <= slope && slope <= c.high() ? 1 : 0;
             });
@@ -186,7 +186,7 @@ class SimulationTest {
               for (int i = 0; i < REGIONS; i++) {
                 r.second[i] += slope * coverage[i] - 0.3 * (r.level[i] - 55);
               }
-              Coefficient c = onTrueBaseline(r, coverage).coefficient(COVERAGE);
+              TestedEstimate c = onTrueBaseline(r, coverage).coefficient(COVERAGE);
               return c.low() <= slope && slope <= c.high() ? 1 : 0;
             });
     assertThat(share).isBetween(0.92, 0.97);

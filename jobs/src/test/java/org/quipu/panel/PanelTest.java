@@ -14,8 +14,8 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.junit.jupiter.api.Test;
 import org.quipu.UserException;
-import org.quipu.math.Coefficient;
-import org.quipu.math.FTest;
+import org.quipu.math.TestedEstimate;
+import org.quipu.math.WaldTest;
 
 /**
  * Golden numbers: plm 2.6-2 and clubSandwich 0.5.8, src/test/r/panel.R, which makes the same panel.
@@ -69,15 +69,15 @@ class PanelTest {
   void equalVariancesGivePlm() {
     ClusterRobust fit = equalVariances().twoWay();
 
-    Coefficient x = fit.coefficient("x", 0.95);
+    TestedEstimate x = fit.coefficient("x", 0.95);
     assertThat(x.estimate()).isCloseTo(0.3252990991437, within(1e-12));
     assertThat(x.standardError()).isCloseTo(0.0422147214081, within(1e-12));
     assertThat(x.df()).isCloseTo(7.467918761382, within(1e-9));
     assertThat(x.pValue()).isCloseTo(8.253532413735e-05, within(1e-14));
-    Coefficient z = fit.coefficient("z", 0.95);
+    TestedEstimate z = fit.coefficient("z", 0.95);
     assertThat(z.estimate()).isCloseTo(0.1848119033831, within(1e-12));
     assertThat(z.df()).isCloseTo(9.723565730648, within(1e-9));
-    FTest both = fit.test(List.of("x", "z"));
+    WaldTest both = fit.test(List.of("x", "z"));
     assertThat(both.statistic()).isCloseTo(34.22474758432, within(1e-8));
     assertThat(both.df2()).isCloseTo(7.663711578081, within(1e-9));
   }
@@ -87,15 +87,15 @@ class PanelTest {
   void knownVariancesGiveClubSandwich() {
     ClusterRobust fit = panel().twoWay();
 
-    Coefficient x = fit.coefficient("x", 0.95);
+    TestedEstimate x = fit.coefficient("x", 0.95);
     assertThat(x.estimate()).isCloseTo(0.3207294385361, within(1e-12));
     assertThat(x.standardError()).isCloseTo(0.04591546237211, within(1e-12));
     assertThat(x.df()).isCloseTo(7.687779932707, within(1e-9));
     assertThat(x.pValue()).isCloseTo(0.0001382551022505, within(1e-13));
-    Coefficient z = fit.coefficient("z", 0.95);
+    TestedEstimate z = fit.coefficient("z", 0.95);
     assertThat(z.standardError()).isCloseTo(0.71978918178455, within(1e-11));
     assertThat(z.df()).isCloseTo(9.281976969294, within(1e-9));
-    FTest both = fit.test(List.of("x", "z"));
+    WaldTest both = fit.test(List.of("x", "z"));
     assertThat(both.statistic()).isCloseTo(30.39601974943, within(1e-8));
     assertThat(both.df1()).isEqualTo(2);
     assertThat(both.df2()).isCloseTo(7.437825228294, within(1e-9));

@@ -1,10 +1,10 @@
-package org.quipu.meta;
+package org.quipu.math;
 
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.quipu.math.Distributions;
 
 /**
@@ -69,16 +69,16 @@ public record Power(double power, double alpha) {
   public double of(double shift, double df) {
     double critical = Distributions.critical(1 - alpha, df);
     if (Double.isNaN(df)) {
-      return Distributions.normalBelow(shift - critical)
-          + Distributions.normalBelow(-shift - critical);
+      return Distributions.normalLower(shift - critical)
+          + Distributions.normalLower(-shift - critical);
     }
 
     // T = (Z + shift) / S with S² = χ²(df) / df: the normal's tails, averaged over S.
     UnivariateFunction tails =
         s ->
             density(s, df)
-                * (Distributions.normalBelow(shift - critical * s)
-                    + Distributions.normalBelow(-shift - critical * s));
+                * (Distributions.normalLower(shift - critical * s)
+                    + Distributions.normalLower(-shift - critical * s));
     double width = 9 / Math.sqrt(2 * df);
     double low = Math.max(0, 1 - width);
     double step = (1 + 2 * width - low) / PIECES;
@@ -93,9 +93,6 @@ public record Power(double power, double alpha) {
 
   /** Of S. */
   private static double density(double s, double df) {
-    double half = df / 2;
-    return 2
-        * Math.exp(
-            half * Math.log(half) - Gamma.logGamma(half) + (df - 1) * Math.log(s) - half * s * s);
+    return 2 * df * s * ChiSquaredDistribution.of(df).density(df * s * s);
   }
 }

@@ -1,4 +1,4 @@
-package org.quipu.meta;
+package org.quipu.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
