@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Tail probabilities and quantiles of the distributions that tests and intervals use, accurate to
- * about 1e-14 relative. Upper tails are computed as such and not as 1 − cdf, so that a p-value of
+ * about 1e-13 relative. Upper tails are computed as such and not as 1 − cdf, so that a p-value of
  * 1e-20 keeps its digits.
  *
  * <p>Degrees of freedom need not be whole. NaN degrees of freedom stand for the limit: the normal
