@@ -1,9 +1,9 @@
 package org.quipu.association;
 
+import org.quipu.math.Power;
 import org.quipu.math.TestedEstimate;
 import org.quipu.meta.Effects;
 import org.quipu.meta.MetaFit;
-import org.quipu.math.Power;
 import org.quipu.meta.Prediction;
 import org.quipu.meta.ResidualSummary;
 
@@ -57,13 +57,7 @@ public record MethodResult(
   static MethodResult of(Method method, Correlation c, double smallest) {
     TestedEstimate test =
         new TestedEstimate(
-            c.estimate(),
-            c.standardError(),
-            c.low(),
-            c.high(),
-            c.statistic(),
-            c.df(),
-            c.pValue());
+            c.estimate(), c.standardError(), c.low(), c.high(), c.statistic(), c.df(), c.pValue());
     return of(method, c.k(), test, Double.NaN, smallest);
   }
 }

@@ -1,10 +1,10 @@
 package org.quipu.change;
 
-import org.quipu.math.TestedEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quipu.math.Adjustment;
+import org.quipu.math.TestedEstimate;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
 import org.quipu.store.HeterogeneityRow;

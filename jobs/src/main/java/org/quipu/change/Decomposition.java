@@ -1,8 +1,8 @@
 package org.quipu.change;
 
-import org.quipu.math.TestedEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import org.quipu.math.TestedEstimate;
 
 /**
  * A change split into what comes from the composition of the population and what from the rates

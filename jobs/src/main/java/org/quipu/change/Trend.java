@@ -1,7 +1,5 @@
 package org.quipu.change;
 
-import org.quipu.math.Distributions;
-import org.quipu.math.TestedEstimate;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.DecompositionSolver;
@@ -9,6 +7,8 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.quipu.math.Distributions;
+import org.quipu.math.TestedEstimate;
 
 /**
  * A straight line through the levels of three or more years, by generalised least squares with the
@@ -49,8 +49,7 @@ public record Trend(TestedEstimate slope, double linearityStatistic, double pLin
     RealVector apart = y.subtract(x.operate(line));
     double distance = apart.dotProduct(v.solve(apart));
     return new Trend(
-        TestedEstimate.of(
-            line.getEntry(1), Math.sqrt(ofLine.getEntry(1, 1)), df, Level.CONFIDENCE),
+        TestedEstimate.of(line.getEntry(1), Math.sqrt(ofLine.getEntry(1, 1)), df, Level.CONFIDENCE),
         distance,
         Distributions.upperChiSquared(distance, n - 2));
   }

@@ -1,7 +1,7 @@
 package org.quipu.change;
 
-import org.quipu.math.TestedEstimate;
 import java.util.stream.IntStream;
+import org.quipu.math.TestedEstimate;
 
 /**
  * The estimated totals of one proportion in the domains of a table, in two years, with their design

@@ -58,7 +58,9 @@ public final class Distributions {
     return NORMAL.cumulativeProbability(z);
   }
 
-  /** The value that a standard normal variable stays below with probability p (R: {@code qnorm}). */
+  /**
+   * The value that a standard normal variable stays below with probability p (R: {@code qnorm}).
+   */
   public static double normalQuantile(double p) {
     return NORMAL.inverseCumulativeProbability(p);
   }
@@ -95,8 +97,6 @@ public final class Distributions {
    * @param a first shape, {@code b} the second; above 0, or NaN
    */
   public static double betaQuantile(double p, double a, double b) {
-    return a > 0 && b > 0
-        ? BetaDistribution.of(a, b).inverseCumulativeProbability(p)
-        : Double.NaN;
+    return a > 0 && b > 0 ? BetaDistribution.of(a, b).inverseCumulativeProbability(p) : Double.NaN;
   }
 }

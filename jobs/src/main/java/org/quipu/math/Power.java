@@ -5,7 +5,6 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.quipu.math.Distributions;
 
 /**
  * What a design could have found: the power of two-sided tests, and the smallest true value that

@@ -7,8 +7,8 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.quipu.UserException;
 
 /**
- * The thin QR decomposition of a design matrix, X = Q·R with orthonormal columns of Q. Regressing on
- * Q keeps the digits that columns far from zero (a year) or on very different scales would lose
+ * The thin QR decomposition of a design matrix, X = Q·R with orthonormal columns of Q. Regressing
+ * on Q keeps the digits that columns far from zero (a year) or on very different scales would lose
  * (Golub and Van Loan, Matrix Computations, section 5.2).
  *
  * @param q k × p

@@ -70,7 +70,10 @@ public record BaselineRegression(TauSquared estimator, double level) {
    * @param tau2 of the true changes that neither moderators nor baseline explain
    */
   public record Fit(
-      Map<String, TestedEstimate> coefficients, double baselineVariance, double tau2, double logLikelihood) {
+      Map<String, TestedEstimate> coefficients,
+      double baselineVariance,
+      double tau2,
+      double logLikelihood) {
     public TestedEstimate coefficient(String term) {
       TestedEstimate coefficient = coefficients.get(term);
       if (coefficient == null) {
@@ -126,8 +129,7 @@ public record BaselineRegression(TauSquared estimator, double level) {
       coefficients.put(
           changes.terms().get(j), TestedEstimate.of(adjusted.getEntry(j), error, df, level));
     }
-    coefficients.put(
-        BASELINE, TestedEstimate.of(slope, Math.sqrt(slopeVariance), df, level));
+    coefficients.put(BASELINE, TestedEstimate.of(slope, Math.sqrt(slopeVariance), df, level));
     return new Fit(
         Collections.unmodifiableMap(coefficients),
         best.baselineVariance(),

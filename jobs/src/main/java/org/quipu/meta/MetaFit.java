@@ -5,8 +5,8 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.quipu.math.TestedEstimate;
 import org.quipu.math.Distributions;
+import org.quipu.math.TestedEstimate;
 import org.quipu.math.WaldTest;
 
 /**
@@ -52,7 +52,8 @@ public record MetaFit(
   }
 
   RealVector beta() {
-    return new ArrayRealVector(coefficients.stream().mapToDouble(TestedEstimate::estimate).toArray());
+    return new ArrayRealVector(
+        coefficients.stream().mapToDouble(TestedEstimate::estimate).toArray());
   }
 
   /**

@@ -8,8 +8,8 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.quipu.math.TestedEstimate;
-import org.quipu.math.WaldTest;
 import org.quipu.math.ThinQr;
+import org.quipu.math.WaldTest;
 
 /**
  * Weighted least squares with a covariance that holds whatever the errors within a cluster do: Bell
@@ -152,9 +152,7 @@ public final class ClusterRobust {
     double wald = b.dotProduct(MatrixUtils.inverse(covariance.getSubMatrix(at, at)).operate(b));
     double df = q * (q + 1) / totalVariance(at);
     double second = df - q + 1;
-    return second > 0
-        ? WaldTest.f(second / df * wald / q, q, second)
-        : WaldTest.none(q);
+    return second > 0 ? WaldTest.f(second / df * wald / q, q, second) : WaldTest.none(q);
   }
 
   /**

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.quipu.UserException;
-import org.quipu.math.TestedEstimate;
-import org.quipu.math.WaldTest;
 import org.quipu.math.Permutations;
 import org.quipu.math.Power;
+import org.quipu.math.TestedEstimate;
+import org.quipu.math.WaldTest;
 
 /**
  * A strategy that starts in some regions in one year, against the regions where it does not: the

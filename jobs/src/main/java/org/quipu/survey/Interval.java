@@ -11,13 +11,15 @@ import org.quipu.math.Distributions;
 public record Interval(double low, double high, boolean boundary) {
   /** Of confidence. */
   static final double LEVEL = 0.95;
+
   private static final double INEI_Z = 1.96;
 
   /** Of a mean, ratio or total. */
   static Interval symmetric(
       double estimate, double standardError, double df, IntervalMethod method) {
     double half =
-        standardError * (method == IntervalMethod.INEI ? INEI_Z : Distributions.critical(LEVEL, df));
+        standardError
+            * (method == IntervalMethod.INEI ? INEI_Z : Distributions.critical(LEVEL, df));
     return new Interval(estimate - half, estimate + half, false);
   }
 
@@ -71,7 +73,8 @@ public record Interval(double low, double high, boolean boundary) {
     }
 
     double low = cases == 0 ? 0 : Distributions.betaQuantile((1 - LEVEL) / 2, cases, n - cases + 1);
-    double high = cases == n ? 1 : Distributions.betaQuantile((1 + LEVEL) / 2, cases + 1, n - cases);
+    double high =
+        cases == n ? 1 : Distributions.betaQuantile((1 + LEVEL) / 2, cases + 1, n - cases);
     return new Interval(low, high, boundary);
   }
 }

@@ -1,12 +1,12 @@
 package org.quipu.change;
 
-import org.quipu.math.TestedEstimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.math.TestedEstimate;
 
 /** Numbers from {@code src/test/r/change.R} unless said otherwise. */
 class LevelTest {

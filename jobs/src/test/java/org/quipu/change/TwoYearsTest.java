@@ -1,6 +1,5 @@
 package org.quipu.change;
 
-import org.quipu.math.TestedEstimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Percentage.withPercentage;
@@ -18,6 +17,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.math.TestedEstimate;
 
 /**
  * A made-up survey of two years in the same 15 clusters, three groups. Its totals and all expected

@@ -40,8 +40,7 @@ class DistributionsTest {
     "37, 1.145114244504915e-299"
   })
   void twoSidedOnZ(double z, double expected) {
-    assertThat(Distributions.twoSided(z, Double.NaN))
-        .isCloseTo(expected, offset(1e-12 * expected));
+    assertThat(Distributions.twoSided(z, Double.NaN)).isCloseTo(expected, offset(1e-12 * expected));
   }
 
   // R: pf(f, df1, df2, lower.tail = FALSE); the first two are the p-values of the examples A and J
@@ -92,7 +91,9 @@ class DistributionsTest {
   // R: qnorm((1 + level) / 2)
   @ParameterizedTest
   @CsvSource({
-    "0.90, 1.644853626951472", "0.95, 1.959963984540054", "0.999, 3.290526731491926",
+    "0.90, 1.644853626951472",
+    "0.95, 1.959963984540054",
+    "0.999, 3.290526731491926",
   })
   void criticalZ(double level, double expected) {
     assertClose(Distributions.critical(level, Double.NaN), expected);

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.quipu.math.TestedEstimate;
 import org.quipu.math.Distributions;
+import org.quipu.math.TestedEstimate;
 import org.quipu.meta.BaselineRegression.Baseline;
 
 /**
