@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quipu.SharedData;
+import org.quipu.survey.WorkedExamples;
 
 /** The command on small files: numbers as Stata's manual, UCLA and R's survey package give them. */
 class EstimateCommandTest {
@@ -177,10 +177,10 @@ class EstimateCommandTest {
           nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --by race              | 2               | estimate=0.121649 standard_error=0.006604 deff=1.407822 df=16
           nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --by race              | 3               | estimate=0.078640 standard_error=0.010385 deff=2.091156 df=15
           nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --by race              | 4               | estimate=0.099679 standard_error=0.024666 deff=3.098290 df=15
-          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=(0,19]   | estimate=0.207749 standard_error=0.006130
-          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=(19,39]  | estimate=0.293408 standard_error=0.009561
-          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=(39,59]  | estimate=0.303290 standard_error=0.004519
-          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=(59,Inf] | estimate=0.195553 standard_error=0.008093
+          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=0-19     | estimate=0.207749 standard_error=0.006130
+          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=20-39    | estimate=0.293408 standard_error=0.009561
+          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=40-59    | estimate=0.303290 standard_error=0.004519
+          nhanes     | --outcome agecat --proportion --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR            | agecat=60+      | estimate=0.195553 standard_error=0.008093
           nhanes     | --outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR --replicates jkn       | 00              | estimate=0.112143 standard_error=0.005449661267
           apistrat   | --outcome api00 --stratum stype --psu snum --weight pw --fpc fpc                            | 00              | estimate=662.2873632 standard_error=9.4089408 deff=1.20446
           apistrat   | --outcome api00 --stratum stype --weight pw --fpc fpc                                       | 00              | estimate=662.2873632 standard_error=9.4089408
@@ -212,7 +212,7 @@ class EstimateCommandTest {
           """)
   void publishedExamples(String file, String options, String domain, String expected)
       throws IOException {
-    Path data = SharedData.require("worked-examples/" + file + ".csv");
+    Path data = WorkedExamples.file(file);
     assertPrinted(run(Files.readString(data), options), domain, expected);
   }
 
@@ -237,7 +237,7 @@ class EstimateCommandTest {
     "wald, ci_low=-0.0267 ci_high=0.0704"
   })
   void intervalsOfARareProportion(String method, String expected) throws IOException {
-    Path data = SharedData.require("worked-examples/apiclus1.csv");
+    Path data = WorkedExamples.file("apiclus1");
     String rare =
         withColumn(Files.readString(data), ",rare", line -> line[line.length - 6].equals("0"));
     String options = "--outcome rare --proportion --psu dnum --weight pw --fpc fpc --interval ";
@@ -246,7 +246,7 @@ class EstimateCommandTest {
 
   @Test
   void aLonelyClusterIsNamed() throws IOException {
-    Path data = SharedData.require("worked-examples/apiclus1.csv");
+    Path data = WorkedExamples.file("apiclus1");
     String options = "--outcome api00 --stratum dnum --psu snum --weight pw";
     Run run = run(Files.readString(data), options);
     assertThat(run.code()).isEqualTo(2);
@@ -256,7 +256,7 @@ class EstimateCommandTest {
   // The linearised standard errors of CAMIS; a bootstrap of 2000 has an error of about 2 %.
   @Test
   void theBootstrapComesCloseToLinearisation() throws IOException {
-    Path data = SharedData.require("worked-examples/nhanes.csv");
+    Path data = WorkedExamples.file("nhanes");
     String options =
         "--outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR"
             + " --replicates bootstrap --bootstrap-replicates 2000 --seed ";

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.junit.jupiter.api.Test;
 import org.quipu.UserException;
-import org.quipu.association.Examples;
 import org.quipu.meta.BaselineRegression.Baseline;
 
 /** Golden numbers: src/test/r/baseline.R. */
@@ -19,11 +18,13 @@ class BaselineRegressionTest {
   }
 
   private static double logOdds(int trial, int ill, int well) {
-    return Math.log(Examples.bcgColumn(ill)[trial] / Examples.bcgColumn(well)[trial]);
+    return Math.log(
+        PublishedMetaAnalyses.bcgColumn(ill)[trial] / PublishedMetaAnalyses.bcgColumn(well)[trial]);
   }
 
   private static double variance(int trial, int ill, int well) {
-    return 1 / Examples.bcgColumn(ill)[trial] + 1 / Examples.bcgColumn(well)[trial];
+    return 1 / PublishedMetaAnalyses.bcgColumn(ill)[trial]
+        + 1 / PublishedMetaAnalyses.bcgColumn(well)[trial];
   }
 
   private static Baseline controls() {
@@ -56,7 +57,7 @@ class BaselineRegressionTest {
   // The same with latitude: rma.mv ends at a correlation of 1, where nothing is left to explain.
   @Test
   void nothingLeftToExplain() {
-    Effects effects = vaccineEffects().with("ablat", Examples.bcgColumn(4));
+    Effects effects = vaccineEffects().with("ablat", PublishedMetaAnalyses.bcgColumn(4));
     BaselineRegression.Fit fit =
         new BaselineRegression(TauSquared.ML, 0.95).fit(effects, controls()).orElseThrow();
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quipu.association.Examples;
 
 /** Golden numbers: influence(rma(...)) of metafor 3.8-1, src/test/r/meta-regression.R. */
 class InfluenceTest {
@@ -29,7 +28,7 @@ class InfluenceTest {
       double tau2,
       double q,
       double hat) {
-    MetaFit fit = MetaRegression.withDefaults().fit(Examples.bcgOnLatitudeAndYear());
+    MetaFit fit = MetaRegression.withDefaults().fit(PublishedMetaAnalyses.bcgOnLatitudeAndYear());
     Influence one = Influence.of(fit).get(trial - 1);
 
     assertThat(one.leftOut()).isEqualTo(Integer.toString(trial));
@@ -44,7 +43,7 @@ class InfluenceTest {
 
   @Test
   void leveragesAddUpToTheNumberOfTerms() {
-    MetaFit fit = MetaRegression.withDefaults().fit(Examples.bcgOnLatitude());
+    MetaFit fit = MetaRegression.withDefaults().fit(PublishedMetaAnalyses.bcgOnLatitude());
     List<Influence> all = Influence.of(fit);
 
     assertThat(all).hasSize(13);

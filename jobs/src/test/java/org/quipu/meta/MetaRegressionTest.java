@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.UserException;
-import org.quipu.association.Examples;
 import org.quipu.math.TestedEstimate;
 
 /**
@@ -50,7 +49,8 @@ class MetaRegressionTest {
       double slopeError,
       double statistic,
       double p) {
-    MetaFit fit = DEFAULT.with(estimator).with(inference).fit(Examples.bcgOnLatitudeAndYear());
+    MetaFit fit =
+        DEFAULT.with(estimator).with(inference).fit(PublishedMetaAnalyses.bcgOnLatitudeAndYear());
 
     assertThat(fit.tau2()).isCloseTo(tau2, within(1e-12));
     assertThat(fit.coefficients().get(0).standardError()).isCloseTo(interceptError, within(5e-10));
@@ -62,7 +62,7 @@ class MetaRegressionTest {
   // The same calls, REML and knha.
   @Test
   void latitudeAndYear() {
-    MetaFit fit = DEFAULT.fit(Examples.bcgOnLatitudeAndYear());
+    MetaFit fit = DEFAULT.fit(PublishedMetaAnalyses.bcgOnLatitudeAndYear());
 
     assertThat(fit.coefficients().get(0).estimate()).isCloseTo(-3.54535301992, within(2e-11));
     assertThat(fit.coefficient("year").estimate()).isCloseTo(0.00190748044749107, within(1e-13));
@@ -95,7 +95,11 @@ class MetaRegressionTest {
   })
   void heterogeneity(TauSquared estimator, double i2, double h2, double r2, double logLikelihood) {
     ResidualHeterogeneity left =
-        DEFAULT.with(estimator).with(NORMAL).fit(Examples.bcgOnLatitudeAndYear()).heterogeneity();
+        DEFAULT
+            .with(estimator)
+            .with(NORMAL)
+            .fit(PublishedMetaAnalyses.bcgOnLatitudeAndYear())
+            .heterogeneity();
 
     assertThat(left.i2()).isCloseTo(i2, within(1e-9));
     assertThat(left.h2()).isCloseTo(h2, within(1e-11));
@@ -106,7 +110,7 @@ class MetaRegressionTest {
   // rma(yi, vi, mods = ~ ablat, test = "knha"); predict(fit, newmods = c(10, 44)); confint(fit)
   @Test
   void latitude() {
-    MetaFit fit = DEFAULT.fit(Examples.bcgOnLatitude());
+    MetaFit fit = DEFAULT.fit(PublishedMetaAnalyses.bcgOnLatitude());
 
     assertThat(fit.tau2()).isCloseTo(0.0763479639553, within(1e-13));
     assertThat(fit.coefficients().get(0).estimate()).isCloseTo(0.251468210007, within(1e-12));
@@ -134,7 +138,7 @@ class MetaRegressionTest {
   // rma(yi, vi); confint(fit); range(blup(fit)$pred)
   @Test
   void withoutModerators() {
-    MetaFit fit = DEFAULT.with(NORMAL).fit(Examples.bcg());
+    MetaFit fit = DEFAULT.with(NORMAL).fit(PublishedMetaAnalyses.bcg());
 
     assertThat(fit.tau2()).isCloseTo(0.313243258136, within(1e-12));
     assertThat(fit.coefficients().get(0).estimate()).isCloseTo(-0.714532342158, within(1e-12));
@@ -152,12 +156,12 @@ class MetaRegressionTest {
   // dat.raudenbush1985; the printed digits are those of Raudenbush (2009), tables 16.2 and 16.3
   @Test
   void commonAndRandomEffects() {
-    MetaFit common = MetaRegression.fixedEffect().fit(Examples.expectancy());
+    MetaFit common = MetaRegression.fixedEffect().fit(PublishedMetaAnalyses.expectancy());
     assertThat(common.coefficients().get(0).estimate())
         .isCloseTo(0.0603655663352582, within(1e-14));
     assertThat(common.heterogeneity().q()).isCloseTo(35.8295362995928, within(1e-12));
 
-    MetaFit random = DEFAULT.with(NORMAL).fit(Examples.expectancy());
+    MetaFit random = DEFAULT.with(NORMAL).fit(PublishedMetaAnalyses.expectancy());
     assertThat(random.tau2()).isCloseTo(0.01881828814030427, within(2e-13));
     assertThat(random.coefficients().get(0).estimate())
         .isCloseTo(0.0837012418826691, within(1e-13));
@@ -171,7 +175,7 @@ class MetaRegressionTest {
   // rma(yi, vi, mods = ~ pmin(weeks, 3)): metafor stops at tau2 = 2e-15, the boundary is 0
   @Test
   void varianceAtTheBoundaryIsZero() {
-    MetaFit fit = DEFAULT.with(NORMAL).fit(Examples.expectancyOnWeeks());
+    MetaFit fit = DEFAULT.with(NORMAL).fit(PublishedMetaAnalyses.expectancyOnWeeks());
 
     assertThat(fit.tau2()).isZero();
     assertThat(fit.coefficients().get(0).estimate()).isCloseTo(0.407185342983204, within(1e-13));
@@ -188,7 +192,7 @@ class MetaRegressionTest {
   // rma.mv(yi, V, mods = ~ ablat, random = ~ 1 | trial), V with correlations 0.4^|i - j|
   @Test
   void correlatedEffects() {
-    Effects effects = Examples.bcgOnLatitude();
+    Effects effects = PublishedMetaAnalyses.bcgOnLatitude();
     RealMatrix v = MatrixUtils.createRealMatrix(13, 13);
     for (int i = 0; i < 13; i++) {
       for (int j = 0; j < 13; j++) {
@@ -258,13 +262,13 @@ class MetaRegressionTest {
 
   @Test
   void moderatorThatNeverVariesIsNamed() {
-    Effects effects = Examples.bcg().with("coverage", new double[13]);
+    Effects effects = PublishedMetaAnalyses.bcg().with("coverage", new double[13]);
     assertThatThrownBy(() -> DEFAULT.fit(effects))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("'coverage'");
 
     double[] constant = IntStream.range(0, 13).mapToDouble(i -> 7.3).toArray();
-    assertThatThrownBy(() -> DEFAULT.fit(Examples.bcg().with("coverage", constant)))
+    assertThatThrownBy(() -> DEFAULT.fit(PublishedMetaAnalyses.bcg().with("coverage", constant)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("'coverage'");
   }

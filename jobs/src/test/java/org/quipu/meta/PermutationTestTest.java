@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.quipu.association.Examples;
 
 /**
  * Golden numbers: permutest(rma(...), exact = TRUE) of metafor 3.8-1, src/test/r/meta-regression.R.
@@ -19,13 +18,14 @@ class PermutationTestTest {
   }
 
   private static Effects six() {
-    double[] variances = IntStream.range(0, 13).mapToDouble(Examples.bcg()::variance).toArray();
-    return Effects.of(ofSix(Examples.bcg().values().toArray()), ofSix(variances));
+    double[] variances =
+        IntStream.range(0, 13).mapToDouble(PublishedMetaAnalyses.bcg()::variance).toArray();
+    return Effects.of(ofSix(PublishedMetaAnalyses.bcg().values().toArray()), ofSix(variances));
   }
 
   @Test
   void allOrdersOfDistinctRows() {
-    Effects effects = six().with("ablat", ofSix(Examples.bcgColumn(4)));
+    Effects effects = six().with("ablat", ofSix(PublishedMetaAnalyses.bcgColumn(4)));
     PermutationTest.Result result = new PermutationTest(1000, 1).run(effects, DEFAULT);
 
     assertThat(result.exact()).isTrue();
@@ -37,7 +37,9 @@ class PermutationTestTest {
   @Test
   void onlyDistinctOrdersOfTiedRows() {
     double[] north =
-        IntStream.of(SIX).mapToDouble(i -> Examples.bcgColumn(4)[i] > 30 ? 1 : 0).toArray();
+        IntStream.of(SIX)
+            .mapToDouble(i -> PublishedMetaAnalyses.bcgColumn(4)[i] > 30 ? 1 : 0)
+            .toArray();
     PermutationTest.Result result =
         new PermutationTest(1000, 1)
             .run(six().with("north", north), DEFAULT.with(CoefficientTest.NORMAL));
@@ -58,7 +60,7 @@ class PermutationTestTest {
 
   @Test
   void drawsAreSeededAndCountTheDataThemselves() {
-    Effects effects = Examples.bcgOnLatitude();
+    Effects effects = PublishedMetaAnalyses.bcgOnLatitude();
     PermutationTest.Result first = new PermutationTest(500, 7).run(effects, DEFAULT);
 
     assertThat(first).isEqualTo(new PermutationTest(500, 7).run(effects, DEFAULT));
@@ -69,7 +71,7 @@ class PermutationTestTest {
 
   @Test
   void drawnOrdersComeCloseToAllOrders() {
-    Effects effects = six().with("ablat", ofSix(Examples.bcgColumn(4)));
+    Effects effects = six().with("ablat", ofSix(PublishedMetaAnalyses.bcgColumn(4)));
     double drawn = new PermutationTest(700, 3).run(effects, DEFAULT).pValues().get(1);
 
     // The standard error of 700 draws at p = 0.05 is 0.008.

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quipu.SharedData;
 import org.quipu.UserException;
 import org.quipu.survey.kernel.Replicates;
 
@@ -36,7 +35,7 @@ class WorkedExamplesTest {
   /** SAS, R and Python on NHANES 2009-10 (CAMIS, r-sas-python_survey-stats-summary). */
   @Test
   void nhanesNational() {
-    SurveyTable nhanes = WorkedExamples.shared("nhanes");
+    SurveyTable nhanes = WorkedExamples.read("nhanes");
     Estimate mean = national(nhanes, NHANES, Outcome.mean("HI_CHOL"));
     assertThat(mean.estimate()).isEqualTo(0.112143, within(5e-7));
     assertThat(mean.standardError()).isEqualTo(0.005446, within(5e-7));
@@ -68,7 +67,7 @@ class WorkedExamplesTest {
   })
   void nhanesByRace(String race, double mean, double standardError, double deff, int df) {
     Estimate estimate =
-        by(WorkedExamples.shared("nhanes"), NHANES, Outcome.mean("HI_CHOL"), "race")
+        by(WorkedExamples.read("nhanes"), NHANES, Outcome.mean("HI_CHOL"), "race")
             .find(null, "HI_CHOL", "race", race)
             .orElseThrow();
     assertThat(estimate.estimate()).isEqualTo(mean, within(5e-7));
@@ -80,7 +79,7 @@ class WorkedExamplesTest {
   /** The same page: races 1 and 2 share clusters, so that their difference needs a covariance. */
   @Test
   void nhanesContrastOfRacesUsesTheirCovariance() {
-    Estimates byRace = by(WorkedExamples.shared("nhanes"), NHANES, Outcome.mean("HI_CHOL"), "race");
+    Estimates byRace = by(WorkedExamples.read("nhanes"), NHANES, Outcome.mean("HI_CHOL"), "race");
     Estimate one = byRace.find(null, "HI_CHOL", "race", "1").orElseThrow();
     Estimate two = byRace.find(null, "HI_CHOL", "race", "2").orElseThrow();
     double covariance = byRace.covariance(one, two);
@@ -90,10 +89,10 @@ class WorkedExamplesTest {
         .isEqualTo(0.00849, within(5e-6));
   }
 
-  /** R survey's api data (package help pages and tests/testoutput/api.Rout.saved). */
+  /** R survey on the Academic Performance Index: help pages and tests/testoutput/api.Rout.saved. */
   @Test
   void apiStratified() {
-    SurveyTable api = WorkedExamples.shared("apistrat");
+    SurveyTable api = WorkedExamples.read("apistrat");
     Estimate mean = national(api, STRAT, Outcome.mean("api00"));
     assertThat(mean.estimate()).isEqualTo(662.2873632, within(5e-8));
     assertThat(mean.standardError()).isEqualTo(9.4089408, within(5e-8));
@@ -108,7 +107,7 @@ class WorkedExamplesTest {
 
   @Test
   void apiOneStage() {
-    SurveyTable api = WorkedExamples.shared("apiclus1");
+    SurveyTable api = WorkedExamples.read("apiclus1");
     Estimate mean = national(api, CLUS1, Outcome.mean("api00"));
     assertThat(mean.estimate()).isEqualTo(644.169399, within(5e-7));
     assertThat(mean.standardError()).isEqualTo(23.542241, within(5e-7));
@@ -125,7 +124,7 @@ class WorkedExamplesTest {
 
   @Test
   void apiTwoStages() {
-    Estimate mean = national(WorkedExamples.shared("apiclus2"), CLUS2, Outcome.mean("api00"));
+    Estimate mean = national(WorkedExamples.read("apiclus2"), CLUS2, Outcome.mean("api00"));
     assertThat(mean.estimate()).isEqualTo(670.81181, within(5e-6));
     assertThat(mean.standardError()).isEqualTo(30.09903, within(5e-6));
   }
@@ -138,7 +137,7 @@ class WorkedExamplesTest {
   })
   void apiBySchoolType(String type, double mean, double standardError) {
     Estimate estimate =
-        by(WorkedExamples.shared("apiclus1"), CLUS1, Outcome.mean("api00"), "stype")
+        by(WorkedExamples.read("apiclus1"), CLUS1, Outcome.mean("api00"), "stype")
             .find(null, "api00", "stype", type)
             .orElseThrow();
     assertThat(estimate.estimate()).isEqualTo(mean, within(5e-8));
@@ -150,7 +149,7 @@ class WorkedExamplesTest {
   void apiChangeIsPaired() {
     Estimates both =
         InMemoryEstimator.estimate(
-            WorkedExamples.shared("apiclus1"),
+            WorkedExamples.read("apiclus1"),
             null,
             CLUS1,
             List.of(Outcome.mean("api00"), Outcome.mean("api99")),
@@ -166,7 +165,7 @@ class WorkedExamplesTest {
 
   @Test
   void apiRareProportion() {
-    SurveyTable api = WorkedExamples.shared("apiclus1");
+    SurveyTable api = WorkedExamples.read("apiclus1");
     double[] ell = api.numbers("ell");
     double[] none = new double[ell.length];
     for (int i = 0; i < ell.length; i++) {
@@ -188,7 +187,7 @@ class WorkedExamplesTest {
   @CsvSource({"CERTAINTY, 5.8058", "ADJUST, 5.8281", "AVERAGE, 6.0096"})
   void lonelyClusters(LonelyPsu treatment, double standardError) {
     Design design = Design.clustered("dnum", "snum", "pw").withLonely(treatment);
-    Estimate mean = national(WorkedExamples.shared("apiclus1"), design, Outcome.mean("api00"));
+    Estimate mean = national(WorkedExamples.read("apiclus1"), design, Outcome.mean("api00"));
     assertThat(mean.estimate()).isEqualTo(644.17, within(0.005));
     assertThat(mean.standardError()).isEqualTo(standardError, within(5e-5));
     assertThat(mean.lonelyStrata()).isEqualTo(1);
@@ -197,16 +196,16 @@ class WorkedExamplesTest {
   @Test
   void lonelyClusterIsRefusedByName() {
     Design design = Design.clustered("dnum", "snum", "pw");
-    SurveyTable api = WorkedExamples.shared("apiclus1");
+    SurveyTable api = WorkedExamples.read("apiclus1");
     assertThatThrownBy(() -> national(api, design, Outcome.mean("api00")))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("stratum 413");
   }
 
-  /** Stata's manual, and R's data(fpc). */
+  /** Stata's manual of surveys, and R survey's example(fpc). */
   @Test
   void stataFpc() {
-    SurveyTable fpc = WorkedExamples.fpc();
+    SurveyTable fpc = WorkedExamples.read("fpc");
     Design design = Design.clustered("stratid", "psuid", "weight");
     Estimate mean = national(fpc, design, Outcome.mean("x"));
     assertThat(mean.estimate()).isEqualTo(5.448148, within(5e-7));
@@ -221,7 +220,8 @@ class WorkedExamplesTest {
   @Test
   void stataFpcDomains() {
     SurveyTable fpc =
-        WorkedExamples.fpc().with("over4", "no", "yes", "yes", "yes", "yes", "no", "yes", "yes");
+        WorkedExamples.read("fpc")
+            .with("over4", "no", "yes", "yes", "yes", "yes", "no", "yes", "yes");
     Estimates domains =
         by(fpc, Design.clustered("stratid", "psuid", "weight"), Outcome.mean("x"), "over4");
     Estimate over = domains.find(null, "x", "over4", "yes").orElseThrow();
@@ -236,13 +236,14 @@ class WorkedExamplesTest {
   @Test
   void province91() {
     Design design = Design.clustered("str", "clu", "wt").withFpc("fpc");
-    Estimate total = national(WorkedExamples.province91(), design, Outcome.total("ue91"));
+    Estimate total = national(WorkedExamples.read("province91"), design, Outcome.total("ue91"));
     assertThat(total.estimate()).isEqualTo(23_580);
     assertThat(total.standardError()).isEqualTo(11_801.49, within(0.005));
     assertThat(total.deff()).isEqualTo(0.758641, within(5e-7));
     assertThat(100 * total.cv()).isEqualTo(50.0487, within(5e-5));
     assertThat(total.df()).isEqualTo(6);
-    Estimate ratio = national(WorkedExamples.province91(), design, Outcome.ratio("ue91", "lab91"));
+    Estimate ratio =
+        national(WorkedExamples.read("province91"), design, Outcome.ratio("ue91", "lab91"));
     assertThat(ratio.estimate()).isEqualTo(0.1233754, within(5e-8));
     assertThat(ratio.standardError()).isEqualTo(0.00333247965, within(5e-12));
     assertThat(ratio.interval(IntervalMethod.WALD).low()).isEqualTo(0.115221116, within(5e-10));
@@ -255,7 +256,7 @@ class WorkedExamplesTest {
     Design srs = Design.simple().withWeight("srs.w");
     Estimate mean =
         national(
-            WorkedExamples.firms(),
+            WorkedExamples.read("firms"),
             srs.withDeffReference(DeffReference.WITHOUT_REPLACEMENT),
             Outcome.mean("uriage"));
     assertThat(mean.estimate()).isEqualTo(113.700, within(5e-4));
@@ -263,7 +264,9 @@ class WorkedExamplesTest {
     assertThat(mean.deff()).isEqualTo(1.0101, within(5e-5));
     Estimate pps =
         national(
-            WorkedExamples.firms(), Design.simple().withWeight("pps.w"), Outcome.mean("uriage"));
+            WorkedExamples.read("firms"),
+            Design.simple().withWeight("pps.w"),
+            Outcome.mean("uriage"));
     assertThat(pps.estimate()).isEqualTo(243.914, within(5e-4));
     assertThat(pps.standardError()).isEqualTo(48.752, within(5e-4));
     assertThat(pps.deff()).isEqualTo(1.974067, within(5e-7));
@@ -272,13 +275,13 @@ class WorkedExamplesTest {
   /** CAMIS: SAS's PROC SURVEYFREQ, in percent. */
   @ParameterizedTest
   @CsvSource({
-    "'(0,19]', 20.7749, 0.6130",
-    "'(19,39]', 29.3408, 0.9561",
-    "'(39,59]', 30.3290, 0.4519",
-    "'(59,Inf]', 19.5553, 0.8093"
+    "0-19, 20.7749, 0.6130",
+    "20-39, 29.3408, 0.9561",
+    "40-59, 30.3290, 0.4519",
+    "60+, 19.5553, 0.8093"
   })
   void nhanesAgeCategories(String category, double percent, double standardError) {
-    SurveyTable nhanes = WorkedExamples.shared("nhanes");
+    SurveyTable nhanes = WorkedExamples.read("nhanes");
     double[] inCategory = new double[nhanes.rows()];
     for (int row = 0; row < inCategory.length; row++) {
       inCategory[row] = nhanes.text("agecat", row).equals(category) ? 1 : 0;
@@ -291,7 +294,7 @@ class WorkedExamplesTest {
 
   @Test
   void nhanesRaoScott() {
-    SurveyTable nhanes = WorkedExamples.shared("nhanes");
+    SurveyTable nhanes = WorkedExamples.read("nhanes");
     double[] chol = nhanes.numbers("HI_CHOL");
     List<Outcome> cells = new ArrayList<>();
     for (int high = 0; high <= 1; high++) {
@@ -340,7 +343,7 @@ class WorkedExamplesTest {
   private static double replicated(
       String file, Design design, Outcome outcome, Replicates replicates) {
     return InMemoryEstimator.estimate(
-            WorkedExamples.shared(file),
+            WorkedExamples.read(file),
             null,
             design,
             List.of(outcome),
@@ -353,8 +356,6 @@ class WorkedExamplesTest {
 
   @Test
   void jk1RefusesStrata() {
-    SharedData.require("worked-examples/apistrat.csv");
-
     assertThatThrownBy(() -> replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.jk1()))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("without strata");
@@ -365,7 +366,7 @@ class WorkedExamplesTest {
   void apiQuartiles(double share, double value, double low, double high) {
     List<Quantile> quantiles =
         Quantile.estimate(
-            WorkedExamples.shared("apiclus1"), CLUS1, "api00", share, DomainTable.NATIONAL);
+            WorkedExamples.read("apiclus1"), CLUS1, "api00", share, DomainTable.NATIONAL);
     assertThat(quantiles)
         .singleElement()
         .satisfies(
@@ -382,7 +383,7 @@ class WorkedExamplesTest {
   void apiMediansBySchoolType(String type, double value, double standardError) {
     Quantile median =
         Quantile.estimate(
-                WorkedExamples.shared("apiclus1"), CLUS1, "api00", 0.5, DomainTable.of("stype"))
+                WorkedExamples.read("apiclus1"), CLUS1, "api00", 0.5, DomainTable.of("stype"))
             .stream()
             .filter(each -> each.below().domain().equals(type))
             .findFirst()
@@ -394,7 +395,7 @@ class WorkedExamplesTest {
   /** Levy and Lemeshow's half-samples, as in R survey's help of svrepdesign. */
   @Test
   void balancedReplication() {
-    SurveyTable scd = WorkedExamples.scd();
+    SurveyTable scd = WorkedExamples.read("scd");
     String[] halves = {"101010", "100101", "011001", "010110"};
     for (String half : halves) {
       scd.with(half, half.chars().mapToDouble(c -> c == '1' ? 2 : 0).toArray());

@@ -64,7 +64,7 @@ class CovariancesTest {
   /** The variance of a whole is the sum of those of its parts and their covariances. */
   @Test
   void twoStagesAddUpInDomains() {
-    SurveyTable api = WorkedExamples.shared("apiclus2");
+    SurveyTable api = WorkedExamples.read("apiclus2");
     Design design =
         Design.simple().withClusters("dnum", "snum").withWeight("pw").withFpc("fpc1", "fpc2");
     Estimates totals =

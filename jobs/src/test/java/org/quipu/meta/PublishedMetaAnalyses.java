@@ -1,10 +1,9 @@
-package org.quipu.association;
+package org.quipu.meta;
 
 import java.util.stream.IntStream;
-import org.quipu.meta.Effects;
 
 /** Published meta-analyses, typed from their papers. */
-public final class Examples {
+public final class PublishedMetaAnalyses {
   /**
    * Thirteen trials of the BCG vaccine: tuberculosis and none among the vaccinated and the
    * controls, absolute latitude, year. Colditz et al. (1994), JAMA 271, 698-702.
@@ -37,7 +36,7 @@ public final class Examples {
     {1, 0.3, 0.0193}, {2, 0.07, 0.0088}, {7, -0.07, 0.0303},
   };
 
-  private Examples() {}
+  private PublishedMetaAnalyses() {}
 
   /** Log relative risks of BCG with their variances. */
   public static Effects bcg() {
