@@ -13,15 +13,18 @@ import org.quipu.YearRange;
 import org.quipu.endes.Indicator;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
+import org.quipu.text.narrative.CoverageWords;
 
 /** The names of indicators, regions and measures, and the words of the pages, in one language. */
 final class Labels {
   private final Language language;
   private final Messages texts;
+  private final CoverageWords coverage;
 
   Labels(Language language) {
     this.language = language;
     this.texts = Messages.beside(Labels.class, "bulletin", language);
+    this.coverage = CoverageWords.in(language);
   }
 
   Language language() {
@@ -61,11 +64,14 @@ final class Labels {
     return texts.of("universe", language == Language.SPANISH ? asked.labelEs() : asked.labelEn());
   }
 
-  /** A measure of coverage: its own words, or its name as it is. */
+  /** A measure of coverage as a heading. */
   String measure(String name) {
-    String key = "measure." + name;
+    return coverage.measure(name);
+  }
 
-    return texts.has(key) ? texts.of(key) : name.replace('_', ' ');
+  /** The words of rows of coverage. */
+  CoverageWords coverage() {
+    return coverage;
   }
 
   /** The months from one to another, such as {@code enero a julio}. */

@@ -103,8 +103,8 @@ final class Prevention {
         labels.years(window),
         language.decimal(row.coverage(), 1),
         nation.map(national -> language.decimal(national.coverage(), 1)).orElse("–"),
-        row.denominatorName(),
-        row.partial());
+        labels.coverage().denominator(row),
+        labels.coverage().partial(row));
   }
 
   /** The window of a measure: up to the year before the change's last, or else the longest. */

@@ -51,6 +51,13 @@ final class CoverageCommand extends BaseCommand {
       description = "Also write the table to DIR/tables/coverage.csv.")
   private Path out;
 
+  @Option(
+      names = "--language",
+      paramLabel = "L",
+      description = "Language of the words in that file: es, en. Default: es.",
+      converter = Converters.LanguageTag.class)
+  private Language language = Language.SPANISH;
+
   @Override
   protected void run(Console console) {
     if ((from == null) != (to == null)) {
@@ -65,8 +72,7 @@ final class CoverageCommand extends BaseCommand {
         from == null ? Optional.empty() : Optional.of(new YearRange(from, to));
     List<CoverageRow> rows = new CoverageJob(Store.existing(store), console).run(window);
     if (out != null) {
-      console.progress(
-          "wrote " + TableWords.in(Language.SPANISH).export(Table.COVERAGE, rows, out));
+      console.progress("wrote " + TableWords.in(language).export(Table.COVERAGE, rows, out));
     }
 
     summarise(rows, console);

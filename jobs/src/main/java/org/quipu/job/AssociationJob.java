@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.quipu.Regions;
@@ -17,7 +16,6 @@ import org.quipu.association.AssociationSpec;
 import org.quipu.association.AssociationTables;
 import org.quipu.association.Reading;
 import org.quipu.association.Region;
-import org.quipu.bulletin.MeasureNames;
 import org.quipu.endes.Indicator;
 import org.quipu.file.Source;
 import org.quipu.store.AssociationRow;
@@ -30,6 +28,7 @@ import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.text.Language;
+import org.quipu.text.narrative.CoverageWords;
 import org.quipu.text.narrative.TableWords;
 
 /**
@@ -82,10 +81,14 @@ public final class AssociationJob {
 
   private static final String BY_REGION = "region";
 
+  /** The language of messages. */
+  private static final CoverageWords ENGLISH = CoverageWords.in(Language.ENGLISH);
+
   private final Store store;
   private final Progress progress;
   private final AssociationAnalysis.Settings settings;
   private final Language language;
+  private final CoverageWords coverageWords;
   private final Reading reading;
 
   public AssociationJob(
@@ -94,6 +97,7 @@ public final class AssociationJob {
     this.progress = progress;
     this.settings = settings;
     this.language = language;
+    this.coverageWords = CoverageWords.in(language);
     this.reading =
         new Reading(
             language,
@@ -101,7 +105,7 @@ public final class AssociationJob {
                 language == Language.SPANISH
                     ? Indicator.of(key).labelEs()
                     : Indicator.of(key).labelEn(),
-            key -> MeasureNames.spanish(key).toLowerCase(Locale.ROOT));
+            coverageWords::measureInSentence);
   }
 
   /** Studies the change between two years against coverage in a window. */
@@ -252,19 +256,10 @@ public final class AssociationJob {
         .anyMatch(row -> row.quality() != null && row.quality().contains("se_approximated"))) {
       caveats.add(reading.caveat("se_approximated"));
     }
-    if (!gaps(coverage).isEmpty()) {
-      caveats.add(reading.caveat("partial") + " (" + gaps(coverage) + ")");
+    if (!coverage.partial().isEmpty()) {
+      caveats.add(reading.caveat("partial") + " (" + coverageWords.partial(coverage) + ")");
     }
-    // The notes of coverage are written in Spanish.
-    String note = coverage.note();
-    if (language != Language.SPANISH) {
-      caveats.addAll(reading.counting(coverage.measure()));
-    } else if (note != null && !note.isEmpty()) {
-      String[] parts = note.split("\\. ", -1);
-      for (String part : parts) {
-        caveats.add(part.substring(0, 1).toLowerCase(Locale.ROOT) + part.substring(1));
-      }
-    }
+    caveats.addAll(coverageWords.notesInSentence(coverage.note()));
 
     return caveats;
   }
@@ -275,21 +270,21 @@ public final class AssociationJob {
    */
   private Map<String, Map<String, CoverageRow>> measures(
       List<CoverageRow> coverage, YearRange window) {
-    Map<String, Map<String, List<CoverageRow>>> byGaps = new LinkedHashMap<>();
+    Map<String, Map<String, List<CoverageRow>>> byPartial = new LinkedHashMap<>();
     coverage.stream()
         .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
         .filter(row -> !row.region().equals(Regions.NATIONAL))
         .filter(row -> !Double.isNaN(row.coverage()))
         .forEach(
             row ->
-                byGaps
+                byPartial
                     .computeIfAbsent(row.measure(), measure -> new LinkedHashMap<>())
-                    .computeIfAbsent(gaps(row), gaps -> new ArrayList<>())
+                    .computeIfAbsent(row.partial(), partial -> new ArrayList<>())
                     .add(row));
     Map<String, Map<String, CoverageRow>> measures = new LinkedHashMap<>();
     Map<String, List<String>> incomplete = new LinkedHashMap<>();
     List<String> few = new ArrayList<>();
-    byGaps.forEach(
+    byPartial.forEach(
         (measure, groups) -> {
           List<CoverageRow> most =
               groups.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
@@ -298,8 +293,11 @@ public final class AssociationJob {
             return;
           }
 
-          if (!gaps(most.get(0)).isEmpty()) {
-            incomplete.computeIfAbsent(gaps(most.get(0)), gaps -> new ArrayList<>()).add(measure);
+          CoverageRow first = most.get(0);
+          if (!first.partial().isEmpty()) {
+            incomplete
+                .computeIfAbsent(ENGLISH.partial(first), partial -> new ArrayList<>())
+                .add(measure);
           }
 
           Map<String, CoverageRow> rows = new LinkedHashMap<>();
@@ -315,14 +313,10 @@ public final class AssociationJob {
     }
 
     incomplete.forEach(
-        (gaps, of) ->
+        (partial, of) ->
             progress.warn(
-                "incomplete years are not counted (" + gaps + "): " + String.join(", ", of)));
+                "incomplete years are not counted (" + partial + "): " + String.join(", ", of)));
     return measures;
-  }
-
-  private static String gaps(CoverageRow row) {
-    return row.partial() == null ? "" : row.partial();
   }
 
   private static Map<String, Double> errorsOfFirstLevels(

@@ -38,7 +38,7 @@ final class ReachedBy {
             .mapToObj(last -> new YearRange(window.from(), last))
             .toList();
     for (CoverageRow row : job.over(windows)) {
-      if (row.partial() == null || row.partial().isEmpty()) {
+      if (row.partial().isEmpty()) {
         reachedBy.coverage.put(
             new Key(row.measure(), row.region(), row.toYear() + 1), row.coverage());
       }

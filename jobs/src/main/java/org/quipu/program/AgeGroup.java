@@ -11,9 +11,12 @@ import org.quipu.UserException;
  * @param from years of age
  * @param to years of age
  */
-record AgeGroup(int from, int to) {
-  static final int OPEN = 999;
-  static final AgeGroup ALL = new AgeGroup(0, OPEN);
+public record AgeGroup(int from, int to) {
+  /** The end of a group that has none. */
+  public static final int OPEN = 999;
+
+  /** People of every age. */
+  public static final AgeGroup ALL = new AgeGroup(0, OPEN);
 
   private static final Pattern SPAN = Pattern.compile("(\\d{1,3})(?: A| TO)? (\\d{1,3})( ANOS)?");
   private static final Pattern OPEN_END =

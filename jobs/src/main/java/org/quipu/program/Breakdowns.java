@@ -12,22 +12,28 @@ import java.util.TreeSet;
 import org.quipu.store.ProgramRow;
 
 /**
- * Figures told apart into wholes and their parts by sex and age, so that no sum holds both.
+ * Figures separated into totals and their breakdowns by sex and age, so that no sum holds both.
  *
- * @param wholes the figures to add: totals, or, where a record has none, its parts
+ * @param totals the figures to add: totals, or, where a record has none, its parts
  * @param parts breakdowns that add up to their totals
  * @param notes which breakdowns do not, and are left out
  */
-record Breakdowns(List<ProgramRow> wholes, List<ProgramRow> parts, List<String> notes) {
+record Breakdowns(List<ProgramRow> totals, List<ProgramRow> parts, List<String> notes) {
 
-  /** How far a figure is broken down. */
-  private enum Level {
+  /** Which of the figures. */
+  enum Level {
+    TOTALS,
+    PARTS
+  }
+
+  /** How far a figure is broken down, the least first. */
+  private enum Detail {
     TOTAL,
     SEX,
     AGE,
     SEX_AND_AGE;
 
-    static Level of(ProgramRow row) {
+    static Detail of(ProgramRow row) {
       if (row.ageGroup().isEmpty()) {
         return row.sex().isEmpty() ? TOTAL : SEX;
       }
@@ -36,8 +42,8 @@ record Breakdowns(List<ProgramRow> wholes, List<ProgramRow> parts, List<String> 
     }
   }
 
-  /** The thing counted, of which a file may give the total and several breakdowns. */
-  private record Thing(
+  /** What is counted, of which a file may give the total and several breakdowns. */
+  private record Subject(
       int year,
       int fromMonth,
       int toMonth,
@@ -46,8 +52,8 @@ record Breakdowns(List<ProgramRow> wholes, List<ProgramRow> parts, List<String> 
       String strategy,
       String intervention,
       String measure) {
-    static Thing of(ProgramRow row) {
-      return new Thing(
+    static Subject of(ProgramRow row) {
+      return new Subject(
           row.year(),
           row.fromMonth(),
           row.toMonth(),
@@ -59,50 +65,55 @@ record Breakdowns(List<ProgramRow> wholes, List<ProgramRow> parts, List<String> 
     }
   }
 
-  private record Series(String measure, String intervention, String region, int year) {}
+  /** The figures of a region and year, over which a breakdown must add up to the total. */
+  private record Series(String measure, String intervention, String region, int year) {
+    static Series of(ProgramRow row) {
+      return new Series(row.measure(), row.intervention(), row.region(), row.year());
+    }
+  }
 
   static Breakdowns of(List<ProgramRow> rows) {
-    Map<Thing, Level> levels = new HashMap<>();
-    Map<Series, Map<Level, Double>> sums = new HashMap<>();
+    Map<Subject, Detail> coarsest = new HashMap<>();
+    Map<Series, Map<Detail, Double>> sums = new HashMap<>();
     List<ProgramRow> known = rows.stream().filter(row -> !Double.isNaN(row.value())).toList();
     for (ProgramRow row : known) {
-      Level level = Level.of(row);
-      levels.merge(Thing.of(row), level, (a, b) -> a.compareTo(b) <= 0 ? a : b);
-      sums.computeIfAbsent(series(row), key -> new EnumMap<>(Level.class))
-          .merge(level, row.value(), Double::sum);
+      Detail detail = Detail.of(row);
+      coarsest.merge(Subject.of(row), detail, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      sums.computeIfAbsent(Series.of(row), key -> new EnumMap<>(Detail.class))
+          .merge(detail, row.value(), Double::sum);
     }
 
-    List<ProgramRow> wholes = new ArrayList<>();
+    List<ProgramRow> totals = new ArrayList<>();
     List<ProgramRow> parts = new ArrayList<>();
     Map<String, Set<Integer>> incomplete = new TreeMap<>();
-    Set<Series> told = new HashSet<>();
+    Set<Series> noted = new HashSet<>();
     for (ProgramRow row : known) {
-      Level level = Level.of(row);
-      if (level == levels.get(Thing.of(row))) {
-        wholes.add(row);
+      Detail detail = Detail.of(row);
+      if (detail == coarsest.get(Subject.of(row))) {
+        totals.add(row);
       }
 
-      if (level != Level.TOTAL) {
-        if (addsUp(sums.get(series(row)), level)) {
+      if (detail != Detail.TOTAL) {
+        if (addsUp(sums.get(Series.of(row)), detail)) {
           parts.add(row);
-        } else if (told.add(series(row))) {
+        } else if (noted.add(Series.of(row))) {
           incomplete.computeIfAbsent(row.measure(), key -> new TreeSet<>()).add(row.year());
         }
       }
     }
 
-    return new Breakdowns(wholes, parts, notes(incomplete));
+    return new Breakdowns(totals, parts, notes(incomplete));
   }
 
-  /** Whether a breakdown gives the total; one without a total cannot be wrong about it. */
-  private static boolean addsUp(Map<Level, Double> sums, Level level) {
-    double parts = sums.get(level);
-    double total = sums.getOrDefault(Level.TOTAL, parts);
+  List<ProgramRow> of(Level level) {
+    return level == Level.TOTALS ? totals : parts;
+  }
+
+  /** Whether a breakdown adds up to the total; one without a total cannot contradict it. */
+  private static boolean addsUp(Map<Detail, Double> sums, Detail detail) {
+    double parts = sums.get(detail);
+    double total = sums.getOrDefault(Detail.TOTAL, parts);
     return Math.abs(parts - total) <= 1e-9 * Math.abs(total);
-  }
-
-  private static Series series(ProgramRow row) {
-    return new Series(row.measure(), row.intervention(), row.region(), row.year());
   }
 
   private static List<String> notes(Map<String, Set<Integer>> incomplete) {
@@ -111,9 +122,9 @@ record Breakdowns(List<ProgramRow> wholes, List<ProgramRow> parts, List<String> 
         (measure, years) ->
             notes.add(
                 measure
-                    + ": the sexes or ages of some regions do not add up to their total in "
+                    + ": the breakdowns by sex or age of some regions do not add up to the total in "
                     + String.join(", ", years.stream().map(String::valueOf).toList())
-                    + "; left out, the total stays"));
+                    + "; they are left out, and the total is kept"));
     return notes;
   }
 }

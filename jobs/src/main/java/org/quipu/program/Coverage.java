@@ -1,15 +1,18 @@
 package org.quipu.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.program.CoverageNote.Kind;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.ProgramRow;
 
@@ -18,11 +21,11 @@ import org.quipu.store.ProgramRow;
  *
  * <p>Over a window of several years the numerator is the sum over its years, set against one
  * denominator: people informed per 1,000 women over the window, not a year. A year of which only
- * some months are recorded is never added to whole years: a window leaves it out and says so in
+ * some months are recorded is never added to whole years: a window leaves it out and names it in
  * {@code partial}; alone it stands with its months in {@code partial}, to be compared between
  * regions, not with other years. A year without records is missing, not zero: the sum is of the
- * years that are there, and {@code partial} names the others. The country has a figure for the
- * years in which every region has one, unless the records state the country's own.
+ * years that have records, and {@code partial} names the others. The country has a figure for the
+ * years in which every region has one, unless the records give the country's own.
  *
  * <p>People are counted as often as they were reached. Interventions are not exclusive, so their
  * figures must not be added to one another.
@@ -56,10 +59,10 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
     Breakdowns figures = Breakdowns.of(programs);
     List<CoverageRow> rows = new ArrayList<>();
     for (Measures.Measure measure : Measures.of(figures)) {
-      Map<String, Map<Integer, AnnualTotal>> accounts = accounts(figures, measure);
+      Map<String, Map<Integer, AnnualTotal>> totals = totals(figures, measure);
       for (YearRange each : windows) {
         for (String region : Regions.names().keySet()) {
-          row(measure, region, accounts.getOrDefault(region, Map.of()), sizes, each)
+          row(measure, region, totals.getOrDefault(region, Map.of()), sizes, each)
               .ifPresent(rows::add);
         }
       }
@@ -75,7 +78,7 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
   public static Optional<YearRange> span(List<ProgramRow> programs) {
     IntSummaryStatistics years =
         programs.stream()
-            .filter(row -> row.intervention().isEmpty() && Measures.isOfService(row))
+            .filter(row -> row.intervention().isEmpty() && isOfService(row))
             .filter(row -> row.fromMonth() == 1 && row.toMonth() == 12)
             .mapToInt(ProgramRow::year)
             .summaryStatistics();
@@ -84,78 +87,82 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
         : Optional.of(new YearRange(years.getMin(), years.getMax()));
   }
 
+  private static boolean isOfService(ProgramRow row) {
+    return Arrays.stream(ServiceFigure.values()).anyMatch(figure -> figure.isOf(row));
+  }
+
   /** Whether any region has a figure for this window. */
   public boolean covers(YearRange window) {
     return rows.stream()
         .anyMatch(row -> row.fromYear() == window.from() && row.toYear() == window.to());
   }
 
-  private static Map<String, Map<Integer, AnnualTotal>> accounts(
+  /** The totals of a measure by region and year. */
+  private static Map<String, Map<Integer, AnnualTotal>> totals(
       Breakdowns figures, Measures.Measure measure) {
-    List<ProgramRow> from = measure.of() == Measures.Of.WHOLES ? figures.wholes() : figures.parts();
-    Map<String, Map<Integer, AnnualTotal>> accounts = new TreeMap<>();
-    from.stream()
-        .filter(measure.rows())
+    Map<String, Map<Integer, AnnualTotal>> totals = new TreeMap<>();
+    measure.of(figures).stream()
         .collect(Collectors.groupingBy(ProgramRow::region, Collectors.groupingBy(ProgramRow::year)))
         .forEach(
             (region, years) -> {
               Map<Integer, AnnualTotal> byYear = new TreeMap<>();
-              years.forEach((year, rows) -> byYear.put(year, account(measure, rows)));
-              accounts.put(region, byYear);
+              years.forEach((year, rows) -> byYear.put(year, total(measure, rows)));
+              totals.put(region, byYear);
             });
-    accounts.put(
-        Regions.NATIONAL, national(accounts, accounts.getOrDefault(Regions.NATIONAL, Map.of())));
-    return accounts;
+    totals.put(Regions.NATIONAL, national(totals, totals.getOrDefault(Regions.NATIONAL, Map.of())));
+    return totals;
   }
 
-  /** Records of a whole service go before those of its parts that bear a name. */
-  private static AnnualTotal account(Measures.Measure measure, List<ProgramRow> rows) {
+  /** Records of a whole service take precedence over those of its named interventions. */
+  private static AnnualTotal total(Measures.Measure measure, List<ProgramRow> rows) {
     List<ProgramRow> services = rows.stream().filter(row -> row.intervention().isEmpty()).toList();
-    return AnnualTotal.of(measure.wholeServices() && !services.isEmpty() ? services : rows);
+    return AnnualTotal.of(
+        measure.counted().isOfWholeServices() && !services.isEmpty() ? services : rows);
   }
 
-  /** The country's years: as stated, else those in which all regions have an account. */
+  /** The country's years: as recorded, else those in which all regions have a total. */
   private static Map<Integer, AnnualTotal> national(
-      Map<String, Map<Integer, AnnualTotal>> accounts, Map<Integer, AnnualTotal> stated) {
+      Map<String, Map<Integer, AnnualTotal>> totals, Map<Integer, AnnualTotal> recorded) {
     Map<Integer, List<AnnualTotal>> byYear = new TreeMap<>();
     for (String region : Regions.codes()) {
-      accounts
+      totals
           .getOrDefault(region, Map.of())
           .forEach(
-              (year, account) -> byYear.computeIfAbsent(year, y -> new ArrayList<>()).add(account));
+              (year, total) -> byYear.computeIfAbsent(year, y -> new ArrayList<>()).add(total));
     }
 
     Map<Integer, AnnualTotal> national = new TreeMap<>();
     byYear.forEach(
         (year, regions) -> {
           if (regions.size() == Regions.codes().size()) {
-            national.put(year, AnnualTotal.together(regions));
+            national.put(year, AnnualTotal.sum(regions));
           }
         });
-    national.putAll(stated);
+    national.putAll(recorded);
     return national;
   }
 
   private static Optional<CoverageRow> row(
       Measures.Measure measure,
       String region,
-      Map<Integer, AnnualTotal> accounts,
+      Map<Integer, AnnualTotal> totals,
       Denominators sizes,
       YearRange window) {
     boolean alone = window.from() == window.to();
     List<Integer> used =
         window.years().stream()
-            .filter(accounts::containsKey)
-            .filter(year -> alone || accounts.get(year).isWholeYear())
+            .filter(totals::containsKey)
+            .filter(year -> alone || totals.get(year).isWholeYear())
             .toList();
     if (used.isEmpty()) {
       return Optional.empty();
     }
 
-    AnnualTotal sum = AnnualTotal.together(used.stream().map(accounts::get).toList());
-    double numerator = measure.count() == Measures.Count.SUM ? sum.value() : sum.districts().size();
-    Optional<Denominators.Denominator> denominator = measure.against().of(sizes, region, used);
+    AnnualTotal sum = AnnualTotal.sum(used.stream().map(totals::get).toList());
+    double numerator = measure.counted().in(sum);
+    Optional<Denominators.Denominator> denominator = measure.denominator().of(sizes, region, used);
     double size = denominator.map(Denominators.Denominator::size).orElse(Double.NaN);
+    CoverageUnit unit = denominator.isPresent() ? measure.unit() : measure.counted().unit();
     return Optional.of(
         new CoverageRow(
             measure.name(),
@@ -165,47 +172,41 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
             window.to(),
             numerator,
             size,
-            measure.per() * numerator / size,
-            denominator.isPresent() ? measure.unit() : measure.bare(),
-            denominator.map(Denominators.Denominator::name).orElse(""),
-            partial(accounts, window),
+            unit.per() * numerator / size,
+            unit.code(),
+            denominator.map(found -> found.name().code()).orElse(""),
+            partial(totals, window).code(),
             sum.synthetic() ? "synthetic" : "published",
-            note(measure, used, sum)));
+            CoverageNote.code(notes(measure.counted(), used, sum))));
   }
 
-  /** The years of the window that are incomplete or missing; nothing where none is. */
-  private static String partial(Map<Integer, AnnualTotal> accounts, YearRange window) {
-    boolean alone = window.from() == window.to();
-    List<String> years = new ArrayList<>();
+  /** The years of the window that are incomplete or without records. */
+  private static PartialYears partial(Map<Integer, AnnualTotal> totals, YearRange window) {
+    SortedMap<Integer, List<Period>> months = new TreeMap<>();
     for (int year : window.years()) {
-      AnnualTotal account = accounts.get(year);
-      if (account == null) {
-        years.add(year + ": sin registros");
-      } else if (!account.isWholeYear()) {
-        years.add(year + ": solo " + account.monthsLabel() + (alone ? "" : ", no se suma"));
+      AnnualTotal total = totals.get(year);
+      if (total == null || !total.isWholeYear()) {
+        months.put(year, total == null ? List.of() : total.periods());
       }
     }
 
-    return String.join("; ", years);
+    return new PartialYears(months);
   }
 
-  private static String note(Measures.Measure measure, List<Integer> used, AnnualTotal sum) {
-    List<String> notes = new ArrayList<>();
+  private static List<CoverageNote> notes(Counted counted, List<Integer> used, AnnualTotal sum) {
+    List<CoverageNote> notes = new ArrayList<>();
     if (used.size() > 1) {
       notes.add(
-          measure.count() == Measures.Count.SUM
-              ? "Suma de " + used.size() + " años"
-              : "En al menos uno de " + used.size() + " años");
+          new CoverageNote(
+              counted == Counted.DISTRICTS_WITH_SERVICE ? Kind.IN_ANY_OF_YEARS : Kind.SUM_OF_YEARS,
+              used.size()));
     }
 
-    if (measure.wholeServices() && sum.ofParts()) {
-      notes.add("Suma de intervenciones con nombre, a falta del registro de todo el servicio");
+    if (counted.isOfWholeServices() && sum.ofInterventions()) {
+      notes.add(CoverageNote.of(Kind.SUM_OF_INTERVENTIONS));
     }
 
-    if (!measure.note().isEmpty()) {
-      notes.add(measure.note());
-    }
-
-    return String.join(". ", notes);
+    counted.notes().stream().map(CoverageNote::of).forEach(notes::add);
+    return notes;
   }
 }

@@ -12,13 +12,16 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.quipu.Regions;
+import org.quipu.YearRange;
+import org.quipu.program.DenominatorName.Source;
+import org.quipu.program.DenominatorName.Unit;
 import org.quipu.store.PopulationRow;
 import org.quipu.store.RegionRow;
 
 /**
- * What coverage is measured against: how many women, people or districts a region has. People by
- * year, sex and age that a user brings take precedence over the census and the one year of people
- * that are at hand otherwise.
+ * What coverage is measured against: how many women, people or districts a region has. A user's
+ * population by year, sex and age takes precedence over the census and over the population of one
+ * year that ship with Quipu.
  */
 public final class Denominators {
   private static final AgeGroup FERTILE = new AgeGroup(15, 49);
@@ -26,9 +29,9 @@ public final class Denominators {
   /**
    * One denominator.
    *
-   * @param name the population and its year, in Spanish
+   * @param name what is counted, and the source and year of the number
    */
-  record Denominator(double size, String name) {}
+  record Denominator(double size, DenominatorName name) {}
 
   private final Map<String, RegionRow> regions = new TreeMap<>();
   private final Map<String, Map<Integer, AgeBands>> population = new HashMap<>();
@@ -59,29 +62,33 @@ public final class Denominators {
     return group(region, years, "women", FERTILE)
         .or(
             () ->
-                size(region, RegionRow::women, RegionRow::censusYear)
+                size(region, RegionRow::women)
                     .map(
-                        d ->
+                        size ->
                             new Denominator(
-                                d.size(), "mujeres de 15 a 49 años, censo " + d.name())));
+                                size,
+                                new DenominatorName(
+                                    Unit.WOMEN,
+                                    FERTILE,
+                                    Source.CENSUS,
+                                    year(RegionRow::censusYear)))));
   }
 
   /** People of all ages. */
   Optional<Denominator> people(String region, List<Integer> years) {
     return group(region, years, "", AgeGroup.ALL)
-        .or(
-            () ->
-                size(region, RegionRow::people, RegionRow::peopleYear)
-                    .map(d -> new Denominator(d.size(), "personas, " + d.name())));
+        .or(() -> size(region, RegionRow::people).map(size -> ofPeopleYear(Unit.PEOPLE, size)));
   }
 
   /** Districts of today. */
   Optional<Denominator> districts(String region) {
-    return size(
-            region,
-            row -> row.districts() == null ? Double.NaN : row.districts(),
-            RegionRow::peopleYear)
-        .map(d -> new Denominator(d.size(), "distritos, " + d.name()));
+    return size(region, row -> row.districts() == null ? Double.NaN : row.districts())
+        .map(size -> ofPeopleYear(Unit.DISTRICTS, size));
+  }
+
+  private Denominator ofPeopleYear(Unit unit, double size) {
+    return new Denominator(
+        size, new DenominatorName(unit, AgeGroup.ALL, Source.YEAR, year(RegionRow::peopleYear)));
   }
 
   /**
@@ -109,7 +116,14 @@ public final class Denominators {
     }
 
     double mean = used.stream().mapToDouble(byYear::get).average().orElseThrow();
-    return Optional.of(new Denominator(mean, label(sex, ages) + ", " + span(used, years)));
+    return Optional.of(
+        new Denominator(
+            mean,
+            new DenominatorName(
+                Unit.ofSex(sex),
+                ages,
+                source(used, years),
+                new YearRange(used.get(0), used.get(used.size() - 1)))));
   }
 
   private Set<Integer> yearsKnown(String region) {
@@ -147,48 +161,30 @@ public final class Denominators {
     return Optional.of(sum);
   }
 
-  private Optional<Denominator> size(
-      String region, ToDoubleFunction<RegionRow> size, Function<RegionRow, Integer> year) {
+  private Optional<Double> size(String region, ToDoubleFunction<RegionRow> size) {
     Function<String, Optional<Double>> of =
         code ->
             Optional.ofNullable(regions.get(code))
                 .map(size::applyAsDouble)
                 .filter(value -> !value.isNaN());
-    Optional<Double> found = region.equals(Regions.NATIONAL) ? sum(of) : of.apply(region);
-    String when =
-        regions.values().stream()
-            .map(year)
-            .filter(Objects::nonNull)
-            .map(String::valueOf)
-            .findFirst()
-            .orElse("año no indicado");
-    return found.map(value -> new Denominator(value, when));
+    return region.equals(Regions.NATIONAL) ? sum(of) : of.apply(region);
   }
 
-  private static String label(String sex, AgeGroup ages) {
-    String who =
-        switch (sex) {
-          case "women" -> "mujeres";
-          case "men" -> "hombres";
-          default -> "personas";
-        };
-    if (ages.equals(AgeGroup.ALL)) {
-      return who;
-    }
-
-    return who
-        + " de "
-        + ages.from()
-        + (ages.to() == AgeGroup.OPEN ? " y más años" : " a " + ages.to() + " años");
+  /** The first year that the regions name; null where none does. */
+  private YearRange year(Function<RegionRow, Integer> year) {
+    return regions.values().stream()
+        .map(year)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(known -> new YearRange(known, known))
+        .orElse(null);
   }
 
-  private static String span(List<Integer> used, List<Integer> wanted) {
+  private static Source source(List<Integer> used, List<Integer> wanted) {
     if (!wanted.contains(used.get(0))) {
-      return used.get(0) + " (el año más cercano)";
+      return Source.NEAREST_YEAR;
     }
 
-    return used.size() == 1
-        ? String.valueOf(used.get(0))
-        : "promedio " + used.get(0) + "-" + used.get(used.size() - 1);
+    return used.size() == 1 ? Source.YEAR : Source.MEAN;
   }
 }

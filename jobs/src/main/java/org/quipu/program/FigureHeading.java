@@ -57,11 +57,11 @@ record FigureHeading(String measure, String unit, String sex, String ageGroup) {
   static Optional<FigureHeading> of(String heading, boolean femicides) {
     Set<String> words = new LinkedHashSet<>(List.of(heading.split(" ", -1)));
     if (any(words, REACHED)) {
-      return figure("people_informed", "people", heading, words);
+      return figure(ServiceFigure.PEOPLE_INFORMED.code(), "people", heading, words);
     }
 
     if (any(words, ACTIONS)) {
-      return figure("preventive_actions", "actions", heading, words);
+      return figure(ServiceFigure.PREVENTIVE_ACTIONS.code(), "actions", heading, words);
     }
 
     if (any(words, ACTIVITIES)) {
@@ -78,7 +78,7 @@ record FigureHeading(String measure, String unit, String sex, String ageGroup) {
       // Every victim of femicide is a woman: MUJERES there is no part of the whole.
       return femicides
           ? Optional.of(new FigureHeading("femicides" + kind, "victims", "", ages(heading)))
-          : figure("cases_attended" + kind, "cases", heading, words);
+          : figure(ServiceFigure.CASES_ATTENDED.code() + kind, "cases", heading, words);
     }
 
     return Optional.empty();

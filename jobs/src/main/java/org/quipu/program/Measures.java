@@ -1,11 +1,11 @@
 package org.quipu.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,146 +14,101 @@ import org.quipu.store.ProgramRow;
 
 /** The measures of coverage that a set of records allows. */
 final class Measures {
-  private static final String INFORMED = "people_informed";
-  private static final String ACTIONS = "preventive_actions";
-  private static final String CASES = "cases_attended";
+  private static final String WOMEN = "women";
   private static final String PART = "of_which_";
-
-  private static final String REPEATED =
-      "Personas informadas, no personas distintas: quien participa varias veces se cuenta cada vez";
-
-  private static final String SUPPLY =
-      "Casos atendidos, también de hombres, niñas y niños: miden la oferta del servicio, no la"
-          + " prevalencia";
-
-  /** Whom a measure is set against: region and years in, size out. */
-  @FunctionalInterface
-  interface Against {
-    Optional<Denominators.Denominator> of(Denominators sizes, String region, List<Integer> years);
-  }
-
-  /** Which figures a measure counts: wholes, or parts by sex and age. */
-  enum Of {
-    WHOLES,
-    PARTS
-  }
-
-  /** How a region's records become a numerator. */
-  enum Count {
-    /** The sum of the figures. */
-    SUM,
-    /** The number of districts that have a figure. */
-    DISTRICTS
-  }
+  private static final AgeGroup TARGET_AGES = new AgeGroup(15, 49);
 
   /**
    * One measure of coverage.
    *
-   * @param of whether it counts wholes or parts
-   * @param rows the figures that it counts
-   * @param per the coverage is of so many of the denominator
    * @param unit of the coverage
-   * @param bare unit of the numerator, where there is no denominator
-   * @param wholeServices whether records of a whole service go before those of its named
-   *     interventions, so that nobody is counted in both
+   * @param level whether it counts totals or their parts
+   * @param rows the figures that it counts
    */
   record Measure(
       String name,
-      Of of,
-      Predicate<ProgramRow> rows,
-      Count count,
-      Against against,
-      double per,
-      String unit,
-      String bare,
-      boolean wholeServices,
-      String note) {}
+      Counted counted,
+      CoverageUnit unit,
+      DenominatorRule denominator,
+      Breakdowns.Level level,
+      Predicate<ProgramRow> rows) {
+
+    /** The figures that it counts. */
+    List<ProgramRow> of(Breakdowns figures) {
+      return figures.of(level).stream().filter(rows).toList();
+    }
+  }
 
   private Measures() {}
 
   /** All measures that these figures allow. */
   static List<Measure> of(Breakdowns figures) {
-    List<Measure> measures = new ArrayList<>(services());
+    List<Measure> measures = new ArrayList<>();
+    Arrays.stream(ServiceMeasure.values()).map(Measures::service).forEach(measures::add);
     measures.addAll(groups(figures.parts()));
-    measures.addAll(interventions(figures.wholes()));
+    measures.addAll(interventions(figures.totals()));
     return measures;
   }
 
-  private static List<Measure> services() {
-    String women = "por 1000 mujeres de 15 a 49 años";
-    return List.of(
-        rate("people_informed_per_1000_women", counts(INFORMED), Denominators::women, 1000, women),
-        rate(
-            "people_informed_per_1000_people",
-            counts(INFORMED),
-            Denominators::people,
-            1000,
-            "por 1000 personas"),
-        new Measure(
-            "women_informed_per_1000_women",
-            Of.PARTS,
-            part("women", ""),
-            Count.SUM,
-            Denominators::women,
-            1000,
-            women,
-            "mujeres",
-            true,
-            "Mujeres informadas de toda edad. " + REPEATED),
-        rate(
-            "preventive_actions_per_10000_people",
-            counts(ACTIONS),
-            Denominators::people,
-            10_000,
-            "por 10 000 personas"),
-        new Measure(
-            "districts_with_service_percent",
-            Of.WHOLES,
-            counts(ACTIONS).or(counts(INFORMED)).and(row -> !row.district().isEmpty()),
-            Count.DISTRICTS,
-            (sizes, region, years) -> sizes.districts(region),
-            100,
-            "% de los distritos",
-            "distritos",
-            true,
-            "Distritos donde se registró al menos un servicio de prevención"),
-        rate("cases_attended_per_1000_women", counts(CASES), Denominators::women, 1000, women));
+  private static Measure service(ServiceMeasure measure) {
+    return new Measure(
+        measure.code(),
+        measure.counted(),
+        measure.unit(),
+        measure.denominator(),
+        measure.counted() == Counted.WOMEN_INFORMED
+            ? Breakdowns.Level.PARTS
+            : Breakdowns.Level.TOTALS,
+        rows(measure.counted()));
   }
 
-  private static Measure rate(
-      String name, Predicate<ProgramRow> rows, Against against, double per, String unit) {
-    String note = name.startsWith(CASES) ? SUPPLY : name.startsWith(INFORMED) ? REPEATED : "";
-    return new Measure(name, Of.WHOLES, rows, Count.SUM, against, per, unit, "", true, note);
+  private static Predicate<ProgramRow> rows(Counted counted) {
+    return switch (counted) {
+      case PEOPLE_INFORMED -> ServiceFigure.PEOPLE_INFORMED::isOf;
+      case WOMEN_INFORMED -> informed(WOMEN, "");
+      case PREVENTIVE_ACTIONS -> ServiceFigure.PREVENTIVE_ACTIONS::isOf;
+      case DISTRICTS_WITH_SERVICE -> Measures::isOfServiceInDistrict;
+      case CASES_ATTENDED -> ServiceFigure.CASES_ATTENDED::isOf;
+      case PEOPLE_OF_INTERVENTION -> Measures::isPeopleOfIntervention;
+    };
+  }
+
+  private static boolean isOfServiceInDistrict(ProgramRow row) {
+    boolean prevention =
+        ServiceFigure.PEOPLE_INFORMED.isOf(row) || ServiceFigure.PREVENTIVE_ACTIONS.isOf(row);
+    return prevention && !row.district().isEmpty();
+  }
+
+  private static Predicate<ProgramRow> informed(String sex, String ages) {
+    return row ->
+        ServiceFigure.PEOPLE_INFORMED.isOf(row)
+            && row.sex().equals(sex)
+            && row.ageGroup().equals(ages);
   }
 
   /** People informed by sex, by age group, and by both. */
   private static List<Measure> groups(List<ProgramRow> rows) {
     record Group(String sex, String ages) {}
     return rows.stream()
-        .filter(row -> row.measure().equals(INFORMED))
+        .filter(ServiceFigure.PEOPLE_INFORMED::isOf)
         .map(row -> new Group(row.sex(), row.ageGroup()))
         .filter(group -> !group.sex().isEmpty() || !group.ages().isEmpty())
         .distinct()
         .sorted(Comparator.comparing(Group::sex).thenComparing(Group::ages))
-        .map(
-            group -> {
-              AgeGroup ages =
-                  group.ages().isEmpty()
-                      ? AgeGroup.ALL
-                      : AgeGroup.parse(group.ages(), "age group of people informed");
-              return new Measure(
-                  INFORMED + suffix(group.sex()) + suffix(group.ages()),
-                  Of.PARTS,
-                  part(group.sex(), group.ages()),
-                  Count.SUM,
-                  (sizes, region, years) -> sizes.group(region, years, group.sex(), ages),
-                  1000,
-                  "por 1000 de ese sexo y edad",
-                  "personas",
-                  true,
-                  REPEATED);
-            })
+        .map(group -> group(group.sex(), group.ages()))
         .toList();
+  }
+
+  private static Measure group(String sex, String ages) {
+    AgeGroup group =
+        ages.isEmpty() ? AgeGroup.ALL : AgeGroup.parse(ages, "age group of people informed");
+    return new Measure(
+        ServiceFigure.PEOPLE_INFORMED.code() + suffix(sex) + suffix(ages),
+        Counted.PEOPLE_INFORMED,
+        CoverageUnit.PER_1000_OF_GROUP,
+        (sizes, region, years) -> sizes.group(region, years, sex, group),
+        Breakdowns.Level.PARTS,
+        informed(sex, ages));
   }
 
   private static String suffix(String part) {
@@ -172,28 +127,29 @@ final class Measures {
         .toList();
   }
 
+  /** The target group of an intervention is known where all its figures are of one sex. */
   private static Measure intervention(String slug, List<ProgramRow> rows) {
     Set<String> sexes = rows.stream().map(ProgramRow::sex).collect(Collectors.toSet());
-    boolean target = sexes.size() == 1 && !sexes.contains("");
-    String sex = target ? sexes.iterator().next() : "";
+    String sex = sexes.size() == 1 ? sexes.iterator().next() : "";
+    CoverageUnit unit =
+        switch (sex) {
+          case "" -> CoverageUnit.PEOPLE;
+          case WOMEN -> CoverageUnit.PER_1000_WOMEN_15_49;
+          default -> CoverageUnit.PER_1000_MEN_15_49;
+        };
+    DenominatorRule denominator =
+        switch (sex) {
+          case "" -> DenominatorRule.NONE;
+          case WOMEN -> Denominators::women;
+          default -> (sizes, region, years) -> sizes.group(region, years, sex, TARGET_AGES);
+        };
     return new Measure(
         slug + "_people",
-        Of.WHOLES,
-        row -> isPeopleOfIntervention(row) && slug(row.intervention()).equals(slug),
-        Count.SUM,
-        target ? target(sex) : (sizes, region, years) -> Optional.empty(),
-        1000,
-        "por 1000 " + (sex.equals("men") ? "hombres" : "mujeres") + " de 15 a 49 años",
-        "personas",
-        false,
-        "Suma de las cifras de la intervención: una persona puede estar en varias de ellas, y en"
-            + " otras intervenciones");
-  }
-
-  private static Against target(String sex) {
-    return sex.equals("women")
-        ? Denominators::women
-        : (sizes, region, years) -> sizes.group(region, years, sex, new AgeGroup(15, 49));
+        Counted.PEOPLE_OF_INTERVENTION,
+        unit,
+        denominator,
+        Breakdowns.Level.TOTALS,
+        row -> isPeopleOfIntervention(row) && slug(row.intervention()).equals(slug));
   }
 
   /** A figure of people that is not a part of another figure. */
@@ -201,19 +157,6 @@ final class Measures {
     return !row.intervention().isEmpty()
         && Set.of("people", "personas").contains(row.unit().toLowerCase(Locale.ROOT))
         && !row.measure().startsWith(PART);
-  }
-
-  /** Whether it is a figure that a measure of whole services counts. */
-  static boolean isOfService(ProgramRow row) {
-    return Set.of(INFORMED, ACTIONS, CASES).contains(row.measure());
-  }
-
-  private static Predicate<ProgramRow> counts(String measure) {
-    return row -> row.measure().equals(measure);
-  }
-
-  private static Predicate<ProgramRow> part(String sex, String ages) {
-    return counts(INFORMED).and(row -> row.sex().equals(sex) && row.ageGroup().equals(ages));
   }
 
   static String slug(String name) {

@@ -2,30 +2,19 @@ package org.quipu.program;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.quipu.NormalizedText;
 import org.quipu.UserException;
 
-/** The months of a year that a record covers, both included. */
-record Period(int fromMonth, int toMonth) {
+/**
+ * The months of a year that a record covers, both included.
+ *
+ * @param fromMonth 1 to 12
+ * @param toMonth 1 to 12
+ */
+public record Period(int fromMonth, int toMonth) {
   static final Period WHOLE_YEAR = new Period(1, 12);
-
-  private static final List<String> SPANISH =
-      List.of(
-          "enero",
-          "febrero",
-          "marzo",
-          "abril",
-          "mayo",
-          "junio",
-          "julio",
-          "agosto",
-          "setiembre",
-          "octubre",
-          "noviembre",
-          "diciembre");
 
   private static final Map<String, Integer> MONTHS =
       Map.ofEntries(
@@ -82,11 +71,14 @@ record Period(int fromMonth, int toMonth) {
     return fromMonth <= other.toMonth && other.fromMonth <= toMonth;
   }
 
-  /** In Spanish, such as {@code enero-julio}. */
-  String label() {
-    String from = SPANISH.get(fromMonth - 1);
-    return fromMonth == toMonth
-        ? from
-        : String.format(Locale.ROOT, "%s-%s", from, SPANISH.get(toMonth - 1));
+  /** As tables hold it: {@code 1-7}, or the month where it is one. */
+  String code() {
+    return fromMonth == toMonth ? String.valueOf(fromMonth) : fromMonth + "-" + toMonth;
+  }
+
+  /** The period that a table holds. */
+  static Period ofCode(String code) {
+    String[] ends = code.split("-", 2);
+    return new Period(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
   }
 }

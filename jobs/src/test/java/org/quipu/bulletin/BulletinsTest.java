@@ -200,7 +200,10 @@ class BulletinsTest {
         .contains("Prevention towards equality – Pasco region")
         .contains("Peru 2021 54.9% (95% CI: 53.3–56.4)")
         .contains("−2.9 percentage points (95% CI: −5.1 to −0.7)")
-        .contains("16,590 people informed");
+        .contains("16,590 people informed")
+        .contains(
+            "women aged 15-49, census of 2017. Incomplete: 2023: January-July only, not added.")
+        .doesNotContain("censo", "enero");
   }
 
   @Test

@@ -178,9 +178,9 @@ public final class SampleEvidence {
               150_000 + 1000 * i,
               92_803,
               300 + 37 * (i * 7 % 25),
-              "por 1000 mujeres de 15 a 49 años",
-              "mujeres de 15 a 49 años, censo de 2017",
-              "2023 (enero-julio)",
+              "per_1000_women_15_49",
+              "women_15_49;census:2017",
+              "2023:1-7",
               source.equals("synthetic") ? source : "published",
               ""));
     }

@@ -73,6 +73,22 @@ class CoverageCommandTest {
   }
 
   @Test
+  void writesTheWordsOfTheLanguageAskedFor() throws Exception {
+    Path file = folder.resolve("tables/coverage.csv");
+    String out = folder.toString();
+
+    assertThat(run("coverage", "--store", store, "--out", out)).isZero();
+    assertThat(Files.readString(file)).contains("mujeres de 15 a 49 años, censo 2017");
+
+    assertThat(run("coverage", "--store", store, "--language", "en", "--out", out)).isZero();
+    assertThat(Files.readString(file))
+        .contains("\"per 1,000 women aged 15-49\",\"women aged 15-49, census of 2017\"")
+        .doesNotContain("mujeres de 15");
+
+    assertThat(run("coverage", "--store", store, "--language", "qu")).isEqualTo(1);
+  }
+
+  @Test
   void saysWhenTheWindowHasNoRecords() {
     int code =
         run("coverage", "--store", store, "--coverage-from", "2015", "--coverage-to", "2016");

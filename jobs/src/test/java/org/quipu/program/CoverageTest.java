@@ -100,11 +100,11 @@ class CoverageTest {
     assertThat(row.numerator()).isEqualTo(22_413);
     assertThat(row.denominator()).isEqualTo(58_750);
     assertThat(row.coverage()).isEqualTo(1000 * 22_413.0 / 58_750);
-    assertThat(row.unit()).isEqualTo("por 1000 mujeres de 15 a 49 años");
-    assertThat(row.denominatorName()).isEqualTo("mujeres de 15 a 49 años, censo 2017");
+    assertThat(row.unit()).isEqualTo("per_1000_women_15_49");
+    assertThat(row.denominatorName()).isEqualTo("women_15_49;census:2017");
     assertThat(row.partial()).isEmpty();
     assertThat(row.source()).isEqualTo("published");
-    assertThat(row.note()).contains("no personas distintas");
+    assertThat(row.note()).isEqualTo("counted_each_time");
   }
 
   @Test
@@ -114,8 +114,8 @@ class CoverageTest {
 
     CoverageRow window = one(rows, "people_informed_per_1000_women", "19", 2018, 2020);
     assertThat(window.numerator()).isEqualTo(150);
-    assertThat(window.partial()).isEqualTo("2019: sin registros");
-    assertThat(window.note()).startsWith("Suma de 2 años");
+    assertThat(window.partial()).isEqualTo("2019:none");
+    assertThat(window.note()).startsWith("sum_of_years:2;");
     assertThat(only(rows, "people_informed_per_1000_women", "19", 2019, 2019)).isEmpty();
     assertThat(only(rows, "people_informed_per_1000_women", "18", 2018, 2020)).isEmpty();
   }
@@ -131,10 +131,10 @@ class CoverageTest {
 
     CoverageRow alone = one(rows, "people_informed_per_1000_women", "19", 2023, 2023);
     assertThat(alone.numerator()).isEqualTo(60);
-    assertThat(alone.partial()).isEqualTo("2023: solo enero-julio");
+    assertThat(alone.partial()).isEqualTo("2023:1-7");
     CoverageRow window = one(rows, "people_informed_per_1000_women", "19", 2022, 2023);
     assertThat(window.numerator()).isEqualTo(100);
-    assertThat(window.partial()).isEqualTo("2023: solo enero-julio, no se suma");
+    assertThat(window.partial()).isEqualTo("2023:1-7");
   }
 
   @Test
@@ -180,7 +180,7 @@ class CoverageTest {
     assertThat(first.denominator()).isEqualTo(7_094_326);
     assertThat(only(rows, "people_informed_per_1000_women", "00", 2022, 2022)).isEmpty();
     assertThat(one(rows, "people_informed_per_1000_women", "00", 2021, 2022).partial())
-        .isEqualTo("2022: sin registros");
+        .isEqualTo("2022:none");
   }
 
   @Test
@@ -199,7 +199,7 @@ class CoverageTest {
     assertThat(window.numerator()).isEqualTo(2);
     assertThat(window.denominator()).isEqualTo(29);
     assertThat(window.coverage()).isEqualTo(100 * 2 / 29.0);
-    assertThat(window.denominatorName()).isEqualTo("distritos, 2025");
+    assertThat(window.denominatorName()).isEqualTo("districts;year:2025");
   }
 
   @Test
@@ -217,7 +217,7 @@ class CoverageTest {
         .isEqualTo(100);
     CoverageRow parts = one(rows, "people_informed_per_1000_women", "20", 2022, 2022);
     assertThat(parts.numerator()).isEqualTo(30);
-    assertThat(parts.note()).startsWith("Suma de intervenciones con nombre");
+    assertThat(parts.note()).startsWith("sum_of_interventions;");
     assertThat(one(rows, "campanas_people", "19", 2022, 2022).numerator()).isEqualTo(30);
   }
 
@@ -235,7 +235,7 @@ class CoverageTest {
     CoverageRow row = one(rows, "mujeres_acompanando_people", "19", 2023, 2023);
     assertThat(row.numerator()).isEqualTo(60);
     assertThat(row.denominator()).isEqualTo(58_750);
-    assertThat(row.note()).contains("una persona puede estar en varias");
+    assertThat(row.note()).isEqualTo("intervention_overlaps");
   }
 
   @Test
@@ -252,7 +252,7 @@ class CoverageTest {
     assertThat(row.numerator()).isEqualTo(105);
     assertThat(row.denominator()).isNaN();
     assertThat(row.coverage()).isNaN();
-    assertThat(row.unit()).isEqualTo("personas");
+    assertThat(row.unit()).isEqualTo("people");
     assertThat(row.denominatorName()).isEmpty();
   }
 
@@ -315,13 +315,13 @@ class CoverageTest {
 
     CoverageRow first = one(rows, "people_informed_per_1000_women", "19", 2021, 2021);
     assertThat(first.denominator()).isEqualTo(400);
-    assertThat(first.denominatorName()).isEqualTo("mujeres de 15 a 49 años, 2021");
+    assertThat(first.denominatorName()).isEqualTo("women_15_49;year:2021");
     CoverageRow window = one(rows, "people_informed_per_1000_women", "19", 2021, 2022);
     assertThat(window.denominator()).isEqualTo(500);
     assertThat(window.coverage()).isEqualTo(1000 * 20 / 500.0);
-    assertThat(window.denominatorName()).isEqualTo("mujeres de 15 a 49 años, promedio 2021-2022");
+    assertThat(window.denominatorName()).isEqualTo("women_15_49;mean:2021-2022");
     assertThat(one(rows, "people_informed_per_1000_women", "19", 2024, 2024).denominatorName())
-        .isEqualTo("mujeres de 15 a 49 años, 2022 (el año más cercano)");
+        .isEqualTo("women_15_49;nearest_year:2022");
     assertThat(one(rows, "people_informed_men_18_29", "19", 2022, 2022).coverage()).isEqualTo(200);
   }
 

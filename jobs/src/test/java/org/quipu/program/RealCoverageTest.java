@@ -105,7 +105,7 @@ class RealCoverageTest {
                 .filter(
                     row -> row.measure().contains("_per_") || row.measure().contains("percent")))
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.partial()).isEqualTo("2023: solo enero-julio"));
+        .allSatisfy(row -> assertThat(row.partial()).isEqualTo("2023:1-7"));
     assertThat(rows.stream().filter(row -> row.toYear() < 2023))
         .allSatisfy(row -> assertThat(row.partial()).isEmpty());
   }

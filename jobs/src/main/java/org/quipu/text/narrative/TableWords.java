@@ -18,11 +18,17 @@ public final class TableWords {
   private final Map<Table<?>, Map<String, Function<? extends Record, String>>> columns =
       new HashMap<>();
 
-  private TableWords() {}
+  private TableWords(Language language) {
+    CoverageWords coverage = CoverageWords.in(language);
+    put(Table.COVERAGE, "unit", coverage::unit);
+    put(Table.COVERAGE, "denominator_name", coverage::denominator);
+    put(Table.COVERAGE, "partial", coverage::partial);
+    put(Table.COVERAGE, "note", coverage::note);
+  }
 
   /** The words of a language. */
   public static TableWords in(Language language) {
-    return new TableWords();
+    return new TableWords(language);
   }
 
   /** Writes a table to {@code OUT/tables/NAME.csv}, whole or not at all, and returns that file. */

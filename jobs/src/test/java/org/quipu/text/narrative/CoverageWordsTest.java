@@ -1,0 +1,75 @@
+package org.quipu.text.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quipu.YearRange;
+import org.quipu.program.CoverageNote;
+import org.quipu.program.CoverageUnit;
+import org.quipu.program.DenominatorName;
+import org.quipu.program.ServiceMeasure;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+
+class CoverageWordsTest {
+  private static final CoverageWords SPANISH = CoverageWords.in(Language.SPANISH);
+  private static final CoverageWords ENGLISH = CoverageWords.in(Language.ENGLISH);
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyKeyHasWords(Language language) {
+    Messages texts = Messages.beside(CoverageWords.class, "coverage", language);
+
+    for (CoverageUnit unit : CoverageUnit.values()) {
+      assertThat(texts.has("unit." + unit.code())).as(unit.code()).isTrue();
+    }
+    for (CoverageNote.Kind kind : CoverageNote.Kind.values()) {
+      assertThat(texts.has("note." + kind.code())).as(kind.code()).isTrue();
+    }
+    for (DenominatorName.Unit unit : DenominatorName.Unit.values()) {
+      assertThat(texts.has("denominator." + unit.code())).as(unit.code()).isTrue();
+    }
+    for (DenominatorName.Source source : DenominatorName.Source.values()) {
+      assertThat(texts.has("denominator." + source.code())).as(source.code()).isTrue();
+    }
+    for (ServiceMeasure measure : ServiceMeasure.values()) {
+      assertThat(texts.has("measure." + measure.code())).as(measure.code()).isTrue();
+    }
+  }
+
+  @Test
+  void namesMeasuresAsHeadingsAndInSentences() {
+    String districts = ServiceMeasure.DISTRICTS_WITH_SERVICE_PERCENT.code();
+    String cases = ServiceMeasure.CASES_ATTENDED_PER_1000_WOMEN.code();
+
+    assertThat(SPANISH.measure(districts))
+        .isEqualTo("Distritos con algún servicio de prevención, %");
+    assertThat(SPANISH.measureInSentence(districts))
+        .isEqualTo("% de distritos con algún servicio de prevención");
+    assertThat(ENGLISH.measureInSentence(cases))
+        .isEqualTo("cases attended per 1,000 women aged 15-49");
+    assertThat(ENGLISH.measure("campanas_people")).isEqualTo("campanas people");
+  }
+
+  @Test
+  void partialYearsOfAWindowAreNotAdded() {
+    String partial = "2019:none;2023:1-7";
+
+    assertThat(SPANISH.partial(partial, new YearRange(2019, 2023)))
+        .isEqualTo("2019: sin registros; 2023: solo enero-julio, no se suma");
+    assertThat(ENGLISH.partial("2023:1-3+7", new YearRange(2023, 2023)))
+        .isEqualTo("2023: January-March and July only");
+    assertThat(ENGLISH.partial("", new YearRange(2019, 2023))).isEmpty();
+  }
+
+  @Test
+  void notesArePartsOfASentence() {
+    assertThat(ENGLISH.notesInSentence("sum_of_years:5;counted_each_time"))
+        .containsExactly(
+            "sum of 5 years",
+            "people informed, not distinct people: those who take part several times are counted each time");
+    assertThat(ENGLISH.notesInSentence("")).isEmpty();
+  }
+}
