@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Peru's 25 regions (24 departments and Callao) by the first two digits of UBIGEO, and the country
@@ -78,6 +79,30 @@ public final class Regions {
     String known = CODES.get(words);
     return Optional.ofNullable(
         known != null ? known : CODES.get(PREFIX.matcher(words).replaceFirst("")));
+  }
+
+  /**
+   * The code of one of the 25 regions that a user asks for, by name or code; the country is none.
+   */
+  public static String of(String nameOrCode) {
+    return find(nameOrCode)
+        .filter(code -> !code.equals(NATIONAL))
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "'%s' is none of Peru's regions; the nearest are %s; all are %s"
+                        .formatted(
+                            nameOrCode,
+                            String.join(", ", NearestNames.of(nameOrCode, regions().values())),
+                            regions().entrySet().stream()
+                                .map(region -> region.getKey() + " " + region.getValue())
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static Map<String, String> regions() {
+    Map<String, String> regions = new LinkedHashMap<>(NAMES);
+    regions.remove(NATIONAL);
+    return regions;
   }
 
   /**

@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
-import org.quipu.endes.Indicator;
 import org.quipu.job.AssociationFiles;
 import org.quipu.job.AssociationJob;
 import org.quipu.store.Store;
-import org.quipu.text.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -55,7 +54,8 @@ final class AssociationCommand extends BaseCommand {
       names = "--indicator",
       paramLabel = "I",
       arity = "1..*",
-      description = "Indicators; the four forms of violence, ever, unless told otherwise.")
+      converter = Converters.IndicatorName.class,
+      description = "Indicators. Default: the four forms of violence, ever.")
   private List<String> indicators = List.of();
 
   @Option(
@@ -78,40 +78,25 @@ final class AssociationCommand extends BaseCommand {
   private Path covariates;
 
   @Option(
-      names = "--language",
-      paramLabel = "es|en",
-      description = "Language of the sentences. Default: es.")
-  private String language = "es";
-
-  @Option(
       names = "--permutations",
       paramLabel = "B",
       description = "Draws of the permutation test. Default: 1999.")
   private Integer permutations;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      description =
-          "Write DIR/tables/association.csv, association_influence.csv and event_study.csv.")
-  private Path out;
+  @Mixin private TableOutput output;
 
   @Override
   protected void run(Console console) {
-    if (!List.of("es", "en").contains(language)) {
-      throw wrongOption("--language " + language + ": there are es and en");
-    }
-
     AssociationAnalysis.Settings settings = settings();
     AssociationJob.Result result =
         changes == null ? ofStore(settings, console) : ofFiles(settings, console);
-    if (out != null) {
-      result
-          .export(out, Language.ofTag(language))
-          .forEach(file -> console.progress("wrote " + file));
-    }
-
+    output
+        .folder()
+        .ifPresent(
+            out ->
+                result
+                    .export(out, output.language())
+                    .forEach(file -> console.progress("wrote " + file)));
     AssociationSummary.of(result).forEach(console::say);
   }
 
@@ -143,7 +128,7 @@ final class AssociationCommand extends BaseCommand {
     }
 
     return new AssociationFiles(changes, coverage, covariates)
-        .study(settings, Language.ofTag(language), console);
+        .study(settings, output.language(), console);
   }
 
   /** Coverage that comes before the change or after it cannot have acted on it. */
@@ -174,8 +159,7 @@ final class AssociationCommand extends BaseCommand {
 
     YearRange window = window();
 
-    indicators.forEach(Indicator::of);
-    return new AssociationJob(Store.existing(store), console, settings, Language.ofTag(language))
+    return new AssociationJob(Store.existing(store), console, settings, output.language())
         .run(new AssociationJob.Request(from, to, window, indicators, covariates));
   }
 }

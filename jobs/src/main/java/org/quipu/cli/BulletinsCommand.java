@@ -1,38 +1,26 @@
 package org.quipu.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.quipu.Regions;
 import org.quipu.YearRange;
-import org.quipu.bulletin.RegionChoice;
 import org.quipu.job.BulletinsJob;
-import org.quipu.store.Store;
-import org.quipu.text.Language;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "bulletins",
     description = {
-      "Writes a page a region for the public: how common violence is, how it changed, what was done to prevent it, how far that reached.",
+      "Writes a page for the public on each region: how common violence is, how it changed, what was done to prevent it, how many people that reached.",
       "",
-      "Each page is one file, DIR/bulletins/REGION.html, figures and all, and prints on A4; index.html links them. The pages tell of the latest change in the store unless --from and --to choose another."
+      "Each page is one file, DIR/bulletins/REGION.html, figures included, and prints on A4; index.html links them. The pages describe the latest change in the store unless --from and --to choose another."
     },
     footer = {"", "Example:", "  quipu bulletins --store store --out out --region Pasco Puno"})
 final class BulletinsCommand extends BaseCommand {
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
-  private String store;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      required = true,
-      description = "Pages go to DIR/bulletins.")
-  private Path out;
-
+  @Mixin private StoreOption store;
+  @Mixin private PageOutput output;
   @ArgGroup private Choice choice = new Choice();
 
   /** Some regions, or all. */
@@ -41,28 +29,22 @@ final class BulletinsCommand extends BaseCommand {
         names = "--region",
         paramLabel = "NAME",
         arity = "1..*",
+        converter = Converters.RegionCode.class,
         description = "Regions by name or code 01-25.")
     private List<String> regions = List.of();
 
-    @Option(names = "--all", description = "All 25 regions; so it is without --region too.")
+    @Option(names = "--all", description = "All 25 regions; the default.")
     private boolean all;
   }
 
   @Option(
       names = "--from",
       paramLabel = "Y",
-      description = "First year of the change that the pages tell of.")
+      description = "First year of the change that the pages describe.")
   private Integer from;
 
   @Option(names = "--to", paramLabel = "Y", description = "Its last year.")
   private Integer to;
-
-  @Option(
-      names = "--language",
-      paramLabel = "L",
-      description = "Language of the pages: es, en. Default: es.",
-      converter = Converters.LanguageTag.class)
-  private Language language = Language.SPANISH;
 
   @Override
   protected void run(Console console) {
@@ -70,14 +52,19 @@ final class BulletinsCommand extends BaseCommand {
       throw wrongOption("--from and --to go together");
     }
 
-    List<String> regions =
-        choice.all || choice.regions.isEmpty() ? Regions.codes() : RegionChoice.of(choice.regions);
-    Optional<YearRange> span =
-        from == null ? Optional.empty() : Optional.of(new YearRange(from, to));
-    summarise(
-        new BulletinsJob(Store.existing(store))
-            .run(new BulletinsJob.Request(language, regions, span), out),
-        console);
+    if (from != null && from >= to) {
+      throw wrongOption("--from " + from + " is not before --to " + to);
+    }
+
+    BulletinsJob.Request request =
+        new BulletinsJob.Request(
+            choice.all || choice.regions.isEmpty()
+                ? Regions.codes()
+                : choice.regions.stream().distinct().toList(),
+            from == null ? Optional.empty() : Optional.of(new YearRange(from, to)),
+            output.language(),
+            output.folder());
+    summarise(new BulletinsJob(store.existing()).run(request), console);
   }
 
   static void summarise(BulletinsJob.Result written, Console console) {

@@ -1,11 +1,8 @@
 package org.quipu.cli;
 
-import java.nio.file.Path;
-import java.util.List;
+import org.quipu.YearRange;
 import org.quipu.job.ChangeJob;
 import org.quipu.math.Adjustment;
-import org.quipu.store.Store;
-import org.quipu.text.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,15 +23,8 @@ import picocli.CommandLine.Option;
 final class ChangeCommand extends BaseCommand {
   private static final String GROUPS = "age_group:residence";
 
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
-  private String store;
-
-  @Option(names = "--from", paramLabel = "Y", required = true, description = "The first year.")
-  private int from;
-
-  @Option(names = "--to", paramLabel = "Y", required = true, description = "The last year.")
-  private int to;
-
+  @Mixin private StoreOption store;
+  @Mixin private YearOptions years;
   @Mixin private ScopeOptions scope;
 
   @Option(
@@ -55,35 +45,29 @@ final class ChangeCommand extends BaseCommand {
       paramLabel = "GROUPS",
       arity = "0..1",
       fallbackValue = GROUPS,
+      converter = Converters.DomainTableName.class,
       description =
-          "Split each change into composition and rate, and standardise both years, by these dimensions: age_group:residence unless told otherwise.")
+          "Split each change into composition and rate, and standardise both years, by these dimensions. Without GROUPS: age_group:residence.")
   private String groups = "";
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      description = "Also write the tables to DIR/tables/NAME.csv.")
-  private Path out;
+  @Mixin private TableOutput output;
 
   @Override
   protected void run(Console console) {
-    if (from >= to) {
-      throw wrongOption("--from " + from + " is not before --to " + to);
-    }
-
-    scope.check(this);
-    if (!groups.isEmpty()) {
-      ScopeOptions.checkTables(this, List.of(groups));
-    }
-
+    YearRange range = years.range();
     ChangeJob.Request request =
         new ChangeJob.Request(
-            from, to, scope.tables(), scope.indicators(), independent, adjustment, groups);
-    ChangeJob.Result result = new ChangeJob(Store.existing(store), console).run(request);
+            range.from(),
+            range.to(),
+            scope.tables(),
+            scope.indicators(),
+            independent,
+            adjustment,
+            groups);
+    ChangeJob.Result result = new ChangeJob(store.existing(), console).run(request);
     ChangeSummary.lines(request, result).forEach(console::say);
-    if (out != null) {
-      console.say("written: " + result.export(out, Language.SPANISH));
-    }
+    output
+        .folder()
+        .ifPresent(out -> console.say("written: " + result.export(out, output.language())));
   }
 }

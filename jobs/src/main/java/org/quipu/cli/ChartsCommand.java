@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
-import org.quipu.endes.Indicator;
 import org.quipu.job.ChartsJob;
-import org.quipu.store.Store;
-import org.quipu.text.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -25,16 +23,8 @@ import picocli.CommandLine.Option;
       "  quipu charts --store store --out out --boundaries departments.geojson"
     })
 final class ChartsCommand extends BaseCommand {
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
-  private String store;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      required = true,
-      description = "Figures go to DIR/charts.")
-  private Path out;
+  @Mixin private StoreOption store;
+  @Mixin private PageOutput output;
 
   @Option(
       names = "--boundaries",
@@ -46,38 +36,35 @@ final class ChartsCommand extends BaseCommand {
       names = "--indicator",
       paramLabel = "I",
       arity = "1..*",
+      converter = Converters.IndicatorName.class,
       description =
-          "Indicators of data/indicators.yaml. Without it: the forms of violence whose change the store holds.")
+          "Indicators of data/indicators.yaml. Default: the forms of violence whose change the store holds.")
   private List<String> indicators = List.of();
-
-  @Option(
-      names = "--language",
-      paramLabel = "L",
-      description = "Language of the figures: es, en. Default: es.",
-      converter = Converters.LanguageTag.class)
-  private Language language = Language.SPANISH;
 
   @Override
   protected void run(Console console) {
-    indicators.forEach(Indicator::of);
-    Optional<Boundaries> outlines = Optional.ofNullable(boundaries).map(Boundaries::read);
-    List<String> written =
-        new ChartsJob(Store.existing(store))
-            .run(new ChartsJob.Request(language, indicators, outlines), out);
-    if (written.isEmpty()) {
+    ChartsJob.Result drawn =
+        new ChartsJob(store.existing())
+            .run(
+                new ChartsJob.Request(
+                    indicators,
+                    Optional.ofNullable(boundaries).map(Boundaries::read),
+                    output.language(),
+                    output.folder()));
+    if (drawn.figures().isEmpty()) {
       throw UserException.input(
-          store,
+          store.folder(),
           "no rows to draw",
           "the table change, or programme records",
-          "Make it with: quipu change --store " + store + " --from Y --to Y");
+          "Make it with: quipu change --store " + store.folder() + " --from Y --to Y");
     }
 
-    summarise(written, out, console);
+    summarise(drawn, console);
   }
 
-  static void summarise(List<String> written, Path out, Console console) {
-    if (!written.isEmpty()) {
-      console.say(written.size() + " figures, each as PNG and SVG: " + ChartsJob.folder(out));
+  static void summarise(ChartsJob.Result drawn, Console console) {
+    if (!drawn.figures().isEmpty()) {
+      console.say(drawn.figures().size() + " figures, each as PNG and SVG: " + drawn.folder());
     }
   }
 }

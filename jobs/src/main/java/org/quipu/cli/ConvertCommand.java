@@ -1,25 +1,16 @@
 package org.quipu.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.quipu.UserException;
-import org.quipu.file.Source;
-import org.quipu.file.Sources;
-import org.quipu.file.TableCopy;
-import org.quipu.store.Version;
+import org.quipu.job.ConvertJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** One file after another, without Spark: most take less time than Spark takes to start. */
 @Command(
     name = "convert",
     description = {
@@ -52,21 +43,12 @@ final class ConvertCommand extends BaseCommand {
       defaultValue = "parquet",
       converter = FormatName.class,
       description = "Default: ${DEFAULT-VALUE}.")
-  private Format format;
+  private ConvertJob.Format format;
 
-  enum Format {
-    PARQUET,
-    CSV;
-
-    String extension() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  static final class FormatName implements ITypeConverter<Format> {
+  static final class FormatName implements ITypeConverter<ConvertJob.Format> {
     @Override
-    public Format convert(String name) {
-      for (Format format : Format.values()) {
+    public ConvertJob.Format convert(String name) {
+      for (ConvertJob.Format format : ConvertJob.Format.values()) {
         if (format.extension().equals(name)) {
           return format;
         }
@@ -77,80 +59,31 @@ final class ConvertCommand extends BaseCommand {
   }
 
   @Override
-  protected void run(Console console) throws IOException {
-    List<String> failures = new ArrayList<>();
-    Map<Path, Source> copies = copies();
-    copies.forEach(
-        (copy, source) -> {
-          try {
-            long rows = convert(source, copy);
-            console.say(String.format(Locale.ROOT, "%s: %,d rows -> %s", source, rows, copy));
-          } catch (UserException e) {
-            failures.add(e.getMessage());
-          }
-        });
+  protected void run(Console console) {
+    ConvertJob.Result result =
+        new ConvertJob(
+                copy ->
+                    console.say(
+                        String.format(
+                            Locale.ROOT,
+                            "%s: %,d rows -> %s",
+                            copy.source(),
+                            copy.rows(),
+                            copy.file())))
+            .run(new ConvertJob.Request(files, folder, format));
+    List<String> failures = result.failures();
     if (!failures.isEmpty()) {
-      String told = String.join(System.lineSeparator(), failures);
+      String reasons = String.join(System.lineSeparator(), failures);
+      int all = failures.size() + result.copies().size();
       throw new UserException(
-          copies.size() == 1
-              ? told
+          all == 1
+              ? reasons
               : failures.size()
                   + " of "
-                  + copies.size()
+                  + all
                   + " tables were not converted."
                   + System.lineSeparator()
-                  + told);
+                  + reasons);
     }
-  }
-
-  private long convert(Source source, Path copy) {
-    return switch (format) {
-      case PARQUET -> TableCopy.toParquet(source, copy, Version.current());
-      case CSV -> TableCopy.toCsv(source, copy);
-    };
-  }
-
-  /** What becomes of each table; looked through before any is touched. */
-  private Map<Path, Source> copies() throws IOException {
-    Map<Path, Source> copies = new LinkedHashMap<>();
-    Map<String, Source> names = new LinkedHashMap<>();
-    for (String file : files) {
-      List<Source> sources = Sources.under(file);
-      if (sources.isEmpty()) {
-        throw UserException.input(
-            file, "no table", "SPSS, Stata, delimited text or Parquet", "Check the path.");
-      }
-
-      for (Source source : sources) {
-        String name = source.baseName() + "." + format.extension();
-        Source other = names.put(name.toLowerCase(Locale.ROOT), source);
-        if (other != null) {
-          throw UserException.input(
-              source.name(),
-              "a second table for " + name + ", after " + other.name(),
-              "files of different names",
-              "Convert them to different folders.");
-        }
-
-        copies.put(checked(source, folder.resolve(name)), source);
-      }
-    }
-
-    return copies;
-  }
-
-  private static Path checked(Source source, Path copy) throws IOException {
-    Path original = source.isEntry() ? null : Path.of(source.location());
-    boolean itself =
-        original != null
-            && Files.exists(original)
-            && Files.exists(copy)
-            && Files.isSameFile(original, copy);
-    if (itself) {
-      throw UserException.input(
-          source.name(), "a copy onto the file itself", "another place", "Name another --to.");
-    }
-
-    return copy;
   }
 }

@@ -2,25 +2,74 @@ package org.quipu.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.quipu.Regions;
 import org.quipu.UserException;
+import org.quipu.endes.Dimensions;
+import org.quipu.endes.Indicator;
 import org.quipu.math.Adjustment;
 import org.quipu.survey.quality.QualityScheme;
 import org.quipu.text.Language;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Option values that have names of their own. */
+/**
+ * Option values that are names of something. A name that is none makes the command line wrong, in
+ * every command alike, and the message says which there are.
+ */
 final class Converters {
   private Converters() {}
+
+  private static <T> T known(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (UserException | IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  /** An indicator of {@code data/indicators.yaml}. */
+  static final class IndicatorName implements ITypeConverter<String> {
+    @Override
+    public String convert(String name) {
+      return known(() -> Indicator.of(name).name());
+    }
+  }
+
+  /** A region by name or code, as its code. */
+  static final class RegionCode implements ITypeConverter<String> {
+    @Override
+    public String convert(String nameOrCode) {
+      return known(() -> Regions.of(nameOrCode));
+    }
+  }
+
+  /** A table of domains of ENDES, such as {@code region:residence}. */
+  static final class DomainTableName implements ITypeConverter<String> {
+    @Override
+    public String convert(String name) {
+      return known(() -> String.join(":", Dimensions.of(name)));
+    }
+  }
 
   static final class Quality implements ITypeConverter<QualityScheme> {
     @Override
     public QualityScheme convert(String name) {
-      try {
-        return QualityScheme.named(name);
-      } catch (UserException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+      return known(() -> QualityScheme.named(name));
+    }
+  }
+
+  static final class LanguageTag implements ITypeConverter<Language> {
+    @Override
+    public Language convert(String tag) {
+      return known(() -> Language.ofTag(tag));
+    }
+  }
+
+  static final class Correction implements ITypeConverter<Adjustment> {
+    @Override
+    public Adjustment convert(String name) {
+      return known(() -> Adjustment.named(name));
     }
   }
 
@@ -36,28 +85,6 @@ final class Converters {
       }
 
       return folder;
-    }
-  }
-
-  static final class LanguageTag implements ITypeConverter<Language> {
-    @Override
-    public Language convert(String tag) {
-      try {
-        return Language.ofTag(tag);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  static final class Correction implements ITypeConverter<Adjustment> {
-    @Override
-    public Adjustment convert(String name) {
-      try {
-        return Adjustment.named(name);
-      } catch (UserException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.quipu.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,11 +11,9 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.job.CoverageJob;
 import org.quipu.store.CoverageRow;
-import org.quipu.store.Store;
 import org.quipu.store.Table;
-import org.quipu.text.Language;
-import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -32,34 +29,29 @@ import picocli.CommandLine.Option;
       "  quipu coverage --store store --coverage-from 2017 --coverage-to 2021 --out results"
     })
 final class CoverageCommand extends BaseCommand {
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
-  private String store;
+  @Mixin private StoreOption store;
+  @Mixin private TableOutput output;
 
   @Option(
       names = "--coverage-from",
       paramLabel = "Y",
-      description = "First year of the window. Without it: the years of whole records.")
+      description = "First year of the window. Default: the years of whole records.")
   private Integer from;
 
   @Option(names = "--coverage-to", paramLabel = "Y", description = "Last year of the window.")
   private Integer to;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      description = "Also write the table to DIR/tables/coverage.csv.")
-  private Path out;
-
-  @Option(
-      names = "--language",
-      paramLabel = "L",
-      description = "Language of the words in that file: es, en. Default: es.",
-      converter = Converters.LanguageTag.class)
-  private Language language = Language.SPANISH;
-
   @Override
   protected void run(Console console) {
+    List<CoverageRow> rows = new CoverageJob(store.existing(), console).run(window());
+    output
+        .folder()
+        .map(out -> output.words().export(Table.COVERAGE, rows, out))
+        .ifPresent(file -> console.progress("wrote " + file));
+    summarise(rows, console);
+  }
+
+  private Optional<YearRange> window() {
     if ((from == null) != (to == null)) {
       throw wrongOption("--coverage-from and --coverage-to go together");
     }
@@ -68,14 +60,7 @@ final class CoverageCommand extends BaseCommand {
       throw wrongOption("--coverage-from " + from + " is after --coverage-to " + to);
     }
 
-    Optional<YearRange> window =
-        from == null ? Optional.empty() : Optional.of(new YearRange(from, to));
-    List<CoverageRow> rows = new CoverageJob(Store.existing(store), console).run(window);
-    if (out != null) {
-      console.progress("wrote " + TableWords.in(language).export(Table.COVERAGE, rows, out));
-    }
-
-    summarise(rows, console);
+    return from == null ? Optional.empty() : Optional.of(new YearRange(from, to));
   }
 
   /** The country in the longest window, and the regions that were reached least and most. */

@@ -2,11 +2,7 @@ package org.quipu.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import org.quipu.demo.SyntheticEndes;
-import org.quipu.demo.SyntheticPrograms;
-import org.quipu.job.IngestJob;
-import org.quipu.job.RunJob;
+import org.quipu.job.DemoJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,9 +14,6 @@ import picocli.CommandLine.Option;
       "Writes the files that it makes to DIR/input, and takes them through the same jobs as real ones. All that comes out is marked synthetic."
     })
 final class DemoCommand extends BaseCommand {
-  private static final int FROM = 2017;
-  private static final int TO = 2022;
-
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -30,22 +23,7 @@ final class DemoCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) throws IOException {
-    Path input = out.resolve("input");
-    console.progress("making a synthetic survey and synthetic records …");
-    SyntheticEndes.write(input.resolve("endes"));
-    SyntheticPrograms.write(input.resolve("programs"));
-    RunJob.Plan plan =
-        new RunJob.Plan(
-            new IngestJob.Sources(
-                input.resolve("endes").toString(),
-                null,
-                List.of(input.resolve("programs")),
-                null,
-                null),
-            FROM,
-            TO,
-            out.resolve("store").toString(),
-            out);
-    RunSummary.print(plan, new RunJob(plan, console).run(), console);
+    DemoJob.Result demo = new DemoJob(console).run(new DemoJob.Request(out));
+    RunSummary.print(demo.request(), demo.result(), console);
   }
 }

@@ -1,22 +1,16 @@
 package org.quipu.cli;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.quipu.UserException;
-import org.quipu.file.Source;
-import org.quipu.file.Sources;
-import org.quipu.file.TableFile;
-import org.quipu.store.Manifest;
+import org.quipu.job.DescribeJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "describe",
     description = {
-      "Tells what is in a file, a zip or a folder: rows, variables, their labels and where it comes"
+      "Shows what is in a file, a zip or a folder: rows, variables, their labels and where it comes"
           + " from. Starts no Spark and shows no values of rows.",
-      "One table is told in full; of several, a line each."
+      "One table is described in full; several, in a line each."
     },
     footer = {
       "",
@@ -32,37 +26,20 @@ final class DescribeCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
-    List<Source> sources = Sources.under(path);
-    if (sources.isEmpty()) {
-      throw UserException.input(
-          path, "no table", "SPSS, Stata, delimited text or Parquet", "Check the path.");
-    }
-
-    if (sources.size() == 1) {
-      Source source = sources.get(0);
-      console.say(new TableDescription(source, TableFile.describe(source)).whole(madeBy(source)));
-      return;
-    }
-
-    int unreadable = 0;
-    for (Source source : sources) {
-      try {
-        console.say(new TableDescription(source, TableFile.describe(source)).line());
-      } catch (UserException e) {
-        unreadable++;
-        console.warn(e.getMessage());
-      }
-    }
-
+    DescribeJob.Result found = new DescribeJob().run(new DescribeJob.Request(path));
+    int unreadable = found.failures().size();
+    int all = found.tables().size() + unreadable;
+    found
+        .tables()
+        .forEach(
+            table -> {
+              TableDescription description = new TableDescription(table);
+              console.say(all == 1 ? description.whole() : description.line());
+            });
+    found.failures().forEach(console::warn);
     if (unreadable > 0) {
       throw new UserException(
-          path + ": " + unreadable + " of " + sources.size() + " tables cannot be read, as said.");
+          path + ": " + unreadable + " of " + all + " tables cannot be read; see the warnings.");
     }
-  }
-
-  /** How a table of a store was made. */
-  private static Optional<Manifest> madeBy(Source source) {
-    boolean stored = source.fileName().endsWith(".parquet") && !source.location().contains(":/");
-    return stored ? Manifest.beside(Path.of(source.location())) : Optional.empty();
   }
 }

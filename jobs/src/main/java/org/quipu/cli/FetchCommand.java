@@ -2,18 +2,17 @@ package org.quipu.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.quipu.endes.Portal;
-import org.quipu.endes.SurveyYear;
+import org.quipu.job.FetchJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "fetch",
     description =
-        "Fetches the zips of ENDES that Quipu reads from INEI's portal; what is in the folder already is left.",
+        "Fetches from INEI's portal the zips of ENDES that Quipu reads; files that are in the folder already are kept.",
     footer = {"", "Example:", "  quipu fetch --year 2017 2022 --to downloads"})
 final class FetchCommand extends BaseCommand {
   @Option(
@@ -40,16 +39,7 @@ final class FetchCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) throws IOException, InterruptedException {
-    Portal portal = new Portal(from);
-    for (int year : years) {
-      for (URI zip : portal.zips(SurveyYear.of(year))) {
-        if (Files.exists(Portal.place(zip, folder))) {
-          console.progress(Portal.place(zip, folder) + ": there already");
-        } else {
-          console.progress("fetching " + zip + " …");
-          console.say(portal.fetch(zip, folder).toString());
-        }
-      }
-    }
+    FetchJob.Request request = new FetchJob.Request(years, folder, from);
+    new FetchJob(console).run(request).files().forEach(file -> console.say(file.toString()));
   }
 }

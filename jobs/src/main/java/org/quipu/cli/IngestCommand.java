@@ -1,10 +1,8 @@
 package org.quipu.cli;
 
 import org.quipu.job.IngestJob;
-import org.quipu.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "ingest",
@@ -20,18 +18,16 @@ import picocli.CommandLine.Option;
     })
 final class IngestCommand extends BaseCommand {
   @Mixin private SourceOptions files;
-
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
-  private String store;
+  @Mixin private StoreOption store;
 
   @Override
   protected void run(Console console) {
-    IngestJob.Sources sources = files.sources(this);
-    if (sources.none()) {
+    IngestJob.Request request = files.request();
+    if (request.isEmpty()) {
       throw wrongOption(
           "nothing to load: name at least one of --endes, --programs, --geography, --published");
     }
 
-    new IngestJob(Store.open(store), console).run(sources);
+    new IngestJob(store.open(), console).run(request);
   }
 }

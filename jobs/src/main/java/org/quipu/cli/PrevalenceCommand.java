@@ -1,6 +1,5 @@
 package org.quipu.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
@@ -11,13 +10,10 @@ import java.util.stream.Stream;
 import org.quipu.endes.Dimensions;
 import org.quipu.job.PrevalenceJob;
 import org.quipu.store.PrevalenceRow;
-import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.quality.QualityScheme;
-import org.quipu.text.Language;
-import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,14 +36,13 @@ final class PrevalenceCommand extends BaseCommand {
 
   private static final int MOST_LINES = 40;
 
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
-  private String store;
+  @Mixin private StoreOption store;
 
   @Option(
       names = "--year",
       paramLabel = "Y",
       arity = "1..*",
-      description = "Years; all that the store has unless told otherwise.")
+      description = "Years. Default: all that the store has.")
   private List<Integer> years = List.of();
 
   @Mixin private ScopeOptions scope;
@@ -73,25 +68,18 @@ final class PrevalenceCommand extends BaseCommand {
       converter = Converters.Quality.class)
   private QualityScheme quality = PrevalenceJob.Method.DEFAULT.quality();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      description = "Write DIR/tables/prevalence.csv too.")
-  private Path out;
+  @Mixin private TableOutput output;
 
   @Override
   protected void run(Console console) {
-    scope.check(this);
     List<PrevalenceRow> rows =
         new PrevalenceJob(
-                Store.existing(store), console, new PrevalenceJob.Method(lonely, interval, quality))
+                store.existing(), console, new PrevalenceJob.Method(lonely, interval, quality))
             .rows(new PrevalenceJob.Request(years, scope.tables(), scope.indicators()));
-    if (out != null) {
-      console.progress(
-          "wrote " + TableWords.in(Language.SPANISH).export(Table.PREVALENCE, rows, out));
-    }
-
+    output
+        .folder()
+        .map(out -> output.words().export(Table.PREVALENCE, rows, out))
+        .ifPresent(file -> console.progress("wrote " + file));
     summarise(rows, console);
   }
 

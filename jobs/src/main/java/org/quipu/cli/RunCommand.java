@@ -1,6 +1,7 @@
 package org.quipu.cli;
 
 import java.nio.file.Path;
+import org.quipu.YearRange;
 import org.quipu.job.IngestJob;
 import org.quipu.job.RunJob;
 import picocli.CommandLine.Command;
@@ -21,23 +22,8 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand extends BaseCommand {
   @Mixin private SourceOptions files;
-
-  @Option(
-      names = "--from",
-      paramLabel = "Y",
-      required = true,
-      description = "First year of the change.")
-  private int from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "Y",
-      required = true,
-      description = "Last year of the change.")
-  private int to;
-
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
-  private String store;
+  @Mixin private YearOptions years;
+  @Mixin private StoreOption store;
 
   @Option(
       names = "--out",
@@ -49,16 +35,13 @@ final class RunCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
-    if (from >= to) {
-      throw wrongOption("--from " + from + " is not before --to " + to);
-    }
-
-    IngestJob.Sources sources = files.sources(this);
+    YearRange range = years.range();
+    IngestJob.Request sources = files.request();
     if (sources.endes() == null && sources.published() == null) {
       throw wrongOption("no prevalence without --endes, --published or both");
     }
 
-    RunJob.Plan plan = new RunJob.Plan(sources, from, to, store, out);
-    RunSummary.print(plan, new RunJob(plan, console).run(), console);
+    RunJob.Request request = new RunJob.Request(sources, range, store.folder(), out);
+    RunSummary.print(request, new RunJob(console).run(request), console);
   }
 }

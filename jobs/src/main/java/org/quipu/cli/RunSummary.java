@@ -12,17 +12,15 @@ import org.quipu.store.ChangeRow;
 final class RunSummary {
   private RunSummary() {}
 
-  static void print(RunJob.Plan plan, RunJob.Result result, Console console) {
-    ChartsCommand.summarise(result.figures(), plan.out(), console);
+  static void print(RunJob.Request request, RunJob.Result result, Console console) {
+    ChartsCommand.summarise(result.charts(), console);
     BulletinsCommand.summarise(result.bulletins(), console);
     boolean synthetic =
         result.change().changes().stream().anyMatch(row -> row.source().equals("synthetic"));
     console.say("");
     console.say(
         "Violence by husband or partner, "
-            + plan.from()
-            + " to "
-            + plan.to()
+            + request.years()
             + (synthetic ? " (SYNTHETIC DATA, no real woman's answers)" : ""));
     result.change().changes().stream()
         .filter(row -> row.by().equals(Dimensions.NATIONAL))
@@ -36,9 +34,9 @@ final class RunSummary {
         .map(AssociationRow::sentence)
         .forEach(sentence -> console.say("  " + sentence));
     console.say("");
-    console.say("Written to " + plan.out() + ":");
-    console.say("  tables/     every table as CSV; the same as Parquet in " + plan.store());
-    console.say("  charts/     " + result.figures().size() + " figures, PNG and SVG");
+    console.say("Written to " + request.out() + ":");
+    console.say("  tables/     every table as CSV; the same as Parquet in " + request.store());
+    console.say("  charts/     " + result.charts().figures().size() + " figures, PNG and SVG");
     console.say(
         "  bulletins/  "
             + (result.bulletins().pages().size() - 1)

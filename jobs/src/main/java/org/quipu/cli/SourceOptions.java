@@ -3,10 +3,16 @@ package org.quipu.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.quipu.job.IngestJob;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that name files to load. */
 final class SourceOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--endes",
       paramLabel = "DIR",
@@ -40,11 +46,11 @@ final class SourceOptions {
   private Path published;
 
   /** What they name; refuses what does not go together. */
-  IngestJob.Sources sources(BaseCommand job) {
+  IngestJob.Request request() {
     if (year != null && endes == null) {
-      throw job.wrongOption("--year goes with --endes");
+      throw new ParameterException(command.commandLine(), "--year goes with --endes");
     }
 
-    return new IngestJob.Sources(endes, year, programs, geography, published);
+    return new IngestJob.Request(endes, year, programs, geography, published);
   }
 }

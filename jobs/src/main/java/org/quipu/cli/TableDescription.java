@@ -1,7 +1,6 @@
 package org.quipu.cli;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.file.MissingValues;
@@ -10,11 +9,22 @@ import org.quipu.file.Source;
 import org.quipu.file.TableSchema;
 import org.quipu.file.Variable;
 import org.quipu.file.VariableType;
+import org.quipu.job.DescribeJob;
 import org.quipu.store.Manifest;
 
 /** What a table is, as text for a terminal. */
-record TableDescription(Source source, TableSchema schema) {
+final class TableDescription {
   private static final int LONGEST_NAME = 32;
+
+  private final DescribeJob.Described table;
+  private final Source source;
+  private final TableSchema schema;
+
+  TableDescription(DescribeJob.Described table) {
+    this.table = table;
+    this.source = table.source();
+    this.schema = table.schema();
+  }
 
   /** One line: name, size, format. */
   String line() {
@@ -28,12 +38,8 @@ record TableDescription(Source source, TableSchema schema) {
         schema.label().isEmpty() ? "" : " (" + schema.label() + ")");
   }
 
-  /**
-   * All that the file says, and its digest.
-   *
-   * @param madeBy how a table of a store was made
-   */
-  String whole(Optional<Manifest> madeBy) {
+  /** All that the file says, its digest, and how a table of a store was made. */
+  String whole() {
     StringBuilder text = new StringBuilder();
     text.append(source.name()).append('\n');
     fact(text, "label", schema.label());
@@ -45,7 +51,7 @@ record TableDescription(Source source, TableSchema schema) {
     long size = source.size();
     fact(text, "size", size < 0 ? "" : String.format(Locale.ROOT, "%,d bytes", size));
     fact(text, "file SHA-256", source.sha256());
-    madeBy.ifPresent(manifest -> provenance(text, manifest));
+    table.manifest().ifPresent(manifest -> provenance(text, manifest));
     int width =
         schema.variables().stream()
             .mapToInt(variable -> variable.name().length())

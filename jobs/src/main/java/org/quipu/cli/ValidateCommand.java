@@ -1,14 +1,10 @@
 package org.quipu.cli;
 
-import java.nio.file.Path;
 import org.quipu.job.ValidateJob;
 import org.quipu.published.Validation;
-import org.quipu.store.Store;
 import org.quipu.store.Table;
-import org.quipu.text.Language;
-import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "validate",
@@ -19,24 +15,16 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "Example:", "  quipu validate --store store --out results"})
 final class ValidateCommand extends BaseCommand {
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
-  private String store;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      description = "Also write the table to DIR/tables/validation.csv.")
-  private Path out;
+  @Mixin private StoreOption store;
+  @Mixin private TableOutput output;
 
   @Override
   protected void run(Console console) {
-    Validation validation = new ValidateJob(Store.existing(store), console).run();
+    Validation validation = new ValidateJob(store.existing(), console).run();
     console.say(validation.summary());
-    if (out != null) {
-      console.say(
-          "written: "
-              + TableWords.in(Language.SPANISH).export(Table.VALIDATION, validation.rows(), out));
-    }
+    output
+        .folder()
+        .map(out -> output.words().export(Table.VALIDATION, validation.rows(), out))
+        .ifPresent(file -> console.say("written: " + file));
   }
 }

@@ -39,18 +39,22 @@ public final class Dimensions {
   private Dimensions() {}
 
   /**
-   * The dimensions of a table such as {@code region:residence}; an unknown one is the user's error.
+   * The dimensions of a table such as {@code region:residence}; an unknown one is the user's error,
+   * and so is one that is crossed with itself or with the whole country.
    */
   public static List<String> of(String table) {
     List<String> dimensions = List.of(table.split(":", -1));
     for (String dimension : dimensions) {
       if (!NAMES.contains(dimension)) {
-        throw UserException.input(
-            "--by " + table,
-            "the dimension \"" + dimension + "\"",
-            "one of " + NAMES,
-            "Cross them with colons.");
+        throw new UserException(
+            "no dimension '%s'; they are %s".formatted(dimension, String.join(", ", NAMES)));
       }
+    }
+
+    boolean repeats = dimensions.stream().distinct().count() < dimensions.size();
+    if (repeats || (dimensions.size() > 1 && dimensions.contains(NATIONAL))) {
+      throw new UserException(
+          "'%s' crosses a dimension with itself or with the whole country".formatted(table));
     }
 
     return dimensions;

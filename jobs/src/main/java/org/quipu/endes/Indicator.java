@@ -66,13 +66,11 @@ public record Indicator(
         .findFirst()
         .orElseThrow(
             () ->
-                UserException.input(
-                    "indicator " + name,
-                    "none of this name",
-                    "one that data/indicators.yaml declares",
-                    "They are: "
-                        + String.join(", ", all().stream().map(Indicator::name).toList())
-                        + "."));
+                new UserException(
+                    "no indicator '%s' in data/indicators.yaml; it has %s"
+                        .formatted(
+                            name,
+                            String.join(", ", all().stream().map(Indicator::name).toList()))));
   }
 
   /** Who is asked. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.quipu.UserException;
 
 /** Finds the tables in folders and zips. */
 public final class Sources {
@@ -45,6 +46,17 @@ public final class Sources {
     } catch (UncheckedIOException e) {
       throw Locations.unreadable(location, e.getCause());
     }
+  }
+
+  /** As {@link #under}; a place without a table is the user's error. */
+  public static List<Source> require(String location) {
+    List<Source> sources = under(location);
+    if (sources.isEmpty()) {
+      throw UserException.input(
+          location, "no table", "SPSS, Stata, delimited text or Parquet", "Check the path.");
+    }
+
+    return sources;
   }
 
   /** The names of all files at a place, of tables or not, those in zips included. */

@@ -349,7 +349,7 @@ public final class AssociationJob {
       store.manifest(table.name()).ifPresent(manifest -> inputs.add(manifest.asInput()));
     }
     if (request.covariates != null) {
-      inputs.add(IngestJob.input(Source.file(request.covariates)));
+      inputs.add(Manifest.Input.of(Source.file(request.covariates)));
     }
 
     return Manifest.plan(Table.ASSOCIATION.name(), options, inputs);

@@ -16,14 +16,16 @@ public final class BulletinsJob {
    * What is to be written.
    *
    * @param regions codes
-   * @param span the change that the pages tell of; empty for the latest in the store
+   * @param span the change that the pages describe; empty for the latest in the store
+   * @param out pages go to {@code OUT/bulletins}
    */
-  public record Request(Language language, List<String> regions, Optional<YearRange> span) {}
+  public record Request(
+      List<String> regions, Optional<YearRange> span, Language language, Path out) {}
 
   /**
    * What was written.
    *
-   * @param years of the change that the pages tell of
+   * @param years of the change that the pages describe
    * @param pages their files, the index last
    */
   public record Result(YearRange years, List<Path> pages) {
@@ -39,14 +41,14 @@ public final class BulletinsJob {
     this.store = store;
   }
 
-  /** Writes into {@code OUT/bulletins} the pages of the regions and their index. */
-  public Result run(Request request, Path out) {
+  /** Writes the pages of the regions and their index. */
+  public Result run(Request request) {
     Evidence evidence = Evidence.of(store);
-    YearRange span = span(evidence, request.span());
+    YearRange span = span(evidence, request.span);
     return new Result(
         span,
-        Bulletins.of(evidence, request.language(), span)
-            .write(request.regions(), out.resolve("bulletins")));
+        Bulletins.of(evidence, request.language, span)
+            .write(request.regions, request.out.resolve("bulletins")));
   }
 
   private static YearRange span(Evidence evidence, Optional<YearRange> wanted) {

@@ -16,9 +16,18 @@ public final class ChartsJob {
    *
    * @param indicators empty for the forms of violence whose change the store holds
    * @param boundaries outlines for maps; empty for none
+   * @param out figures go to {@code OUT/charts}
    */
   public record Request(
-      Language language, List<String> indicators, Optional<Boundaries> boundaries) {}
+      List<String> indicators, Optional<Boundaries> boundaries, Language language, Path out) {}
+
+  /**
+   * What was drawn.
+   *
+   * @param folder of the figures
+   * @param figures their names; each is a PNG and an SVG
+   */
+  public record Result(Path folder, List<String> figures) {}
 
   private final Store store;
 
@@ -26,15 +35,11 @@ public final class ChartsJob {
     this.store = store;
   }
 
-  /** Draws into {@code OUT/charts} and tells which figures there are. */
-  public List<String> run(Request request, Path out) {
-    return ChartSet.of(
-            Evidence.of(store), request.language(), request.indicators(), request.boundaries())
-        .write(folder(out));
-  }
-
-  /** Where the figures of an output folder lie. */
-  public static Path folder(Path out) {
-    return out.resolve("charts");
+  public Result run(Request request) {
+    Path folder = request.out.resolve("charts");
+    return new Result(
+        folder,
+        ChartSet.of(Evidence.of(store), request.language, request.indicators, request.boundaries)
+            .write(folder));
   }
 }

@@ -17,68 +17,56 @@ import org.quipu.text.narrative.TableWords;
  * All jobs in their order, from files to figures and pages; what is up to date is not made again.
  */
 public final class RunJob {
-  /** What goes in, which change is looked at, and where all goes. */
-  public record Plan(IngestJob.Sources sources, int from, int to, String store, Path out) {}
+  /** What goes in, which change is studied, and where everything goes. */
+  public record Request(IngestJob.Request sources, YearRange years, String store, Path out) {}
 
-  /**
-   * What was made.
-   *
-   * @param figures names of the figures
-   */
+  /** What was made. */
   public record Result(
       ChangeJob.Result change,
       AssociationJob.Result association,
-      List<String> figures,
+      ChartsJob.Result charts,
       BulletinsJob.Result bulletins) {}
 
   private static final Language LANGUAGE = Language.SPANISH;
   private static final TableWords WORDS = TableWords.in(LANGUAGE);
 
-  private final Plan plan;
   private final Progress progress;
 
-  public RunJob(Plan plan, Progress progress) {
-    this.plan = plan;
+  public RunJob(Progress progress) {
     this.progress = progress;
   }
 
   /** Runs all jobs and exports every table as CSV. */
-  public Result run() {
-    Store store = Store.open(plan.store);
-    new IngestJob(store, progress).run(plan.sources);
-    prevalence(store);
-    ChangeJob.Result change = change(store);
-    WORDS.export(
-        Table.COVERAGE, new CoverageJob(store, progress).run(Optional.of(window())), plan.out);
-    AssociationJob.Result association = association(store);
+  public Result run(Request request) {
+    Store store = Store.open(request.store);
+    YearRange years = request.years;
+    Path out = request.out;
+    new IngestJob(store, progress).run(request.sources);
+    prevalence(store, out);
+    ChangeJob.Result change =
+        new ChangeJob(store, progress).run(ChangeJob.Request.of(years.from(), years.to()));
+    change.export(out, LANGUAGE);
+    // Coverage counts in the years in which it could have acted: before the last of the change.
+    YearRange window = new YearRange(years.from(), years.to() - 1);
+    WORDS.export(Table.COVERAGE, new CoverageJob(store, progress).run(Optional.of(window)), out);
+    AssociationJob.Result association = association(store, years, window);
+    association.export(out, LANGUAGE);
     progress.progress("drawing figures and writing bulletins …");
-    List<String> figures =
+    ChartsJob.Result charts =
         new ChartsJob(store)
-            .run(new ChartsJob.Request(LANGUAGE, List.of(), boundaries()), plan.out);
+            .run(new ChartsJob.Request(List.of(), boundaries(request.sources), LANGUAGE, out));
     BulletinsJob.Result bulletins =
         new BulletinsJob(store)
-            .run(
-                new BulletinsJob.Request(
-                    LANGUAGE, Regions.codes(), Optional.of(new YearRange(plan.from, plan.to))),
-                plan.out);
-    return new Result(change, association, figures, bulletins);
-  }
-
-  /**
-   * Coverage counts in the years in which it could have acted: before the last year of the change.
-   */
-  private YearRange window() {
-    return new YearRange(plan.from, plan.to - 1);
+            .run(new BulletinsJob.Request(Regions.codes(), Optional.of(years), LANGUAGE, out));
+    return new Result(change, association, charts, bulletins);
   }
 
   /** Maps are drawn where the geography's folder holds outlines of the departments. */
-  private Optional<Boundaries> boundaries() {
-    return plan.sources.geography() == null
-        ? Optional.empty()
-        : Boundaries.in(plan.sources.geography());
+  private static Optional<Boundaries> boundaries(IngestJob.Request sources) {
+    return sources.geography() == null ? Optional.empty() : Boundaries.in(sources.geography());
   }
 
-  private void prevalence(Store store) {
+  private void prevalence(Store store, Path out) {
     PrevalenceJob.Request request =
         new PrevalenceJob.Request(
             List.of(),
@@ -87,21 +75,12 @@ public final class RunJob {
     WORDS.export(
         Table.PREVALENCE,
         new PrevalenceJob(store, progress, PrevalenceJob.Method.DEFAULT).rows(request),
-        plan.out);
+        out);
   }
 
-  private ChangeJob.Result change(Store store) {
-    ChangeJob.Result change =
-        new ChangeJob(store, progress).run(ChangeJob.Request.of(plan.from, plan.to));
-    change.export(plan.out, LANGUAGE);
-    return change;
-  }
-
-  private AssociationJob.Result association(Store store) {
-    AssociationJob.Result association =
-        new AssociationJob(store, progress, AssociationAnalysis.Settings.withDefaults(), LANGUAGE)
-            .run(AssociationJob.Request.of(plan.from, plan.to, window()));
-    association.export(plan.out, LANGUAGE);
-    return association;
+  private AssociationJob.Result association(Store store, YearRange years, YearRange window) {
+    return new AssociationJob(
+            store, progress, AssociationAnalysis.Settings.withDefaults(), LANGUAGE)
+        .run(AssociationJob.Request.of(years.from(), years.to(), window));
   }
 }

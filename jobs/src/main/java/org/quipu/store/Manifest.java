@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.quipu.file.ShippedData;
+import org.quipu.file.Source;
 
 /**
  * How a table was made. Stands beside it as {@code _manifest.json}.
@@ -41,7 +43,17 @@ public record Manifest(
    *
    * @param sha256 of the file; of a table, its fingerprint
    */
-  public record Input(String path, long bytes, String sha256) {}
+  public record Input(String path, long bytes, String sha256) {
+    public static Input of(Source file) {
+      return new Input(file.name(), file.size(), file.sha256());
+    }
+
+    /** A file of {@code data}, which ships with Quipu. */
+    public static Input shipped(String name) {
+      byte[] bytes = ShippedData.bytes(name);
+      return new Input("data/" + name, bytes.length, Digests.sha256(bytes));
+    }
+  }
 
   /** What a table is to be made from and how, before it is made. */
   public static Manifest plan(String table, Map<String, String> options, List<Input> inputs) {

@@ -120,6 +120,11 @@ public final class StoreUpdate {
     names.add(name);
   }
 
+  /** The tables and parts that were added so far. */
+  public List<String> tables() {
+    return List.copyOf(names);
+  }
+
   private static Path prepared(Path staging, String name) {
     return new Path(staging, name.replace('/', '~'));
   }

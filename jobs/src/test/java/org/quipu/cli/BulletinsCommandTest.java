@@ -86,7 +86,7 @@ class BulletinsCommandTest {
   void anUnknownRegionIsAnsweredWithTheNearestNames() {
     int code = run("bulletins", "--store", store, "--out", folder.toString(), "--region", "Pazco");
 
-    assertThat(code).isEqualTo(2);
+    assertThat(code).isEqualTo(1);
     assertThat(told()).contains("'Pazco'").contains("the nearest are Pasco");
     assertThat(folder.resolve("bulletins")).doesNotExist();
   }

@@ -34,15 +34,17 @@ class PrevalenceCommandTest {
   }
 
   @Test
-  void warnsOfPublishedFiguresThatNoTableWillShow() throws IOException {
+  void refusesPublishedFiguresOfAnUnknownIndicator() throws IOException {
     Path file =
         Files.writeString(dir.resolve("other.csv"), FIGURES.replace("physical", "economic"));
 
     CommandRun run = CommandRun.of("ingest", "--published", file, "--store", dir.resolve("other"));
 
-    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_INPUT);
     assertThat(run.err())
-        .contains("no indicator partner_violence_economic_ever in data/indicators.yaml");
+        .contains("other.csv: no indicator 'partner_violence_economic_ever'")
+        .contains("it has partner_violence_psychological_ever, ");
+    assertThat(dir.resolve("other")).doesNotExist();
   }
 
   @Test

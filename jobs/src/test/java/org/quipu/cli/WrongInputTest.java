@@ -143,22 +143,6 @@ class WrongInputTest {
   }
 
   @Test
-  void tellsAnUnknownDomain() {
-    CommandRun run = CommandRun.of("prevalence", "--store", store, "--by", "regions");
-
-    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
-    assertThat(run.err()).contains("--by: no dimension 'regions'; they are national, region");
-  }
-
-  @Test
-  void tellsADomainCrossedWithItself() {
-    CommandRun run = CommandRun.of("prevalence", "--store", store, "--by", "region:region");
-
-    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
-    assertThat(run.err()).contains("'region:region' crosses a dimension with itself");
-  }
-
-  @Test
   void refusesToWriteIntoAFile() throws IOException {
     write(files, "out", "");
 

@@ -1,0 +1,36 @@
+package org.quipu.cli;
+
+import org.quipu.YearRange;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that name the two years of a change. */
+final class YearOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--from",
+      paramLabel = "Y",
+      required = true,
+      description = "First year of the change.")
+  private int from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "Y",
+      required = true,
+      description = "Last year of the change.")
+  private int to;
+
+  YearRange range() {
+    if (from >= to) {
+      throw new ParameterException(
+          command.commandLine(), "--from " + from + " is not before --to " + to);
+    }
+
+    return new YearRange(from, to);
+  }
+}

@@ -1,0 +1,44 @@
+package org.quipu.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.quipu.YearRange;
+import org.quipu.demo.SyntheticEndes;
+import org.quipu.demo.SyntheticPrograms;
+
+/** Makes synthetic files and takes them through all jobs, as {@link RunJob} does real ones. */
+public final class DemoJob {
+  private static final YearRange YEARS = new YearRange(2017, 2022);
+
+  /**
+   * Where to write.
+   *
+   * @param out the files go to {@code OUT/input}, the store is {@code OUT/store}
+   */
+  public record Request(Path out) {}
+
+  /** What was run on the synthetic files, and what came of it. */
+  public record Result(RunJob.Request request, RunJob.Result result) {}
+
+  private final Progress progress;
+
+  public DemoJob(Progress progress) {
+    this.progress = progress;
+  }
+
+  public Result run(Request demo) throws IOException {
+    progress.progress("making a synthetic survey and synthetic records …");
+    Path endes = demo.out.resolve("input/endes");
+    Path programs = demo.out.resolve("input/programs");
+    SyntheticEndes.write(endes);
+    SyntheticPrograms.write(programs);
+    RunJob.Request request =
+        new RunJob.Request(
+            new IngestJob.Request(endes.toString(), null, List.of(programs), null, null),
+            YEARS,
+            demo.out.resolve("store").toString(),
+            demo.out);
+    return new Result(request, new RunJob(progress).run(request));
+  }
+}
