@@ -74,8 +74,7 @@ class AssociationCommandTest {
   void coverageOutsideTheChangeIsRefused() {
     CommandRun.of(
             "association", "--store", dir, "--from", 2021, "--to", 2024, "--coverage-to", 2025)
-        .refusesCommandLine(
-            "coverage of 2021 to 2025 is not inside the change of 2021 to 2024");
+        .refusesCommandLine("coverage of 2021 to 2025 is not inside the change of 2021 to 2024");
   }
 
   @Test

@@ -68,8 +68,7 @@ class BulletinsCommandTest {
   @Test
   void aChangeThatTheStoreLacksIsNamed() {
     run("bulletins", "--from", 2017, "--to", 2022)
-        .refusesInput(
-            "no change from 2017 to 2022; expected one of 2021 to 2024", "quipu change");
+        .refusesInput("no change from 2017 to 2022; expected one of 2021 to 2024", "quipu change");
   }
 
   @Test

@@ -276,8 +276,7 @@ class EstimateCommandTest {
     CsvTable.Row row =
         table
             .rows()
-            .filter(
-                each -> List.of(each.text("domain"), each.text("outcome")).contains(domain))
+            .filter(each -> List.of(each.text("domain"), each.text("outcome")).contains(domain))
             .findFirst()
             .orElseThrow();
     for (String value : expected.split(" ", -1)) {

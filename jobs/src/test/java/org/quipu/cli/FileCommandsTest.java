@@ -156,7 +156,6 @@ class FileCommandsTest {
     CommandRun.of("convert", sav, "--to", "x", "--format", "xls")
         .refusesCommandLine("'xls' is none of parquet, csv");
     CommandRun.of("convert", sav).refusesCommandLine("'--to=DIR'");
-    CommandRun.of("describe", folder.resolve("none.sav"))
-        .refusesInput("none.sav: found nothing");
+    CommandRun.of("describe", folder.resolve("none.sav")).refusesInput("none.sav: found nothing");
   }
 }
