@@ -57,17 +57,16 @@ class CoverageCommandTest {
   @Test
   void writesTheWordsOfTheLanguageAskedFor() throws Exception {
     Path file = folder.resolve("tables/coverage.csv");
-    String out = folder.toString();
 
-    assertThat(run("coverage", "--store", store, "--out", out)).isZero();
+    coverage("--out", folder).succeeds();
     assertThat(Files.readString(file)).contains("mujeres de 15 a 49 años, censo 2017");
 
-    assertThat(run("coverage", "--store", store, "--language", "en", "--out", out)).isZero();
+    coverage("--language", "en", "--out", folder).succeeds();
     assertThat(Files.readString(file))
         .contains("\"per 1,000 women aged 15-49\",\"women aged 15-49, census of 2017\"")
         .doesNotContain("mujeres de 15");
 
-    assertThat(run("coverage", "--store", store, "--language", "qu")).isEqualTo(1);
+    coverage("--language", "qu").refusesCommandLine("no language \"qu\"; there are es and en");
   }
 
   @Test
