@@ -59,7 +59,7 @@ final class Labels {
 
   /** Who is counted. */
   String universe(String indicator) {
-    Indicator.Universe asked = Indicator.of(indicator).asked();
+    Indicator.Universe asked = Indicator.of(indicator).universe();
 
     return texts.of("universe", language == Language.SPANISH ? asked.labelEs() : asked.labelEn());
   }

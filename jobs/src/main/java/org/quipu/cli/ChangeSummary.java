@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.quipu.endes.Dimensions;
+import org.quipu.endes.Indicator;
 import org.quipu.job.ChangeJob;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.HeterogeneityRow;
@@ -31,7 +32,7 @@ final class ChangeSummary {
     ChangeSummary summary = new ChangeSummary(result);
     Map<List<String>, List<ChangeRow>> families = new LinkedHashMap<>();
     for (ChangeRow row : result.changes()) {
-      if (!row.indicator().contains("_act_")) {
+      if (!Indicator.is(row.indicator(), Indicator.Kind.ACT)) {
         families
             .computeIfAbsent(List.of(row.indicator(), row.by()), key -> new ArrayList<>())
             .add(row);

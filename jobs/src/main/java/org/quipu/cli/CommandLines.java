@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.quipu.UserException;
 import org.quipu.spark.Sessions;
 import org.quipu.store.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.InitializationException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -30,17 +32,24 @@ public final class CommandLines {
 
   /** Runs a command and returns its exit code. Never exits. */
   public static int run(String... args) {
-    return run(
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        args);
+    try {
+      return execute(args);
+    } catch (InitializationException | ExceptionInInitializerError e) {
+      // A shipped file that was edited and cannot be read, such as data/indicators.yaml.
+      Optional<UserException> wrong = userException(e);
+      if (wrong.isEmpty()) {
+        throw e;
+      }
+
+      System.err.println("quipu: " + wrong.get().getMessage());
+      return WRONG_INPUT;
+    }
   }
 
-  /** The same, with results written to {@code out} and messages to {@code err}. */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  private static int execute(String... args) {
     CommandLine line = new CommandLine(new Root());
-    line.setOut(out);
-    line.setErr(err);
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setUsageHelpLongOptionsMaxWidth(34);
@@ -69,11 +78,10 @@ public final class CommandLines {
       e.printStackTrace(err);
     }
 
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UserException) {
-        err.println("quipu " + line.getCommandName() + ": " + cause.getMessage());
-        return WRONG_INPUT;
-      }
+    Optional<UserException> wrong = userException(e);
+    if (wrong.isPresent()) {
+      err.println("quipu " + line.getCommandName() + ": " + wrong.get().getMessage());
+      return WRONG_INPUT;
     }
 
     err.println("quipu " + line.getCommandName() + " failed: " + told(e));
@@ -82,6 +90,17 @@ public final class CommandLines {
     }
 
     return FAILURE;
+  }
+
+  /** The wrong input behind an error; empty where it has another cause. */
+  private static Optional<UserException> userException(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserException wrong) {
+        return Optional.of(wrong);
+      }
+    }
+
+    return Optional.empty();
   }
 
   /** What went wrong, and why; files are named by the one and the reason by the other. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.endes.Dimensions;
+import org.quipu.endes.Indicator;
 import org.quipu.job.PrevalenceJob;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Table;
@@ -99,7 +100,8 @@ final class PrevalenceCommand extends BaseCommand {
     List<PrevalenceRow> first =
         rows.stream()
             .filter(row -> row.by().equals(scope.tables().get(0)) && shown.contains(row.year()))
-            .filter(row -> !row.indicator().contains("_act_") && !Double.isNaN(row.percent()))
+            .filter(row -> !Indicator.is(row.indicator(), Indicator.Kind.ACT))
+            .filter(row -> !Double.isNaN(row.percent()))
             .toList();
     first.stream().limit(MOST_LINES).forEach(row -> console.say("  " + line(row)));
     if (first.size() > MOST_LINES) {

@@ -63,7 +63,7 @@ final class RunSummary {
   private static void regions(RunJob.Result result, String indicator, Console console) {
     List<ChangeRow> regions =
         result.change().changes().stream()
-            .filter(row -> row.by().equals("region") && row.indicator().equals(indicator))
+            .filter(row -> row.by().equals(Dimensions.REGION) && row.indicator().equals(indicator))
             .toList();
     if (!regions.isEmpty()) {
       console.say(

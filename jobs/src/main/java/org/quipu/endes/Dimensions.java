@@ -11,16 +11,20 @@ import org.quipu.file.ShippedData;
 /** The dimensions by which ENDES is broken down, and the Spanish names of their codes. */
 public final class Dimensions {
   public static final String NATIONAL = "national";
+  public static final String REGION = "region";
+  public static final String RESIDENCE = "residence";
+  public static final String LIMA_PART = "lima_part";
+  public static final String PROVINCE = "province";
 
   /** The dimensions, as {@code --by} names them. */
   public static final List<String> NAMES =
       List.of(
           NATIONAL,
-          "region",
-          "residence",
+          REGION,
+          RESIDENCE,
           "natural_region",
-          "lima_part",
-          "province",
+          LIMA_PART,
+          PROVINCE,
           "age_group",
           "education",
           "wealth",
@@ -80,8 +84,8 @@ public final class Dimensions {
   private static String name(String dimension, String code) {
     return switch (dimension) {
       case NATIONAL -> Regions.name(Regions.NATIONAL);
-      case "region" -> Regions.name(code);
-      case "province" ->
+      case REGION -> Regions.name(code);
+      case PROVINCE ->
           Regions.find(code.substring(0, 2)).map(Regions::name).orElse("") + " " + code;
       case "age_group" -> code + " años";
       default -> LABELS.getOrDefault(dimension + "=" + code, code);

@@ -34,12 +34,11 @@ final class IndicatorSet {
    * @param present the harmonised columns that the year's files have
    */
   IndicatorSet(Set<String> present) {
-    Map<String, Test> universes = new HashMap<>();
+    Map<Universe, Test> universes = new HashMap<>();
     Map<String, Test> tests = new HashMap<>();
     for (Indicator indicator : Indicator.all()) {
       Test universe =
-          universes.computeIfAbsent(
-              indicator.universe(), name -> universe(indicator.asked(), present));
+          universes.computeIfAbsent(indicator.universe(), asked -> universe(asked, present));
       Test test = test(indicator, present, tests);
       tests.put(indicator.name(), test);
       compiled.add(new Compiled(universe, test));
@@ -74,7 +73,7 @@ final class IndicatorSet {
     return absent;
   }
 
-  /** The universes that the files do not tell, and who is taken for them, one sentence each. */
+  /** The universes that the files cannot tell and who stands in for them, one sentence each. */
   Set<String> standIns() {
     return standIns;
   }
@@ -95,11 +94,11 @@ final class IndicatorSet {
       standIns.add(
           "\""
               + universe.labelEn()
-              + "\" cannot be told without "
+              + "\" cannot be identified without "
               + String.join(", ", missing)
               + ": women with an answer to "
               + String.join(", ", columns)
-              + " are taken");
+              + " stand in for them");
     }
 
     int[] indices = columns.stream().mapToInt(Dictionary::index).toArray();
@@ -127,15 +126,6 @@ final class IndicatorSet {
     }
 
     for (String part : indicator.anyOf()) {
-      if (!tests.containsKey(part)) {
-        throw new IllegalStateException(
-            "data/indicators.yaml: "
-                + indicator.name()
-                + " is made of "
-                + part
-                + ", which is not declared above it");
-      }
-
       missing.addAll(lacking.getOrDefault(part, Set.of()));
       if (tests.get(part) != null) {
         parts.add(tests.get(part));

@@ -34,7 +34,7 @@ public final class WomenTable {
   /** Harmonised columns that become text codes of a domain. */
   private static final List<String> CODES =
       List.of(
-          "residence",
+          Dimensions.RESIDENCE,
           "natural_region",
           "education",
           "wealth",
@@ -72,9 +72,9 @@ public final class WomenTable {
             .add("line", IntegerType, false)
             .add("weight", DoubleType, false)
             .add("age", IntegerType)
-            .add("region", StringType)
-            .add("lima_part", StringType)
-            .add("province", StringType)
+            .add(Dimensions.REGION, StringType)
+            .add(Dimensions.LIMA_PART, StringType)
+            .add(Dimensions.PROVINCE, StringType)
             .add("district", StringType)
             .add("age_group", StringType);
     for (String column : CODES) {

@@ -67,7 +67,7 @@ public final class WomenTotals {
 
   /** A table and, inside each of its domains, the groups of another. */
   public static String crossed(String table, String groups) {
-    return table.equals("national") ? groups : table + ":" + groups;
+    return table.equals(Dimensions.NATIONAL) ? groups : table + ":" + groups;
   }
 
   /**

@@ -72,7 +72,7 @@ public final class PrevalenceJob {
     public static final Request DEFAULT =
         new Request(
             List.of(),
-            List.of(Dimensions.NATIONAL, "region"),
+            List.of(Dimensions.NATIONAL, Dimensions.REGION),
             Indicator.all().stream().map(Indicator::name).toList());
   }
 

@@ -70,7 +70,7 @@ public final class RunJob {
     PrevalenceJob.Request request =
         new PrevalenceJob.Request(
             List.of(),
-            List.of(Dimensions.NATIONAL, "region", "residence"),
+            List.of(Dimensions.NATIONAL, Dimensions.REGION, Dimensions.RESIDENCE),
             PrevalenceJob.Request.DEFAULT.indicators());
     WORDS.export(
         Table.PREVALENCE,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.quipu.Regions;
 import org.quipu.change.Approximation;
+import org.quipu.endes.Dimensions;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.survey.quality.Publication;
@@ -49,7 +50,7 @@ public final class PublishedPrevalence {
     return new PrevalenceRow(
         figure.year(),
         figure.indicator(),
-        national ? "national" : "region",
+        national ? Dimensions.NATIONAL : Dimensions.REGION,
         figure.region(),
         Regions.name(figure.region()),
         p,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.quipu.endes.Dimensions;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.store.ValidationRow;
@@ -45,7 +46,7 @@ public final class Validation {
     Map<Cell, PrevalenceRow> computed = new HashMap<>();
     for (PrevalenceRow row : estimates) {
       boolean own = row.source().equals("microdata") || row.source().equals("synthetic");
-      if (own && (row.by().equals("national") || row.by().equals("region"))) {
+      if (own && (row.by().equals(Dimensions.NATIONAL) || row.by().equals(Dimensions.REGION))) {
         computed.put(new Cell(row.year(), row.domain(), row.indicator()), row);
       }
     }

@@ -2,7 +2,7 @@ package org.quipu.survey;
 
 import java.util.Locale;
 
-/** What is estimated. */
+/** What is estimated of an outcome. */
 public enum Statistic {
   MEAN,
   TOTAL,

@@ -38,15 +38,15 @@ class IndicatorSetTest {
   }
 
   @Test
-  void tellsWhoIsTakenWhereTheUniverseCannotBeTold() {
+  void saysWhoStandsInWhereTheUniverseCannotBeIdentified() {
     Set<String> withoutUnion = new HashSet<>(ALL);
     withoutUnion.removeAll(List.of("union_status", "violence_selected"));
 
     assertThat(new IndicatorSet(ALL).standIns()).isEmpty();
     assertThat(new IndicatorSet(withoutUnion).standIns())
         .containsExactly(
-            "\"Women of 15-49 ever in union, interviewed in the violence module\" cannot be told"
-                + " without violence_selected, union_status: women with an answer to d105a are taken");
+            "\"Women aged 15-49 ever in union, interviewed in the violence module\" cannot be"
+                + " identified without violence_selected, union_status: women with an answer to d105a stand in for them");
   }
 
   @Test

@@ -6,23 +6,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.quipu.survey.Design;
-import org.quipu.survey.DesignCovariances;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.LonelyPsu;
-import org.quipu.survey.Replication;
 import org.quipu.survey.kernel.ClusterTotals.Scores;
 
-/** Covariances of estimates by linearization, from the retained cluster totals. */
-final class Covariances implements DesignCovariances {
+/** Covariances of estimates from the retained cluster totals. */
+public final class Covariances {
   private final Design design;
   private final Map<String, ClusterTotals> totals;
 
-  Covariances(Design design, Map<String, ClusterTotals> totals) {
+  public Covariances(Design design, Map<String, ClusterTotals> totals) {
     this.design = design;
     this.totals = totals;
   }
 
-  @Override
   public double[][] within(List<Estimate> estimates) {
     String group = estimates.get(0).group();
     if (estimates.stream().anyMatch(each -> !Objects.equals(each.group(), group))) {
@@ -65,7 +62,7 @@ final class Covariances implements DesignCovariances {
     }
   }
 
-  @Override
+  /** Covariances of estimates of one group (rows) with those of another (columns). */
   public double[][] matched(List<Estimate> as, List<Estimate> bs) {
     double[][] covariance = new double[as.size()][bs.size()];
     Map<String, Stratum> others = new HashMap<>();
@@ -116,12 +113,11 @@ final class Covariances implements DesignCovariances {
     return centred;
   }
 
-  @Override
-  public double replicated(Estimate estimate, Replication replication) {
+  /** The variance of an estimate over replicates of its cluster totals. */
+  public double replicate(Estimate estimate, Replicates replicates) {
     ClusterTotals retained = retained(estimate.group());
     double scale = design.weightScale();
-    return new ReplicateVariance(replication, retained.strata(), retained.series(estimate))
-        .variance(scale);
+    return replicates.variance(retained.strata(), retained.series(estimate), scale);
   }
 
   private Scores scores(Estimate estimate) {
@@ -138,7 +134,7 @@ final class Covariances implements DesignCovariances {
   }
 
   private static void centre(double[] z) {
-    double mean = StratumTotals.sum(z, 0, z.length) / z.length;
+    double mean = DomainCells.sum(z, 0, z.length) / z.length;
     for (int i = 0; i < z.length; i++) {
       z[i] -= mean;
     }

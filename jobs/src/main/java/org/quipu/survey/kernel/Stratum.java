@@ -7,25 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.quipu.UserException;
-import org.quipu.survey.Identifiers;
 
 /**
- * A complete stratum, reduced to totals by cluster for every outcome in every domain that has a
- * member in it. Clusters are in the order of their identifiers.
+ * One complete stratum as totals by cluster, for every outcome in every domain that has a member in
+ * it. Clusters are in the order of their identifiers.
  *
- * @param clusterIds empty where every row is a cluster of its own
+ * @param clusterIds empty where every row is a cluster by itself
  * @param clusters how many were sampled
- * @param fraction sampling fraction of the clusters; 0 with replacement
- * @param cells totals, for each set of tables that divide this stratum alike
+ * @param fraction of the stratum's clusters that was sampled; 0 with replacement
+ * @param cells the domains, grouped by tables that cut this stratum alike
  * @param inside each cluster as a stratum of its second-stage units; empty with one stage
  */
-record Stratum(
+public record Stratum(
     String group,
     String name,
     List<String> clusterIds,
     int clusters,
     double fraction,
-    List<StratumTotals> cells,
+    List<DomainCells> cells,
     List<Stratum> inside)
     implements Serializable {
 
@@ -43,7 +42,7 @@ record Stratum(
             : IntStream.range(0, count).mapToObj(i -> of(rows.inside(i))).toList());
   }
 
-  /** Whether there is a single cluster, sampled from several: it shows no variance. */
+  /** One cluster of several: its variance cannot be seen. */
   boolean lonely() {
     return clusters == 1 && fraction < 1;
   }
@@ -63,15 +62,15 @@ record Stratum(
     if (fraction > 1) {
       throw UserException.input(
           "finite population correction of " + rows.name(),
-          Identifiers.text(rows.fpc) + " clusters in all, but " + count + " in the sample",
+          Ids.of(rows.fpc) + " clusters in all, but " + count + " in the sample",
           "no more sampled than there are",
-          StratumRows.CORRECT_FPC);
+          "Mend the column of --fpc");
     }
 
     return fraction;
   }
 
-  private static List<StratumTotals> cells(StratumRows rows, int count) {
+  private static List<DomainCells> cells(StratumRows rows, int count) {
     int[] rank;
     int[] order;
     if (rows.clusterIds.isEmpty()) {
@@ -86,13 +85,12 @@ record Stratum(
       order = CanonicalOrder.of(rows, rank);
     }
 
-    UniverseIndex universes = UniverseIndex.of(rows);
-    List<StratumTotals> cells = new ArrayList<>();
+    Universes universes = Universes.of(rows);
+    List<DomainCells> cells = new ArrayList<>();
     tablesByCut(rows)
         .forEach(
             (cut, tables) ->
-                cells.add(
-                    new StratumTotalsBuilder(rows, order, rank, universes).build(cut, tables)));
+                cells.add(new CellBuilder(rows, order, rank, universes).build(cut, tables)));
     return cells;
   }
 
@@ -108,7 +106,7 @@ record Stratum(
     }
 
     Map<List<Integer>, List<Integer>> tables = new LinkedHashMap<>();
-    int[][] dimensions = rows.plan.tableDimensions;
+    int[][] dimensions = rows.layout.tableDimensions;
     for (int t = 0; t < dimensions.length; t++) {
       if (IntStream.of(dimensions[t]).allMatch(d -> varies[d] || constant[d] >= 0)) {
         List<Integer> cut =

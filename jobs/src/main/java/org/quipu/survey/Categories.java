@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.quipu.UserException;
+import org.quipu.survey.kernel.NaturalOrder;
 
-/** Turns a column of categories into outcomes: one proportion for each category. */
-public final class CategoryShares {
+/** The shares of a column's categories: one proportion each. */
+public final class Categories {
   private static final int MOST = 100;
 
-  private CategoryShares() {}
+  private Categories() {}
 
   /**
-   * The proportions of a column: one where it holds only 0 and 1, otherwise one for each category,
-   * for which a column {@code NAME=CATEGORY} of 0 and 1 is added to the table.
+   * The proportions that a column stands for: its own where it holds 0 and 1, otherwise one for
+   * each category, in a column {@code NAME=CATEGORY} that is added to the table.
    */
   public static List<Outcome> proportions(SurveyTable table, String column) {
     String[] values = new String[table.rows()];
@@ -49,23 +50,19 @@ public final class CategoryShares {
     return outcomes;
   }
 
-  /** The name of a category's outcome. */
+  /** How results call a category's share. */
   public static String name(String column, String category) {
     return column + "=" + category;
   }
 
-  /**
-   * Refuses a column that holds measurements rather than categories.
-   *
-   * @throws UserException if there are more than 100 categories
-   */
+  /** Stops where a column holds measurements rather than categories. */
   public static void refuseMany(String source, String column, int categories) {
     if (categories > MOST) {
       throw UserException.input(
           source + ", column " + column,
           categories + " different values",
           "0 and 1, or at most " + MOST + " categories, for a proportion",
-          "Estimate its mean, or group its values.");
+          "Ask for its mean, or group it.");
     }
   }
 }
