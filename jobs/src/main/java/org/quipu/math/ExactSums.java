@@ -4,10 +4,11 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Many sums of doubles at once, each exact: the result does not depend on the order of the terms
- * nor on how partial sums were merged. A sum is a fixed-point number in digits of 32 bits, of which
- * only the window that its terms reach is kept. Whole numbers, as the totals of whole weights are,
- * are added up as such while their sum is exact in a double.
+ * Many exact sums of doubles at once: a result does not depend on the order of the terms nor on how
+ * partial sums were merged. A sum is a superaccumulator (Kulisch and Miranker 1981; Neal 2015,
+ * arXiv:1505.05571), a fixed-point number in digits of 32 bits, of which only the window that its
+ * terms reach is kept. Whole numbers, such as totals of whole weights, are added as doubles while
+ * their sum is exact in a double.
  */
 public final class ExactSums implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -15,7 +16,7 @@ public final class ExactSums implements Serializable {
   private static final long MASK = 0xffff_ffffL;
   private static final long FRACTION = (1L << 52) - 1;
 
-  /** Exponent of the lowest digit's lowest bit. */
+  /** Exponent of the lowest bit of the lowest digit. */
   private static final int ORIGIN = -1074;
 
   /** Digits of each sum. */
@@ -24,20 +25,15 @@ public final class ExactSums implements Serializable {
   /** Below this every sum of whole numbers is exact. */
   private static final double WHOLE = 0x1p53;
 
-  private int size;
   private long[] digits = new long[0];
 
   /** Position of each sum's lowest kept digit; -1 where nothing was added. */
   private int[] lowest = new int[0];
 
-  /** What was added to each sum in whole numbers, beside its digits. */
+  /** The part of each sum that was added as whole numbers, outside its digits. */
   private double[] whole = new double[0];
 
-  int size() {
-    return size;
-  }
-
-  /** Makes room for this many sums; new ones are zero. */
+  /** Makes room for this many sums, numbered from 0; new ones are 0. */
   public void ensure(int count) {
     if (count > lowest.length) {
       int room = Math.max(count, lowest.length + (lowest.length >> 1));
@@ -47,10 +43,13 @@ public final class ExactSums implements Serializable {
       whole = Arrays.copyOf(whole, room);
       digits = Arrays.copyOf(digits, room * width);
     }
-
-    size = Math.max(size, count);
   }
 
+  /**
+   * Adds a term to a sum.
+   *
+   * @throws ArithmeticException if the term is infinite or NaN
+   */
   public void add(int sum, double term) {
     double next = whole[sum] + term;
     if (term == Math.rint(term) && Math.abs(next) < WHOLE) {
@@ -86,7 +85,7 @@ public final class ExactSums implements Serializable {
     }
   }
 
-  /** Adds another's sum to one of these. */
+  /** Adds the sum {@code otherSum} of another object to a sum of this one. */
   public void add(int sum, ExactSums other, int otherSum) {
     add(sum, other.whole[otherSum]);
     int from = other.lowest[otherSum];
@@ -108,7 +107,7 @@ public final class ExactSums implements Serializable {
     }
   }
 
-  /** The sum, rounded to a double; the same for the same terms. */
+  /** The sum rounded to a double, identical for equal terms in any order. */
   public double value(int sum) {
     if (lowest[sum] < 0) {
       return whole[sum];
@@ -138,7 +137,7 @@ public final class ExactSums implements Serializable {
     return negative ? -value : value;
   }
 
-  /** Brings every digit but the highest between 0 and 2^32: one form for each number. */
+  /** Brings every digit but the highest between 0 and 2^32: the one normal form of a number. */
   private static void carry(long[] digits, int at, int count) {
     for (int i = at; i < at + count - 1; i++) {
       digits[i + 1] += digits[i] >> DIGIT;

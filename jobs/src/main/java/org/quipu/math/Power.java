@@ -7,10 +7,9 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * What a design could have found: the power of two-sided tests, and the smallest true value that
- * they would have found with a given power.
+ * The power of two-sided tests, and the smallest true value that they detect with a given power.
  *
- * @param power wanted, 0 to 1
+ * @param power required, 0 to 1
  * @param alpha size of the two-sided test
  */
 public record Power(double power, double alpha) {
@@ -23,8 +22,10 @@ public record Power(double power, double alpha) {
   }
 
   /**
-   * The smallest coefficient, in absolute value, that a t test with these degrees of freedom (z
-   * where NaN) finds with the wanted power, if its standard error is this.
+   * The smallest coefficient, in absolute value, that the test of a coefficient with this standard
+   * error detects with the required power. NaN with less than one degree of freedom.
+   *
+   * @param df degrees of freedom of the t; NaN for the normal distribution
    */
   public double smallestCoefficient(double standardError, double df) {
     if (!Double.isNaN(df) && df < 1) {
@@ -35,19 +36,20 @@ public record Power(double power, double alpha) {
     return standardError * new BrentSolver(1e-10).solve(1000, lacking, 0, 1000);
   }
 
-  /** The same for Pearson's r of k pairs, by Fisher's z. */
+  /** The smallest Pearson correlation of k pairs, by Fisher's z; NaN with 3 pairs or fewer. */
   public double smallestPearson(int k) {
     return smallestFisher(1.0 / (k - 3));
   }
 
   /**
-   * For Spearman's ρ; variance of Fisher's z 1.06 / (k − 3) (Fieller, Hartley and Pearson 1957).
+   * The smallest Spearman correlation, with 1.06 / (k − 3) as the variance of Fisher's z (Fieller,
+   * Hartley and Pearson 1957, Biometrika 44).
    */
   public double smallestSpearman(int k) {
     return smallestFisher(1.06 / (k - 3));
   }
 
-  /** For Kendall's τ; variance of Fisher's z 0.437 / (k − 4) (the same paper). */
+  /** The smallest Kendall correlation, with 0.437 / (k − 4) (the same paper). */
   public double smallestKendall(int k) {
     return smallestFisher(0.437 / (k - 4));
   }
@@ -62,8 +64,11 @@ public record Power(double power, double alpha) {
   }
 
   /**
-   * The power of the two-sided test if the coefficient is this many standard errors from zero (R:
-   * the tails of {@code pt(ncp = shift)}).
+   * The power of the two-sided test where the true coefficient is {@code shift} standard errors
+   * from zero (R: {@code pt(-c, df, shift) + pt(c, df, shift, lower.tail = FALSE)}, c the critical
+   * value).
+   *
+   * @param df degrees of freedom of the t; NaN for the normal distribution
    */
   public double of(double shift, double df) {
     double critical = Distributions.critical(1 - alpha, df);
@@ -72,10 +77,14 @@ public record Power(double power, double alpha) {
           + Distributions.normalLower(-shift - critical);
     }
 
-    // T = (Z + shift) / S with S² = χ²(df) / df: the normal's tails, averaged over S.
+    // T = (Z + shift) / S with S² = χ²(df) / df: the normal tails, averaged over the density of S.
+    ChiSquaredDistribution squared = ChiSquaredDistribution.of(df);
     UnivariateFunction tails =
         s ->
-            density(s, df)
+            2
+                * df
+                * s
+                * squared.density(df * s * s)
                 * (Distributions.normalLower(shift - critical * s)
                     + Distributions.normalLower(-shift - critical * s));
     double width = 9 / Math.sqrt(2 * df);
@@ -88,10 +97,5 @@ public record Power(double power, double alpha) {
     }
 
     return sum;
-  }
-
-  /** Of S. */
-  private static double density(double s, double df) {
-    return 2 * df * s * ChiSquaredDistribution.of(df).density(df * s * s);
   }
 }

@@ -13,20 +13,20 @@ import org.quipu.math.TestedEstimate;
 
 /**
  * Change regressed on moderators and on the true baseline level, where the observed baseline is
- * part of the observed change. The sampling error e of the baseline enters the change as −e: a
- * plain regression on the observed baseline takes that for a fall where the level was high. Here
- * baseline and change are modelled together (van Houwelingen, Arends and Stijnen 2002, Statistics
- * in Medicine 21, section 5, with the errors' known covariance):
+ * part of the observed change. The sampling error e of the baseline enters the change as −e, which
+ * a regression on the observed baseline mistakes for a fall where the level was high (regression to
+ * the mean). Here baseline and change are modelled jointly (van Houwelingen, Arends and Stijnen
+ * 2002, Statistics in Medicine 21, section 5) with the known covariance of their errors:
  *
  * <pre>
  *   P = X·γ + a            a ~ N(0, σ²)     observed: p = P + e
  *   δ = X·b + β·P + u      u ~ N(0, τ²)     observed: d = δ + f,  cov(e, f) known
  * </pre>
  *
- * σ², β and τ² by restricted (or full) maximum likelihood of (p, d); b = κ − β·γ, where κ is the
- * regression of the change on the moderators alone; standard errors by the delta method with the
- * observed information; t on k − p − 1 degrees of freedom. Equal to {@code metafor::rma.mv(struct =
- * "UN")} followed by {@code matreg}.
+ * σ², β and τ² are estimated by restricted (or full) maximum likelihood of (p, d), and b = κ − β·γ,
+ * where κ is the regression of the change on the moderators alone. Standard errors are by the delta
+ * method with the observed information; tests are t on k − p − 1 degrees of freedom. Equal to
+ * {@code metafor::rma.mv(struct = "UN")} followed by {@code matreg}.
  *
  * @param estimator REML or ML
  * @param level of confidence, 0 to 1
@@ -37,7 +37,7 @@ public record BaselineRegression(TauSquared estimator, double level) {
 
   public BaselineRegression {
     if (estimator != TauSquared.REML && estimator != TauSquared.ML) {
-      throw new IllegalArgumentException("baseline regression knows REML and ML, not " + estimator);
+      throw new IllegalArgumentException("baseline regression is by REML or ML, not " + estimator);
     }
   }
 
@@ -47,12 +47,12 @@ public record BaselineRegression(TauSquared estimator, double level) {
   }
 
   /**
-   * The observed baselines, in the order of the changes.
+   * The observed baselines of the k units, in the order of the changes.
    *
    * @param levels observed first levels p
    * @param variances their sampling variances
-   * @param covariances of each region's p with its observed change: −variance where the two years'
-   *     samples are independent, plus the covariance between the years where they are not
+   * @param covariances of each unit's p with its observed change: −variance where the samples of
+   *     the two levels are independent, plus their covariance where they are not
    */
   public record Baseline(RealVector levels, RealVector variances, RealVector covariances) {
     /** Of two independent samples. */
@@ -67,7 +67,7 @@ public record BaselineRegression(TauSquared estimator, double level) {
    *
    * @param coefficients by term: of the moderators, then of the baseline
    * @param baselineVariance σ², of the true baselines around their regression on the moderators
-   * @param tau2 of the true changes that neither moderators nor baseline explain
+   * @param tau2 τ², variance of the true changes that neither moderators nor baseline explain
    */
   public record Fit(
       Map<String, TestedEstimate> coefficients,
@@ -86,22 +86,22 @@ public record BaselineRegression(TauSquared estimator, double level) {
 
   /**
    * Fits the model to the changes; their covariance must be diagonal. Empty where the observed
-   * baselines spread no more than their sampling errors make them: then there is no true baseline
-   * to adjust for.
+   * baselines vary no more than their sampling errors explain: then there is no true baseline to
+   * adjust for.
    *
-   * @throws UserException if there are too few regions for the terms
+   * @throws UserException if there are fewer than p + 2 units, or a term is a combination of others
    */
   public Optional<Fit> fit(Effects changes, Baseline baseline) {
     int k = changes.size();
     int p = changes.terms().size();
     if (k <= p + 1) {
       throw new UserException(
-          "a regression on %d terms and the baseline needs at least %d regions; found %d"
+          "a regression on %d terms and the baseline needs at least %d units; found %d"
               .formatted(p, p + 2, k));
     }
 
     BivariateLikelihood likelihood = new BivariateLikelihood(estimator, changes, baseline);
-    return likelihood.maximise().map(best -> result(changes, likelihood, best, k - p - 1));
+    return likelihood.maximize().map(best -> result(changes, likelihood, best, k - p - 1));
   }
 
   private Fit result(

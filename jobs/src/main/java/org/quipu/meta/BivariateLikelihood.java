@@ -10,19 +10,20 @@ import org.quipu.math.Cholesky;
 import org.quipu.math.ThinQr;
 
 /**
- * The (restricted) likelihood of observed baselines and changes, as a function of the variance of
- * the true baselines σ², the slope β of change on baseline, and the variance τ² that is left. All
- * sums over regions are of a 2×2 matrix times x·x', so nothing larger than the design is inverted.
+ * The (restricted) likelihood of observed baselines and changes as a function of the variance σ² of
+ * the true baselines, the slope β of change on baseline, and the residual variance τ². All sums
+ * over units are of the Kronecker product of a 2 × 2 matrix and x·x', so that no matrix larger than
+ * 2p × 2p is inverted.
  */
 final class BivariateLikelihood {
   private static final int MAX_STEPS = 500;
   private static final double TOLERANCE = 1e-11;
 
-  /** Under this share of the mean sampling variance the true baselines tell nothing. */
-  private static final double NOTHING = 0.1;
+  /** A σ² below this share of the mean sampling variance is too small to estimate a slope. */
+  private static final double SMALLEST = 0.1;
 
-  /** Under this share it does not come back. */
-  private static final double GONE = 1e-3;
+  /** Below this share σ² is taken as having converged to 0. */
+  private static final double ZERO = 1e-3;
 
   private final boolean restricted;
   private final ThinQr columns;
@@ -41,7 +42,7 @@ final class BivariateLikelihood {
           tau2 + share * step.getEntry(2));
     }
 
-    /** With a τ² that is no less than 0. */
+    /** The same with τ² at least 0. */
     Point inRange() {
       return new Point(baselineVariance, slope, Math.max(0, tau2));
     }
@@ -52,7 +53,7 @@ final class BivariateLikelihood {
           new double[][] {{baselineVariance, cross}, {cross, slope * cross + tau2}});
     }
 
-    /** The derivatives of {@link #between} by each parameter. */
+    /** The derivatives of {@link #between} with respect to each parameter. */
     RealMatrix[] derivatives() {
       return new RealMatrix[] {
         new Array2DRowRealMatrix(new double[][] {{1, slope}, {slope, slope * slope}}),
@@ -83,7 +84,7 @@ final class BivariateLikelihood {
     this.meanVariance = total / level.length;
   }
 
-  /** Everything that one point needs. */
+  /** The quantities of one point: precisions, fixed effects and the likelihood. */
   private final class State {
     final RealMatrix[] precision = new RealMatrix[level.length];
     final RealMatrix inverse;
@@ -143,7 +144,7 @@ final class BivariateLikelihood {
     }
   }
 
-  /** Adds m ⊗ x·x' of one region. */
+  /** Adds m ⊗ x·x' of one unit. */
   private void addKronecker(RealMatrix sum, RealMatrix m, int i) {
     int p = x.getColumnDimension();
     for (int a = 0; a < 2 * p; a++) {
@@ -158,7 +159,7 @@ final class BivariateLikelihood {
     return new State(at).logLikelihood;
   }
 
-  /** The coefficients γ then κ, in the user's terms. */
+  /** The coefficients γ, then κ, of the design's own columns. */
   RealVector fixed(Point at) {
     return back().operate(new State(at).fixed);
   }
@@ -186,10 +187,10 @@ final class BivariateLikelihood {
               state.inverse.getRowDimension(), state.inverse.getRowDimension());
       double value = 0;
       for (int i = 0; i < level.length; i++) {
-        RealMatrix turned = state.precision[i].multiply(derivatives[j]);
-        RealMatrix a = turned.multiply(state.precision[i]);
+        RealMatrix product = state.precision[i].multiply(derivatives[j]);
+        RealMatrix a = product.multiply(state.precision[i]);
         RealVector r = state.residual(i);
-        value += r.dotProduct(a.operate(r)) - turned.getTrace();
+        value += r.dotProduct(a.operate(r)) - product.getTrace();
         addKronecker(sum, a, i);
       }
       if (restricted) {
@@ -201,7 +202,10 @@ final class BivariateLikelihood {
     return score;
   }
 
-  /** The expected information, without the part that REML's fixed effects take: it only steers. */
+  /**
+   * The expected information of full likelihood, for REML too: it decides the path of the
+   * iterations, not where they end.
+   */
   private RealMatrix information(Point at) {
     State state = new State(at);
     RealMatrix[] derivatives = at.derivatives();
@@ -220,12 +224,12 @@ final class BivariateLikelihood {
   }
 
   /**
-   * Fisher scoring, a step halved until the likelihood does not fall and the variances stay in
-   * their range; a τ² that wants to fall under 0 stays there. Where a step turns back on the one
-   * before, the expected information is too small, and the next is halved. Empty where σ² falls to
-   * nothing or the likelihood is too flat for a maximum to be found.
+   * Maximizes by Fisher scoring. A step is halved until the likelihood does not fall and the
+   * variances stay in their range; a τ² that would fall below 0 stays at 0. Where a step reverses
+   * the one before, the expected information is too small, and steps are damped. Empty where σ²
+   * converges to 0 or the likelihood is too flat for a maximum to be found.
    */
-  Optional<Point> maximise() {
+  Optional<Point> maximize() {
     Point at = start();
     double best = logLikelihood(at);
     RealVector previous = new ArrayRealVector(3);
@@ -245,8 +249,8 @@ final class BivariateLikelihood {
       boolean still = size(step, at) <= TOLERANCE;
       at = next;
       best = value;
-      if (still || at.baselineVariance() <= GONE * meanVariance) {
-        return Optional.of(at).filter(end -> end.baselineVariance() > NOTHING * meanVariance);
+      if (still || at.baselineVariance() <= ZERO * meanVariance) {
+        return Optional.of(at).filter(end -> end.baselineVariance() > SMALLEST * meanVariance);
       }
     }
 
@@ -261,7 +265,7 @@ final class BivariateLikelihood {
             Math.abs(step.getEntry(2)) / (at.tau2() + meanVariance)));
   }
 
-  /** All three parameters move, or the first two where τ² is 0 and would fall. */
+  /** The step of all three parameters, or of the first two where τ² is 0 and would fall. */
   private RealVector step(Point at) {
     RealVector score = score(at);
     RealMatrix information = information(at);
@@ -274,12 +278,12 @@ final class BivariateLikelihood {
     return inverse.operate(score.getSubVector(0, free)).append(new ArrayRealVector(3 - free));
   }
 
-  /** How much of the step may be taken: σ² loses no more than nine tenths. */
+  /** The share of the step by which σ² loses at most nine tenths. */
   private static double longestShare(Point at, RealVector step) {
     return step.getEntry(0) < 0 ? Math.min(1, -0.9 * at.baselineVariance() / step.getEntry(0)) : 1;
   }
 
-  /** Moments of the residuals of ordinary least squares, less the sampling variances. */
+  /** Starting values: moments of the least squares residuals, less the sampling variances. */
   private Point start() {
     RealMatrix hat = x.multiply(x.transpose());
     RealVector p = new ArrayRealVector(level);
@@ -297,7 +301,7 @@ final class BivariateLikelihood {
     return new Point(s, slope, Math.max(left, 0.1 * mean.getEntry(1, 1)));
   }
 
-  /** Of β, from the observed information: the score's differences around the maximum. */
+  /** The variance of β from the observed information, by differences of the score. */
   double slopeVariance(Point best) {
     int free = best.tau2() == 0 ? 2 : 3;
     double[] scale = {best.baselineVariance(), 1, best.tau2() + meanVariance};

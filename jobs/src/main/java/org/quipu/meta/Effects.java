@@ -9,13 +9,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
- * Estimates with known sampling covariance and what may explain them: one row a region.
+ * The effects of k units with their known sampling covariance and p moderators.
  *
- * @param keys what each row is
- * @param values the estimates
- * @param covariance their sampling covariance, diagonal where the samples are independent
- * @param terms what each column of the design is; the first is the intercept
- * @param design one row an estimate, one column a term
+ * @param keys names of the k units
+ * @param values the k estimated effects
+ * @param covariance of their sampling errors, k × k; diagonal where the samples are independent
+ * @param terms names of the p columns of the design
+ * @param design k × p; as a rule the first column is the intercept, of ones
  */
 public record Effects(
     List<String> keys,
@@ -63,7 +63,7 @@ public record Effects(
     terms = List.copyOf(terms);
   }
 
-  /** Independent estimates with an intercept alone; their keys are 1 to k. */
+  /** Independent effects with an intercept alone; their keys are 1 to k. */
   public static Effects of(double[] values, double[] variances) {
     int k = values.length;
     return new Effects(
@@ -85,6 +85,7 @@ public record Effects(
     return new Effects(keys, values, covariance, names, wider);
   }
 
+  /** The same with other keys. */
   public Effects withKeys(List<String> names) {
     return new Effects(names, values, covariance, terms, design);
   }
@@ -113,11 +114,12 @@ public record Effects(
         design.getSubMatrix(kept, columns));
   }
 
-  /** The number of estimates, k. */
+  /** The number of units, k. */
   public int size() {
     return values.getDimension();
   }
 
+  /** The sampling variance of one effect. */
   public double variance(int row) {
     return covariance.getEntry(row, row);
   }

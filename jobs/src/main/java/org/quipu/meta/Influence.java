@@ -9,16 +9,18 @@ import org.apache.commons.math3.linear.RealVector;
 import org.quipu.UserException;
 
 /**
- * What one region does to a meta-regression, by fitting it again without it (R: {@code
- * metafor::influence.rma.uni}).
+ * The influence of one unit on a meta-regression, from refitting without it (Viechtbauer and Cheung
+ * 2010, Research Synthesis Methods 1; R: {@code metafor::influence.rma.uni}).
  *
- * @param leftOut the region
+ * @param leftOut key of the unit
  * @param without the fit without it
- * @param hat its leverage
+ * @param hat its leverage, the diagonal of the hat matrix
  * @param cook Cook's distance
- * @param rstudent its residual from the fit without it, in its standard errors
- * @param dffits change of its own fitted value, in standard errors
- * @param covarianceRatio determinant of the coefficients' covariance without it against with it
+ * @param rstudent externally standardized residual: from the fit without the unit, in standard
+ *     errors
+ * @param dffits change of the unit's fitted value, in standard errors
+ * @param covarianceRatio determinant of the coefficients' covariance without the unit, over that
+ *     with it
  */
 public record Influence(
     String leftOut,
@@ -30,8 +32,10 @@ public record Influence(
     double covarianceRatio) {
 
   /**
-   * One for each region, in order, but for those without which the model cannot be fitted. The
-   * effects must be independent and more than the terms by two.
+   * The influence of each unit, in their order, except units without which the model cannot be
+   * fitted. There must be at least p + 2.
+   *
+   * @throws IllegalArgumentException if the effects are not independent
    */
   public static List<Influence> of(MetaFit fit) {
     Effects effects = fit.effects();

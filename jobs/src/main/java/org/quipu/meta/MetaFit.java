@@ -13,9 +13,9 @@ import org.quipu.math.WaldTest;
  * A fitted meta-regression.
  *
  * @param coefficients in the order of the terms
- * @param covariance of the coefficients, as the inference scales it
+ * @param covariance of the coefficients, scaled as the test requires
  * @param unscaled the same with the variances taken as known, (X'WX)⁻¹
- * @param tau2 variance between regions that the moderators leave, in squared units of the effects
+ * @param tau2 residual variance between units, τ², in squared units of the effects
  * @param moderators the joint test of all terms but the intercept (QM or F), or of the intercept
  *     where there is no other
  */
@@ -57,8 +57,9 @@ public record MetaFit(
   }
 
   /**
-   * The mean effect at these values of the moderators (the intercept's 1 first), its interval, and
-   * the interval in which the true effect of a new region would lie (R: {@code predict.rma}).
+   * The mean effect at these values of the p columns of the design (the intercept's 1 first), its
+   * interval, and the prediction interval of the true effect of a new unit (R: {@code
+   * predict.rma}).
    */
   public Prediction predict(double... moderators) {
     RealVector x = new ArrayRealVector(moderators);
@@ -76,10 +77,10 @@ public record MetaFit(
   }
 
   /**
-   * The best linear unbiased predictions of each region's true effect: its own estimate drawn
-   * toward the regression by the share of its variance that is sampling (R: {@code blup}).
+   * The best linear unbiased prediction of each unit's true effect: its estimate, shrunk toward the
+   * regression by the share of its variance that is sampling error (R: {@code blup.rma.uni}).
    */
-  public RealVector shrunken() {
+  public RealVector blup() {
     RealVector fitted = effects.design().operate(beta());
     RealVector residuals = effects.values().subtract(fitted);
     RealMatrix marginal =

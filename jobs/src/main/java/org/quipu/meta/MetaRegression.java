@@ -12,12 +12,13 @@ import org.quipu.math.WaldTest;
 import org.quipu.math.WeightedLeastSquares;
 
 /**
- * Random-effects meta-regression, effect = X·β + u + e with u ~ N(0, τ²) and e ~ N(0, V) for a
- * known V. Equal to {@code metafor::rma} (3.8) run to convergence and, for a V that is not
- * diagonal, to {@code rma.mv} with one random effect a row.
+ * Random-effects meta-regression, effect = X·β + u + e with u ~ N(0, τ²·I) and e ~ N(0, V) for a
+ * known V (Viechtbauer 2010, Journal of Statistical Software 36). Equal to {@code metafor::rma}
+ * (3.8) run to convergence and, for a V that is not diagonal, to {@code rma.mv} with one random
+ * effect for each row.
  *
  * @param estimator of τ²
- * @param inference about the coefficients
+ * @param inference test of the coefficients
  * @param level of confidence, 0 to 1
  */
 public record MetaRegression(TauSquared estimator, CoefficientTest inference, double level) {
@@ -52,7 +53,7 @@ public record MetaRegression(TauSquared estimator, CoefficientTest inference, do
   /**
    * Fits the model.
    *
-   * @throws UserException if there are no more rows than terms, or a term is a combination of
+   * @throws UserException if there are no more units than terms, or a term is a combination of
    *     others
    */
   public MetaFit fit(Effects effects) {
@@ -60,7 +61,7 @@ public record MetaRegression(TauSquared estimator, CoefficientTest inference, do
     int p = effects.terms().size();
     if (k <= p) {
       throw new UserException(
-          "a regression on %d terms needs at least %d regions with a standard error; found %d"
+          "a regression on %d terms needs at least %d units with a standard error; found %d"
               .formatted(p, p + 1, k));
     }
 

@@ -8,10 +8,14 @@ import java.util.stream.IntStream;
 import org.quipu.math.Permutations;
 
 /**
- * Permutation test of a meta-regression's coefficients (R: {@code metafor::permutest}): the
- * regions' rows of the design are dealt out anew, or, without moderators, the signs of the effects
- * turned. Exact where all distinct arrangements are no more than {@code draws}; otherwise that many
- * drawn with the seed, the data's own order among them.
+ * Permutation test of a meta-regression's coefficients (Follmann and Proschan 1999, Biometrics 55;
+ * R: {@code metafor::permutest}). The rows of the design are permuted or, in a model without
+ * moderators, the signs of the effects reversed. The test is exact where there are no more than
+ * {@code draws} distinct arrangements; otherwise it takes that many at random, the observed one
+ * included.
+ *
+ * @param draws the largest number of arrangements to try
+ * @param seed equal seeds give equal p-values
  */
 public record PermutationTest(int draws, long seed) {
   public PermutationTest {
@@ -21,14 +25,19 @@ public record PermutationTest(int draws, long seed) {
   }
 
   /**
-   * What the arrangements say.
+   * The result.
    *
-   * @param pValues one a term, two-sided on the absolute t or z
+   * @param pValues one for each term, two-sided on the absolute t or z
    * @param arrangements how many were tried
-   * @param exact whether those are all there are
+   * @param exact whether these are all that there are
    */
   public record Result(List<Double> pValues, long arrangements, boolean exact) {}
 
+  /**
+   * Tests the coefficients of the fit of these options to the effects.
+   *
+   * @throws IllegalArgumentException if the effects are not independent
+   */
   public Result run(Effects effects, MetaRegression options) {
     if (!effects.independent()) {
       throw new IllegalArgumentException("a permutation test needs independent effects");
@@ -37,11 +46,11 @@ public record PermutationTest(int draws, long seed) {
     RotatedModel model = RotatedModel.of(effects);
     Tally tally = new Tally(options, options.statistics(model));
     return effects.terms().size() == 1 && effects.terms().contains(Effects.INTERCEPT)
-        ? turnSigns(model, tally)
-        : dealRows(model, ranks(effects), tally);
+        ? reverseSigns(model, tally)
+        : permuteRows(model, ranks(effects), tally);
   }
 
-  private Result turnSigns(RotatedModel model, Tally tally) {
+  private Result reverseSigns(RotatedModel model, Tally tally) {
     int k = model.k();
     boolean exact = k < 31 && 1L << k <= draws;
     long count = exact ? 1L << k : draws;
@@ -49,9 +58,9 @@ public record PermutationTest(int draws, long seed) {
     for (long n = 0; n < count; n++) {
       int[] signs = new int[k];
       for (int i = 0; i < k; i++) {
-        // Arrangement 0 is the data's own: no sign turned.
-        boolean turned = exact ? (n >>> i & 1) == 1 : n > 0 && random.nextBoolean();
-        signs[i] = turned ? -1 : 1;
+        // Arrangement 0 is the observed one.
+        boolean reversed = exact ? (n >>> i & 1) == 1 : n > 0 && random.nextBoolean();
+        signs[i] = reversed ? -1 : 1;
       }
       tally.add(model.flipped(signs));
     }
@@ -59,7 +68,7 @@ public record PermutationTest(int draws, long seed) {
     return tally.result(exact);
   }
 
-  private Result dealRows(RotatedModel model, int[] ranks, Tally tally) {
+  private Result permuteRows(RotatedModel model, int[] ranks, Tally tally) {
     int k = model.k();
     int[] sorted =
         IntStream.range(0, k)
@@ -88,7 +97,7 @@ public record PermutationTest(int draws, long seed) {
     return tally.result(false);
   }
 
-  /** For each row, the place in sorted order of the first row equal to it. */
+  /** The rank of each row of the design; equal rows have the rank of the first of them. */
   private static int[] ranks(Effects effects) {
     int k = effects.size();
     List<double[]> rows = new ArrayList<>();
@@ -140,7 +149,7 @@ public record PermutationTest(int draws, long seed) {
     return true;
   }
 
-  /** Counts the arrangements whose statistic is at least as far from zero as the data's. */
+  /** Counts the arrangements whose statistic is at least as extreme as the observed one. */
   private static final class Tally {
     private final MetaRegression options;
     private final double[] observed;

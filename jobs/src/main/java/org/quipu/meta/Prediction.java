@@ -1,6 +1,6 @@
 package org.quipu.meta;
 
-/** A mean effect and its interval, and the prediction interval of a new region's true effect. */
+/** A mean effect with its confidence interval, and the prediction interval of a new unit's. */
 public record Prediction(
     double estimate,
     double standardError,

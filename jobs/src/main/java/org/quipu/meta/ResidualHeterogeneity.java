@@ -4,16 +4,15 @@ import org.quipu.math.Distributions;
 import org.quipu.math.WeightedLeastSquares;
 
 /**
- * How much the effects differ beyond their sampling errors and the moderators, as metafor 3.8
- * defines it.
+ * Heterogeneity of the effects beyond sampling errors and moderators, as metafor 3.8 defines it.
  *
- * @param q Cochran's Q of what the moderators leave (QE), χ² with {@code df} degrees of freedom
- * @param tau2StandardError of τ², from the expected information; NaN for the fixed effect
- * @param i2 percent of the variance left that is between regions
- * @param h2 variance left, in units of sampling variance
- * @param r2 percent of τ² that the moderators explain, never under 0; NaN without moderators. For
- *     the fixed effect the weighted regression's adjusted R²
- * @param logLikelihood restricted for REML, full for the others
+ * @param q Cochran's Q of the residuals (QE), χ² with {@code df} degrees of freedom
+ * @param tau2StandardError of τ², from the expected information; NaN in the common-effect model
+ * @param i2 I², percent of the residual variance that is between units
+ * @param h2 H², residual variance over sampling variance
+ * @param r2 R², percent of τ² that the moderators explain, at least 0; NaN without moderators. In
+ *     the common-effect model the adjusted R² of the weighted regression
+ * @param logLikelihood restricted for REML, full for the other estimators
  */
 public record ResidualHeterogeneity(
     double q,
@@ -72,7 +71,7 @@ public record ResidualHeterogeneity(
       return -0.5 * (k * Math.log(2 * Math.PI) + full);
     }
 
-    // In the turned coordinates |X'X| is 1: what metafor adds for it cancels with |X'WX|.
+    // In the rotated coordinates |X'X| is 1, so that metafor's term for it drops out.
     int p = model.p();
     return -0.5 * ((k - p) * Math.log(2 * Math.PI) + full + solution.logDeterminant());
   }

@@ -1,13 +1,14 @@
 package org.quipu.meta;
 
 /**
- * What a regression leaves between the regions. What a method does not have is NaN.
+ * Residual heterogeneity with the interval of τ². NaN where a method has no such number.
  *
- * @param tau2 variance between regions, in squared units of the effects
- * @param tau2Low end of its Q-profile interval
- * @param i2 percent of the variance left that is between regions
+ * @param tau2 residual variance between units, in squared units of the effects
+ * @param tau2Low lower end of its Q-profile interval
+ * @param tau2High upper end of its Q-profile interval
+ * @param i2 percent of the residual variance that is between units
  * @param r2 percent of τ² that the moderators explain
- * @param q Cochran's Q of what is left (QE), χ² with {@code qDf} degrees of freedom
+ * @param q Cochran's Q of the residuals (QE), χ² with {@code qDf} degrees of freedom
  */
 public record ResidualSummary(
     double tau2,
@@ -19,6 +20,7 @@ public record ResidualSummary(
     double qDf,
     double qPValue) {
 
+  /** Of a fitted meta-regression. */
   public static ResidualSummary of(MetaFit fit) {
     ResidualHeterogeneity left = fit.heterogeneity();
     TauInterval interval = fit.tauInterval();
@@ -33,7 +35,7 @@ public record ResidualSummary(
         left.pValue());
   }
 
-  /** Of a method that knows no more than τ². */
+  /** Of a method that estimates τ² alone. */
   public static ResidualSummary of(double tau2) {
     double none = Double.NaN;
     return new ResidualSummary(tau2, none, none, none, none, none, none, none);

@@ -9,9 +9,9 @@ import org.quipu.math.ThinQr;
 import org.quipu.math.WeightedLeastSquares;
 
 /**
- * A meta-regression in coordinates where it is cheap and well conditioned. The rows are turned by
- * the eigenvectors of the sampling covariance, which leaves τ²·I as it is and makes V diagonal; the
- * columns of the design are made orthonormal.
+ * A meta-regression in coordinates where it is cheap and well conditioned. The rows are rotated by
+ * the eigenvectors of the sampling covariance, which leaves τ²·I unchanged and makes V diagonal;
+ * the columns of the design are orthonormal.
  */
 final class RotatedModel {
   private final double[] y;
@@ -52,14 +52,14 @@ final class RotatedModel {
     return new RotatedModel(y, rows, v, inverseR);
   }
 
-  /** The same with the signs of its estimates turned where {@code signs} is negative. */
+  /** The same with the estimates multiplied by these signs. */
   RotatedModel flipped(int[] signs) {
-    double[] turned = new double[y.length];
+    double[] flipped = new double[y.length];
     for (int i = 0; i < y.length; i++) {
-      turned[i] = signs[i] * y[i];
+      flipped[i] = signs[i] * y[i];
     }
 
-    return new RotatedModel(turned, q, v, inverseR);
+    return new RotatedModel(flipped, q, v, inverseR);
   }
 
   int k() {
@@ -74,7 +74,7 @@ final class RotatedModel {
     return IntStream.range(0, v.length).mapToDouble(i -> v[i]).average().orElseThrow();
   }
 
-  /** Hedges's moment estimator of τ², from ordinary least squares; the start of the iterations. */
+  /** Hedges's (1983) moment estimator of τ² from ordinary least squares; the starting value. */
   double hedges() {
     double[] b = new double[p()];
     for (int i = 0; i < k(); i++) {
@@ -103,14 +103,14 @@ final class RotatedModel {
     return new WeightedLeastSquares(y, q, v, tau2);
   }
 
-  /** The coefficients of the terms as the user gave them. */
+  /** The coefficients of the design's own columns. */
   double[] coefficients(WeightedLeastSquares solution) {
     return inverseR.operate(solution.coefficients());
   }
 
-  /** The covariance of those coefficients, (X'WX)⁻¹. */
+  /** Their covariance with the variances taken as known, (X'WX)⁻¹. */
   RealMatrix covariance(WeightedLeastSquares solution) {
-    RealMatrix turned = MatrixUtils.createRealMatrix(solution.covariance());
-    return inverseR.multiply(turned).multiply(inverseR.transpose());
+    RealMatrix onQ = MatrixUtils.createRealMatrix(solution.covariance());
+    return inverseR.multiply(onQ).multiply(inverseR.transpose());
   }
 }

@@ -5,12 +5,13 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.quipu.math.Distributions;
 
 /**
- * The Q-profile interval of τ² (Viechtbauer 2007): the values at which the generalised Q statistic
- * lies between the quantiles of its χ² distribution. Both ends are 0 where Q is too small for any
- * τ².
+ * The Q-profile interval of τ² (Viechtbauer 2007, Statistics in Medicine 26; R: {@code
+ * confint.rma.uni}): the values at which the generalized Q statistic lies between the quantiles of
+ * its χ² distribution. Both ends are 0 where Q is smaller than that for every τ².
  *
- * @param i2Low percent
- * @param i2High percent
+ * @param low in squared units of the effects, as is {@code high}
+ * @param i2Low I² at the lower end, percent
+ * @param i2High I² at the upper end, percent
  */
 public record TauInterval(double low, double high, double i2Low, double i2High) {
   static TauInterval of(Effects effects, double level) {

@@ -3,11 +3,12 @@ package org.quipu.meta;
 import org.quipu.math.WeightedLeastSquares;
 
 /**
- * How the variance between regions, τ², is estimated. Iterated estimators start from Hedges's
- * moments, as metafor does, and run until a step changes τ² by less than 1e-13 of its scale.
+ * Estimators of the residual variance between units, τ². Iterative estimators start from Hedges's
+ * moment estimator, as metafor does, and run until a step changes τ² by less than 1e-13 of its
+ * scale.
  */
 public enum TauSquared {
-  /** Restricted maximum likelihood (R: {@code rma(method = "REML")}); the default. */
+  /** Restricted maximum likelihood (R: {@code rma(method = "REML")}). */
   REML {
     @Override
     double score(WeightedLeastSquares w) {
@@ -33,7 +34,7 @@ public enum TauSquared {
     }
   },
 
-  /** DerSimonian and Laird's moments, truncated at 0 ({@code method = "DL"}). */
+  /** DerSimonian and Laird's (1986) moment estimator, truncated at 0 ({@code method = "DL"}). */
   DERSIMONIAN_LAIRD {
     @Override
     double estimate(RotatedModel model) {
@@ -47,7 +48,7 @@ public enum TauSquared {
     }
   },
 
-  /** No variance between regions beyond sampling: the common-effect model ({@code "EE"}). */
+  /** τ² = 0: the common-effect model, without variance beyond sampling ({@code "EE"}). */
   FIXED_EFFECT {
     @Override
     double estimate(RotatedModel model) {
@@ -58,23 +59,23 @@ public enum TauSquared {
   private static final double TOLERANCE = 1e-13;
   private static final int MAX_STEPS = 1000;
 
-  /** Steps after which scoring that still goes is helped by halving the bracket. */
+  /** Steps of scoring after which every other step halves the bracket instead. */
   private static final int ENOUGH_STEPS = 100;
 
-  /** The likelihood's derivative by τ², times two. */
+  /** Twice the derivative of the log-likelihood with respect to τ². */
   double score(WeightedLeastSquares w) {
     throw new UnsupportedOperationException(name());
   }
 
-  /** The expected information about τ², times two; NaN where τ² is not estimated. */
+  /** Twice the expected information on τ²; NaN where τ² is not estimated. */
   double information(WeightedLeastSquares w) {
     return Double.NaN;
   }
 
   /**
-   * Fisher scoring that halves the bracket of the score's root where a step would leave it, and
-   * every other time where steps shrink too slowly, so that it ends for any data; 0 where the
-   * likelihood falls from there on.
+   * Fisher scoring with a bracket of the score's root. The bracket is halved where a step would
+   * leave it, and every other time where steps shrink too slowly, so that the iteration ends for
+   * any data. 0 where the likelihood falls from there on.
    */
   double estimate(RotatedModel model) {
     double tolerance = TOLERANCE * model.meanVariance();

@@ -12,25 +12,25 @@ import org.quipu.math.ThinQr;
 import org.quipu.math.WaldTest;
 
 /**
- * Weighted least squares with a covariance that holds whatever the errors within a cluster do: Bell
- * and McCaffrey's bias-reduced CR2, Satterthwaite degrees of freedom for single coefficients, and
- * the approximate Hotelling test (HTZ, Tipton and Pustejovsky 2015) for several. The working model
- * is that the weights are inverse variances. Equal to {@code clubSandwich} 0.5.8: {@code
- * vcovCR(lm(weights = w), cluster, "CR2", inverse_var = TRUE)}, {@code coef_test} and {@code
+ * Weighted least squares with a covariance that is robust to any correlation within clusters: Bell
+ * and McCaffrey's (2002) bias-reduced CR2, Satterthwaite degrees of freedom for single
+ * coefficients, and the approximate Hotelling test (HTZ, Tipton and Pustejovsky 2015) for several.
+ * The working model is that the weights are inverse variances. Equal to {@code clubSandwich} 0.5.8:
+ * {@code vcovCR(lm(weights = w), cluster, "CR2", inverse_var = TRUE)}, {@code coef_test} and {@code
  * Wald_test}.
  */
 public final class ClusterRobust {
-  /** Eigenvalues under this, relative to the largest, are those of an absorbed direction. */
+  /** Eigenvalues below this share of the largest belong to a direction that effects absorb. */
   private static final double ABSORBED = 1e-10;
 
   private final List<String> terms;
   private final RealVector beta;
   private final RealMatrix bread;
 
-  /** For each cluster, the terms' rows of (X'WX)⁻¹ X'W A, on the scale of standardised errors. */
+  /** For each cluster (X'WX)⁻¹ X'W A, p × its size, on the scale of standardized errors. */
   private final RealMatrix[] estimating;
 
-  /** The same times standardised X times the root of the bread: what the fit takes away. */
+  /** The same times the cluster's rows of Q: the part of the errors that the fit absorbs. */
   private final RealMatrix[] fitted;
 
   private final RealMatrix covariance;
@@ -51,10 +51,14 @@ public final class ClusterRobust {
   }
 
   /**
-   * Fits y on the columns of the design.
+   * Regresses y on the columns of the design.
    *
-   * @param weights inverse variances of the working model
-   * @param clusters 0 to G − 1, one a row
+   * @param y n observations
+   * @param design n × p
+   * @param terms names of the p columns
+   * @param weights n inverse variances of the working model
+   * @param clusters the cluster of each observation, 0 to G − 1
+   * @throws org.quipu.UserException if a column is a combination of others
    */
   static ClusterRobust fit(
       RealVector y, RealMatrix design, List<String> terms, double[] weights, int[] clusters) {
@@ -104,7 +108,7 @@ public final class ClusterRobust {
         covariance);
   }
 
-  /** A^(-1/2) of a symmetric matrix, the pseudo-inverse where fixed effects absorb a direction. */
+  /** The pseudo-inverse of the symmetric square root: fixed effects may absorb a direction. */
   private static RealMatrix inverseRoot(RealMatrix a) {
     EigenDecomposition eigen = new EigenDecomposition(a);
     RealMatrix vectors = eigen.getV();
@@ -118,11 +122,16 @@ public final class ClusterRobust {
         .multiply(vectors.transpose());
   }
 
+  /** The number of clusters, G. */
   public int clusters() {
     return estimating.length;
   }
 
-  /** One coefficient, t on its own Satterthwaite degrees of freedom. */
+  /**
+   * One coefficient with its t test on Satterthwaite degrees of freedom (R: {@code coef_test}).
+   *
+   * @param level of confidence, 0 to 1
+   */
   public TestedEstimate coefficient(String term, double level) {
     int j = position(term);
     double[][] cross = cross(j, j);
@@ -138,12 +147,15 @@ public final class ClusterRobust {
     return TestedEstimate.of(beta.getEntry(j), error, expected * expected / squares, level);
   }
 
-  /** The standard error that a working model that is true would give, the scale of power. */
+  /** The standard error under the working model, on which power is computed. */
   public double modelError(String term) {
     return Math.sqrt(bread.getEntry(position(term), position(term)));
   }
 
-  /** That all these coefficients are zero. NaN where there are too few clusters for the test. */
+  /**
+   * The test that all these coefficients are zero (R: {@code Wald_test(test = "HTZ")}). NaN where
+   * there are too few clusters.
+   */
   WaldTest test(List<String> tested) {
     int q = tested.size();
     int[] at = tested.stream().mapToInt(this::position).toArray();
@@ -196,7 +208,7 @@ public final class ClusterRobust {
     return sum;
   }
 
-  /** The working model's covariance between two terms' components in each two clusters. */
+  /** The covariance of two terms' components between clusters, G × G, under the working model. */
   private double[][] cross(int s, int t) {
     int count = clusters();
     double[][] cross = new double[count][count];

@@ -16,13 +16,15 @@ import org.quipu.math.TestedEstimate;
 import org.quipu.math.WaldTest;
 
 /**
- * A strategy that starts in some regions in one year, against the regions where it does not: the
- * difference in differences, the difference of each year against the year before the start, whether
- * the two groups already drew apart before (pre-trends), what the same computation finds where
- * there was nothing to find (placebo years), and how often regions drawn by lot show as much.
+ * An event study of a treatment that starts in some units at one time. Treated units are compared
+ * with the others by difference in differences, over all times from the start on and time by time
+ * against the last one before it. Three checks accompany the effect: whether the groups diverged
+ * before the start (pre-trends), the effects of false starts before the true one (placebos), and
+ * how often a random assignment of the treatment gives as large a statistic (Fisher's randomization
+ * test).
  *
- * @param treated the regions with the strategy
- * @param start its first year
+ * @param treated the treated units
+ * @param start the first time under treatment
  * @param level of confidence, 0 to 1
  */
 public record EventStudy(Set<String> treated, int start, double level) {
@@ -34,17 +36,18 @@ public record EventStudy(Set<String> treated, int start, double level) {
   }
 
   /**
-   * What was found.
+   * The result.
    *
-   * @param effect of the years from the start on, in the units of the panel
-   * @param smallestDetectable the smallest effect found in 80 % of such panels, if the sampling
-   *     variances are all there is
-   * @param years the difference of each year but the one before the start
-   * @param preTrend the test that the differences of all years before are zero; NaN where there is
-   *     one year before or none
-   * @param placebos the effect computed on the years before the start alone, for each false start
-   * @param pPermutation share of draws of treated regions whose t ({@link WithinTransformation#t})
-   *     is at least as far from zero
+   * @param regions units of the panel
+   * @param treatedRegions those of them that are treated
+   * @param effect of the times from the start on, on the scale of the panel's values
+   * @param smallestDetectable the smallest effect that the test detects with 80 % power, if the
+   *     sampling variances are all the variance there is
+   * @param years the difference at each time but the last before the start, by time
+   * @param preTrend the joint test that all differences before the start are zero; NaN where there
+   *     are none
+   * @param placebos the effect estimated from the times before the start alone, by false start
+   * @param pPermutation p-value of the randomization test
    */
   public record Result(
       int regions,
@@ -57,54 +60,60 @@ public record EventStudy(Set<String> treated, int start, double level) {
       double pPermutation) {}
 
   /**
-   * Fits all of it. The draws of treated regions are seeded; their number includes the true one.
+   * Estimates the effect and its checks.
+   *
+   * @param draws assignments of the treatment in the randomization test, the true one included
+   * @param seed of the random assignments
+   * @throws UserException if there are too few units or times before and after the start
    */
   public Result fit(Panel panel, int draws, long seed) {
     requireContrast(panel);
     ClusterRobust effect = afterStart(panel, treated, start).twoWay();
     Map<Integer, TestedEstimate> years = new LinkedHashMap<>();
-    List<Integer> others = panel.years().stream().filter(year -> year != start - 1).toList();
+    List<Integer> others =
+        panel.distinctTimes().stream().filter(time -> time != start - 1).toList();
     List<String> names = others.stream().map(EventStudy::term).toList();
-    ClusterRobust byYear = panel.with(names, columns(panel, treated, others)).twoWay();
-    others.forEach(year -> years.put(year, byYear.coefficient(term(year), level)));
+    ClusterRobust byTime = panel.with(names, columns(panel, treated, others)).twoWay();
+    others.forEach(time -> years.put(time, byTime.coefficient(term(time), level)));
     List<String> before =
-        others.stream().filter(year -> year < start).map(EventStudy::term).toList();
+        others.stream().filter(time -> time < start).map(EventStudy::term).toList();
     return new Result(
-        panel.regions().size(),
-        (int) panel.regions().stream().filter(treated::contains).count(),
+        panel.distinctUnits().size(),
+        (int) panel.distinctUnits().stream().filter(treated::contains).count(),
         effect.coefficient(EFFECT, level),
         Power.withDefaults()
             .smallestCoefficient(effect.modelError(EFFECT), effect.coefficient(EFFECT, level).df()),
         years,
-        before.isEmpty() ? WaldTest.none(0) : byYear.test(before),
+        before.isEmpty() ? WaldTest.none(0) : byTime.test(before),
         placebos(panel),
-        permutation(panel, draws, seed));
+        randomization(panel, draws, seed));
   }
 
-  private static String term(int year) {
-    return "treated in " + year;
+  private static String term(int time) {
+    return "treated in " + time;
   }
 
   /**
-   * One region's own level takes up all that it departs by, so that one region shows no spread and
-   * its robust error is far too small (Conley and Taber 2011): each side needs two that have years
-   * before and after.
+   * The effect of a group with a single unit is absorbed by that unit's own level: its residuals
+   * are zero and the robust error far too small (Conley and Taber 2011, Review of Economics and
+   * Statistics 93). Each group needs two units with times before and after the start.
    */
   private void requireContrast(Panel panel) {
-    List<Integer> years = panel.years();
-    if (!years.contains(start - 1) || years.stream().noneMatch(year -> year >= start)) {
+    List<Integer> times = panel.distinctTimes();
+    if (!times.contains(start - 1) || times.stream().noneMatch(time -> time >= start)) {
       throw new UserException(
-          "an event study from %d needs estimates of %d and of a year from %d on; found the years %s"
-              .formatted(start, start - 1, start, years));
+          "an event study from %d needs estimates of %d, and of %d or later; found %s"
+              .formatted(start, start - 1, start, times));
     }
 
-    List<String> before = panel.where(i -> panel.times().get(i) < start).regions();
-    List<String> both = new ArrayList<>(panel.where(i -> panel.times().get(i) >= start).regions());
+    List<String> before = panel.where(i -> panel.times().get(i) < start).distinctUnits();
+    List<String> both =
+        new ArrayList<>(panel.where(i -> panel.times().get(i) >= start).distinctUnits());
     both.retainAll(before);
     long with = both.stream().filter(treated::contains).count();
     if (with < FEWEST || both.size() - with < FEWEST) {
       throw new UserException(
-          "an event study needs %d regions with the strategy and %d without, each with years before and after the start; found %d and %d"
+          "an event study needs %d treated and %d untreated units with estimates before and after the start; found %d and %d"
               .formatted(FEWEST, FEWEST, with, both.size() - with));
     }
   }
@@ -119,39 +128,39 @@ public record EventStudy(Set<String> treated, int start, double level) {
     return panel.with(List.of(EFFECT), column);
   }
 
-  private static RealMatrix columns(Panel panel, Set<String> treated, List<Integer> years) {
-    RealMatrix columns = MatrixUtils.createRealMatrix(panel.units().size(), years.size());
+  private static RealMatrix columns(Panel panel, Set<String> treated, List<Integer> columnTimes) {
+    RealMatrix columns = MatrixUtils.createRealMatrix(panel.units().size(), columnTimes.size());
     for (int i = 0; i < panel.units().size(); i++) {
-      int year = years.indexOf(panel.times().get(i));
-      if (year >= 0 && treated.contains(panel.units().get(i))) {
-        columns.setEntry(i, year, 1);
+      int time = columnTimes.indexOf(panel.times().get(i));
+      if (time >= 0 && treated.contains(panel.units().get(i))) {
+        columns.setEntry(i, time, 1);
       }
     }
 
     return columns;
   }
 
-  /** Every year before the true start that has a year before it. */
+  /** A false start at each time before the true one, except the first. */
   private Map<Integer, TestedEstimate> placebos(Panel panel) {
     Panel before = panel.where(i -> panel.times().get(i) < start);
     Map<Integer, TestedEstimate> placebos = new LinkedHashMap<>();
-    before.years().stream()
+    before.distinctTimes().stream()
         .skip(1)
         .forEach(
-            year ->
+            time ->
                 placebos.put(
-                    year, afterStart(before, treated, year).twoWay().coefficient(EFFECT, level)));
+                    time, afterStart(before, treated, time).twoWay().coefficient(EFFECT, level)));
     return placebos;
   }
 
-  private double permutation(Panel panel, int draws, long seed) {
-    List<String> regions = panel.regions();
-    Set<String> own = new TreeSet<>(regions);
+  private double randomization(Panel panel, int draws, long seed) {
+    List<String> units = panel.distinctUnits();
+    Set<String> own = new TreeSet<>(units);
     own.retainAll(treated);
     WithinTransformation within = WithinTransformation.of(panel);
     double observed = statistic(within, panel, own);
     SplittableRandom random = new SplittableRandom(seed);
-    int[] order = new int[regions.size()];
+    int[] order = new int[units.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
@@ -160,7 +169,7 @@ public record EventStudy(Set<String> treated, int start, double level) {
       Permutations.shuffle(order, random);
       List<String> drawn = new ArrayList<>();
       for (int i = 0; i < own.size(); i++) {
-        drawn.add(regions.get(order[i]));
+        drawn.add(units.get(order[i]));
       }
       if (statistic(within, panel, Set.copyOf(drawn)) >= observed - Permutations.TIE) {
         extreme++;

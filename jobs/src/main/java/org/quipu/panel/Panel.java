@@ -13,15 +13,15 @@ import org.apache.commons.math3.linear.RealVector;
 import org.quipu.math.TestedEstimate;
 
 /**
- * Estimates of several regions in several years, with what may explain them; not every region needs
- * every year.
+ * Estimates for several units at several times, with their sampling variances and covariates. Not
+ * every unit needs every time.
  *
- * @param units regions, one a row
- * @param times years, one a row
- * @param values the estimates
- * @param variances their sampling variances
- * @param terms names of the columns of {@code covariates}
- * @param covariates one row an estimate; no column for regions or years. Null where there are none
+ * @param units the unit of each of the n rows
+ * @param times the time of each row, such as a year
+ * @param values the estimate of each row
+ * @param variances the sampling variance of each estimate
+ * @param terms names of the p covariates
+ * @param covariates n × p, without columns for units or times; null where there are none
  */
 public record Panel(
     List<String> units,
@@ -45,7 +45,7 @@ public record Panel(
     terms = List.copyOf(terms);
   }
 
-  /** The rows that the test keeps. */
+  /** The panel of the rows, by position, that the predicate accepts. */
   public Panel where(IntPredicate row) {
     int[] kept = IntStream.range(0, units.size()).filter(row).toArray();
     return new Panel(
@@ -59,73 +59,78 @@ public record Panel(
             : covariates.getSubMatrix(kept, IntStream.range(0, terms.size()).toArray()));
   }
 
-  /** The same with other columns to explain it. */
+  /** The same with other covariates. */
   public Panel with(List<String> names, RealMatrix columns) {
     return new Panel(units, times, values, variances, names, columns);
   }
 
-  List<Integer> years() {
+  /** The times, each once and in order. */
+  List<Integer> distinctTimes() {
     return List.copyOf(new TreeSet<>(times));
   }
 
-  List<String> regions() {
+  /** The units, each once and in order. */
+  List<String> distinctUnits() {
     return List.copyOf(new TreeSet<>(units));
   }
 
   /**
-   * Two-way fixed effects: a level for each region and for each year, weighted by the known
-   * variances, robust by region. With equal variances the coefficients are those of {@code
-   * plm(effect = "twoways", model = "within")}.
+   * The two-way fixed effects regression on the covariates: an effect for each unit and each time,
+   * weights inverse to the sampling variances, covariance robust by unit. With equal variances the
+   * coefficients are those of R's {@code plm(effect = "twoways", model = "within")}.
    */
   public ClusterRobust twoWay() {
-    RealMatrix levels = levels();
-    int fixed = levels.getColumnDimension();
+    RealMatrix effects = effects();
+    int fixed = effects.getColumnDimension();
     RealMatrix design = MatrixUtils.createRealMatrix(units.size(), fixed + terms.size());
-    design.setSubMatrix(levels.getData(), 0, 0);
+    design.setSubMatrix(effects.getData(), 0, 0);
     for (int j = 0; j < terms.size(); j++) {
       design.setColumn(fixed + j, covariates.getColumn(j));
     }
 
-    List<String> names = levelNames();
+    List<String> names = effectNames();
     names.addAll(terms);
     return ClusterRobust.fit(values, design, names, weights(), clusters());
   }
 
-  /** A column for the level of each region, and of each year but the first. */
-  RealMatrix levels() {
-    List<Integer> years = years();
+  /** A column of 0 and 1 for each unit, and for each time but the first. */
+  RealMatrix effects() {
+    List<Integer> distinctTimes = distinctTimes();
     int[] clusters = clusters();
-    int regions = regions().size();
-    RealMatrix levels = MatrixUtils.createRealMatrix(units.size(), regions + years.size() - 1);
+    int first = distinctUnits().size();
+    RealMatrix effects =
+        MatrixUtils.createRealMatrix(units.size(), first + distinctTimes.size() - 1);
     for (int i = 0; i < clusters.length; i++) {
-      levels.setEntry(i, clusters[i], 1);
-      int year = Collections.binarySearch(years, times.get(i));
-      if (year > 0) {
-        levels.setEntry(i, regions + year - 1, 1);
+      effects.setEntry(i, clusters[i], 1);
+      int time = Collections.binarySearch(distinctTimes, times.get(i));
+      if (time > 0) {
+        effects.setEntry(i, first + time - 1, 1);
       }
     }
 
-    return levels;
+    return effects;
   }
 
-  List<String> levelNames() {
+  /** Names of those columns. */
+  List<String> effectNames() {
     List<String> names = new ArrayList<>();
-    regions().forEach(region -> names.add("region " + region));
-    years().stream().skip(1).forEach(year -> names.add("year " + year));
+    distinctUnits().forEach(unit -> names.add("unit " + unit));
+    distinctTimes().stream().skip(1).forEach(time -> names.add("time " + time));
     return names;
   }
 
+  /** Inverse sampling variances. */
   double[] weights() {
     return Arrays.stream(variances.toArray()).map(variance -> 1 / variance).toArray();
   }
 
-  /** The number of each row's region. */
+  /** The number of each row's unit, from 0. */
   int[] clusters() {
-    List<String> regions = regions();
-    return units.stream().mapToInt(unit -> Collections.binarySearch(regions, unit)).toArray();
+    List<String> distinct = distinctUnits();
+    return units.stream().mapToInt(unit -> Collections.binarySearch(distinct, unit)).toArray();
   }
 
-  /** The coefficient of one of the terms in the two-way model. */
+  /** The coefficient of one of the covariates in the two-way model. */
   public TestedEstimate coefficient(String term, double level) {
     return twoWay().coefficient(term, level);
   }

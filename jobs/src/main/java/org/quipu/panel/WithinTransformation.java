@@ -7,13 +7,13 @@ import org.apache.commons.math3.linear.RealVector;
 import org.quipu.math.ThinQr;
 
 /**
- * A panel freed of the levels of its regions and years, in which one column after another can be
- * tried at little cost: the coefficient is that of the two-way model (Frisch and Waugh 1933; Lovell
- * 1963).
+ * The residuals of a panel on its unit and time effects. The regression of these on the residuals
+ * of a covariate has the coefficient of the two-way model (Frisch and Waugh 1933; Lovell 1963), so
+ * that many covariates can be tried at little cost.
  */
 final class WithinTransformation {
-  /** The levels' columns, made orthonormal, on the scale of standardised errors. */
-  private final RealMatrix levels;
+  /** An orthonormal basis of the effects' columns, on the scale of standardized errors. */
+  private final RealMatrix effects;
 
   private final double[] roots;
   private final int[] clusters;
@@ -22,39 +22,41 @@ final class WithinTransformation {
   private WithinTransformation(Panel panel) {
     this.roots = Arrays.stream(panel.weights()).map(Math::sqrt).toArray();
     this.clusters = panel.clusters();
-    RealMatrix scaled = MatrixUtils.createRealDiagonalMatrix(roots).multiply(panel.levels());
-    this.levels = ThinQr.of(scaled, panel.levelNames()).q();
-    this.outcome = free(panel.values().toArray());
+    RealMatrix scaled = MatrixUtils.createRealDiagonalMatrix(roots).multiply(panel.effects());
+    this.effects = ThinQr.of(scaled, panel.effectNames()).q();
+    this.outcome = residuals(panel.values().toArray());
   }
 
   static WithinTransformation of(Panel panel) {
     return new WithinTransformation(panel);
   }
 
-  /** What the levels leave of a column, on the scale of standardised errors. */
-  private RealVector free(double[] column) {
+  /** The residuals of a column on the effects, on the scale of standardized errors. */
+  private RealVector residuals(double[] column) {
     RealVector scaled = MatrixUtils.createRealVector(column);
     for (int i = 0; i < roots.length; i++) {
       scaled.setEntry(i, roots[i] * column[i]);
     }
 
-    return scaled.subtract(levels.operate(levels.preMultiply(scaled)));
+    return scaled.subtract(effects.operate(effects.preMultiply(scaled)));
   }
 
   /**
-   * The column's coefficient over its standard error, robust by region without a correction for few
-   * regions (CR0): to be compared with its own values under other columns, not with a t.
+   * A covariate's coefficient over its cluster-robust standard error without a correction for few
+   * clusters (CR0): a statistic for permutation tests, not one that has a t distribution.
+   *
+   * @param column one value for each row of the panel
    */
   double t(double[] column) {
-    RealVector free = free(column);
-    RealVector residuals =
-        outcome.subtract(free.mapMultiply(outcome.dotProduct(free) / free.dotProduct(free)));
+    RealVector covariate = residuals(column);
+    double slope = outcome.dotProduct(covariate) / covariate.dotProduct(covariate);
+    RealVector errors = outcome.subtract(covariate.mapMultiply(slope));
     double[] scores = new double[1 + Arrays.stream(clusters).max().orElse(0)];
     for (int i = 0; i < clusters.length; i++) {
-      scores[clusters[i]] += free.getEntry(i) * residuals.getEntry(i);
+      scores[clusters[i]] += covariate.getEntry(i) * errors.getEntry(i);
     }
 
     double squares = Arrays.stream(scores).map(score -> score * score).sum();
-    return outcome.dotProduct(free) / Math.sqrt(squares);
+    return outcome.dotProduct(covariate) / Math.sqrt(squares);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Panels of units and times: two-way fixed effects, event studies and cluster-robust variances with
- * small-sample corrections (CR2, Satterthwaite), as R's clubSandwich computes them.
+ * Panels of units observed at several times: two-way fixed effects, event studies, and
+ * cluster-robust variances with small-sample corrections (CR2, Satterthwaite), as R's clubSandwich
+ * computes them.
  */
 package org.quipu.panel;

@@ -131,6 +131,6 @@ class BaselineRegressionTest {
 
     assertThatThrownBy(() -> BaselineRegression.withDefaults().fit(three, baseline))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("at least 4 regions");
+        .hasMessageContaining("at least 4 units");
   }
 }

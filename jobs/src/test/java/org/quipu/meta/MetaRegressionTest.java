@@ -149,8 +149,8 @@ class MetaRegressionTest {
     assertThat(fit.moderators().statistic()).isCloseTo(15.7962393381, within(1e-10));
     assertThat(fit.tauInterval().low()).isCloseTo(0.119718361141, within(1e-12));
     assertThat(fit.tauInterval().high()).isCloseTo(1.11147908406, within(1e-11));
-    assertThat(fit.shrunken().getMinValue()).isCloseTo(-1.39789769649514, within(1e-12));
-    assertThat(fit.shrunken().getMaxValue()).isCloseTo(0.00287924789676634, within(1e-12));
+    assertThat(fit.blup().getMinValue()).isCloseTo(-1.39789769649514, within(1e-12));
+    assertThat(fit.blup().getMaxValue()).isCloseTo(0.00287924789676634, within(1e-12));
   }
 
   // dat.raudenbush1985; the printed digits are those of Raudenbush (2009), tables 16.2 and 16.3
@@ -168,8 +168,8 @@ class MetaRegressionTest {
     assertThat(random.coefficients().get(0).statistic()).isCloseTo(1.62083953735714, within(1e-12));
     assertThat(random.predict(1).predictionLow()).isCloseTo(-0.20358593781, within(1e-11));
     assertThat(random.predict(1).predictionHigh()).isCloseTo(0.370988421575, within(1e-11));
-    assertThat(random.shrunken().getMinValue()).isCloseTo(-0.0293180941124643, within(1e-12));
-    assertThat(random.shrunken().getMaxValue()).isCloseTo(0.2484506729839285, within(1e-12));
+    assertThat(random.blup().getMinValue()).isCloseTo(-0.0293180941124643, within(1e-12));
+    assertThat(random.blup().getMaxValue()).isCloseTo(0.2484506729839285, within(1e-12));
   }
 
   // rma(yi, vi, mods = ~ pmin(weeks, 3)): metafor stops at tau2 = 2e-15, the boundary is 0
@@ -279,7 +279,7 @@ class MetaRegressionTest {
         Effects.of(new double[] {1, 2}, new double[] {1, 1}).with("x", new double[] {0, 1});
     assertThatThrownBy(() -> DEFAULT.fit(two))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("at least 3 regions")
+        .hasMessageContaining("at least 3 units")
         .hasMessageContaining("found 2");
   }
 

@@ -28,7 +28,7 @@ class PanelTest {
     return Math.rint(100 * x) / 100;
   }
 
-  /** Twelve regions, five years, three rows missing. */
+  /** Twelve units at five times, three rows missing. */
   static Panel panel() {
     List<String> units = new ArrayList<>();
     List<Integer> times = new ArrayList<>();
@@ -135,12 +135,12 @@ class PanelTest {
   }
 
   @Test
-  void aLoneRegionShowsNoSpreadAndIsNotStudied() {
+  void aGroupOfASingleUnitIsRefused() {
     EventStudy lone = new EventStudy(Set.of("02"), 2022, 0.95);
 
     assertThatThrownBy(() -> lone.fit(panel(), 99, 1))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("2 regions with the strategy and 2 without")
+        .hasMessageContaining("2 treated and 2 untreated units")
         .hasMessageContaining("found 1 and");
   }
 
