@@ -19,22 +19,62 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.quipu");
 
+  private static final String[] NOT_STATISTICS = {
+    "org.apache.spark..",
+    "scala..",
+    "org.quipu.api..",
+    "org.quipu.bulletin..",
+    "org.quipu.charts..",
+    "org.quipu.cli..",
+    "org.quipu.demo..",
+    "org.quipu.endes..",
+    "org.quipu.file..",
+    "org.quipu.job..",
+    "org.quipu.program..",
+    "org.quipu.published..",
+    "org.quipu.spark..",
+    "org.quipu.store..",
+    "org.quipu.text.."
+  };
+
   @Test
-  void statisticsKnowNoSpark() {
+  void statisticsAreFunctionsOfNumbers() {
     noClasses()
         .that()
         .resideInAnyPackage(
             "org.quipu.math..",
-            "org.quipu.survey..",
-            "org.quipu.change..",
+            "org.quipu.survey",
+            "org.quipu.survey.kernel..",
             "org.quipu.meta..",
-            "org.quipu.panel..",
-            "org.quipu.association..",
-            "org.quipu.smallarea..")
+            "org.quipu.panel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(NOT_STATISTICS)
+        .check(QUIPU);
+  }
+
+  @Test
+  void statisticsOfTheStoreKnowNoSpark() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.quipu.survey.quality..", "org.quipu.change..", "org.quipu.association..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")
-        .allowEmptyShould(true)
+        .check(QUIPU);
+  }
+
+  @Test
+  void onlyTheEstimatorsKnowTheKernel() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.quipu.survey.kernel..", "org.quipu.spark..")
+        .and()
+        .doNotHaveFullyQualifiedName("org.quipu.survey.InMemoryEstimator")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.quipu.survey.kernel..")
         .check(QUIPU);
   }
 

@@ -16,8 +16,8 @@ import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Replication;
 import org.quipu.survey.Statistic;
-import org.quipu.survey.kernel.Replicates;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -118,7 +118,7 @@ final class EstimateCommand extends BaseCommand {
   @Option(
       names = "--bootstrap-replicates",
       paramLabel = "N",
-      description = "Replicates of the bootstrap. Default: ${DEFAULT-VALUE}.")
+      description = "Replication of the bootstrap. Default: ${DEFAULT-VALUE}.")
   private int bootstrapReplicates = 500;
 
   @Option(
@@ -256,12 +256,12 @@ final class EstimateCommand extends BaseCommand {
     return statistic.mean || denominator == null ? Statistic.MEAN : Statistic.RATIO;
   }
 
-  /** Replicates made of the cluster totals; null where none are. */
-  private Replicates replicates() {
+  /** Replication made of the cluster totals; null where none are. */
+  private Replication replicates() {
     return switch (replicates.isEmpty() ? "" : replicates.get(0).toLowerCase(Locale.ROOT)) {
-      case "jk1" -> Replicates.jk1();
-      case "jkn" -> Replicates.jkn();
-      case "bootstrap" -> Replicates.bootstrap(bootstrapReplicates, seed);
+      case "jk1" -> Replication.jk1();
+      case "jkn" -> Replication.jkn();
+      case "bootstrap" -> Replication.bootstrap(bootstrapReplicates, seed);
       default -> null;
     };
   }

@@ -24,7 +24,7 @@ import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
-import org.quipu.survey.kernel.SurveyAccumulator.Retain;
+import org.quipu.survey.Retain;
 
 /**
  * ENDES's estimates from the {@code women} table of a store: its design, and what is known of each

@@ -18,7 +18,7 @@ import org.quipu.file.Variable;
 import org.quipu.spark.SparkColumns;
 import org.quipu.spark.SurveyEngine;
 import org.quipu.store.EstimateRow;
-import org.quipu.survey.Categories;
+import org.quipu.survey.CategoryShares;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimate;
@@ -29,10 +29,10 @@ import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Quantile;
 import org.quipu.survey.ReplicateWeights;
+import org.quipu.survey.Replication;
+import org.quipu.survey.Retain;
 import org.quipu.survey.Statistic;
 import org.quipu.survey.SurveyTable;
-import org.quipu.survey.kernel.Replicates;
-import org.quipu.survey.kernel.SurveyAccumulator.Retain;
 
 /**
  * What {@code estimate} does once its options are known.
@@ -48,7 +48,7 @@ public record EstimateJob(
     Statistic statistic,
     List<Double> quantiles,
     IntervalMethod interval,
-    Replicates replicates,
+    Replication replicates,
     List<String> fileReplicates,
     double fay,
     Progress progress) {
@@ -102,7 +102,7 @@ public record EstimateJob(
     List<Outcome> outcomes = new ArrayList<>();
     for (String column : columns) {
       if (statistic == Statistic.PROPORTION) {
-        outcomes.addAll(Categories.proportions(table, column));
+        outcomes.addAll(CategoryShares.proportions(table, column));
       } else {
         outcomes.add(outcome(column));
       }
@@ -129,7 +129,7 @@ public record EstimateJob(
               ? SparkColumns.categories(data, name, column)
               : List.of();
       for (String category : categories) {
-        String share = Categories.name(column, category);
+        String share = CategoryShares.name(column, category);
         extended = extended.withColumn(share, SparkColumns.of(column).equalTo(category));
         outcomes.add(Outcome.proportion(share));
       }
@@ -175,9 +175,14 @@ public record EstimateJob(
                     each.outcome().statistic().label(),
                     each.estimate(),
                     each.standardError(),
-                    each.interval(interval),
+                    each.interval(method(each)),
                     each.deff()))
         .toList();
+  }
+
+  /** Some methods are of proportions alone; other statistics then have Wald's. */
+  private IntervalMethod method(Estimate estimate) {
+    return interval.appliesTo(estimate.outcome().statistic()) ? interval : IntervalMethod.WALD;
   }
 
   private List<EstimateRow> quantiles(SurveyTable table) {

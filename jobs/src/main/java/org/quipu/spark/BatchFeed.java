@@ -9,10 +9,10 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.quipu.UserException;
 import org.quipu.survey.Design;
+import org.quipu.survey.Retain;
 import org.quipu.survey.kernel.EstimationPlan;
 import org.quipu.survey.kernel.StratumRows;
 import org.quipu.survey.kernel.SurveyAccumulator;
-import org.quipu.survey.kernel.SurveyAccumulator.Retain;
 
 /**
  * Reduces one partition of columnar batches, as a Parquet scan gives them: no row is ever made.

@@ -7,11 +7,11 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.quipu.UserException;
 import org.quipu.survey.Design;
+import org.quipu.survey.Identifiers;
+import org.quipu.survey.Retain;
 import org.quipu.survey.kernel.EstimationPlan;
-import org.quipu.survey.kernel.Ids;
 import org.quipu.survey.kernel.StratumRows;
 import org.quipu.survey.kernel.SurveyAccumulator;
-import org.quipu.survey.kernel.SurveyAccumulator.Retain;
 
 /**
  * Reduces the rows of one partition. The strata that its first and last rows belong to may go on in
@@ -49,8 +49,8 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, SurveyAccumulator>
     while (iterator.hasNext()) {
       Row row = iterator.next();
       window.look();
-      String group = grouped ? Ids.of(required(row, 0, "group")) : null;
-      String stratum = Ids.of(required(row, 1, "stratum"));
+      String group = grouped ? Identifiers.text(required(row, 0, "group")) : null;
+      String stratum = Identifiers.text(required(row, 1, "stratum"));
       if (!window.in(group, stratum) && window.enter(group, stratum) == null) {
         return Collections.singleton((SurveyAccumulator) null).iterator();
       }
@@ -66,11 +66,11 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, SurveyAccumulator>
     int cluster = -1;
     String unit = null;
     if (!design.clusters().isEmpty()) {
-      cluster = rows.cluster(Ids.of(required(row, at++, "cluster")));
+      cluster = rows.cluster(Identifiers.text(required(row, at++, "cluster")));
     }
 
     if (design.clusters().size() == 2) {
-      unit = Ids.of(required(row, at++, "second-stage unit"));
+      unit = Identifiers.text(required(row, at++, "second-stage unit"));
     }
 
     int added = rows.add(cluster, number(row, at++));
@@ -84,7 +84,7 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, SurveyAccumulator>
 
     for (int d = 0; d < layout.dimensions().size(); d++, at++) {
       String code = row.getString(at);
-      rows.code(added, d, sums.codes(d).number(code == null ? null : Ids.of(code)));
+      rows.code(added, d, sums.codes(d).number(code == null ? null : Identifiers.text(code)));
     }
 
     for (int k : bits) {

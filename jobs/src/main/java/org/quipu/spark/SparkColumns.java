@@ -13,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.quipu.UserException;
-import org.quipu.survey.Categories;
+import org.quipu.survey.CategoryShares;
 import org.quipu.survey.SurveyTable;
 
 /** Columns of a Spark table, by names that may hold dots. */
@@ -58,7 +58,7 @@ public final class SparkColumns {
             .sorted()
             .toList();
     boolean bits = found.stream().allMatch(value -> value.matches("[01](\\.0+)?"));
-    Categories.refuseMany(source, name, bits ? 0 : found.size());
+    CategoryShares.refuseMany(source, name, bits ? 0 : found.size());
     return bits ? List.of() : found;
   }
 

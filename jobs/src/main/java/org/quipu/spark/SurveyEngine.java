@@ -24,10 +24,10 @@ import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.Retain;
 import org.quipu.survey.Statistic;
 import org.quipu.survey.kernel.EstimationPlan;
 import org.quipu.survey.kernel.SurveyAccumulator;
-import org.quipu.survey.kernel.SurveyAccumulator.Retain;
 
 /**
  * Estimates from a Spark table in one pass. Data sorted by stratum are read where they lie; others

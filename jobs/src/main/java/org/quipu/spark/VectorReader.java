@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.quipu.survey.kernel.Codes;
-import org.quipu.survey.kernel.Ids;
+import org.quipu.survey.Identifiers;
+import org.quipu.survey.kernel.CodeIndex;
 
 /** Reads values of one column of a columnar batch, whatever simple type it has. */
 final class VectorReader {
@@ -39,7 +39,7 @@ final class VectorReader {
   private ColumnVector vector;
   private WritableColumnVector dictionary;
   private Object lastValue;
-  private int lastCode = Codes.MISSING;
+  private int lastCode = CodeIndex.MISSING;
 
   private VectorReader(Kind kind) {
     this.kind = kind;
@@ -126,9 +126,9 @@ final class VectorReader {
     }
 
     return switch (kind) {
-      case TEXT -> Ids.of(vector.getUTF8String(row).toString());
-      case DOUBLE -> Ids.of(vector.getDouble(row));
-      case FLOAT -> Ids.of(vector.getFloat(row));
+      case TEXT -> Identifiers.text(vector.getUTF8String(row).toString());
+      case DOUBLE -> Identifiers.text(vector.getDouble(row));
+      case FLOAT -> Identifiers.text(vector.getFloat(row));
       case BOOLEAN -> vector.getBoolean(row) ? "true" : "false";
       default -> Long.toString(whole(row));
     };
@@ -166,9 +166,9 @@ final class VectorReader {
   }
 
   /** The number of a row's code. */
-  int code(int row, Codes codes) {
+  int code(int row, CodeIndex codes) {
     if (vector.isNullAt(row)) {
-      return Codes.MISSING;
+      return CodeIndex.MISSING;
     }
 
     if (dictionary == null) {
@@ -190,11 +190,11 @@ final class VectorReader {
     return byDictionary[number];
   }
 
-  private int code(Object value, Codes codes) {
+  private int code(Object value, CodeIndex codes) {
     if (!value.equals(lastValue)) {
       Integer code = known.get(value);
       if (code == null) {
-        code = codes.number(Ids.of(value.toString()));
+        code = codes.number(Identifiers.text(value.toString()));
         known.put(value instanceof UTF8String text ? text.clone() : value, code);
       }
 

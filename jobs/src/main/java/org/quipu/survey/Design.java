@@ -4,18 +4,21 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A sampling design, by the columns that hold it. Immutable; the {@code with} methods give changed
- * copies.
+ * A sampling design, given by the columns that hold it (R: {@code svydesign}). Immutable; the
+ * {@code with} methods give changed copies.
  *
  * @param stratum null where the sample is not stratified
- * @param clusters the column of the clusters, and that of the units drawn inside them where the
- *     second stage counts too; empty where every row was drawn by itself. Identifiers are nested:
- *     cluster 1 of one stratum is not cluster 1 of another.
- * @param weight null where all rows weigh the same
+ * @param clusters the column of the primary sampling units, and that of the second-stage units
+ *     where the second stage counts too; empty where rows were sampled individually. Identifiers
+ *     are nested: cluster 1 of one stratum is not cluster 1 of another.
+ * @param weight the sampling weight; null where all rows weigh the same
  * @param weightScale what a weight is divided by: 1e6 for weights in millionths
- * @param fpc for each stage the column that holds how many clusters the stratum has (or units the
- *     cluster), or, under 1, the fraction sampled; empty for sampling with replacement
- * @param replicates where variances come from replicate weights in the file
+ * @param fpc finite population correction: for each stage the column that holds the number of
+ *     clusters in the stratum (or units in the cluster) or, where under 1, the sampling fraction;
+ *     empty for sampling with replacement
+ * @param lonely what strata with a single cluster contribute
+ * @param deffReference the simple random sample that design effects compare with
+ * @param replicates the replicate weights of the file, where variances come from these
  */
 public record Design(
     String stratum,
@@ -35,7 +38,7 @@ public record Design(
     }
   }
 
-  /** A simple random sample with replacement; lonely clusters are refused. */
+  /** A simple random sample with replacement; strata with a single cluster are refused. */
   public static Design simple() {
     return new Design(
         null,
@@ -48,7 +51,12 @@ public record Design(
         ReplicateWeights.NONE);
   }
 
-  /** Clusters drawn with replacement within strata; lonely clusters are refused. */
+  /**
+   * Clusters sampled with replacement within strata; strata with a single cluster are refused.
+   *
+   * @param stratum column, or null
+   * @param weight column, or null
+   */
   public static Design clustered(String stratum, String cluster, String weight) {
     return simple().withStratum(stratum).withClusters(cluster).withWeight(weight);
   }
@@ -72,7 +80,7 @@ public record Design(
     return new Design(stratum, clusters, weight, scale, fpc, lonely, deffReference, replicates);
   }
 
-  /** Sampling without replacement; design effects then compare with such a sample too. */
+  /** Sampling without replacement, which design effects then compare with too. */
   public Design withFpc(String... columns) {
     return new Design(
         stratum,
@@ -98,7 +106,7 @@ public record Design(
     return new Design(stratum, clusters, weight, weightScale, fpc, lonely, deffReference, weights);
   }
 
-  /** Whether the variance between the units inside a cluster counts. */
+  /** Whether the variance between second-stage units counts. */
   boolean twoStages() {
     return fpc.size() == 2;
   }

@@ -4,22 +4,23 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A set of domains that do not overlap: one for each combination of codes of its columns. A row
- * with a missing code belongs to none of them.
+ * A table of disjoint domains: one for each combination of codes of its columns. A row with a
+ * missing code belongs to none of them.
  *
  * @param columns empty for the whole population; several for a crossing
  */
 public record DomainTable(String name, List<String> columns) implements Serializable {
-  /** The one domain of {@link #NATIONAL}. */
+  /** The code of the only domain of {@link #NATIONAL}. */
   public static final String WHOLE = "00";
 
+  /** The whole population as one domain. */
   public static final DomainTable NATIONAL = new DomainTable("national", List.of());
 
   public DomainTable {
     columns = List.copyOf(columns);
   }
 
-  /** The table that an option names: {@code national}, a column, or columns joined by colons. */
+  /** The table of this name: {@code national}, a column, or columns joined by colons. */
   public static DomainTable of(String name) {
     return name.equals(NATIONAL.name())
         ? NATIONAL

@@ -6,15 +6,15 @@ import java.util.List;
  * One estimate in the outcome's own units; a proportion lies between 0 and 1. NaN where the domain
  * has no answers.
  *
- * @param group such as the year; null where the file is one
+ * @param group the year, or whatever else splits the file into surveys; null where nothing does
  * @param codes of the domain, one a column of its table
  * @param deff design effect, against the reference that the design names
- * @param n rows with a weight that answered, unweighted
+ * @param n answers: rows with a positive weight inside the universe, unweighted
  * @param cases those of them that have the outcome
  * @param weightedN sum of the weights of the answers
- * @param psus clusters with a member of the domain, whether or not they answered
- * @param strata strata with one
- * @param lonelyStrata strata among them that have one cluster in the whole design
+ * @param psus clusters with a member of the domain, answering or not
+ * @param strata strata with a member of the domain
+ * @param lonelyStrata those of them that have a single cluster in the whole design
  * @param df degrees of freedom: the domain's clusters minus its strata, with replicate weights no
  *     more than the replicates less one
  */
@@ -34,7 +34,7 @@ public record Estimate(
     int lonelyStrata,
     int df) {
 
-  /** The codes joined by {@code |}; {@code 00} for the whole. */
+  /** The codes joined by {@code |}; {@code 00} for the whole population. */
   public String domain() {
     return codes.isEmpty() ? DomainTable.WHOLE : String.join("|", codes);
   }
@@ -58,7 +58,7 @@ public record Estimate(
         df);
   }
 
-  /** Standard error over estimate. */
+  /** Coefficient of variation, standard error over estimate; a fraction. */
   public double cv() {
     return standardError / Math.abs(estimate);
   }
@@ -67,8 +67,18 @@ public record Estimate(
     return standardError * standardError;
   }
 
-  /** The 95 % interval. Means, ratios and totals know only {@code WALD} and {@code INEI}. */
+  /**
+   * The 95 % confidence interval.
+   *
+   * @throws IllegalArgumentException if the method does not apply to the statistic
+   */
   public Interval interval(IntervalMethod method) {
+    if (!method.appliesTo(outcome.statistic())) {
+      throw new IllegalArgumentException(
+          "no %s interval of a %s; wald and inei apply to every statistic"
+              .formatted(method.label(), outcome.statistic().label()));
+    }
+
     return outcome.statistic() == Statistic.PROPORTION
         ? Interval.ofProportion(estimate, standardError, df, (double) n, method)
         : Interval.symmetric(estimate, standardError, df, method);

@@ -1,32 +1,27 @@
 package org.quipu.survey;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.quipu.survey.kernel.ClusterTotals;
-import org.quipu.survey.kernel.Codes;
-import org.quipu.survey.kernel.Covariances;
-import org.quipu.survey.kernel.DomainSums;
-import org.quipu.survey.kernel.EstimateBuilder;
-import org.quipu.survey.kernel.EstimationPlan;
-import org.quipu.survey.kernel.NaturalOrder;
-import org.quipu.survey.kernel.Replicates;
-import org.quipu.survey.kernel.Stratum;
 
 /** The estimates of a survey, with the covariance of any two of them. */
 public final class Estimates {
   private final List<Estimate> all;
   private final Map<Key, Estimate> byKey = new HashMap<>();
   private final Map<String, List<String>> lonely;
-  private final Covariances covariances;
+  private final DesignCovariances covariances;
 
   private record Key(String group, String outcome, String table, String domain) {}
 
-  Estimates(List<Estimate> all, Map<String, List<String>> lonely, Covariances covariances) {
+  /**
+   * Gathers the estimates of a file.
+   *
+   * @param all by group, outcome, table and domain
+   * @param lonely names of the strata with a single cluster, by group
+   */
+  public Estimates(
+      List<Estimate> all, Map<String, List<String>> lonely, DesignCovariances covariances) {
     this.all = List.copyOf(all);
     this.lonely = lonely;
     this.covariances = covariances;
@@ -34,26 +29,6 @@ public final class Estimates {
       byKey.put(
           new Key(each.group(), each.outcome().name(), each.table().name(), each.domain()), each);
     }
-  }
-
-  public static Estimates of(
-      EstimationPlan layout,
-      Design design,
-      List<Codes> codes,
-      List<DomainSums> groups,
-      Map<String, List<Stratum>> strata) {
-    EstimateBuilder builder = new EstimateBuilder(layout, design, codes);
-    List<Estimate> all = new ArrayList<>();
-    Map<String, List<String>> lonely = new LinkedHashMap<>();
-    for (DomainSums group : groups) {
-      all.addAll(builder.build(group));
-      lonely.put(group.group, group.lonely.stream().sorted(NaturalOrder.ORDER).toList());
-    }
-
-    Map<String, ClusterTotals> totals = new HashMap<>();
-    strata.forEach(
-        (group, retained) -> totals.put(group, new ClusterTotals(layout, codes, retained)));
-    return new Estimates(all, Collections.unmodifiableMap(lonely), new Covariances(design, totals));
   }
 
   /** All estimates, by group, outcome, table and domain. */
@@ -109,10 +84,10 @@ public final class Estimates {
    *
    * @throws IllegalStateException where cluster totals were not retained
    */
-  public Estimates replicated(Replicates replicates) {
+  public Estimates replicated(Replication replication) {
     return new Estimates(
         all.stream()
-            .map(each -> each.withVariance(covariances.replicate(each, replicates)))
+            .map(each -> each.withVariance(covariances.replicated(each, replication)))
             .toList(),
         lonely,
         covariances);

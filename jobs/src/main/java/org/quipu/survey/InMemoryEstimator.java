@@ -8,20 +8,18 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.quipu.UserException;
 import org.quipu.survey.kernel.EstimationPlan;
-import org.quipu.survey.kernel.Ids;
 import org.quipu.survey.kernel.StratumRows;
 import org.quipu.survey.kernel.SurveyAccumulator;
-import org.quipu.survey.kernel.SurveyAccumulator.Retain;
 
-/** Estimates from a table in memory, through the same kernel that Spark feeds. */
+/** Estimates from a table in memory, by the same kernel that {@code org.quipu.spark} feeds. */
 public final class InMemoryEstimator {
   private final SurveyTable table;
-  private final EstimationPlan layout;
+  private final EstimationPlan plan;
   private final Design design;
 
-  private InMemoryEstimator(SurveyTable table, EstimationPlan layout, Design design) {
+  private InMemoryEstimator(SurveyTable table, EstimationPlan plan, Design design) {
     this.table = table;
-    this.layout = layout;
+    this.plan = plan;
     this.design = design;
   }
 
@@ -41,24 +39,24 @@ public final class InMemoryEstimator {
             .filter(outcome -> outcome.statistic() == Statistic.PROPORTION)
             .map(Outcome::numerator)
             .collect(Collectors.toSet());
-    EstimationPlan layout =
+    EstimationPlan plan =
         EstimationPlan.of(outcomes, tables, bits).replicates(design.replicates().count());
-    double[] low = new double[layout.numbers().size()];
+    double[] low = new double[plan.numbers().size()];
     double[] high = new double[low.length];
     for (int i = 0; i < low.length; i++) {
       DoubleSummaryStatistics range =
-          Arrays.stream(table.numbers(layout.numbers().get(i)))
+          Arrays.stream(table.numbers(plan.numbers().get(i)))
               .filter(value -> !Double.isNaN(value))
               .summaryStatistics();
       low[i] = range.getMin();
       high[i] = range.getMax();
     }
 
-    return new InMemoryEstimator(table, layout.offset(low, high), design).sums(group).estimates();
+    return new InMemoryEstimator(table, plan.offset(low, high), design).sums(group).estimates();
   }
 
   private SurveyAccumulator sums(String group) {
-    SurveyAccumulator sums = new SurveyAccumulator(layout, design, Retain.CLUSTERS);
+    SurveyAccumulator sums = new SurveyAccumulator(plan, design, Retain.CLUSTERS);
     IntFunction<String> groups = group == null ? row -> null : ids(group);
     IntFunction<String> strata = design.stratum() == null ? row -> "" : ids(design.stratum());
     StratumRows[] stratumOf = new StratumRows[table.rows()];
@@ -103,8 +101,8 @@ public final class InMemoryEstimator {
   }
 
   private void addCodes(SurveyAccumulator sums, StratumRows[] stratumOf, int[] added) {
-    for (int d = 0; d < layout.dimensions().size(); d++) {
-      String name = layout.dimensions().get(d);
+    for (int d = 0; d < plan.dimensions().size(); d++) {
+      String name = plan.dimensions().get(d);
       for (int row = 0; row < added.length; row++) {
         stratumOf[row].code(added[row], d, sums.codes(d).number(table.text(name, row)));
       }
@@ -112,14 +110,14 @@ public final class InMemoryEstimator {
   }
 
   private void addOutcomes(StratumRows[] stratumOf, int[] added) {
-    for (int k = 0; k < layout.outcomes().size(); k++) {
-      if (layout.isBit(k)) {
+    for (int k = 0; k < plan.outcomes().size(); k++) {
+      if (plan.isBit(k)) {
         addBits(stratumOf, added, k);
       }
     }
 
-    for (int i = 0; i < layout.numbers().size(); i++) {
-      double[] values = table.numbers(layout.numbers().get(i));
+    for (int i = 0; i < plan.numbers().size(); i++) {
+      double[] values = table.numbers(plan.numbers().get(i));
       for (int row = 0; row < added.length; row++) {
         stratumOf[row].number(added[row], i, values[row]);
       }
@@ -136,7 +134,7 @@ public final class InMemoryEstimator {
   }
 
   private void addBits(StratumRows[] stratumOf, int[] added, int outcome) {
-    String name = layout.outcomes().get(outcome).numerator();
+    String name = plan.outcomes().get(outcome).numerator();
     double[] values = table.numbers(name);
     for (int row = 0; row < added.length; row++) {
       double value = values[row];
@@ -145,9 +143,9 @@ public final class InMemoryEstimator {
       } else if (!Double.isNaN(value)) {
         throw UserException.input(
             place(name, row),
-            Ids.of(value),
+            Identifiers.text(value),
             "0, 1 or missing for a proportion",
-            "Recode it, or ask for its mean");
+            "Recode it, or estimate its mean");
       }
     }
   }
@@ -158,7 +156,10 @@ public final class InMemoryEstimator {
       String id = table.text(name, row);
       if (id == null) {
         throw UserException.input(
-            place(name, row), "nothing", "the row's place in the design", "Fill it in");
+            place(name, row),
+            "nothing",
+            "an identifier: every row belongs to the design",
+            "Fill it in");
       }
 
       return id;

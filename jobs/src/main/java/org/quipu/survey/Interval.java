@@ -3,7 +3,7 @@ package org.quipu.survey;
 import org.quipu.math.Distributions;
 
 /**
- * A 95 % interval.
+ * A 95 % confidence interval, in the units of the estimate.
  *
  * @param boundary whether the estimate is 0 % or 100 %, where the linearised variance is 0 and the
  *     interval is Clopper and Pearson's on the domain's own answers, whatever the method

@@ -2,20 +2,31 @@ package org.quipu.survey;
 
 import java.util.Locale;
 
-/** How a 95 % interval is made. All but {@link #INEI} use the domain's degrees of freedom. */
+/**
+ * How a 95 % confidence interval is computed. All but {@link #INEI} use the domain's degrees of
+ * freedom.
+ */
 public enum IntervalMethod {
-  /** Symmetric on the logit scale: R's {@code svyciprop(method = "logit")}. */
+  /** Symmetric on the logit scale (R: {@code svyciprop(method = "logit")}). */
   LOGIT,
   /** Estimate ± t · standard error. */
   WALD,
-  /** Wilson's score interval on the effective sample size. */
+  /** Wilson's (1927) score interval on the effective sample size, with t in place of z. */
   WILSON,
-  /** Korn and Graubard's, on the effective sample size: R's {@code svyciprop(method = "beta")}. */
+  /**
+   * Korn and Graubard's (1998): Clopper and Pearson's on the effective sample size (R: {@code
+   * svyciprop(method = "beta")}).
+   */
   BETA,
   /** Estimate ± 1.96 · standard error, as INEI publishes. */
   INEI;
 
-  /** The name in options. */
+  /** Whether the interval exists for a statistic: some are of proportions alone. */
+  public boolean appliesTo(Statistic statistic) {
+    return this == WALD || this == INEI || statistic == Statistic.PROPORTION;
+  }
+
+  /** The name in options: {@code logit}, {@code wald}, … */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

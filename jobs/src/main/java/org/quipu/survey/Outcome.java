@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * One thing to estimate. A row whose numerator (or denominator) is missing lies outside the
- * universe: it stays in the design and adds nothing.
+ * A variable and the statistic to estimate of it. A row whose numerator (or denominator) is missing
+ * lies outside the universe: it stays in the design and adds nothing.
  *
- * @param name how results call it
+ * @param name in results
  * @param numerator the column that is averaged or summed; 0 and 1, or true and false, for a
  *     proportion
  * @param denominator the column that a ratio divides by; null for the others

@@ -10,20 +10,26 @@ import java.util.stream.IntStream;
 import org.quipu.math.Distributions;
 
 /**
- * A quantile in a domain: the smallest value below or at which the wanted share of the population
- * lies, with Woodruff's interval, as R's {@code svyquantile} gives them (rule "math", interval
- * "mean"). A limit whose share falls outside 0 to 1 is NaN; for a share below that of the smallest
- * value R gives the second smallest, and so does this.
+ * A quantile in a domain: the smallest value at or below which the wanted share of the population
+ * lies, with Woodruff's (1952) interval, as R's {@code svyquantile(qrule = "math", interval.type =
+ * "mean")} computes them. A limit whose share falls outside 0 to 1 is NaN; for a share below that
+ * of the smallest value R gives the second smallest, and so does this.
  *
  * @param share the wanted share, such as 0.5
+ * @param value in the units of the column, as are the standard error and the interval
+ * @param standardError length of the interval over twice the critical t
  * @param below the estimated share at or below the value, with its domain and counts
  */
 public record Quantile(
     double share, double value, double standardError, Interval interval, Estimate below) {
-  /** Shares that differ by rounding are the same. */
+  /** Shares that differ by no more are equal but for rounding. */
   private static final double SAME = 1e-12;
 
-  /** Quantiles of a column in each domain of a table; a second pass finds their variances. */
+  /**
+   * Estimates a quantile of a column in each domain of a table.
+   *
+   * @param share between 0 and 1
+   */
   public static List<Quantile> estimate(
       SurveyTable data, Design design, String column, double share, DomainTable table) {
     double[] values = data.numbers(column);
@@ -35,20 +41,20 @@ public record Quantile(
 
     String[] domains = domains(data, table);
     Map<String, Cumulated> cumulated = cumulated(domains, values, weights);
+    Map<String, Double> limits = new HashMap<>();
+    cumulated.forEach((domain, each) -> limits.put(domain, each.quantile(share)));
     double[] below = new double[values.length];
     for (int row = 0; row < below.length; row++) {
-      Cumulated domain = cumulated.get(domains[row]);
+      Double limit = limits.get(domains[row]);
       below[row] =
-          domain == null || Double.isNaN(values[row])
-              ? Double.NaN
-              : values[row] <= domain.quantile(share) ? 1 : 0;
+          limit == null || Double.isNaN(values[row]) ? Double.NaN : values[row] <= limit ? 1 : 0;
     }
 
     List<Quantile> quantiles = new ArrayList<>();
-    SurveyTable shares = data.with("", below);
+    Outcome belowLimit = Outcome.proportion("at or below the quantile of " + column);
+    SurveyTable shares = data.copy().with(belowLimit.numerator(), below);
     for (Estimate estimate :
-        InMemoryEstimator.estimate(
-                shares, null, design, List.of(Outcome.proportion("")), List.of(table))
+        InMemoryEstimator.estimate(shares, null, design, List.of(belowLimit), List.of(table))
             .all()) {
       if (estimate.n() > 0) {
         quantiles.add(quantile(share, estimate, cumulated.get(estimate.domain())));
@@ -101,7 +107,7 @@ public record Quantile(
     return cumulated;
   }
 
-  /** The values of a domain in order, with the weight up to each. */
+  /** The values of a domain in rising order, with the cumulated weight up to each. */
   private static final class Cumulated {
     private final double[] values;
     private final double[] weight;
@@ -112,6 +118,7 @@ public record Quantile(
       Arrays.parallelPrefix(weight, Double::sum);
     }
 
+    /** The first value whose cumulated weight reaches the share. */
     private double quantile(double share) {
       double whole = weight[weight.length - 1];
       double wanted = share * whole;
@@ -119,12 +126,18 @@ public record Quantile(
         return values[Math.min(1, values.length - 1)];
       }
 
-      int at = 0;
-      while (at < weight.length - 1 && weight[at] < wanted - SAME * whole) {
-        at++;
+      int low = 0;
+      int high = weight.length - 1;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (weight[middle] < wanted - SAME * whole) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
       }
 
-      return values[at];
+      return values[low];
     }
   }
 }

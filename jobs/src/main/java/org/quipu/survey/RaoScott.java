@@ -10,9 +10,10 @@ import org.quipu.math.Distributions;
 
 /**
  * Rao and Scott's test that the rows and columns of a table of population proportions are
- * independent: Pearson's statistic, corrected to the second order by the design (R's {@code
- * svychisq(statistic = "F")}).
+ * independent: Pearson's statistic with the second-order correction for the design (Rao and Scott
+ * 1984, Annals of Statistics 12; R: {@code svychisq(statistic = "F")}).
  *
+ * @param f the statistic, on F with the two degrees of freedom
  * @param numeratorDf of the F distribution
  * @param denominatorDf of the F distribution
  */
@@ -20,6 +21,7 @@ public record RaoScott(double f, double numeratorDf, double denominatorDf, doubl
   /**
    * Tests a table.
    *
+   * @param rows of the table, which has as many columns as cells per row
    * @param cells estimates of the cells' proportions, which sum to 1, row by row
    * @param covariance of the cells
    * @param df clusters minus strata of the whole design
@@ -68,7 +70,7 @@ public record RaoScott(double f, double numeratorDf, double denominatorDf, doubl
     return sum;
   }
 
-  /** The interactions, free of the main effects. */
+  /** The interaction contrasts, orthogonal to the main effects: one column each. */
   private static RealMatrix contrasts(int rows, int columns) {
     List<double[]> main = new ArrayList<>();
     List<double[]> interactions = new ArrayList<>();
@@ -91,7 +93,7 @@ public record RaoScott(double f, double numeratorDf, double denominatorDf, doubl
     return y.subtract(x.multiply(fitted));
   }
 
-  /** 1 in the cells of this row and column; -1 is any. */
+  /** 1 in the cells of this row and column, 0 elsewhere; -1 stands for all rows or columns. */
   private static double[] indicator(int rows, int columns, int row, int column) {
     double[] cells = new double[rows * columns];
     for (int i = 0; i < cells.length; i++) {

@@ -4,11 +4,12 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Replicate weights that a file brings, whole (combined with the sampling weight) and scaled as the
- * sampling weight is. A variance is {@code scale} times the squares of the replicates about their
- * mean.
+ * Replicate weights of a file (R: {@code svrepdesign(combined.weights = TRUE)}): each already holds
+ * the sampling weight, on the same scale. A variance is {@code scale} times the sum of the squared
+ * distances of the replicates from their mean.
  */
 public record ReplicateWeights(List<String> columns, double scale) implements Serializable {
+  /** No replicate weights. */
   public static final ReplicateWeights NONE = new ReplicateWeights(List.of(), 0);
 
   public ReplicateWeights {
@@ -21,9 +22,9 @@ public record ReplicateWeights(List<String> columns, double scale) implements Se
   }
 
   /**
-   * Fay's variant of balanced replication.
+   * Fay's variant of balanced repeated replication.
    *
-   * @param rho what the half that is left out keeps of its weight: 0 or more, under 1
+   * @param rho the share of its weight that a half left out keeps: 0 or more, under 1
    */
   public static ReplicateWeights fay(List<String> columns, double rho) {
     if (!(rho >= 0 && rho < 1)) {

@@ -2,7 +2,7 @@ package org.quipu.survey;
 
 import java.util.Locale;
 
-/** What is estimated of an outcome. */
+/** What is estimated. */
 public enum Statistic {
   MEAN,
   TOTAL,

@@ -4,9 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.quipu.UserException;
-import org.quipu.survey.kernel.Ids;
 
-/** A small survey file in memory: columns of numbers (NaN is missing) or of texts (null is). */
+/** A survey file in memory: columns of numbers (NaN where missing) or of texts (null). */
 public final class SurveyTable {
   private final String source;
   private final int rows;
@@ -15,17 +14,26 @@ public final class SurveyTable {
   /**
    * An empty table.
    *
-   * @param source how messages call it: the file
+   * @param source the name of the file, for messages
    */
   public SurveyTable(String source, int rows) {
     this.source = source;
     this.rows = rows;
   }
 
+  /** The same columns in a table of its own, to which others can be added. */
+  SurveyTable copy() {
+    SurveyTable copy = new SurveyTable(source, rows);
+    copy.columns.putAll(columns);
+    return copy;
+  }
+
+  /** Adds a column, or replaces the column of this name; NaN is missing. */
   public SurveyTable with(String name, double... values) {
     return add(name, values, values.length);
   }
 
+  /** Adds a column, or replaces the column of this name; null is missing. */
   public SurveyTable with(String name, String... values) {
     return add(name, values, values.length);
   }
@@ -51,18 +59,22 @@ public final class SurveyTable {
     return columns.keySet();
   }
 
-  /** A value as text, null where missing; whole numbers without decimals. */
+  /** A value as text, whole numbers without decimals; null where missing. */
   public String text(String name, int row) {
     Object column = column(name);
     if (column instanceof double[] numbers) {
-      return Double.isNaN(numbers[row]) ? null : Ids.of(numbers[row]);
+      return Double.isNaN(numbers[row]) ? null : Identifiers.text(numbers[row]);
     }
 
     String text = ((String[]) column)[row];
-    return text == null ? null : Ids.of(text);
+    return text == null ? null : Identifiers.text(text);
   }
 
-  /** A whole column of numbers; texts must be numbers. */
+  /**
+   * A column of numbers, NaN where missing.
+   *
+   * @throws UserException if there is no such column, or it holds a text that is not a number
+   */
   public double[] numbers(String name) {
     Object column = column(name);
     if (column instanceof double[] numbers) {
@@ -86,7 +98,7 @@ public final class SurveyTable {
           source + ", row " + (row + 1) + ", column " + name,
           "'" + text + "'",
           "a number",
-          "Recode it, or use the column for --by");
+          "Recode it, or use the column to define domains");
     }
   }
 

@@ -22,7 +22,7 @@ import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
-import org.quipu.survey.kernel.SurveyAccumulator.Retain;
+import org.quipu.survey.Retain;
 
 class SurveyEngineTest {
   private static final StructType SCHEMA =

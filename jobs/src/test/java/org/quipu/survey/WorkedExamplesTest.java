@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.UserException;
-import org.quipu.survey.kernel.Replicates;
 
 /** Published examples, to the digits that their sources print. */
 class WorkedExamplesTest {
@@ -321,27 +320,28 @@ class WorkedExamplesTest {
 
   @Test
   void jackknives() {
-    assertThat(replicated("nhanes", NHANES, Outcome.mean("HI_CHOL"), Replicates.jkn()))
+    assertThat(replicated("nhanes", NHANES, Outcome.mean("HI_CHOL"), Replication.jkn()))
         .isEqualTo(0.005449661267, within(5e-13));
-    assertThat(replicated("apiclus1", CLUS1, Outcome.mean("api00"), Replicates.jk1()))
+    assertThat(replicated("apiclus1", CLUS1, Outcome.mean("api00"), Replication.jk1()))
         .isEqualTo(26.32936, within(5e-6));
-    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.jkn()))
+    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replication.jkn()))
         .isEqualTo(9.40894, within(5e-6));
   }
 
   /** No published figure: 2,000 replicates lie within their own error of the linearised 9.4089. */
   @Test
   void bootstrapIsSeededAndNearTheLinearised() {
-    double se = replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.bootstrap(2000, 1));
+    double se =
+        replicated("apistrat", STRAT, Outcome.mean("api00"), Replication.bootstrap(2000, 1));
     assertThat(se).isEqualTo(9.4089, within(0.5));
-    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.bootstrap(2000, 1)))
+    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replication.bootstrap(2000, 1)))
         .isEqualTo(se);
-    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.bootstrap(2000, 2)))
+    assertThat(replicated("apistrat", STRAT, Outcome.mean("api00"), Replication.bootstrap(2000, 2)))
         .isNotEqualTo(se);
   }
 
   private static double replicated(
-      String file, Design design, Outcome outcome, Replicates replicates) {
+      String file, Design design, Outcome outcome, Replication replicates) {
     return InMemoryEstimator.estimate(
             WorkedExamples.read(file),
             null,
@@ -356,7 +356,8 @@ class WorkedExamplesTest {
 
   @Test
   void jk1RefusesStrata() {
-    assertThatThrownBy(() -> replicated("apistrat", STRAT, Outcome.mean("api00"), Replicates.jk1()))
+    assertThatThrownBy(
+            () -> replicated("apistrat", STRAT, Outcome.mean("api00"), Replication.jk1()))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("without strata");
   }

@@ -16,7 +16,7 @@ import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
-import org.quipu.survey.kernel.SurveyAccumulator.Retain;
+import org.quipu.survey.Retain;
 
 /** What Spark runs: the bare scan, and the engine. */
 final class Contestants {

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The order in which the rows of a stratum are added up: by cluster, and within a cluster by their
- * content wherever sums of doubles could depend on the order. Rows of equal content are
- * interchangeable (codes only say to which sums a row goes), so the sums are the same for any order
+ * The order in which the rows of a stratum are added: by cluster, and within a cluster by content
+ * wherever sums of doubles could depend on the order. Rows of equal content are interchangeable
+ * (their codes only decide to which sums they are added), so that sums are identical for any order
  * in which rows arrive.
  */
 final class CanonicalOrder {
@@ -28,7 +28,7 @@ final class CanonicalOrder {
     return IntStream.of(order).boxed().sorted(content).mapToInt(Integer::intValue).toArray();
   }
 
-  /** Positions of rows that are clusters by themselves, by content alone. */
+  /** Positions of rows that are a cluster each, by content alone. */
   static int[] ofContent(StratumRows rows) {
     return IntStream.range(0, rows.size)
         .boxed()
@@ -75,15 +75,15 @@ final class CanonicalOrder {
     return content;
   }
 
-  /** Whether all values are whole numbers so small that every sum of products is exact. */
+  /** Whether all values are whole numbers small enough for every sum of products to be exact. */
   private static boolean sumsAreExact(StratumRows rows) {
     if (rows.replicates.length > 0) {
       return false;
     }
 
     double largest = 1;
-    for (int k = 0; k < rows.layout.outcomes().size(); k++) {
-      double offset = rows.layout.offset(k);
+    for (int k = 0; k < rows.plan.outcomes().size(); k++) {
+      double offset = rows.plan.offset(k);
       if (offset != Math.rint(offset)) {
         return false;
       }

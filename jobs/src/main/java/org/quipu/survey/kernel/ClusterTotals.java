@@ -9,22 +9,22 @@ import org.quipu.survey.Design;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Statistic;
 
-/** The retained strata of one group, in the order of their names, and where each domain lies. */
-public final class ClusterTotals {
-  private final EstimationPlan layout;
+/** The cluster totals of one group, stratum by stratum, with an index of the domains. */
+final class ClusterTotals {
+  private final EstimationPlan plan;
   private final List<Stratum> strata;
   private final Map<Domain, Map<Stratum, Place>> places = new HashMap<>();
 
   private record Domain(int table, List<String> codes) {}
 
   /** A domain's cell in a stratum. */
-  private record Place(DomainCells cells, int cell) {}
+  private record Place(StratumTotals cells, int cell) {}
 
   /**
    * @param strata sorted by name
    */
-  public ClusterTotals(EstimationPlan layout, List<Codes> codes, List<Stratum> strata) {
-    this.layout = layout;
+  ClusterTotals(EstimationPlan plan, List<CodeIndex> codes, List<Stratum> strata) {
+    this.plan = plan;
     this.strata = strata;
     for (Stratum stratum : strata) {
       index(stratum, codes);
@@ -36,13 +36,13 @@ public final class ClusterTotals {
     return strata;
   }
 
-  private void index(Stratum stratum, List<Codes> codes) {
-    for (DomainCells cells : stratum.cells()) {
+  private void index(Stratum stratum, List<CodeIndex> codes) {
+    for (StratumTotals cells : stratum.cells()) {
       for (int cell = 0; cell < cells.count(); cell++) {
         int[] numbers = cells.codes[cell];
         for (int table : cells.tables) {
           List<String> names =
-              Arrays.stream(layout.tableDimensions[table])
+              Arrays.stream(plan.tableDimensions[table])
                   .mapToObj(d -> codes.get(d).code(numbers[d]))
                   .toList();
           places
@@ -55,12 +55,12 @@ public final class ClusterTotals {
 
   /** The cluster totals of an estimate. */
   Series series(Estimate estimate) {
-    int table = layout.tables().indexOf(estimate.table());
-    int outcome = layout.outcomes().indexOf(estimate.outcome());
+    int table = plan.tables().indexOf(estimate.table());
+    int outcome = plan.outcomes().indexOf(estimate.outcome());
     return new Series(places.getOrDefault(new Domain(table, estimate.codes()), Map.of()), outcome);
   }
 
-  /** The cluster totals of one outcome in one domain, zeros where it has no member. */
+  /** The cluster totals of one outcome in one domain; 0 in clusters without a member. */
   final class Series {
     private final Map<Stratum, Place> places;
     private final int outcome;
@@ -97,7 +97,7 @@ public final class ClusterTotals {
 
     private double[] spread(Stratum stratum, Place place, double[] totals, int from) {
       double[] spread = new double[stratum.clusters()];
-      DomainCells cells = place.cells;
+      StratumTotals cells = place.cells;
       for (int slot = 0; slot < cells.slots(place.cell); slot++) {
         spread[cells.cluster[cells.start[place.cell] + slot]] = totals[from + slot];
       }
@@ -106,11 +106,11 @@ public final class ClusterTotals {
     }
 
     Statistic statistic() {
-      return layout.outcomes().get(outcome).statistic();
+      return plan.outcomes().get(outcome).statistic();
     }
 
     double offset() {
-      return layout.offset(outcome);
+      return plan.offset(outcome);
     }
 
     Scores scores(Design design) {
@@ -128,9 +128,11 @@ public final class ClusterTotals {
   }
 
   /**
-   * Linearised scores of the clusters, whose sum has the estimate's variance.
+   * Linearized scores of the clusters, (numerator − ratio·denominator) / divisor. The variance of
+   * their total is that of the estimate.
    *
-   * @param divisor of the scores
+   * @param ratio 0 for a total
+   * @param divisor the denominator's total; for a total the scale of the weights
    */
   record Scores(Series series, double ratio, double divisor) {
     /** Null where the domain has no member in the stratum. */

@@ -6,20 +6,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.quipu.survey.Design;
+import org.quipu.survey.DesignCovariances;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Replication;
 import org.quipu.survey.kernel.ClusterTotals.Scores;
 
-/** Covariances of estimates from the retained cluster totals. */
-public final class Covariances {
+/** Covariances of estimates by linearization, from the retained cluster totals. */
+final class Covariances implements DesignCovariances {
   private final Design design;
   private final Map<String, ClusterTotals> totals;
 
-  public Covariances(Design design, Map<String, ClusterTotals> totals) {
+  Covariances(Design design, Map<String, ClusterTotals> totals) {
     this.design = design;
     this.totals = totals;
   }
 
+  @Override
   public double[][] within(List<Estimate> estimates) {
     String group = estimates.get(0).group();
     if (estimates.stream().anyMatch(each -> !Objects.equals(each.group(), group))) {
@@ -62,7 +65,7 @@ public final class Covariances {
     }
   }
 
-  /** Covariances of estimates of one group (rows) with those of another (columns). */
+  @Override
   public double[][] matched(List<Estimate> as, List<Estimate> bs) {
     double[][] covariance = new double[as.size()][bs.size()];
     Map<String, Stratum> others = new HashMap<>();
@@ -113,11 +116,12 @@ public final class Covariances {
     return centred;
   }
 
-  /** The variance of an estimate over replicates of its cluster totals. */
-  public double replicate(Estimate estimate, Replicates replicates) {
+  @Override
+  public double replicated(Estimate estimate, Replication replication) {
     ClusterTotals retained = retained(estimate.group());
     double scale = design.weightScale();
-    return replicates.variance(retained.strata(), retained.series(estimate), scale);
+    return new ReplicateVariance(replication, retained.strata(), retained.series(estimate))
+        .variance(scale);
   }
 
   private Scores scores(Estimate estimate) {
@@ -134,7 +138,7 @@ public final class Covariances {
   }
 
   private static void centre(double[] z) {
-    double mean = DomainCells.sum(z, 0, z.length) / z.length;
+    double mean = StratumTotals.sum(z, 0, z.length) / z.length;
     for (int i = 0; i < z.length; i++) {
       z[i] -= mean;
     }

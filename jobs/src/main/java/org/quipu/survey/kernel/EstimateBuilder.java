@@ -2,35 +2,65 @@ package org.quipu.survey.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.Estimate;
+import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.NaturalOrder;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Statistic;
 
-/** Turns the sums of a group into estimates. */
-public final class EstimateBuilder {
-  private final EstimationPlan layout;
+/** Turns the totals of the groups into estimates. */
+final class EstimateBuilder {
+  private final EstimationPlan plan;
   private final Design design;
-  private final List<Codes> codes;
+  private final List<CodeIndex> codes;
 
-  public EstimateBuilder(EstimationPlan layout, Design design, List<Codes> codes) {
-    this.layout = layout;
+  EstimateBuilder(EstimationPlan plan, Design design, List<CodeIndex> codes) {
+    this.plan = plan;
     this.design = design;
     this.codes = codes;
   }
 
+  /**
+   * The estimates of all groups.
+   *
+   * @param strata that were retained, by group and sorted by name; empty where none were
+   */
+  Estimates build(Collection<GroupTotals> groups, Map<String, List<Stratum>> strata) {
+    List<Estimate> all = new ArrayList<>();
+    Map<String, List<String>> lonely = new LinkedHashMap<>();
+    for (GroupTotals group : groups) {
+      all.addAll(estimates(group));
+      lonely.put(group.name(), lonely(group));
+    }
+
+    Map<String, ClusterTotals> totals = new HashMap<>();
+    strata.forEach(
+        (group, retained) -> totals.put(group, new ClusterTotals(plan, codes, retained)));
+    return new Estimates(all, Collections.unmodifiableMap(lonely), new Covariances(design, totals));
+  }
+
+  private static List<String> lonely(GroupTotals group) {
+    return group.lonely().stream().sorted(NaturalOrder.ORDER).toList();
+  }
+
   /** The estimates of a group, by outcome, table and domain. */
-  public List<Estimate> build(DomainSums sums) {
+  private List<Estimate> estimates(GroupTotals sums) {
     refuseLonely(sums);
     List<Integer> domains =
         IntStream.range(0, sums.domains().size()).boxed().sorted(order(sums)).toList();
     List<Estimate> estimates = new ArrayList<>();
-    for (int k = 0; k < layout.outcomes().size(); k++) {
+    for (int k = 0; k < plan.outcomes().size(); k++) {
       for (int domain : domains) {
         estimates.add(estimate(sums, domain, k));
       }
@@ -39,44 +69,44 @@ public final class EstimateBuilder {
     return estimates;
   }
 
-  private void refuseLonely(DomainSums sums) {
-    if (design.lonely() == LonelyPsu.FAIL && !sums.lonely.isEmpty()) {
+  private void refuseLonely(GroupTotals sums) {
+    if (design.lonely() == LonelyPsu.FAIL && !sums.lonely().isEmpty()) {
       throw new UserException(
           "one cluster in stratum "
-              + String.join("; ", sums.lonely.stream().sorted(NaturalOrder.ORDER).toList())
+              + String.join("; ", lonely(sums))
               + ": its variance cannot be estimated. Join strata, or choose certainty, adjust or average for lonely clusters");
     }
   }
 
-  private Comparator<Integer> order(DomainSums sums) {
+  private Comparator<Integer> order(GroupTotals sums) {
     return Comparator.<Integer>comparingInt(domain -> sums.domains().get(domain).table)
         .thenComparing(domain -> codes(sums.domains().get(domain)), NaturalOrder.LISTS);
   }
 
-  private List<String> codes(DomainSums.Domain domain) {
-    return Arrays.stream(layout.tableDimensions[domain.table])
+  private List<String> codes(GroupTotals.Domain domain) {
+    return Arrays.stream(plan.tableDimensions[domain.table])
         .mapToObj(d -> codes.get(d).code(domain.codes[d]))
         .toList();
   }
 
-  private Estimate estimate(DomainSums sums, int number, int k) {
-    DomainSums.Domain domain = sums.domains().get(number);
-    Outcome outcome = layout.outcomes().get(k);
+  private Estimate estimate(GroupTotals sums, int number, int k) {
+    GroupTotals.Domain domain = sums.domains().get(number);
+    Outcome outcome = plan.outcomes().get(k);
     Moments moments = moments(sums, number, k);
     boolean answered = domain.answers[k] > 0;
     double variance = Double.NaN;
     int df = domain.clusters - domain.strata;
-    if (answered && layout.replicates() > 0) {
+    if (answered && plan.replicates() > 0) {
       variance = replicated(sums, number, k);
-      df = Math.min(df, layout.replicates() - 1);
+      df = Math.min(df, plan.replicates() - 1);
     } else if (answered) {
       variance = moments.variance() * averaging(domain);
     }
 
     return new Estimate(
-        sums.group,
+        sums.name(),
         outcome,
-        layout.tables().get(domain.table),
+        plan.tables().get(domain.table),
         codes(domain),
         answered ? moments.estimate() : Double.NaN,
         Math.sqrt(variance),
@@ -90,42 +120,42 @@ public final class EstimateBuilder {
         df);
   }
 
-  private double replicated(DomainSums sums, int domain, int k) {
-    boolean total = layout.outcomes().get(k).statistic() == Statistic.TOTAL;
-    double[] replicates = new double[layout.replicates()];
+  private double replicated(GroupTotals sums, int domain, int k) {
+    boolean total = plan.outcomes().get(k).statistic() == Statistic.TOTAL;
+    double[] replicates = new double[plan.replicates()];
     for (int r = 0; r < replicates.length; r++) {
       double[] totals = sums.replicate(domain, k, r);
       replicates[r] = total ? totals[0] / design.weightScale() : totals[0] / totals[1];
     }
 
-    return Replicates.variance(replicates, design.replicates().scale());
+    return ReplicateVariance.of(replicates, design.replicates().scale());
   }
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */
-  private double averaging(DomainSums.Domain domain) {
+  private double averaging(GroupTotals.Domain domain) {
     return design.lonely() == LonelyPsu.AVERAGE
         ? (double) domain.strata / (domain.strata - domain.lonely)
         : 1;
   }
 
-  private Moments moments(DomainSums sums, int domain, int k) {
-    boolean bit = layout.isBit(k);
-    Outcome outcome = layout.outcomes().get(k);
+  private Moments moments(GroupTotals sums, int domain, int k) {
+    boolean bit = plan.isBit(k);
+    Outcome outcome = plan.outcomes().get(k);
     double scale = design.weightScale();
-    double numerator = sums.value(domain, k, DomainSums.NUMERATOR) / scale;
-    double denominator = sums.value(domain, k, DomainSums.DENOMINATOR) / scale;
+    double numerator = sums.value(domain, k, GroupTotals.NUMERATOR) / scale;
+    double denominator = sums.value(domain, k, GroupTotals.DENOMINATOR) / scale;
     boolean ratio = outcome.statistic() == Statistic.RATIO;
     return new Moments(
         outcome.statistic(),
-        layout.offset(k),
+        plan.offset(k),
         numerator,
         denominator,
-        sums.value(domain, k, DomainSums.NN) / (scale * scale),
-        sums.value(domain, k, DomainSums.ND) / (scale * scale),
-        sums.value(domain, k, DomainSums.DD) / (scale * scale),
-        bit ? numerator : sums.value(domain, k, DomainSums.YY) / scale,
-        sums.value(domain, k, DomainSums.YX) / scale,
-        sums.value(domain, k, DomainSums.XX) / scale,
-        ratio ? sums.value(domain, k, DomainSums.WEIGHTS) / scale : denominator);
+        sums.value(domain, k, GroupTotals.NN) / (scale * scale),
+        sums.value(domain, k, GroupTotals.ND) / (scale * scale),
+        sums.value(domain, k, GroupTotals.DD) / (scale * scale),
+        bit ? numerator : sums.value(domain, k, GroupTotals.YY) / scale,
+        sums.value(domain, k, GroupTotals.YX) / scale,
+        sums.value(domain, k, GroupTotals.XX) / scale,
+        ratio ? sums.value(domain, k, GroupTotals.WEIGHTS) / scale : denominator);
   }
 }

@@ -10,14 +10,14 @@ import org.quipu.survey.Outcome;
 import org.quipu.survey.Statistic;
 
 /**
- * What is asked of a file: outcomes in tables of domains, resolved to positions in a row. A row
- * gives each dimension's code, and each outcome either as a bit (a proportion, or anything else of
- * a column that is true or false) or through columns of numbers.
+ * What to estimate: outcomes in tables of domains, resolved to positions in a row. A row gives a
+ * code for each dimension, and each outcome either as a bit (a proportion, or any other statistic
+ * of a column of true and false) or through numeric columns.
  */
 public final class EstimationPlan implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Values whose range is a larger part than this of their middle are near zero. */
+  /** Values are far from zero where their range times this is less than their middle. */
   private static final double NEAR = 8;
 
   private final List<Outcome> outcomes;
@@ -29,10 +29,10 @@ public final class EstimationPlan implements Serializable {
   private final int replicates;
   final int[][] tableDimensions;
 
-  /** Position of the numerator in the numbers; -1 for an outcome of bits. */
+  /** Position of the numerator in the numeric columns; -1 for an outcome of bits. */
   final int[] numerator;
 
-  /** Position of the denominator in the numbers; -1 where it is one. */
+  /** Position of the denominator in the numeric columns; -1 where it is 1. */
   final int[] denominator;
 
   private EstimationPlan(
@@ -79,10 +79,12 @@ public final class EstimationPlan implements Serializable {
   }
 
   /**
-   * The same with numbers taken near zero where they lie far from it: their squares would lose the
-   * digits that tell them apart. The offset depends on the range alone, so on no order of rows.
+   * The same with an offset that brings near zero the numbers that lie far from it, whose squares
+   * would lose the digits that distinguish them. The offset depends on the range alone and so not
+   * on the order of rows.
    *
-   * @param low the smallest value of each column of numbers, {@code high} the largest
+   * @param low the smallest value of each numeric column
+   * @param high the largest value of each
    */
   public EstimationPlan offset(double[] low, double[] high) {
     double[] offsets = new double[outcomes.size()];
@@ -123,7 +125,7 @@ public final class EstimationPlan implements Serializable {
     return tables;
   }
 
-  /** The columns whose codes make domains. */
+  /** The columns whose codes define domains. */
   public List<String> dimensions() {
     return dimensions;
   }
@@ -143,7 +145,7 @@ public final class EstimationPlan implements Serializable {
     return (outcomes.size() + 63) / 64;
   }
 
-  /** What is taken from an outcome's numbers before they are summed. */
+  /** What is subtracted from an outcome's numbers before they are summed. */
   double offset(int outcome) {
     return offset[outcome];
   }

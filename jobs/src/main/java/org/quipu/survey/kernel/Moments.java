@@ -4,14 +4,17 @@ import org.quipu.survey.DeffReference;
 import org.quipu.survey.Statistic;
 
 /**
- * The totals of one outcome in one domain with their covariances: all that its estimate, variance
- * and design effect need.
+ * The totals of one outcome in one domain with their covariances: what its estimate, variance and
+ * design effect are computed from.
  *
- * @param offset what was taken from the numerator's values before they were summed
- * @param nn variance of the numerator's total, {@code nd} its covariance with the denominator's,
- *     and so on
- * @param yy weighted sum of the numerator's squares, {@code yx} of the products, and so on
- * @param weights of the answers
+ * @param offset what was subtracted from the numerator's values before they were summed
+ * @param nn variance of the numerator's total
+ * @param nd covariance of the two totals
+ * @param dd variance of the denominator's total
+ * @param yy weighted sum of the numerator's squares
+ * @param yx weighted sum of the products of numerator and denominator
+ * @param xx weighted sum of the denominator's squares
+ * @param weights sum of the weights of the answers
  */
 record Moments(
     Statistic statistic,
@@ -37,7 +40,7 @@ record Moments(
     return numerator / denominator;
   }
 
-  /** Linearised variance; one that rounding makes negative, or alone makes at all, is 0. */
+  /** The linearized variance; 0 where rounding makes it negative, or is all there is of it. */
   double variance() {
     if (statistic == Statistic.TOTAL) {
       return nn;
@@ -49,7 +52,7 @@ record Moments(
     return sum <= noise ? 0 : sum / (denominator * denominator);
   }
 
-  /** The variance that a simple random sample of as many answers would have. */
+  /** The variance of a simple random sample of n answers. */
   double simpleVariance(double n, DeffReference reference) {
     double spread =
         switch (statistic) {

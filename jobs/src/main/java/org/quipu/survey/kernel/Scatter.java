@@ -3,12 +3,12 @@ package org.quipu.survey.kernel;
 import org.quipu.survey.LonelyPsu;
 
 /**
- * One cell's totals, and the sums of products of its cluster totals about their means over all
- * clusters of the stratum, those without a member counting as zeros. A lonely cluster's totals are
- * not centred where it is adjusted for.
+ * The totals of one cell, and the scatter of its cluster totals: sums of products about the means
+ * over all clusters of the stratum, where clusters without a member count as 0. The totals of a
+ * single cluster are not centred under {@link LonelyPsu#ADJUST}.
  */
 final class Scatter {
-  private final DomainCells cells;
+  private final StratumTotals cells;
   private final int cell;
   private final int slots;
   private final double clusters;
@@ -16,7 +16,7 @@ final class Scatter {
   private final double[] numerators;
   private final double[] denominators;
 
-  Scatter(Stratum stratum, DomainCells cells, int cell, LonelyPsu treatment) {
+  Scatter(Stratum stratum, StratumTotals cells, int cell, LonelyPsu treatment) {
     this.cells = cells;
     this.cell = cell;
     this.slots = cells.slots(cell);
@@ -27,7 +27,7 @@ final class Scatter {
     this.denominators = cells.denominatorSums(cell);
   }
 
-  /** What turns sums of products of a stratum's clusters into a covariance of totals. */
+  /** The factor from the scatter of a stratum's clusters to a covariance of totals. */
   static double scale(Stratum stratum, LonelyPsu treatment) {
     double n = stratum.clusters();
     if (n == 1) {

@@ -7,24 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.quipu.UserException;
+import org.quipu.survey.Identifiers;
 
 /**
- * One complete stratum as totals by cluster, for every outcome in every domain that has a member in
- * it. Clusters are in the order of their identifiers.
+ * A complete stratum, reduced to totals by cluster for every outcome in every domain that has a
+ * member in it. Clusters are in the order of their identifiers.
  *
- * @param clusterIds empty where every row is a cluster by itself
+ * @param clusterIds empty where every row is a cluster of its own
  * @param clusters how many were sampled
- * @param fraction of the stratum's clusters that was sampled; 0 with replacement
- * @param cells the domains, grouped by tables that cut this stratum alike
+ * @param fraction sampling fraction of the clusters; 0 with replacement
+ * @param cells totals, for each set of tables that divide this stratum alike
  * @param inside each cluster as a stratum of its second-stage units; empty with one stage
  */
-public record Stratum(
+record Stratum(
     String group,
     String name,
     List<String> clusterIds,
     int clusters,
     double fraction,
-    List<DomainCells> cells,
+    List<StratumTotals> cells,
     List<Stratum> inside)
     implements Serializable {
 
@@ -42,7 +43,7 @@ public record Stratum(
             : IntStream.range(0, count).mapToObj(i -> of(rows.inside(i))).toList());
   }
 
-  /** One cluster of several: its variance cannot be seen. */
+  /** Whether there is a single cluster, sampled from several: it shows no variance. */
   boolean lonely() {
     return clusters == 1 && fraction < 1;
   }
@@ -62,15 +63,15 @@ public record Stratum(
     if (fraction > 1) {
       throw UserException.input(
           "finite population correction of " + rows.name(),
-          Ids.of(rows.fpc) + " clusters in all, but " + count + " in the sample",
+          Identifiers.text(rows.fpc) + " clusters in all, but " + count + " in the sample",
           "no more sampled than there are",
-          "Mend the column of --fpc");
+          StratumRows.CORRECT_FPC);
     }
 
     return fraction;
   }
 
-  private static List<DomainCells> cells(StratumRows rows, int count) {
+  private static List<StratumTotals> cells(StratumRows rows, int count) {
     int[] rank;
     int[] order;
     if (rows.clusterIds.isEmpty()) {
@@ -85,12 +86,13 @@ public record Stratum(
       order = CanonicalOrder.of(rows, rank);
     }
 
-    Universes universes = Universes.of(rows);
-    List<DomainCells> cells = new ArrayList<>();
+    UniverseIndex universes = UniverseIndex.of(rows);
+    List<StratumTotals> cells = new ArrayList<>();
     tablesByCut(rows)
         .forEach(
             (cut, tables) ->
-                cells.add(new CellBuilder(rows, order, rank, universes).build(cut, tables)));
+                cells.add(
+                    new StratumTotalsBuilder(rows, order, rank, universes).build(cut, tables)));
     return cells;
   }
 
@@ -106,7 +108,7 @@ public record Stratum(
     }
 
     Map<List<Integer>, List<Integer>> tables = new LinkedHashMap<>();
-    int[][] dimensions = rows.layout.tableDimensions;
+    int[][] dimensions = rows.plan.tableDimensions;
     for (int t = 0; t < dimensions.length; t++) {
       if (IntStream.of(dimensions[t]).allMatch(d -> varies[d] || constant[d] >= 0)) {
         List<Integer> cut =

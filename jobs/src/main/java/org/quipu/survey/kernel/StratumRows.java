@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.quipu.UserException;
+import org.quipu.survey.Identifiers;
 
-/** The rows of one stratum, column by column, until it is complete. In any order. */
+/** The rows of one stratum, in any order and column by column, until it is complete. */
 public final class StratumRows implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int ROOM = 256;
 
+  static final String CORRECT_FPC = "Correct the column of population sizes or sampling fractions";
+
   final String group;
   final String stratum;
-  final EstimationPlan layout;
+  final EstimationPlan plan;
   int size;
   double[] weights = new double[ROOM];
   int[] clusters = new int[ROOM];
@@ -35,15 +38,15 @@ public final class StratumRows implements Serializable {
   double fpc = Double.NaN;
   private final Map<String, Integer> clusterNumbers = new HashMap<>();
 
-  public StratumRows(EstimationPlan layout, String group, String stratum) {
-    this.layout = layout;
+  StratumRows(EstimationPlan plan, String group, String stratum) {
+    this.plan = plan;
     this.group = group;
     this.stratum = stratum;
-    this.codes = new int[layout.dimensions().size()][ROOM];
-    this.answered = new long[layout.words()][ROOM];
-    this.positive = new long[layout.words()][ROOM];
-    this.numbers = new double[layout.numbers().size()][ROOM];
-    this.replicates = new double[layout.replicates()][ROOM];
+    this.codes = new int[plan.dimensions().size()][ROOM];
+    this.answered = new long[plan.words()][ROOM];
+    this.positive = new long[plan.words()][ROOM];
+    this.numbers = new double[plan.numbers().size()][ROOM];
+    this.replicates = new double[plan.replicates()][ROOM];
   }
 
   /** Whether these are the rows of that stratum. */
@@ -63,7 +66,7 @@ public final class StratumRows implements Serializable {
     return number;
   }
 
-  /** Each cluster's place, by its number, when their identifiers are in order. */
+  /** The rank of each cluster's identifier, by the cluster's number. */
   int[] clusterRanks() {
     String[] sorted = clusterIds.toArray(String[]::new);
     Arrays.sort(sorted);
@@ -78,7 +81,7 @@ public final class StratumRows implements Serializable {
   /**
    * Adds a row without codes or outcomes.
    *
-   * @param cluster its number; negative where every row is a cluster by itself
+   * @param cluster its number; negative where every row is a cluster of its own
    * @return the row's position
    */
   public int add(int cluster, double weight) {
@@ -88,7 +91,7 @@ public final class StratumRows implements Serializable {
               + stratum
               + " has the weight "
               + weight
-              + "; expected a number of 0 or more. Mend the weight, or leave the row out");
+              + "; expected a number of 0 or more. Correct the weight, or leave out the row");
     }
 
     if (size == weights.length) {
@@ -98,7 +101,7 @@ public final class StratumRows implements Serializable {
     weights[size] = weight;
     clusters[size] = cluster;
     for (int[] dimension : codes) {
-      dimension[size] = Codes.MISSING;
+      dimension[size] = CodeIndex.MISSING;
     }
 
     for (double[] column : numbers) {
@@ -124,14 +127,14 @@ public final class StratumRows implements Serializable {
       answer(row, outcome, (int) value);
     } else if (!Double.isNaN(value)) {
       throw UserException.input(
-          "column " + layout.outcomes().get(outcome).numerator(),
-          Ids.of(value),
+          "column " + plan.outcomes().get(outcome).numerator(),
+          Identifiers.text(value),
           "0, 1 or missing for a proportion",
-          "Recode it, or ask for its mean");
+          "Recode it, or estimate its mean");
     }
   }
 
-  /** A value of one of the layout's columns of numbers; NaN where missing. */
+  /** A value of one of the plan's numeric columns; NaN where missing. */
   public void number(int row, int column, double value) {
     numbers[column][row] = value;
   }
@@ -172,14 +175,14 @@ public final class StratumRows implements Serializable {
 
   private UserException fpcError(String found, String expected) {
     return UserException.input(
-        "finite population correction of " + name(), found, expected, "Mend the column of --fpc");
+        "finite population correction of " + name(), found, expected, CORRECT_FPC);
   }
 
   String name() {
     return "stratum " + stratum;
   }
 
-  /** Takes over all rows of another part of the same stratum. */
+  /** Adds all rows of another part of the same stratum. */
   void addAll(StratumRows other) {
     for (int row = 0; row < other.size; row++) {
       int cluster = other.clusters[row];
@@ -197,7 +200,7 @@ public final class StratumRows implements Serializable {
   /** The rows of one cluster as a stratum of its units: the second stage. */
   StratumRows inside(int cluster) {
     StratumRows inside =
-        new StratumRows(layout, group, stratum + ", cluster " + clusterIds.get(cluster));
+        new StratumRows(plan, group, stratum + ", cluster " + clusterIds.get(cluster));
     for (int row = 0; row < size; row++) {
       if (clusters[row] == cluster) {
         inside.copy(this, row, inside.cluster(units[row]));

@@ -12,59 +12,48 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.quipu.survey.Design;
 import org.quipu.survey.Estimates;
+import org.quipu.survey.Retain;
 
 /**
- * Takes the rows of a survey and reduces each stratum as soon as it is complete. A part of a file
- * has its own; parts are merged.
+ * Accumulates the rows of a survey and reduces each stratum as soon as it is complete. Each part of
+ * a file has an accumulator of its own; they are merged.
  */
 public final class SurveyAccumulator implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final EstimationPlan layout;
+  private final EstimationPlan plan;
   private final Design design;
   private final Retain retain;
-  private final List<Codes> codes;
-  private final Map<String, DomainSums> groups = new LinkedHashMap<>();
+  private final List<CodeIndex> codes;
+  private final Map<String, GroupTotals> groups = new LinkedHashMap<>();
   private final List<Stratum> strata = new ArrayList<>();
   private final Set<Key> complete = new HashSet<>();
   private final Map<Key, StratumRows> open = new LinkedHashMap<>();
 
-  /** What is kept of a stratum once its covariances are known. */
-  public enum Retain {
-    /** Nothing: memory does not grow with the clusters. Estimates have no covariances. */
-    NOTHING,
-    /** The cluster totals: covariances between any two estimates, and replicates. */
-    CLUSTERS
-  }
-
   private record Key(String group, String stratum) implements Serializable {}
 
-  public SurveyAccumulator(EstimationPlan layout, Design design, Retain retain) {
-    this.layout = layout;
+  public SurveyAccumulator(EstimationPlan plan, Design design, Retain retain) {
+    this.plan = plan;
     this.design = design;
     this.retain = retain;
-    this.codes = Stream.generate(Codes::new).limit(layout.dimensions().size()).toList();
-  }
-
-  public EstimationPlan layout() {
-    return layout;
+    this.codes = Stream.generate(CodeIndex::new).limit(plan.dimensions().size()).toList();
   }
 
   /** Numbers of the codes of a dimension. */
-  public Codes codes(int dimension) {
+  public CodeIndex codes(int dimension) {
     return codes.get(dimension);
   }
 
   /** The rows of a stratum, which stay open until it is {@linkplain #complete completed}. */
   public StratumRows stratum(String group, String stratum) {
     return open.computeIfAbsent(
-        new Key(group, stratum), key -> new StratumRows(layout, group, stratum));
+        new Key(group, stratum), key -> new StratumRows(plan, group, stratum));
   }
 
   /**
    * Reduces a stratum of which no more rows will come.
    *
-   * @return false where it was complete before: its rows were not together
+   * @return false if it was complete before: its rows were not contiguous
    */
   public boolean complete(StratumRows rows) {
     Key key = new Key(rows.group, rows.stratum);
@@ -83,9 +72,9 @@ public final class SurveyAccumulator implements Serializable {
   }
 
   /**
-   * Takes over another part's sums and open strata.
+   * Adds another part's totals and open strata.
    *
-   * @return false where both parts hold rows of a stratum that one of them took for complete
+   * @return false if both parts hold rows of a stratum that one of them had completed
    */
   public boolean merge(SurveyAccumulator other) {
     int[][] translation = new int[codes.size()][];
@@ -118,10 +107,10 @@ public final class SurveyAccumulator implements Serializable {
     strata.forEach(
         stratum ->
             retained.computeIfAbsent(stratum.group(), group -> new ArrayList<>()).add(stratum));
-    return Estimates.of(layout, design, codes, List.copyOf(groups.values()), retained);
+    return new EstimateBuilder(plan, design, codes).build(groups.values(), retained);
   }
 
-  private DomainSums sums(String group) {
-    return groups.computeIfAbsent(group, key -> new DomainSums(layout, design.lonely(), group));
+  private GroupTotals sums(String group) {
+    return groups.computeIfAbsent(group, key -> new GroupTotals(plan, design.lonely(), group));
   }
 }

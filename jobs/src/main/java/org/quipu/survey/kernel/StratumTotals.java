@@ -3,20 +3,20 @@ package org.quipu.survey.kernel;
 import java.io.Serializable;
 
 /**
- * The domains of one or more tables that cut a stratum alike, with their totals by cluster. Only
- * the clusters in which a domain has a member are held (a slot each, in order); the others are
- * zeros.
+ * The totals of one stratum by cell and cluster. A cell is a domain, or the same set of rows as a
+ * domain of several tables: tables that divide the stratum alike share their cells. Of each cell
+ * only the clusters with a member are held (a slot each, in order); totals of the others are 0.
  */
-final class DomainCells implements Serializable {
+final class StratumTotals implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Sums of squares kept for an outcome of numbers: yy, yx, xx, and the weights of a ratio. */
   static final int SQUARES = 4;
 
-  /** Positions of the tables. */
+  /** Positions of the tables that share the cells. */
   final int[] tables;
 
-  /** Of each cell, of each dimension. */
+  /** The codes of each cell, one for each dimension. */
   final int[][] codes;
 
   /** Each cell's first slot, and the end. */
@@ -25,7 +25,7 @@ final class DomainCells implements Serializable {
   /** The cluster of each slot. */
   final int[] cluster;
 
-  final Universes universes;
+  final UniverseIndex universes;
 
   /** Totals of weight times outcome by slot: from {@link #numerator} on. */
   final double[] numerators;
@@ -51,26 +51,26 @@ final class DomainCells implements Serializable {
   private final int outcomes;
 
   /** Cells with totals of 0. */
-  DomainCells(
+  StratumTotals(
       int[] tables,
       int[][] codes,
       int[] start,
       int[] cluster,
-      EstimationPlan layout,
-      Universes universes) {
+      EstimationPlan plan,
+      UniverseIndex universes) {
     this.tables = tables;
     this.codes = codes;
     this.start = start;
     this.cluster = cluster;
     this.universes = universes;
-    this.outcomes = layout.outcomes().size();
+    this.outcomes = plan.outcomes().size();
     this.numerators = new double[cluster.length * outcomes];
     this.denominators = new double[cluster.length * universes.count()];
-    this.squares = new double[layout.numbers().isEmpty() ? 0 : SQUARES * codes.length * outcomes];
+    this.squares = new double[plan.numbers().isEmpty() ? 0 : SQUARES * codes.length * outcomes];
     this.answers = new long[codes.length * universes.count()];
     this.cases = new long[codes.length * outcomes];
     this.members = new int[codes.length];
-    this.replicates = new double[2 * layout.replicates() * codes.length * outcomes];
+    this.replicates = new double[2 * plan.replicates() * codes.length * outcomes];
   }
 
   int count() {
@@ -80,7 +80,7 @@ final class DomainCells implements Serializable {
   /** Renumbers the codes. */
   void translate(int[][] translation) {
     for (int cell = 0; cell < codes.length; cell++) {
-      codes[cell] = Codes.translate(codes[cell], translation);
+      codes[cell] = CodeIndex.translate(codes[cell], translation);
     }
   }
 

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Outcomes that the same rows of a stratum answered: they share their denominators. Every ratio has
- * one of its own.
+ * Numbers the universes of a stratum. A universe is the set of rows that answered an outcome;
+ * outcomes with the same universe share their denominators. Every ratio has a universe of its own.
  */
-final class Universes implements Serializable {
+final class UniverseIndex implements Serializable {
   private static final long serialVersionUID = 1L;
   private final int[] universes;
   private final int[] outcomes;
 
-  private Universes(int[] universes, int[] outcomes) {
+  private UniverseIndex(int[] universes, int[] outcomes) {
     this.universes = universes;
     this.outcomes = outcomes;
   }
@@ -32,13 +32,13 @@ final class Universes implements Serializable {
     return universes[outcome];
   }
 
-  /** An outcome that stands for a universe. */
+  /** One of the outcomes of a universe. */
   int outcome(int universe) {
     return outcomes[universe];
   }
 
-  /** Finds the universes; outcomes of numbers get their bits of answers here. */
-  static Universes of(StratumRows rows) {
+  /** Finds the universes; marks which rows answered the numeric outcomes. */
+  static UniverseIndex of(StratumRows rows) {
     markNumbers(rows);
     Set<List<Long>> masks = new LinkedHashSet<>();
     long[] last = null;
@@ -61,11 +61,11 @@ final class Universes implements Serializable {
       }
     }
 
-    return classes(rows.layout, masks);
+    return classes(rows.plan, masks);
   }
 
-  private static Universes classes(EstimationPlan layout, Set<List<Long>> masks) {
-    int[] universe = new int[layout.outcomes().size()];
+  private static UniverseIndex classes(EstimationPlan plan, Set<List<Long>> masks) {
+    int[] universe = new int[plan.outcomes().size()];
     int count = 1;
     for (List<Long> mask : masks) {
       Map<Long, Integer> split = new HashMap<>();
@@ -78,7 +78,7 @@ final class Universes implements Serializable {
     }
 
     for (int k = 0; k < universe.length; k++) {
-      if (layout.denominator[k] >= 0) {
+      if (plan.denominator[k] >= 0) {
         universe[k] = count++;
       }
     }
@@ -86,8 +86,8 @@ final class Universes implements Serializable {
     return numbered(universe);
   }
 
-  /** Without the universes that no outcome has. */
-  private static Universes numbered(int[] universe) {
+  /** Numbers without gaps the universes that have an outcome. */
+  private static UniverseIndex numbered(int[] universe) {
     Map<Integer, Integer> numbers = new HashMap<>();
     int[] outcome = new int[universe.length];
     for (int k = 0; k < universe.length; k++) {
@@ -96,16 +96,16 @@ final class Universes implements Serializable {
       outcome[number] = k;
     }
 
-    return new Universes(universe, Arrays.copyOf(outcome, numbers.size()));
+    return new UniverseIndex(universe, Arrays.copyOf(outcome, numbers.size()));
   }
 
   private static void markNumbers(StratumRows rows) {
-    EstimationPlan layout = rows.layout;
-    for (int k = 0; k < layout.outcomes().size(); k++) {
-      if (!layout.isBit(k)) {
-        double[] numerator = rows.numbers[layout.numerator[k]];
+    EstimationPlan plan = rows.plan;
+    for (int k = 0; k < plan.outcomes().size(); k++) {
+      if (!plan.isBit(k)) {
+        double[] numerator = rows.numbers[plan.numerator[k]];
         double[] denominator =
-            layout.denominator[k] < 0 ? numerator : rows.numbers[layout.denominator[k]];
+            plan.denominator[k] < 0 ? numerator : rows.numbers[plan.denominator[k]];
         for (int row = 0; row < rows.size; row++) {
           if (!Double.isNaN(numerator[row]) && !Double.isNaN(denominator[row])) {
             rows.answer(row, k, numerator[row] == 0 ? 0 : 1);

@@ -5,46 +5,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds up the rows of a stratum by cell and cluster. */
-final class CellBuilder {
+/** Adds the rows of a stratum by cell and cluster. */
+final class StratumTotalsBuilder {
   /** Up to this many combinations of codes are numbered in an array. */
   private static final int DENSE = 1 << 16;
 
   private final StratumRows rows;
-  private final EstimationPlan layout;
+  private final EstimationPlan plan;
   private final int[] order;
   private final int[] rank;
-  private final Universes universes;
+  private final UniverseIndex universes;
   private final int outcomes;
   private final int[] cellOf;
   private final int[] slotOf;
 
-  CellBuilder(StratumRows rows, int[] order, int[] rank, Universes universes) {
+  StratumTotalsBuilder(StratumRows rows, int[] order, int[] rank, UniverseIndex universes) {
     this.rows = rows;
-    this.layout = rows.layout;
+    this.plan = rows.plan;
     this.order = order;
     this.rank = rank;
     this.universes = universes;
-    this.outcomes = layout.outcomes().size();
+    this.outcomes = plan.outcomes().size();
     this.cellOf = new int[rows.size];
     this.slotOf = new int[rows.size];
   }
 
   /**
-   * @param cut the dimensions that tell the cells apart
-   * @param tables those that have these cells
+   * Adds the rows.
+   *
+   * @param cut the dimensions whose codes divide the stratum into cells
+   * @param tables positions of the tables that share these cells
    */
-  DomainCells build(List<Integer> cut, List<Integer> tables) {
+  StratumTotals build(List<Integer> cut, List<Integer> tables) {
     int[] first = assignCells(cut);
     int[] start = new int[first.length + 1];
     int[] cluster = assignSlots(start);
-    DomainCells cells =
-        new DomainCells(
+    StratumTotals cells =
+        new StratumTotals(
             tables.stream().mapToInt(Integer::intValue).toArray(),
             Arrays.stream(first).mapToObj(this::codes).toArray(int[][]::new),
             start,
             cluster,
-            layout,
+            plan,
             universes);
     boolean[] counted = new boolean[cluster.length];
     for (int row : order) {
@@ -56,12 +58,12 @@ final class CellBuilder {
     }
 
     for (int k = 0; k < outcomes; k++) {
-      if (!layout.isBit(k)) {
+      if (!plan.isBit(k)) {
         addNumbers(cells, k);
       }
     }
 
-    for (int replicate = 0; replicate < layout.replicates(); replicate++) {
+    for (int replicate = 0; replicate < plan.replicates(); replicate++) {
       addReplicate(cells, replicate);
     }
 
@@ -168,7 +170,7 @@ final class CellBuilder {
     return clusters;
   }
 
-  private void countMember(DomainCells cells, int row, boolean[] counted) {
+  private void countMember(StratumTotals cells, int row, boolean[] counted) {
     int slot = cells.start[cellOf[row]] + slotOf[row];
     if (rows.weights[row] > 0 && !counted[slot]) {
       counted[slot] = true;
@@ -176,7 +178,7 @@ final class CellBuilder {
     }
   }
 
-  private void addBits(DomainCells cells, int row) {
+  private void addBits(StratumTotals cells, int row) {
     int cell = cellOf[row];
     double weight = rows.weights[row];
     int at = cells.numerator(cell, 0) + slotOf[row];
@@ -185,14 +187,14 @@ final class CellBuilder {
       for (long bits = rows.positive[word][row]; bits != 0; bits &= bits - 1) {
         int k = (word << 6) | Long.numberOfTrailingZeros(bits);
         cells.cases[cell * outcomes + k] += weight > 0 ? 1 : 0;
-        if (layout.isBit(k)) {
+        if (plan.isBit(k)) {
           cells.numerators[at + k * step] += weight;
         }
       }
     }
   }
 
-  private void addWeights(DomainCells cells, int row) {
+  private void addWeights(StratumTotals cells, int row) {
     int cell = cellOf[row];
     double weight = rows.weights[row];
     int at = cells.denominator(cell, 0) + slotOf[row];
@@ -200,7 +202,7 @@ final class CellBuilder {
       int k = universes.outcome(universe);
       if (answered(row, k)) {
         cells.answers[cell * universes.count() + universe] += weight > 0 ? 1 : 0;
-        if (layout.denominator[k] < 0) {
+        if (plan.denominator[k] < 0) {
           cells.denominators[at + universe * cells.slots(cell)] += weight;
         }
       }
@@ -211,11 +213,11 @@ final class CellBuilder {
     return ((rows.answered[outcome >> 6][row] >>> outcome) & 1) != 0;
   }
 
-  private void addNumbers(DomainCells cells, int outcome) {
-    double[] numerator = rows.numbers[layout.numerator[outcome]];
-    boolean ratio = layout.denominator[outcome] >= 0;
-    double[] denominator = ratio ? rows.numbers[layout.denominator[outcome]] : null;
-    double offset = layout.offset(outcome);
+  private void addNumbers(StratumTotals cells, int outcome) {
+    double[] numerator = rows.numbers[plan.numerator[outcome]];
+    boolean ratio = plan.denominator[outcome] >= 0;
+    double[] denominator = ratio ? rows.numbers[plan.denominator[outcome]] : null;
+    double offset = plan.offset(outcome);
     for (int row : order) {
       int cell = cellOf[row];
       if (cell >= 0 && answered(row, outcome)) {
@@ -236,12 +238,12 @@ final class CellBuilder {
     }
   }
 
-  private void addReplicate(DomainCells cells, int replicate) {
+  private void addReplicate(StratumTotals cells, int replicate) {
     double[] weights = rows.replicates[replicate];
     for (int k = 0; k < outcomes; k++) {
       for (int row : order) {
         if (cellOf[row] >= 0 && answered(row, k)) {
-          int at = 2 * ((cellOf[row] * outcomes + k) * layout.replicates() + replicate);
+          int at = 2 * ((cellOf[row] * outcomes + k) * plan.replicates() + replicate);
           cells.replicates[at] += weights[row] * numerator(row, k);
           cells.replicates[at + 1] += weights[row] * denominator(row, k);
         }
@@ -250,12 +252,12 @@ final class CellBuilder {
   }
 
   private double numerator(int row, int outcome) {
-    return layout.isBit(outcome)
+    return plan.isBit(outcome)
         ? (rows.positive[outcome >> 6][row] >>> outcome) & 1
-        : rows.numbers[layout.numerator[outcome]][row] - layout.offset(outcome);
+        : rows.numbers[plan.numerator[outcome]][row] - plan.offset(outcome);
   }
 
   private double denominator(int row, int outcome) {
-    return layout.denominator[outcome] < 0 ? 1 : rows.numbers[layout.denominator[outcome]][row];
+    return plan.denominator[outcome] < 0 ? 1 : rows.numbers[plan.denominator[outcome]][row];
   }
 }

@@ -1,18 +1,18 @@
-package org.quipu.survey.kernel;
+package org.quipu.survey;
 
-/** Identifiers of strata, clusters and domains as text, whatever type their column has. */
-public final class Ids {
-  private Ids() {}
+/** The text of identifiers of strata, clusters and domains, whatever type their column has. */
+public final class Identifiers {
+  private Identifiers() {}
 
-  /** A whole number's text, also where the file holds it as a floating number: 12 for 12.0. */
-  public static String of(double value) {
+  /** The text of a number, a whole one without decimals: "12" for 12.0. */
+  public static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
   }
 
-  /** A text without the empty decimals that a float column gives a whole number: 12 for "12.0". */
-  public static String of(String text) {
+  /** A text without the zero decimals that a floating-point column leaves: "12" for "12.0". */
+  public static String text(String text) {
     int point = text.indexOf('.');
     if (point <= 0) {
       return text;

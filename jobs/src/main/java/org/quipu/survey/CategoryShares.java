@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.quipu.UserException;
-import org.quipu.survey.kernel.NaturalOrder;
 
-/** The shares of a column's categories: one proportion each. */
-public final class Categories {
+/** Turns a column of categories into outcomes: one proportion for each category. */
+public final class CategoryShares {
   private static final int MOST = 100;
 
-  private Categories() {}
+  private CategoryShares() {}
 
   /**
-   * The proportions that a column stands for: its own where it holds 0 and 1, otherwise one for
-   * each category, in a column {@code NAME=CATEGORY} that is added to the table.
+   * The proportions of a column: one where it holds only 0 and 1, otherwise one for each category,
+   * for which a column {@code NAME=CATEGORY} of 0 and 1 is added to the table.
    */
   public static List<Outcome> proportions(SurveyTable table, String column) {
     String[] values = new String[table.rows()];
@@ -50,19 +49,23 @@ public final class Categories {
     return outcomes;
   }
 
-  /** How results call a category's share. */
+  /** The name of a category's outcome. */
   public static String name(String column, String category) {
     return column + "=" + category;
   }
 
-  /** Stops where a column holds measurements rather than categories. */
+  /**
+   * Refuses a column that holds measurements rather than categories.
+   *
+   * @throws UserException if there are more than 100 categories
+   */
   public static void refuseMany(String source, String column, int categories) {
     if (categories > MOST) {
       throw UserException.input(
           source + ", column " + column,
           categories + " different values",
           "0 and 1, or at most " + MOST + " categories, for a proportion",
-          "Ask for its mean, or group it.");
+          "Estimate its mean, or group its values.");
     }
   }
 }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The codes of one dimension, numbered in the order in which they were met. */
-public final class Codes implements Serializable {
+/** Numbers the codes of one dimension in the order in which they are met. */
+public final class CodeIndex implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** The number of a missing code. */
@@ -16,7 +16,7 @@ public final class Codes implements Serializable {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> codes = new ArrayList<>();
 
-  /** The number of a code, which is new where it was not met before; null is missing. */
+  /** The number of a code, a new one at its first occurrence; {@link #MISSING} for null. */
   public int number(String code) {
     if (code == null) {
       return MISSING;
@@ -36,12 +36,12 @@ public final class Codes implements Serializable {
     return codes.get(number);
   }
 
-  /** The number here of each of the other's codes. */
-  int[] translate(Codes other) {
+  /** The numbers here of the other's codes, by their numbers there. */
+  int[] translate(CodeIndex other) {
     return other.codes.stream().mapToInt(this::number).toArray();
   }
 
-  /** A row's codes, one a dimension, renumbered. */
+  /** Renumbers a row's codes, one for each dimension. */
   static int[] translate(int[] codes, int[][] translation) {
     int[] translated = codes.clone();
     for (int d = 0; d < codes.length; d++) {

@@ -11,10 +11,10 @@ import org.quipu.survey.LonelyPsu;
 
 /**
  * The totals of one group (a year) over all strata: for each domain and outcome the totals and
- * their design covariances, exact sums over the strata. Parts of a file are summed apart and
- * merged.
+ * their design covariances, as exact sums over the strata. Parts of a file have their own totals,
+ * which are merged.
  */
-public final class DomainSums implements Serializable {
+final class GroupTotals implements Serializable {
   private static final long serialVersionUID = 1L;
 
   // What is summed for an outcome in a domain: totals of numerator and denominator, their variances
@@ -33,8 +33,8 @@ public final class DomainSums implements Serializable {
   /** Bits of an edge's key that hold the code; the others hold the node that it leaves. */
   private static final int CODE_BITS = 24;
 
-  public final String group;
-  private final EstimationPlan layout;
+  private final String name;
+  private final EstimationPlan plan;
   private final LonelyPsu treatment;
   private final int outcomes;
   private final ExactSums sums = new ExactSums();
@@ -42,8 +42,7 @@ public final class DomainSums implements Serializable {
   private final Map<Long, Integer> paths = new HashMap<>();
   private final List<Domain> domains = new ArrayList<>();
 
-  /** Strata with a single cluster, whatever their domains. */
-  public final List<String> lonely = new ArrayList<>();
+  private final List<String> lonely = new ArrayList<>();
 
   /** One domain's counts. */
   static final class Domain implements Serializable {
@@ -64,11 +63,21 @@ public final class DomainSums implements Serializable {
     }
   }
 
-  DomainSums(EstimationPlan layout, LonelyPsu treatment, String group) {
-    this.layout = layout;
+  GroupTotals(EstimationPlan plan, LonelyPsu treatment, String name) {
+    this.plan = plan;
     this.treatment = treatment;
-    this.group = group;
-    this.outcomes = layout.outcomes().size();
+    this.name = name;
+    this.outcomes = plan.outcomes().size();
+  }
+
+  /** The value of the column of groups (the year); null where the file is one group. */
+  String name() {
+    return name;
+  }
+
+  /** Names of the strata with a single cluster, whatever their domains. */
+  List<String> lonely() {
+    return lonely;
   }
 
   List<Domain> domains() {
@@ -86,7 +95,7 @@ public final class DomainSums implements Serializable {
     }
 
     double scale = Scatter.scale(stratum, treatment);
-    for (DomainCells cells : stratum.cells()) {
+    for (StratumTotals cells : stratum.cells()) {
       for (int cell = 0; cell < cells.count(); cell++) {
         int[] targets = targets(cells, cell);
         count(stratum, cells, cell, targets);
@@ -108,7 +117,7 @@ public final class DomainSums implements Serializable {
       }
 
       double scale = stratum.fraction() * Scatter.scale(cluster, treatment);
-      for (DomainCells cells : cluster.cells()) {
+      for (StratumTotals cells : cluster.cells()) {
         for (int cell = 0; cell < cells.count(); cell++) {
           Scatter scatter = new Scatter(cluster, cells, cell, treatment);
           addScatter(cells, targets(cells, cell), scatter, scale);
@@ -117,7 +126,7 @@ public final class DomainSums implements Serializable {
     }
   }
 
-  private void count(Stratum stratum, DomainCells cells, int cell, int[] targets) {
+  private void count(Stratum stratum, StratumTotals cells, int cell, int[] targets) {
     if (cells.members[cell] == 0) {
       return;
     }
@@ -134,7 +143,7 @@ public final class DomainSums implements Serializable {
     }
   }
 
-  private void addTotals(DomainCells cells, int cell, int[] targets, Scatter scatter) {
+  private void addTotals(StratumTotals cells, int cell, int[] targets, Scatter scatter) {
     for (int k = 0; k < outcomes; k++) {
       double numerator = scatter.numerator(k);
       double denominator = scatter.denominator(cells.universes.of(k));
@@ -142,9 +151,9 @@ public final class DomainSums implements Serializable {
         int at = at(target, k);
         sums.add(at + NUMERATOR, numerator);
         sums.add(at + DENOMINATOR, denominator);
-        if (!layout.isBit(k)) {
+        if (!plan.isBit(k)) {
           int square = cells.square(cell, k);
-          for (int i = 0; i < DomainCells.SQUARES; i++) {
+          for (int i = 0; i < StratumTotals.SQUARES; i++) {
             sums.add(at + YY + i, cells.squares[square + i]);
           }
         }
@@ -152,7 +161,7 @@ public final class DomainSums implements Serializable {
     }
   }
 
-  private void addReplicates(DomainCells cells, int cell, int[] targets) {
+  private void addReplicates(StratumTotals cells, int cell, int[] targets) {
     int count = replicateTerms();
     for (int target : targets) {
       for (int i = 0; i < count; i++) {
@@ -162,16 +171,16 @@ public final class DomainSums implements Serializable {
   }
 
   private int replicateTerms() {
-    return 2 * outcomes * layout.replicates();
+    return 2 * outcomes * plan.replicates();
   }
 
   /** The totals of an outcome's numerator and denominator in one replicate. */
   double[] replicate(int domain, int outcome, int replicate) {
-    int at = domain * replicateTerms() + 2 * (outcome * layout.replicates() + replicate);
+    int at = domain * replicateTerms() + 2 * (outcome * plan.replicates() + replicate);
     return new double[] {replicates.value(at), replicates.value(at + 1)};
   }
 
-  private void addScatter(DomainCells cells, int[] targets, Scatter scatter, double scale) {
+  private void addScatter(StratumTotals cells, int[] targets, Scatter scatter, double scale) {
     if (scale == 0) {
       return;
     }
@@ -194,10 +203,10 @@ public final class DomainSums implements Serializable {
   }
 
   /** Adds another part's sums. */
-  void merge(DomainSums other, int[][] translation) {
+  void merge(GroupTotals other, int[][] translation) {
     for (int from = 0; from < other.domains.size(); from++) {
       Domain added = other.domains.get(from);
-      int target = domain(added.table, Codes.translate(added.codes, translation));
+      int target = domain(added.table, CodeIndex.translate(added.codes, translation));
       Domain domain = domains.get(target);
       domain.clusters += added.clusters;
       domain.strata += added.strata;
@@ -224,7 +233,7 @@ public final class DomainSums implements Serializable {
     return (domain * outcomes + outcome) * TERMS;
   }
 
-  private int[] targets(DomainCells cells, int cell) {
+  private int[] targets(StratumTotals cells, int cell) {
     int[] targets = new int[cells.tables.length];
     for (int i = 0; i < targets.length; i++) {
       targets[i] = domain(cells.tables[i], cells.codes[cell]);
@@ -236,7 +245,7 @@ public final class DomainSums implements Serializable {
   /** The domain's number; found by walking its codes one by one. */
   private int domain(int table, int[] codes) {
     long node = table;
-    for (int dimension : layout.tableDimensions[table]) {
+    for (int dimension : plan.tableDimensions[table]) {
       node = step(spread((node << CODE_BITS) + codes[dimension]));
     }
 
@@ -246,8 +255,8 @@ public final class DomainSums implements Serializable {
       domain = domains.size();
       paths.put(leaf, domain);
       int[] own = new int[codes.length];
-      Arrays.fill(own, Codes.MISSING);
-      for (int dimension : layout.tableDimensions[table]) {
+      Arrays.fill(own, CodeIndex.MISSING);
+      for (int dimension : plan.tableDimensions[table]) {
         own[dimension] = codes[dimension];
       }
 
@@ -265,6 +274,6 @@ public final class DomainSums implements Serializable {
   }
 
   private int step(long edge) {
-    return paths.computeIfAbsent(edge, key -> layout.tableDimensions.length + paths.size());
+    return paths.computeIfAbsent(edge, key -> plan.tableDimensions.length + paths.size());
   }
 }

@@ -1,0 +1,31 @@
+package org.quipu.survey;
+
+import java.util.List;
+
+/**
+ * Covariances that the sampling design gives to estimates of one survey file, from what was
+ * retained of the sample.
+ */
+public interface DesignCovariances {
+  /**
+   * The covariance matrix of estimates of one group.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  double[][] within(List<Estimate> estimates);
+
+  /**
+   * The covariances of estimates of one group (rows) with those of another (columns), through the
+   * clusters that both sampled.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  double[][] matched(List<Estimate> rows, List<Estimate> columns);
+
+  /**
+   * The variance of an estimate over replicates of its cluster totals.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  double replicated(Estimate estimate, Replication replication);
+}
