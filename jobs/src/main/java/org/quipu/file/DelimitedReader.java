@@ -52,9 +52,9 @@ final class DelimitedReader extends CellReader {
   }
 
   /** Reads a text that is in memory. */
-  static DelimitedReader open(String name, byte[] text) {
+  static DelimitedReader open(String name, byte[] text, Collection<String> wanted) {
     ByteInput in = new ByteInput(name, new ByteArrayInputStream(text));
-    return open(in, Dialect.of(text), null);
+    return open(in, Dialect.of(text), wanted);
   }
 
   private static DelimitedReader open(ByteInput in, Dialect dialect, Collection<String> wanted) {
