@@ -1,21 +1,22 @@
 package org.quipu.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.quipu.file.FileFormat;
+import org.quipu.UserException;
 import org.quipu.file.Source;
-import org.quipu.file.TableFile;
 import org.quipu.job.EstimateJob;
-import org.quipu.spark.Sessions;
+import org.quipu.spark.SurveyInput;
 import org.quipu.store.CsvTables;
-import org.quipu.store.EstimateRow;
 import org.quipu.store.Table;
 import org.quipu.survey.DeffReference;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.ReplicateWeights;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Statistic;
 import picocli.CommandLine.ArgGroup;
@@ -42,7 +43,7 @@ final class EstimateCommand extends BaseCommand {
       arity = "1..*",
       required = true,
       description = "The columns to estimate. Rows without a value stay in the design.")
-  private List<String> outcomes;
+  private List<String> columns;
 
   @Option(
       names = "--denominator",
@@ -118,7 +119,7 @@ final class EstimateCommand extends BaseCommand {
   @Option(
       names = "--bootstrap-replicates",
       paramLabel = "N",
-      description = "Replication of the bootstrap. Default: ${DEFAULT-VALUE}.")
+      description = "Replicates of the bootstrap. Default: ${DEFAULT-VALUE}.")
   private int bootstrapReplicates = 500;
 
   @Option(
@@ -172,26 +173,21 @@ final class EstimateCommand extends BaseCommand {
   @Override
   protected void run(Console console) {
     checkOptions();
-    Source source = Source.of(data);
-    EstimateJob job =
-        new EstimateJob(
-            outcomes,
-            denominator,
-            design(),
-            by.stream().map(DomainTable::of).toList(),
-            statistic(),
-            statistic.quantiles,
-            interval,
-            replicates(),
-            fileReplicates(),
-            fay,
-            console);
-    List<EstimateRow> rows =
-        TableFile.format(source) == FileFormat.PARQUET
-            ? job.run(Sessions.spark("estimate: " + data).read().parquet(data), data)
-            : job.run(source);
-    CsvTables.write(Table.ESTIMATE, rows, out);
-    console.progress(rows.size() + " estimates in " + out);
+    SurveyInput survey = SurveyInput.of(Source.of(data));
+    EstimateJob.Result result =
+        new EstimateJob()
+            .run(
+                new EstimateJob.Request(
+                    survey,
+                    design(survey),
+                    statistic.quantiles.isEmpty() ? outcomes() : List.of(),
+                    quantiles(),
+                    by.stream().map(DomainTable::of).toList(),
+                    interval,
+                    replication()));
+    result.warnings().forEach(console::warn);
+    CsvTables.write(Table.ESTIMATE, result.rows(), out);
+    console.progress(result.rows().size() + " estimates in " + out);
   }
 
   private void checkOptions() {
@@ -230,18 +226,41 @@ final class EstimateCommand extends BaseCommand {
     }
   }
 
-  private Design design() {
+  private Design design(SurveyInput survey) {
     Design design =
-        Design.simple()
-            .withStratum(stratum)
-            .withClusters(clusters.toArray(String[]::new))
-            .withWeight(weight)
-            .withLonely(lonely);
+        Design.clusters(clusters.toArray(String[]::new))
+            .strata(stratum)
+            .weights(weight)
+            .lonelyPsu(lonely);
     if (!fpc.isEmpty()) {
-      design = design.withFpc(fpc.toArray(String[]::new));
+      design = design.fpc(fpc.toArray(String[]::new));
     }
 
-    return deff == null ? design : design.withDeffReference(deff.reference);
+    if (!replicates.isEmpty() && replication() == null) {
+      design = design.replicates(ReplicateWeights.fay(replicateColumns(survey), fay));
+    }
+
+    return deff == null ? design : design.deffReference(deff.reference);
+  }
+
+  private List<Outcome> outcomes() {
+    Statistic wanted = statistic();
+    return columns.stream()
+        .map(
+            column ->
+                wanted == Statistic.RATIO
+                    ? Outcome.ratio(column, denominator)
+                    : new Outcome(column, wanted, column, null))
+        .toList();
+  }
+
+  private List<EstimateJob.QuantileOf> quantiles() {
+    return columns.stream()
+        .flatMap(
+            column ->
+                statistic.quantiles.stream()
+                    .map(share -> new EstimateJob.QuantileOf(column, share)))
+        .toList();
   }
 
   private Statistic statistic() {
@@ -256,8 +275,8 @@ final class EstimateCommand extends BaseCommand {
     return statistic.mean || denominator == null ? Statistic.MEAN : Statistic.RATIO;
   }
 
-  /** Replication made of the cluster totals; null where none are. */
-  private Replication replicates() {
+  /** How replicates are made of the cluster totals; null where they are not. */
+  private Replication replication() {
     return switch (replicates.isEmpty() ? "" : replicates.get(0).toLowerCase(Locale.ROOT)) {
       case "jk1" -> Replication.jk1();
       case "jkn" -> Replication.jkn();
@@ -266,7 +285,25 @@ final class EstimateCommand extends BaseCommand {
     };
   }
 
-  private List<String> fileReplicates() {
-    return replicates() == null ? replicates : List.of();
+  /** The file's columns of replicate weights. */
+  private List<String> replicateColumns(SurveyInput survey) {
+    List<String> found = new ArrayList<>();
+    for (String wanted : replicates) {
+      boolean star = wanted.endsWith("*");
+      String start = star ? wanted.substring(0, wanted.length() - 1) : wanted;
+      int before = found.size();
+      survey.columns().stream()
+          .filter(name -> star ? name.startsWith(start) : name.equalsIgnoreCase(start))
+          .forEach(found::add);
+      if (found.size() == before) {
+        throw UserException.input(
+            survey.name(),
+            "no column of replicate weights " + wanted,
+            "jk1, jkn, bootstrap, or columns of the file",
+            "Check --replicates.");
+      }
+    }
+
+    return found;
   }
 }

@@ -1,7 +1,6 @@
 package org.quipu.demo;
 
 import java.util.List;
-import org.quipu.file.TextTable;
 
 /**
  * A part of the country that is sampled by itself: the 25 regions, Lima split into its metropolitan
@@ -27,7 +26,7 @@ record Area(
     int womenAsked) {
 
   static List<Area> all() {
-    return TextTable.shipped("demo/areas.csv").rows().stream().map(Area::of).toList();
+    return DemoTables.rows("demo/areas.csv").stream().map(Area::of).toList();
   }
 
   String region() {
@@ -59,18 +58,18 @@ record Area(
     };
   }
 
-  private static Area of(TextTable.Row row) {
+  private static Area of(String[] row) {
     return new Area(
-        row.text("area"),
-        row.integer("urban_clusters"),
-        row.integer("rural_clusters"),
-        row.integer("urban_strata"),
-        row.integer("rural_strata"),
-        row.number("women_percent"),
-        row.number("urban_percent"),
-        row.number("quechua_percent"),
-        row.number("aimara_percent"),
-        row.number("amazonian_percent"),
-        row.integer("women_asked"));
+        row[0],
+        Integer.parseInt(row[1]),
+        Integer.parseInt(row[2]),
+        Integer.parseInt(row[3]),
+        Integer.parseInt(row[4]),
+        Double.parseDouble(row[5]),
+        Double.parseDouble(row[6]),
+        Double.parseDouble(row[7]),
+        Double.parseDouble(row[8]),
+        Double.parseDouble(row[9]),
+        Integer.parseInt(row[10]));
   }
 }

@@ -159,9 +159,11 @@ public final class WomenEstimates {
 
   /** INEI's design: clusters drawn with replacement in strata, both numbered anew each year. */
   private static Design design(LonelyPsu lonely) {
-    return Design.clustered("stratum", "cluster", "weight")
-        .withWeightScale(MILLIONTHS)
-        .withLonely(lonely);
+    return Design.clusters("cluster")
+        .strata("stratum")
+        .weights("weight")
+        .weightScale(MILLIONTHS)
+        .lonelyPsu(lonely);
   }
 
   private String fact(int year, String name) {

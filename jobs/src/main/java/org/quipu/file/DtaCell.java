@@ -2,13 +2,12 @@ package org.quipu.file;
 
 import java.util.function.Supplier;
 
-/** A variable's value in the current row of a Stata file. */
-final class DtaCell implements Cell {
+/** One variable's value in a row of a Stata file. */
+final class DtaCell {
   private static final int VALID = -1;
   private static final double LARGEST_DOUBLE = 0x1.fffffffffffffp1022;
   private static final float LARGEST_FLOAT = 0x1.fffffep126f;
 
-  private final byte[] row;
   private final Bytes order;
   private final TextDecoder texts;
   private final int storage;
@@ -17,11 +16,7 @@ final class DtaCell implements Cell {
   private final VariableType type;
   private final Supplier<DtaLongTexts> longTexts;
 
-  /**
-   * @param row the bytes of the current row, which the reader fills anew
-   */
-  DtaCell(DtaHeader header, int variable, byte[] row, Supplier<DtaLongTexts> longTexts) {
-    this.row = row;
+  DtaCell(DtaHeader header, int variable, Supplier<DtaLongTexts> longTexts) {
     this.order = header.order;
     this.texts = header.texts;
     this.storage = header.types[variable];
@@ -31,35 +26,32 @@ final class DtaCell implements Cell {
     this.longTexts = longTexts;
   }
 
-  private boolean isText() {
+  boolean isText() {
     return type == VariableType.TEXT;
   }
 
-  @Override
-  public boolean isMissing() {
-    return !isText() && (code() != VALID || !IsoTimes.isValid(type, number()));
+  boolean isMissing(byte[] row) {
+    return !isText() && (code(row) != VALID || !IsoTimes.isValid(type, number(row)));
   }
 
-  @Override
-  public double number() {
-    return isText() ? Numbers.parseValue(text()) : DtaFormat.value(type, format, stored());
+  /** The value of a number that is not missing. */
+  double number(byte[] row) {
+    return DtaFormat.value(type, format, stored(row));
   }
 
-  @Override
-  public String text() {
+  String text(byte[] row) {
     if (storage == DtaFormat.LONG_TEXT) {
       return longTexts.get().text(row, offset);
     }
 
     return isText()
         ? texts.decodeTerminated(row, offset, offset + storage)
-        : IsoTimes.text(type, number());
+        : IsoTimes.text(type, number(row));
   }
 
   /** {@code .a} to {@code .z}; nothing for the plain {@code .}. */
-  @Override
-  public String missingCode() {
-    int code = isText() ? VALID : code();
+  String missingCode(byte[] row) {
+    int code = isText() ? VALID : code(row);
     return code > 0 ? missingCode(code) : null;
   }
 
@@ -67,15 +59,15 @@ final class DtaCell implements Cell {
     return code == 0 ? "." : "." + (char) ('a' + code - 1);
   }
 
-  private double stored() {
+  private double stored(byte[] row) {
     return switch (storage) {
       case DtaFormat.DOUBLE -> order.float64(row, offset);
       case DtaFormat.FLOAT -> Float.intBitsToFloat(order.int32(row, offset));
-      default -> integer();
+      default -> integer(row);
     };
   }
 
-  private int integer() {
+  private int integer(byte[] row) {
     return switch (storage) {
       case DtaFormat.LONG -> order.int32(row, offset);
       case DtaFormat.INT -> order.int16(row, offset);
@@ -83,11 +75,11 @@ final class DtaCell implements Cell {
     };
   }
 
-  private int code() {
+  private int code(byte[] row) {
     return switch (storage) {
       case DtaFormat.DOUBLE -> missingDouble(order.float64(row, offset));
       case DtaFormat.FLOAT -> missingFloat(order.int32(row, offset));
-      default -> missing(storage, integer());
+      default -> missing(storage, integer(row));
     };
   }
 

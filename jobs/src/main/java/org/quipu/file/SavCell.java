@@ -1,8 +1,7 @@
 package org.quipu.file;
 
-/** A variable's value in the current row of an SPSS file. */
-final class SavCell implements Cell {
-  private final byte[] row;
+/** One variable's value in a row of an SPSS file. */
+final class SavCell {
   private final SavVariable variable;
   private final VariableType type;
   private final Bytes order;
@@ -12,12 +11,7 @@ final class SavCell implements Cell {
   private final MissingValues missing;
   private final double[] missingNumbers;
 
-  /**
-   * @param place of the variable in the schema
-   * @param row the bytes of the current row, which the reader fills anew
-   */
-  SavCell(SavTable table, SavDictionary dictionary, int place, byte[] row) {
-    this.row = row;
+  SavCell(SavTable table, SavDictionary dictionary, int place) {
     Variable described = table.schema().variables().get(place);
     this.variable = table.variables().get(place);
     this.type = described.type();
@@ -33,46 +27,44 @@ final class SavCell implements Cell {
     }
   }
 
-  @Override
-  public boolean isMissing() {
-    if (variable.isText()) {
-      return !missing.isEmpty() && missing.codes().contains(textValue());
+  boolean isText() {
+    return variable.isText();
+  }
+
+  boolean isMissing(byte[] row) {
+    if (isText()) {
+      return !missing.isEmpty() && missing.codes().contains(value(row));
     }
 
     double stored = order.float64(row, variable.offset);
-    return isSystemMissing(stored)
+    return isNone(stored)
         || isDeclaredMissing(stored)
         || !IsoTimes.isValid(type, SavFormat.value(type, stored));
   }
 
-  @Override
-  public double number() {
-    return variable.isText()
-        ? Numbers.parseValue(textValue())
-        : SavFormat.value(type, order.float64(row, variable.offset));
+  double number(byte[] row) {
+    return SavFormat.value(type, order.float64(row, variable.offset));
   }
 
-  @Override
-  public String text() {
-    return variable.isText() ? textValue() : IsoTimes.text(type, number());
+  String text(byte[] row) {
+    return isText() ? value(row) : IsoTimes.text(type, number(row));
   }
 
-  /** The value that was declared missing; null for SPSS's own missing value. */
-  @Override
-  public String missingCode() {
-    if (!isMissing()) {
+  /** What stands for none, if it is more than SPSS's own mark. */
+  String missingCode(byte[] row) {
+    if (!isMissing(row)) {
       return null;
     }
 
-    if (variable.isText()) {
-      return textValue();
+    if (isText()) {
+      return value(row);
     }
 
     double stored = order.float64(row, variable.offset);
-    return isSystemMissing(stored) ? null : SavTable.code(type, stored);
+    return isNone(stored) ? null : SavTable.code(type, stored);
   }
 
-  private boolean isSystemMissing(double stored) {
+  private boolean isNone(double stored) {
     return stored == systemMissing || Double.isNaN(stored);
   }
 
@@ -86,7 +78,7 @@ final class SavCell implements Cell {
     return stored >= missing.low() && stored <= missing.high();
   }
 
-  private String textValue() {
+  private String value(byte[] row) {
     return texts.decodeFilled(gathered, 0, variable.gather(row, gathered));
   }
 }

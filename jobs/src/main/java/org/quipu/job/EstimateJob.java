@@ -1,212 +1,122 @@
 package org.quipu.job;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.quipu.UserException;
 import org.quipu.file.Numbers;
-import org.quipu.file.Source;
-import org.quipu.file.TableFile;
-import org.quipu.file.TableReader;
-import org.quipu.file.Variable;
-import org.quipu.spark.SparkColumns;
-import org.quipu.spark.SurveyEngine;
+import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateRow;
-import org.quipu.survey.CategoryShares;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
-import org.quipu.survey.InMemoryEstimator;
 import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Quantile;
-import org.quipu.survey.ReplicateWeights;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
 import org.quipu.survey.Statistic;
 import org.quipu.survey.SurveyTable;
 
-/**
- * What {@code estimate} does once its options are known.
- *
- * @param replicates made of cluster totals; null where none are
- * @param fileReplicates columns of replicate weights, or beginnings of their names with a star
- */
-public record EstimateJob(
-    List<String> columns,
-    String denominator,
-    Design design,
-    List<DomainTable> tables,
-    Statistic statistic,
-    List<Double> quantiles,
-    IntervalMethod interval,
-    Replication replicates,
-    List<String> fileReplicates,
-    double fay,
-    Progress progress) {
+/** Estimates from any survey, with standard errors of its design. */
+public final class EstimateJob {
+  /** A quantile of a column, such as 0.5 for its median. */
+  public record QuantileOf(String column, double share) {}
 
-  /** A file that is read into memory: no Spark. */
-  public List<EstimateRow> run(Source source) {
-    Design whole = design;
-    if (!fileReplicates.isEmpty()) {
-      try (TableReader reader = TableFile.open(source, List.of())) {
-        whole =
-            withReplicates(
-                reader.schema().variables().stream().map(Variable::name).toList(), source.name());
+  /**
+   * What is to be estimated, and how.
+   *
+   * @param outcomes means, totals, ratios and proportions: of a column of 0 and 1, or of each
+   *     category of another
+   * @param quantiles with Woodruff's intervals
+   * @param tables of domains
+   * @param interval of the statistics to which the method applies; others have Wald's
+   * @param replication how variances are replicated from cluster totals; null for linearization, or
+   *     where the design has replicate weights
+   */
+  public record Request(
+      SurveyInput data,
+      Design design,
+      List<Outcome> outcomes,
+      List<QuantileOf> quantiles,
+      List<DomainTable> tables,
+      IntervalMethod interval,
+      Replication replication) {}
+
+  /**
+   * What was estimated.
+   *
+   * @param warnings what a user should know before using the estimates
+   */
+  public record Result(List<EstimateRow> rows, List<String> warnings) {}
+
+  public Result run(Request request) {
+    Result result = new Result(new ArrayList<>(), new ArrayList<>());
+    if (!request.outcomes.isEmpty()) {
+      addOutcomes(request, result);
+    }
+
+    if (!request.quantiles.isEmpty()) {
+      addQuantiles(request, result);
+    }
+
+    return result;
+  }
+
+  private static void addOutcomes(Request request, Result result) {
+    Retain retain = request.replication == null ? Retain.NOTHING : Retain.CLUSTERS;
+    Estimates estimates =
+        request.data.estimate(request.design, request.outcomes, request.tables, retain);
+    Estimates replicated =
+        request.replication == null ? estimates : estimates.replicated(request.replication);
+    replicated.all().forEach(each -> result.rows.add(row(each, request.interval)));
+    for (List<String> strata : estimates.lonelyStrata().values()) {
+      if (!strata.isEmpty()) {
+        String treatment = request.design.lonelyPsu().name().toLowerCase(Locale.ROOT);
+        result.warnings.add(
+            "one cluster only in %d strata, treated as %s: %s"
+                .formatted(strata.size(), treatment, String.join(", ", strata)));
       }
     }
-
-    return run(SurveyTableReader.read(source, numbers(whole), texts()), whole);
   }
 
-  /** The columns that name strata, clusters and domains. */
-  private Set<String> texts() {
-    Set<String> texts = new LinkedHashSet<>(design.clusters());
-    if (design.stratum() != null) {
-      texts.add(design.stratum());
-    }
-
-    tables.forEach(table -> texts.addAll(table.columns()));
-    if (statistic == Statistic.PROPORTION) {
-      texts.addAll(columns);
-    }
-
-    return texts;
-  }
-
-  /** The columns that are computed with. */
-  private Set<String> numbers(Design whole) {
-    Set<String> numbers = new LinkedHashSet<>(design.fpc());
-    numbers.addAll(whole.replicates().columns());
-    Stream.of(design.weight(), denominator).filter(Objects::nonNull).forEach(numbers::add);
-    if (statistic != Statistic.PROPORTION) {
-      numbers.addAll(columns);
-    }
-
-    return numbers;
-  }
-
-  private List<EstimateRow> run(SurveyTable table, Design whole) {
-    if (!quantiles.isEmpty()) {
-      return quantiles(table);
-    }
-
-    List<Outcome> outcomes = new ArrayList<>();
-    for (String column : columns) {
-      if (statistic == Statistic.PROPORTION) {
-        outcomes.addAll(CategoryShares.proportions(table, column));
-      } else {
-        outcomes.add(outcome(column));
+  private static void addQuantiles(Request request, Result result) {
+    SurveyTable data =
+        request.data.read(
+            request.design,
+            request.tables,
+            request.quantiles.stream().map(QuantileOf::column).toList());
+    for (QuantileOf asked : request.quantiles) {
+      for (DomainTable table : request.tables) {
+        Quantile.estimate(data, request.design, asked.column, asked.share, table)
+            .forEach(each -> result.rows.add(row(asked, each)));
       }
     }
-
-    return rows(InMemoryEstimator.estimate(table, null, whole, outcomes, tables));
   }
 
-  /** A Parquet file or folder, of any size; quantiles read the columns that they need to memory. */
-  public List<EstimateRow> run(Dataset<Row> data, String name) {
-    SparkColumns.require(data, name, texts());
-    SparkColumns.require(data, name, numbers(design));
-    if (!quantiles.isEmpty()) {
-      return quantiles(SparkColumns.collect(data, name, numbers(design), texts()));
-    }
-
-    Design whole =
-        fileReplicates.isEmpty() ? design : withReplicates(List.of(data.columns()), name);
-    Dataset<Row> extended = data;
-    List<Outcome> outcomes = new ArrayList<>();
-    for (String column : columns) {
-      List<String> categories =
-          statistic == Statistic.PROPORTION
-              ? SparkColumns.categories(data, name, column)
-              : List.of();
-      for (String category : categories) {
-        String share = CategoryShares.name(column, category);
-        extended = extended.withColumn(share, SparkColumns.of(column).equalTo(category));
-        outcomes.add(Outcome.proportion(share));
-      }
-
-      if (categories.isEmpty()) {
-        outcomes.add(outcome(column));
-      }
-    }
-
-    Retain retain = replicates == null ? Retain.NOTHING : Retain.CLUSTERS;
-    return rows(SurveyEngine.estimate(extended, null, whole, outcomes, tables, retain));
+  private static EstimateRow row(Estimate estimate, IntervalMethod wanted) {
+    Statistic statistic = estimate.outcome().statistic();
+    IntervalMethod method = wanted.appliesTo(statistic) ? wanted : IntervalMethod.WALD;
+    return row(
+        estimate,
+        estimate.outcome().name(),
+        statistic.label(),
+        estimate.estimate(),
+        estimate.standardError(),
+        estimate.interval(method),
+        estimate.deff());
   }
 
-  private Outcome outcome(String column) {
-    return denominator == null
-        ? new Outcome(column, statistic, column, null)
-        : Outcome.ratio(column, denominator);
-  }
-
-  private List<EstimateRow> rows(Estimates estimates) {
-    estimates
-        .lonelyStrata()
-        .values()
-        .forEach(
-            strata -> {
-              if (!strata.isEmpty()) {
-                progress.warn(
-                    "one cluster only in "
-                        + strata.size()
-                        + " strata, treated as "
-                        + design.lonely().name().toLowerCase(Locale.ROOT)
-                        + ": "
-                        + String.join(", ", strata));
-              }
-            });
-    Estimates replicated = replicates == null ? estimates : estimates.replicated(replicates);
-    return replicated.all().stream()
-        .map(
-            each ->
-                row(
-                    each,
-                    each.outcome().name(),
-                    each.outcome().statistic().label(),
-                    each.estimate(),
-                    each.standardError(),
-                    each.interval(method(each)),
-                    each.deff()))
-        .toList();
-  }
-
-  /** Some methods are of proportions alone; other statistics then have Wald's. */
-  private IntervalMethod method(Estimate estimate) {
-    return interval.appliesTo(estimate.outcome().statistic()) ? interval : IntervalMethod.WALD;
-  }
-
-  private List<EstimateRow> quantiles(SurveyTable table) {
-    List<EstimateRow> rows = new ArrayList<>();
-    for (String column : columns) {
-      for (double share : quantiles) {
-        for (DomainTable domains : tables) {
-          for (Quantile each : Quantile.estimate(table, design, column, share, domains)) {
-            String statistic = "quantile_" + Numbers.shortest(share);
-            rows.add(
-                row(
-                    each.below(),
-                    column,
-                    statistic,
-                    each.value(),
-                    each.standardError(),
-                    each.interval(),
-                    Double.NaN));
-          }
-        }
-      }
-    }
-
-    return rows;
+  private static EstimateRow row(QuantileOf asked, Quantile quantile) {
+    return row(
+        quantile.below(),
+        asked.column,
+        "quantile_" + Numbers.shortest(asked.share),
+        quantile.value(),
+        quantile.standardError(),
+        quantile.interval(),
+        Double.NaN);
   }
 
   private static EstimateRow row(
@@ -233,32 +143,5 @@ public record EstimateJob(
         domain.weightedN(),
         domain.psus(),
         domain.strata());
-  }
-
-  private Design withReplicates(List<String> names, String source) {
-    return design.withReplicates(ReplicateWeights.fay(resolve(names, source), fay));
-  }
-
-  private List<String> resolve(List<String> names, String source) {
-    List<String> resolved = new ArrayList<>();
-    for (String wanted : fileReplicates) {
-      boolean star = wanted.endsWith("*");
-      String start = star ? wanted.substring(0, wanted.length() - 1) : wanted;
-      List<String> found =
-          names.stream()
-              .filter(name -> star ? name.startsWith(start) : name.equalsIgnoreCase(start))
-              .toList();
-      if (found.isEmpty()) {
-        throw UserException.input(
-            source,
-            "no column of replicate weights " + wanted,
-            "jk1, jkn, bootstrap, or columns of the file",
-            "Check --replicates.");
-      }
-
-      resolved.addAll(found);
-    }
-
-    return resolved;
   }
 }

@@ -60,12 +60,12 @@ public final class IngestJob {
   private static List<IngestSource> sources(Request request) {
     List<IngestSource> sources = new ArrayList<>();
     if (request.endes != null) {
-      sources.add(SurveySource.find(request.endes, request.year));
+      sources.add(EndesSource.find(request.endes, request.year));
     }
 
-    sources.add(TableSource.programs(request.programs));
-    sources.add(TableSource.geography(request.geography));
-    sources.add(TableSource.published(request.published));
+    sources.add(RecordSource.programs(request.programs));
+    sources.add(RecordSource.geography(request.geography));
+    sources.add(RecordSource.published(request.published));
     return sources;
   }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.quipu.UserException;
-import org.quipu.file.Source;
-import org.quipu.file.TextTable;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.PopulationRow;
 import org.quipu.store.ProvinceRow;
@@ -37,7 +35,7 @@ public record GeographyIngest(
     GeographyFiles read = new GeographyFiles();
     boolean any = false;
     for (Path file : files(folder)) {
-      any |= read.add(TextTable.read(Source.file(file)));
+      any |= read.add(TextTable.read(file));
     }
 
     if (!any) {
@@ -66,7 +64,8 @@ public record GeographyIngest(
 
   /** The regions' sizes that ship with Quipu: census of 2017, people of 2025. */
   public static List<RegionRow> shippedRegions() {
-    return TextTable.shipped(SHIPPED.get(0)).rows().stream().map(RegionSizes::row).toList();
+    TextTable table = TextTable.shipped(SHIPPED.get(0));
+    return table.lines().stream().map(line -> RegionSizes.row(table, line)).toList();
   }
 
   /** The files that {@link #read} looks into. */

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.quipu.UserException;
+import org.quipu.NearestNames;
 import org.quipu.survey.CategoryShares;
 import org.quipu.survey.SurveyTable;
 
@@ -31,11 +31,7 @@ public final class SparkColumns {
     there.addAll(List.of(data.columns()));
     for (String name : names) {
       if (!there.contains(name)) {
-        throw UserException.input(
-            source,
-            "no column " + name,
-            "one of " + String.join(", ", data.columns()),
-            "Check its name.");
+        throw NearestNames.noColumn(source, name, List.of(data.columns()));
       }
     }
   }

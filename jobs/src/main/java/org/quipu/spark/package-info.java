@@ -1,5 +1,5 @@
 /**
- * Spark's side of Quipu: the session, files as tables of Spark, and the feed that brings rows of a
- * Dataset to the estimation kernel, which itself knows no Spark.
+ * Feeds the survey kernel, which itself knows no Spark: from Spark tables of any size, where the
+ * rows lie, and from files by way of memory. Also the session, and files as Spark tables.
  */
 package org.quipu.spark;

@@ -4,8 +4,9 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A sampling design, given by the columns that hold it (R: {@code svydesign}). Immutable; the
- * {@code with} methods give changed copies.
+ * A sampling design, given by the columns that hold it (R: {@code svydesign}): {@code
+ * Design.clusters("dnum").strata("stype").weights("pw").fpc("fpc")}. Immutable; the methods that
+ * take an argument return changed copies.
  *
  * @param stratum null where the sample is not stratified
  * @param clusters the column of the primary sampling units, and that of the second-stage units
@@ -16,7 +17,7 @@ import java.util.List;
  * @param fpc finite population correction: for each stage the column that holds the number of
  *     clusters in the stratum (or units in the cluster) or, where under 1, the sampling fraction;
  *     empty for sampling with replacement
- * @param lonely what strata with a single cluster contribute
+ * @param lonelyPsu what strata with a single cluster contribute
  * @param deffReference the simple random sample that design effects compare with
  * @param replicates the replicate weights of the file, where variances come from these
  */
@@ -26,7 +27,7 @@ public record Design(
     String weight,
     double weightScale,
     List<String> fpc,
-    LonelyPsu lonely,
+    LonelyPsu lonelyPsu,
     DeffReference deffReference,
     ReplicateWeights replicates)
     implements Serializable {
@@ -40,9 +41,19 @@ public record Design(
 
   /** A simple random sample with replacement; strata with a single cluster are refused. */
   public static Design simple() {
+    return clusters(new String[0]);
+  }
+
+  /**
+   * Clusters sampled with replacement; strata with a single cluster are refused.
+   *
+   * @param columns of the primary sampling units, and of the second-stage units where they count;
+   *     none where rows were sampled individually
+   */
+  public static Design clusters(String... columns) {
     return new Design(
         null,
-        List.of(),
+        List.of(columns),
         null,
         1,
         List.of(),
@@ -51,59 +62,52 @@ public record Design(
         ReplicateWeights.NONE);
   }
 
-  /**
-   * Clusters sampled with replacement within strata; strata with a single cluster are refused.
-   *
-   * @param stratum column, or null
-   * @param weight column, or null
-   */
-  public static Design clustered(String stratum, String cluster, String weight) {
-    return simple().withStratum(stratum).withClusters(cluster).withWeight(weight);
-  }
-
-  public Design withStratum(String column) {
+  /** Sampled within strata; null for none. */
+  public Design strata(String column) {
     return new Design(
-        column, clusters, weight, weightScale, fpc, lonely, deffReference, replicates);
+        column, clusters, weight, weightScale, fpc, lonelyPsu, deffReference, replicates);
   }
 
-  public Design withClusters(String... columns) {
+  /** Rows weigh as this column says; null for equal weights. */
+  public Design weights(String column) {
     return new Design(
-        stratum, List.of(columns), weight, weightScale, fpc, lonely, deffReference, replicates);
+        stratum, clusters, column, weightScale, fpc, lonelyPsu, deffReference, replicates);
   }
 
-  public Design withWeight(String column) {
-    return new Design(
-        stratum, clusters, column, weightScale, fpc, lonely, deffReference, replicates);
-  }
-
-  public Design withWeightScale(double scale) {
-    return new Design(stratum, clusters, weight, scale, fpc, lonely, deffReference, replicates);
+  /** Weights, and replicate weights, are divided by this. */
+  public Design weightScale(double scale) {
+    return new Design(stratum, clusters, weight, scale, fpc, lonelyPsu, deffReference, replicates);
   }
 
   /** Sampling without replacement, which design effects then compare with too. */
-  public Design withFpc(String... columns) {
+  public Design fpc(String... columns) {
     return new Design(
         stratum,
         clusters,
         weight,
         weightScale,
         List.of(columns),
-        lonely,
+        lonelyPsu,
         DeffReference.WITHOUT_REPLACEMENT,
         replicates);
   }
 
-  public Design withLonely(LonelyPsu treatment) {
+  /** What strata with a single cluster contribute. */
+  public Design lonelyPsu(LonelyPsu treatment) {
     return new Design(
         stratum, clusters, weight, weightScale, fpc, treatment, deffReference, replicates);
   }
 
-  public Design withDeffReference(DeffReference reference) {
-    return new Design(stratum, clusters, weight, weightScale, fpc, lonely, reference, replicates);
+  /** What design effects compare with. */
+  public Design deffReference(DeffReference reference) {
+    return new Design(
+        stratum, clusters, weight, weightScale, fpc, lonelyPsu, reference, replicates);
   }
 
-  public Design withReplicates(ReplicateWeights weights) {
-    return new Design(stratum, clusters, weight, weightScale, fpc, lonely, deffReference, weights);
+  /** Variances come from the replicate weights of the file. */
+  public Design replicates(ReplicateWeights weights) {
+    return new Design(
+        stratum, clusters, weight, weightScale, fpc, lonelyPsu, deffReference, weights);
   }
 
   /** Whether the variance between second-stage units counts. */

@@ -3,6 +3,7 @@ package org.quipu.survey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.quipu.NearestNames;
 import org.quipu.UserException;
 
 /** A survey file in memory: columns of numbers (NaN where missing) or of texts (null). */
@@ -22,7 +23,7 @@ public final class SurveyTable {
   }
 
   /** The same columns in a table of its own, to which others can be added. */
-  SurveyTable copy() {
+  public SurveyTable copy() {
     SurveyTable copy = new SurveyTable(source, rows);
     copy.columns.putAll(columns);
     return copy;
@@ -105,8 +106,7 @@ public final class SurveyTable {
   private Object column(String name) {
     Object column = columns.get(name);
     if (column == null) {
-      throw UserException.input(
-          source, "no column " + name, "one of " + String.join(", ", names()), "Check its name");
+      throw NearestNames.noColumn(source, name, names());
     }
 
     return column;

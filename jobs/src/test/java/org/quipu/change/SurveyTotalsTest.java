@@ -97,7 +97,7 @@ class SurveyTotalsTest {
     return InMemoryEstimator.estimate(
         table,
         "year",
-        Design.clustered("stratum", "cluster", "w"),
+        Design.clusters("cluster").strata("stratum").weights("w"),
         SurveyTotals.outcomes("y", "asked"),
         List.of(DomainTable.of("group")));
   }

@@ -13,11 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quipu.Folders;
+import org.quipu.SharedData;
 
 /**
  * What a user gets for wrong input: exit code, a message that says what to do, and a store as it
@@ -27,33 +26,29 @@ class WrongInputTest {
   private static final String WOMEN = "HHID;CASEID;V001;V005;V012;V022;V024;V025;V044\n";
   private static final String ANSWERS = "CASEID;D105A\n";
 
-  @TempDir static Path dir;
-  private static Path store;
-  private static Map<String, String> before;
+  @TempDir Path dir;
+  private Path files;
+  private Path store;
+  private Map<String, String> before;
 
-  @TempDir Path files;
-
-  @BeforeAll
-  static void aStoreWithAYear() throws IOException {
+  @BeforeEach
+  void aStoreWithAYear() throws IOException {
     store = dir.resolve("store");
     Path good = Files.createDirectories(dir.resolve("good"));
     write(good, "REC0111_2018.csv", WOMEN + woman(1) + woman(2));
     write(good, "REC84DV_2018.csv", ANSWERS + answer(1) + answer(2));
-    CommandRun.of("ingest", "--endes", good, "--store", store).succeeds();
+    assertThat(CommandRun.of("ingest", "--endes", good, "--store", store).code()).isZero();
     before = contents(store);
-  }
-
-  @AfterEach
-  void theStoreIsAsItWas() throws IOException {
-    assertThat(contents(store)).isEqualTo(before);
+    files = Files.createDirectories(dir.resolve("files"));
   }
 
   @Test
   void refusesATruncatedSav() throws IOException {
-    byte[] bytes = getClass().getResourceAsStream("/endes/REC0111.sav").readAllBytes();
-    Files.write(files.resolve("REC0111.SAV"), Arrays.copyOf(bytes, bytes.length - 1000));
+    Path sav = SharedData.require("data/endes-2018-simulated-answers/REC0111.SAV");
+    byte[] bytes = Files.readAllBytes(sav);
+    Files.write(files.resolve("REC0111.SAV"), Arrays.copyOf(bytes, bytes.length / 2));
 
-    assertRefused("cut short", "--year", "2019");
+    assertRefused("REC0111.SAV", "--year", "2019");
   }
 
   @Test
@@ -130,34 +125,46 @@ class WrongInputTest {
 
   @Test
   void tellsAMisspeltOptionFromAWrongInput() {
-    CommandRun.of("ingest", "--ende", files, "--store", store)
-        .refusesCommandLine("Unknown options: '--ende'", "--endes", "See: quipu ingest --help");
+    CommandRun run = CommandRun.of("ingest", "--ende", files, "--store", store);
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err())
+        .contains("Unknown options: '--ende'")
+        .contains("--endes")
+        .contains("See: quipu ingest --help");
   }
 
   @Test
-  void namesTheCommandNearestToAMisspeltOne() {
-    CommandRun.of("prevalense").refusesCommandLine("Did you mean", "prevalence");
+  void tellsAMisspeltCommand() {
+    CommandRun run = CommandRun.of("prevalense");
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("Did you mean").contains("prevalence");
   }
 
   @Test
   void refusesToWriteIntoAFile() throws IOException {
     write(files, "out", "");
 
-    CommandRun.of("prevalence", "--store", store, "--out", files.resolve("out/put"))
-        .refusesCommandLine("'--out'", "is a file; expected a folder");
+    CommandRun run =
+        CommandRun.of("prevalence", "--store", store, "--out", files.resolve("out/put"));
+
+    assertThat(run.code()).isEqualTo(CommandLines.WRONG_COMMAND_LINE);
+    assertThat(run.err()).contains("'--out'").contains("is a file; expected a folder");
+    assertThat(contents(store)).isEqualTo(before);
   }
 
   @Test
-  void saysWhichTableOfTheStoreIsDamaged() throws IOException {
-    Path damaged = files.resolve("store");
-    Folders.copy(store, damaged);
-    Path part = damaged.resolve("women/year=2018");
+  void tellsWhichTableOfTheStoreIsDamaged() throws IOException {
+    Path part = store.resolve("women/year=2018");
     try (Stream<Path> files = Files.list(part)) {
       Files.delete(files.filter(file -> file.toString().endsWith(".parquet")).findFirst().get());
     }
 
-    CommandRun.of("prevalence", "--store", damaged)
-        .refusesInput("year=2018: found 0 rows; expected 2, as its manifest says");
+    CommandRun run = CommandRun.of("prevalence", "--store", store);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(run.err()).contains("year=2018: found 0 rows; expected 2, as its manifest says");
   }
 
   @Test
@@ -170,11 +177,15 @@ class WrongInputTest {
         .contains("at org.quipu");
   }
 
-  private void assertRefused(String message, String... more) {
-    CommandRun.of(
-            Stream.concat(Stream.of("ingest", "--endes", files, "--store", store), Stream.of(more))
-                .toArray())
-        .refusesInput(message);
+  private void assertRefused(String message, String... more) throws IOException {
+    Object[] args =
+        Stream.concat(Stream.of("ingest", "--endes", files, "--store", store), Stream.of(more))
+            .toArray();
+    CommandRun run = CommandRun.of(args);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(CommandLines.WRONG_INPUT);
+    assertThat(run.err()).contains(message).doesNotContain("\tat ");
+    assertThat(contents(store)).isEqualTo(before);
   }
 
   private static String woman(int line) {

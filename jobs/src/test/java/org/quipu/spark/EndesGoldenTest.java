@@ -105,9 +105,11 @@ class EndesGoldenTest {
     return SurveyEngine.estimate(
         women,
         "year",
-        Design.clustered("stratum", "cluster", "weight")
-            .withWeightScale(1e6)
-            .withLonely(LonelyPsu.CERTAINTY),
+        Design.clusters("cluster")
+            .strata("stratum")
+            .weights("weight")
+            .weightScale(1e6)
+            .lonelyPsu(LonelyPsu.CERTAINTY),
         golden.stream().map(Golden::indicator).distinct().map(Outcome::proportion).toList(),
         golden.stream().map(Golden::by).distinct().map(DomainTable::of).toList());
   }

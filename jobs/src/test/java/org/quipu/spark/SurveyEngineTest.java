@@ -30,7 +30,7 @@ class SurveyEngineTest {
           "year INT, stratum INT, cluster INT, weight DOUBLE, region STRING, residence STRING,"
               + " age STRING, physical BOOLEAN, sexual BOOLEAN, income DOUBLE");
   private static final Design DESIGN =
-      Design.clustered("stratum", "cluster", "weight").withLonely(LonelyPsu.CERTAINTY);
+      Design.clusters("cluster").strata("stratum").weights("weight").lonelyPsu(LonelyPsu.CERTAINTY);
   private static final List<Outcome> OUTCOMES =
       List.of(
           Outcome.proportion("physical"),

@@ -29,7 +29,7 @@ class QuantileTest {
     double[] w = table.numbers("w");
     for (Quantile found :
         Quantile.estimate(
-            table, Design.simple().withWeight("w"), "y", share, DomainTable.of("domain"))) {
+            table, Design.simple().weights("w"), "y", share, DomainTable.of("domain"))) {
       int domain = Integer.parseInt(found.below().domain());
       double total = below(y, w, domain, Double.POSITIVE_INFINITY);
       assertThat(below(y, w, domain, found.value())).isGreaterThanOrEqualTo(share * total);

@@ -14,7 +14,8 @@ import org.quipu.UserException;
 
 /** Faults that survey software has shipped and mended, one test each. */
 class ShippedFaultsTest {
-  private static final Design DESIGN = Design.clustered("stratum", "cluster", "weight");
+  private static final Design DESIGN =
+      Design.clusters("cluster").strata("stratum").weights("weight");
 
   /** Two strata of three clusters; the third cluster of each has no answer to {@code y}. */
   private static SurveyTable sample() {
@@ -72,7 +73,7 @@ class ShippedFaultsTest {
   void rowsOfNoWeightCountNowhere() {
     SurveyTable table =
         new SurveyTable("zero", 6).with("weight", 1, 2, 1, 2, 0, 0).with("y", 1, 0, 1, 1, 1, 0);
-    Estimate with = national(table, Design.simple().withWeight("weight"), Outcome.proportion("y"));
+    Estimate with = national(table, Design.simple().weights("weight"), Outcome.proportion("y"));
     assertThat(with.n()).isEqualTo(4);
     assertThat(with.cases()).isEqualTo(3);
     assertThat(with.psus()).isEqualTo(4);
@@ -87,7 +88,7 @@ class ShippedFaultsTest {
     Estimate without =
         national(
             sample(),
-            DESIGN.withDeffReference(DeffReference.WITHOUT_REPLACEMENT),
+            DESIGN.deffReference(DeffReference.WITHOUT_REPLACEMENT),
             Outcome.proportion("y"));
     double weights = replaced.weightedN();
     assertThat(without.deff() / replaced.deff())
@@ -131,7 +132,7 @@ class ShippedFaultsTest {
     SurveyTable straight = table(order, stratum, cluster, weight, y);
     Collections.shuffle(Arrays.asList(order), random);
     SurveyTable shuffled = table(order, stratum, cluster, weight, y);
-    for (Design design : List.of(DESIGN, Design.simple().withWeight("weight"))) {
+    for (Design design : List.of(DESIGN, Design.simple().weights("weight"))) {
       for (Outcome outcome : List.of(Outcome.mean("y"), Outcome.total("y"))) {
         assertThat(national(shuffled, design, outcome))
             .isEqualTo(national(straight, design, outcome));

@@ -13,11 +13,13 @@ import org.quipu.UserException;
 
 /** Published examples, to the digits that their sources print. */
 class WorkedExamplesTest {
-  private static final Design NHANES = Design.clustered("SDMVSTRA", "SDMVPSU", "WTMEC2YR");
-  private static final Design CLUS1 = Design.clustered(null, "dnum", "pw").withFpc("fpc");
+  private static final Design NHANES =
+      Design.clusters("SDMVPSU").strata("SDMVSTRA").weights("WTMEC2YR");
+  private static final Design CLUS1 = Design.clusters("dnum").weights("pw").fpc("fpc");
   private static final Design CLUS2 =
-      Design.simple().withClusters("dnum", "snum").withWeight("pw").withFpc("fpc1", "fpc2");
-  private static final Design STRAT = Design.clustered("stype", "snum", "pw").withFpc("fpc");
+      Design.clusters("dnum", "snum").weights("pw").fpc("fpc1", "fpc2");
+  private static final Design STRAT =
+      Design.clusters("snum").strata("stype").weights("pw").fpc("fpc");
 
   private static Estimate national(SurveyTable table, Design design, Outcome outcome) {
     return InMemoryEstimator.estimate(
@@ -117,7 +119,7 @@ class WorkedExamplesTest {
     Estimate total = national(api, CLUS1, Outcome.total("enroll"));
     assertThat(total.estimate()).isEqualTo(3_404_940.1, within(0.05));
     assertThat(total.standardError()).isEqualTo(932_235.03, within(0.005));
-    Estimate replaced = national(api, Design.clustered(null, "dnum", "pw"), Outcome.mean("api00"));
+    Estimate replaced = national(api, Design.clusters("dnum").weights("pw"), Outcome.mean("api00"));
     assertThat(replaced.standardError()).isEqualTo(23.779011, within(5e-7));
   }
 
@@ -185,7 +187,7 @@ class WorkedExamplesTest {
   @ParameterizedTest
   @CsvSource({"CERTAINTY, 5.8058", "ADJUST, 5.8281", "AVERAGE, 6.0096"})
   void lonelyClusters(LonelyPsu treatment, double standardError) {
-    Design design = Design.clustered("dnum", "snum", "pw").withLonely(treatment);
+    Design design = Design.clusters("snum").strata("dnum").weights("pw").lonelyPsu(treatment);
     Estimate mean = national(WorkedExamples.read("apiclus1"), design, Outcome.mean("api00"));
     assertThat(mean.estimate()).isEqualTo(644.17, within(0.005));
     assertThat(mean.standardError()).isEqualTo(standardError, within(5e-5));
@@ -194,7 +196,7 @@ class WorkedExamplesTest {
 
   @Test
   void lonelyClusterIsRefusedByName() {
-    Design design = Design.clustered("dnum", "snum", "pw");
+    Design design = Design.clusters("snum").strata("dnum").weights("pw");
     SurveyTable api = WorkedExamples.read("apiclus1");
     assertThatThrownBy(() -> national(api, design, Outcome.mean("api00")))
         .isInstanceOf(UserException.class)
@@ -205,11 +207,11 @@ class WorkedExamplesTest {
   @Test
   void stataFpc() {
     SurveyTable fpc = WorkedExamples.read("fpc");
-    Design design = Design.clustered("stratid", "psuid", "weight");
+    Design design = Design.clusters("psuid").strata("stratid").weights("weight");
     Estimate mean = national(fpc, design, Outcome.mean("x"));
     assertThat(mean.estimate()).isEqualTo(5.448148, within(5e-7));
     assertThat(mean.standardError()).isEqualTo(0.7412683, within(5e-8));
-    assertThat(national(fpc, design.withFpc("Nh"), Outcome.mean("x")).standardError())
+    assertThat(national(fpc, design.fpc("Nh"), Outcome.mean("x")).standardError())
         .isEqualTo(0.6160407, within(5e-8));
     Estimate total = national(fpc, design, Outcome.total("x"));
     assertThat(total.estimate()).isEqualTo(147.1, within(0.05));
@@ -222,7 +224,11 @@ class WorkedExamplesTest {
         WorkedExamples.read("fpc")
             .with("over4", "no", "yes", "yes", "yes", "yes", "no", "yes", "yes");
     Estimates domains =
-        by(fpc, Design.clustered("stratid", "psuid", "weight"), Outcome.mean("x"), "over4");
+        by(
+            fpc,
+            Design.clusters("psuid").strata("stratid").weights("weight"),
+            Outcome.mean("x"),
+            "over4");
     Estimate over = domains.find(null, "x", "over4", "yes").orElseThrow();
     assertThat(over.estimate()).isEqualTo(6.195, within(5e-4));
     assertThat(over.standardError()).isEqualTo(0.7555129, within(5e-8));
@@ -234,7 +240,7 @@ class WorkedExamplesTest {
   /** UCLA's page on Lehtonen and Pahkinen's Province'91 (Stata). */
   @Test
   void province91() {
-    Design design = Design.clustered("str", "clu", "wt").withFpc("fpc");
+    Design design = Design.clusters("clu").strata("str").weights("wt").fpc("fpc");
     Estimate total = national(WorkedExamples.read("province91"), design, Outcome.total("ue91"));
     assertThat(total.estimate()).isEqualTo(23_580);
     assertThat(total.standardError()).isEqualTo(11_801.49, within(0.005));
@@ -252,20 +258,18 @@ class WorkedExamplesTest {
   /** R survey's tests/deff.R. */
   @Test
   void designEffectSaysItsReference() {
-    Design srs = Design.simple().withWeight("srs.w");
+    Design srs = Design.simple().weights("srs.w");
     Estimate mean =
         national(
             WorkedExamples.read("firms"),
-            srs.withDeffReference(DeffReference.WITHOUT_REPLACEMENT),
+            srs.deffReference(DeffReference.WITHOUT_REPLACEMENT),
             Outcome.mean("uriage"));
     assertThat(mean.estimate()).isEqualTo(113.700, within(5e-4));
     assertThat(mean.standardError()).isEqualTo(35.626, within(5e-4));
     assertThat(mean.deff()).isEqualTo(1.0101, within(5e-5));
     Estimate pps =
         national(
-            WorkedExamples.read("firms"),
-            Design.simple().withWeight("pps.w"),
-            Outcome.mean("uriage"));
+            WorkedExamples.read("firms"), Design.simple().weights("pps.w"), Outcome.mean("uriage"));
     assertThat(pps.estimate()).isEqualTo(243.914, within(5e-4));
     assertThat(pps.standardError()).isEqualTo(48.752, within(5e-4));
     assertThat(pps.deff()).isEqualTo(1.974067, within(5e-7));
@@ -402,13 +406,12 @@ class WorkedExamplesTest {
       scd.with(half, half.chars().mapToDouble(c -> c == '1' ? 2 : 0).toArray());
     }
 
-    Design design = Design.clustered("ESA", "ambulance", null);
+    Design design = Design.clusters("ambulance").strata("ESA");
     Outcome ratio = Outcome.ratio("alive", "arrests");
     Estimate taylor = national(scd, design, ratio);
     assertThat(taylor.estimate()).isEqualTo(0.1535063501, within(5e-11));
     assertThat(taylor.standardError()).isEqualTo(0.0098073036, within(5e-11));
-    Estimate brr =
-        national(scd, design.withReplicates(ReplicateWeights.brr(List.of(halves))), ratio);
+    Estimate brr = national(scd, design.replicates(ReplicateWeights.brr(List.of(halves))), ratio);
     assertThat(brr.estimate()).isEqualTo(0.1535063501, within(5e-11));
     assertThat(brr.standardError()).isEqualTo(0.00941840067, within(5e-12));
     assertThat(brr.df()).isEqualTo(3);

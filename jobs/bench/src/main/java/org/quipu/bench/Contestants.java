@@ -50,9 +50,9 @@ final class Contestants {
   /** Every indicator in every domain of the ten tables. */
   static Estimates engine(SparkSession spark, Path file) {
     Design design =
-        Design.clustered("stratum", "cluster", "weight")
-            .withWeightScale(1e6)
-            .withLonely(LonelyPsu.CERTAINTY);
+        Design.clusters("cluster").strata("stratum").weights("weight")
+            .weightScale(1e6)
+            .lonelyPsu(LonelyPsu.CERTAINTY);
     return SurveyEngine.estimate(
         spark.read().parquet(file.toString()),
         null,

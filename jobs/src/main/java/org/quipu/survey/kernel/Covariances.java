@@ -43,7 +43,7 @@ final class Covariances implements DesignCovariances {
   }
 
   private void add(double[][] covariance, Scores[] scores, Stratum stratum, double factor) {
-    double scale = factor * Scatter.scale(stratum, design.lonely());
+    double scale = factor * Scatter.scale(stratum, design.lonelyPsu());
     if (scale == 0) {
       return;
     }
@@ -51,7 +51,7 @@ final class Covariances implements DesignCovariances {
     double[][] z = new double[scores.length][];
     for (int i = 0; i < z.length; i++) {
       z[i] = scores[i].of(stratum);
-      if (z[i] != null && !(stratum.lonely() && design.lonely() == LonelyPsu.ADJUST)) {
+      if (z[i] != null && !(stratum.lonely() && design.lonelyPsu() == LonelyPsu.ADJUST)) {
         centre(z[i]);
       }
     }

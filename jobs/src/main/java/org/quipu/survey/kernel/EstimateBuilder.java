@@ -70,7 +70,7 @@ final class EstimateBuilder {
   }
 
   private void refuseLonely(GroupTotals sums) {
-    if (design.lonely() == LonelyPsu.FAIL && !sums.lonely().isEmpty()) {
+    if (design.lonelyPsu() == LonelyPsu.FAIL && !sums.lonely().isEmpty()) {
       throw new UserException(
           "one cluster in stratum "
               + String.join("; ", lonely(sums))
@@ -133,7 +133,7 @@ final class EstimateBuilder {
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */
   private double averaging(GroupTotals.Domain domain) {
-    return design.lonely() == LonelyPsu.AVERAGE
+    return design.lonelyPsu() == LonelyPsu.AVERAGE
         ? (double) domain.strata / (domain.strata - domain.lonely)
         : 1;
   }

@@ -111,6 +111,6 @@ public final class SurveyAccumulator implements Serializable {
   }
 
   private GroupTotals sums(String group) {
-    return groups.computeIfAbsent(group, key -> new GroupTotals(plan, design.lonely(), group));
+    return groups.computeIfAbsent(group, key -> new GroupTotals(plan, design.lonelyPsu(), group));
   }
 }

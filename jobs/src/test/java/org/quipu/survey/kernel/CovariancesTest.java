@@ -17,7 +17,7 @@ import org.quipu.survey.WorkedExamples;
 
 /** Covariances between domains, between stages and between years. */
 class CovariancesTest {
-  private static final Design DESIGN = Design.clustered("stratum", "cluster", null);
+  private static final Design DESIGN = Design.clusters("cluster").strata("stratum");
 
   /** Two years: stratum 1 shares clusters 1 and 2, stratum 2 shares one, stratum 3 none. */
   private static SurveyTable years() {
@@ -65,8 +65,7 @@ class CovariancesTest {
   @Test
   void twoStagesAddUpInDomains() {
     SurveyTable api = WorkedExamples.read("apiclus2");
-    Design design =
-        Design.simple().withClusters("dnum", "snum").withWeight("pw").withFpc("fpc1", "fpc2");
+    Design design = Design.clusters("dnum", "snum").weights("pw").fpc("fpc1", "fpc2");
     Estimates totals =
         InMemoryEstimator.estimate(
             api,

@@ -23,7 +23,7 @@ import org.quipu.store.Table;
  * Files that become tables of records; where none are named and the store has none, what ships with
  * Quipu takes their place.
  */
-final class TableSource implements IngestSource {
+final class RecordSource implements IngestSource {
   private final Table<?> main;
   private final boolean named;
   private final List<Manifest.Input> inputs;
@@ -41,7 +41,7 @@ final class TableSource implements IngestSource {
    * @param named whether the user named a place for them, which may hold none
    * @param shipped names under {@code data}
    */
-  private TableSource(
+  private RecordSource(
       Table<?> main, boolean named, List<Path> files, List<String> shipped, Tables tables) {
     this.main = main;
     this.named = named;
@@ -52,8 +52,8 @@ final class TableSource implements IngestSource {
   }
 
   /** Programme records; those of the two source documents always belong to them. */
-  static TableSource programs(List<Path> paths) {
-    return new TableSource(
+  static RecordSource programs(List<Path> paths) {
+    return new RecordSource(
         Table.PROGRAMS,
         !paths.isEmpty(),
         ProgramIngest.files(paths),
@@ -73,8 +73,8 @@ final class TableSource implements IngestSource {
    *
    * @param folder null for the sizes of the regions that ship with Quipu
    */
-  static TableSource geography(Path folder) {
-    return new TableSource(
+  static RecordSource geography(Path folder) {
+    return new RecordSource(
         Table.REGIONS,
         folder != null,
         folder == null ? List.of() : GeographyIngest.files(folder),
@@ -95,8 +95,8 @@ final class TableSource implements IngestSource {
    *
    * @param file null for none
    */
-  static TableSource published(Path file) {
-    return new TableSource(
+  static RecordSource published(Path file) {
+    return new RecordSource(
         Table.PUBLISHED,
         file != null,
         file == null ? List.of() : List.of(file),

@@ -18,7 +18,7 @@ import org.quipu.store.Store;
 import org.quipu.store.StoreUpdate;
 
 /** The microdata of ENDES: the table {@code women}, one part a year. */
-final class SurveySource implements IngestSource {
+final class EndesSource implements IngestSource {
   /** The files of {@code data} that decide what the women's columns hold. */
   private static final List<String> DEFINITIONS =
       List.of("endes/dictionary.csv", "endes/modules.csv", "endes/years.csv", "indicators.yaml");
@@ -26,7 +26,7 @@ final class SurveySource implements IngestSource {
   private final EndesIngest endes;
   private final Map<Integer, Manifest> plans = new TreeMap<>();
 
-  private SurveySource(EndesIngest endes) {
+  private EndesSource(EndesIngest endes) {
     this.endes = endes;
   }
 
@@ -35,8 +35,8 @@ final class SurveySource implements IngestSource {
    *
    * @param defaultYear the year of files that do not say theirs; null where there is none
    */
-  static SurveySource find(String folder, Integer defaultYear) {
-    return new SurveySource(new EndesIngest(EndesFiles.find(folder, defaultYear)));
+  static EndesSource find(String folder, Integer defaultYear) {
+    return new EndesSource(new EndesIngest(EndesFiles.find(folder, defaultYear)));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.quipu.job;
+package org.quipu.spark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.quipu.UserException;
+import org.quipu.NearestNames;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
@@ -15,18 +15,13 @@ import org.quipu.file.Variable;
 import org.quipu.survey.SurveyTable;
 
 /** Reads the columns of a survey file (CSV, SPSS, Stata) into memory. */
-public final class SurveyTableReader {
+final class SurveyTableReader {
   private SurveyTableReader() {}
 
-  /**
-   * Reads columns.
-   *
-   * @param numbers those that are computed with
-   * @param texts those that name strata, clusters and domains
-   */
-  public static SurveyTable read(Source source, Set<String> numbers, Set<String> texts) {
+  static SurveyTable read(Source source, NeededColumns needed) {
+    Set<String> numbers = needed.numbers();
     Set<String> all = new LinkedHashSet<>(numbers);
-    all.addAll(texts);
+    all.addAll(needed.texts());
     List<String> columns = List.copyOf(all);
     List<Numbers> numberColumns = new ArrayList<>();
     List<List<String>> textColumns = new ArrayList<>();
@@ -67,13 +62,10 @@ public final class SurveyTableReader {
   private static void requireAll(Source source, TableReader reader) {
     for (int i = 0; i < reader.columns().size(); i++) {
       if (!reader.has(i)) {
-        throw UserException.input(
+        throw NearestNames.noColumn(
             source.name(),
-            "no column " + reader.columns().get(i),
-            "one of "
-                + String.join(
-                    ", ", reader.schema().variables().stream().map(Variable::name).toList()),
-            "Check its name.");
+            reader.columns().get(i),
+            reader.schema().variables().stream().map(Variable::name).toList());
       }
     }
   }

@@ -14,16 +14,15 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
-/** A column of a Parquet file, and its value in the current row. */
-final class ParquetCell implements Cell {
+/** What the values of a Parquet column are. */
+final class ParquetColumn {
   private static final long JULIAN_DAY_OF_1970 = 2_440_588;
 
   private final PrimitiveType stored;
   private final LogicalTypeAnnotation meaning;
   private final VariableType type;
-  private ColumnReader reader;
 
-  ParquetCell(PrimitiveType stored) {
+  ParquetColumn(PrimitiveType stored) {
     this.stored = stored;
     this.meaning = stored.getLogicalTypeAnnotation();
     this.type = typeOf();
@@ -33,35 +32,12 @@ final class ParquetCell implements Cell {
     return Variable.plain(stored.getName(), type);
   }
 
-  private boolean isText() {
+  VariableType type() {
+    return type;
+  }
+
+  boolean isText() {
     return type == VariableType.TEXT;
-  }
-
-  /** Takes the values of the next row group, and stands on the first. */
-  void begin(ColumnReader values) {
-    this.reader = values;
-  }
-
-  /** Goes to the next value of the row group. */
-  void advance() {
-    if (isPresent()) {
-      reader.skip();
-    }
-
-    reader.consume();
-  }
-
-  private boolean isPresent() {
-    return reader.getCurrentDefinitionLevel() == reader.getDescriptor().getMaxDefinitionLevel();
-  }
-
-  @Override
-  public boolean isMissing() {
-    if (!isPresent()) {
-      return true;
-    }
-
-    return !isText() && (Double.isNaN(number()) || !IsoTimes.isValid(type, number()));
   }
 
   private VariableType typeOf() {
@@ -86,12 +62,8 @@ final class ParquetCell implements Cell {
         : VariableType.NUMBER;
   }
 
-  @Override
-  public double number() {
-    if (isText()) {
-      return Numbers.parseValue(text());
-    }
-
+  /** The current value of a reader, in days or seconds where it is a date or time. */
+  double number(ColumnReader reader) {
     if (meaning instanceof TimestampLogicalTypeAnnotation timestamp) {
       return seconds(reader.getLong(), timestamp.getUnit());
     }
@@ -102,20 +74,19 @@ final class ParquetCell implements Cell {
     }
 
     if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
-      return new BigDecimal(unscaled(), decimal.getScale()).doubleValue();
+      return new BigDecimal(unscaled(reader), decimal.getScale()).doubleValue();
     }
 
     return switch (stored.getPrimitiveTypeName()) {
       case DOUBLE -> reader.getDouble();
       case FLOAT -> reader.getFloat();
       case BOOLEAN -> reader.getBoolean() ? 1 : 0;
-      case INT96 -> nanoseconds();
-      default -> whole();
+      case INT96 -> nanoseconds(reader);
+      default -> whole(reader);
     };
   }
 
-  @Override
-  public String text() {
+  String text(ColumnReader reader) {
     if (isText()) {
       return reader.getBinary().toStringUsingUTF8();
     }
@@ -124,10 +95,10 @@ final class ParquetCell implements Cell {
         type == VariableType.NUMBER
             && meaning instanceof IntLogicalTypeAnnotation
             && stored.getPrimitiveTypeName() == PrimitiveTypeName.INT64;
-    return exact ? Long.toString(whole()) : IsoTimes.text(type, number());
+    return exact ? Long.toString(whole(reader)) : IsoTimes.text(type, number(reader));
   }
 
-  private long whole() {
+  private long whole(ColumnReader reader) {
     if (stored.getPrimitiveTypeName() == PrimitiveTypeName.INT64) {
       return reader.getLong();
     }
@@ -136,7 +107,7 @@ final class ParquetCell implements Cell {
     return unsigned ? Integer.toUnsignedLong(reader.getInteger()) : reader.getInteger();
   }
 
-  private BigInteger unscaled() {
+  private BigInteger unscaled(ColumnReader reader) {
     return switch (stored.getPrimitiveTypeName()) {
       case INT32 -> BigInteger.valueOf(reader.getInteger());
       case INT64 -> BigInteger.valueOf(reader.getLong());
@@ -152,8 +123,8 @@ final class ParquetCell implements Cell {
     };
   }
 
-  /** The older timestamps of Spark and Impala: nanoseconds of a day, and the Julian day. */
-  private double nanoseconds() {
+  /** The old timestamps of Spark and Impala: nanoseconds of a day, and the Julian day. */
+  private static double nanoseconds(ColumnReader reader) {
     var bytes = reader.getBinary().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     long nanos = bytes.getLong();
     return (bytes.getInt() - JULIAN_DAY_OF_1970) * (double) IsoTimes.DAY + nanos / 1e9;

@@ -1,0 +1,199 @@
+package org.quipu.spark;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quipu.file.FileFormat;
+import org.quipu.file.Source;
+import org.quipu.file.TableFile;
+import org.quipu.file.TableReader;
+import org.quipu.file.Variable;
+import org.quipu.survey.CategoryShares;
+import org.quipu.survey.Design;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.InMemoryEstimator;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.Retain;
+import org.quipu.survey.Statistic;
+import org.quipu.survey.SurveyTable;
+
+/**
+ * The data of a survey, wherever they are: in a file, in a Spark table of any size, or in memory.
+ * Only the columns that an estimate needs are read; one that is missing is the user's error.
+ */
+public abstract sealed class SurveyInput {
+  private SurveyInput() {}
+
+  /** A file of any format that Quipu reads; a Parquet file or folder is left to Spark. */
+  public static SurveyInput of(Source file) {
+    return TableFile.format(file) == FileFormat.PARQUET
+        ? of(Sessions.spark("survey: " + file.name()).read().parquet(file.name()), file.name())
+        : new InFile(file);
+  }
+
+  /**
+   * A Spark table.
+   *
+   * @param name what messages call it
+   */
+  public static SurveyInput of(Dataset<Row> data, String name) {
+    return new InSpark(data, name);
+  }
+
+  /** Columns in memory. */
+  public static SurveyInput of(SurveyTable table) {
+    return new InMemory(table);
+  }
+
+  /** What messages call it. */
+  public abstract String name();
+
+  /** The names of all columns. */
+  public abstract List<String> columns();
+
+  /**
+   * Estimates outcomes in every domain of the tables. The proportion of a column that holds other
+   * values than 0 and 1 becomes one proportion for each of them.
+   */
+  public abstract Estimates estimate(
+      Design design, List<Outcome> outcomes, List<DomainTable> tables, Retain retain);
+
+  /** Reads into memory the columns of a design and of tables of domains, and numbers. */
+  public final SurveyTable read(
+      Design design, List<DomainTable> tables, Collection<String> numbers) {
+    return read(NeededColumns.of(design, tables, numbers));
+  }
+
+  abstract SurveyTable read(NeededColumns needed);
+
+  private static final class InFile extends SurveyInput {
+    private final Source file;
+
+    private InFile(Source file) {
+      this.file = file;
+    }
+
+    @Override
+    public String name() {
+      return file.name();
+    }
+
+    @Override
+    public List<String> columns() {
+      try (TableReader reader = TableFile.open(file, List.of())) {
+        return reader.schema().variables().stream().map(Variable::name).toList();
+      }
+    }
+
+    @Override
+    SurveyTable read(NeededColumns needed) {
+      return SurveyTableReader.read(file, needed);
+    }
+
+    @Override
+    public Estimates estimate(
+        Design design, List<Outcome> outcomes, List<DomainTable> tables, Retain retain) {
+      SurveyTable table = read(NeededColumns.of(design, tables, outcomes));
+      return of(table).estimate(design, outcomes, tables, retain);
+    }
+  }
+
+  private static final class InMemory extends SurveyInput {
+    private final SurveyTable table;
+
+    private InMemory(SurveyTable table) {
+      this.table = table;
+    }
+
+    @Override
+    public String name() {
+      return table.source();
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.copyOf(table.names());
+    }
+
+    @Override
+    SurveyTable read(NeededColumns needed) {
+      return table;
+    }
+
+    @Override
+    public Estimates estimate(
+        Design design, List<Outcome> outcomes, List<DomainTable> tables, Retain retain) {
+      SurveyTable extended = table.copy();
+      List<Outcome> all = new ArrayList<>();
+      for (Outcome outcome : outcomes) {
+        all.addAll(
+            outcome.statistic() == Statistic.PROPORTION
+                ? CategoryShares.proportions(extended, outcome.numerator())
+                : List.of(outcome));
+      }
+
+      return InMemoryEstimator.estimate(extended, null, design, all, tables);
+    }
+  }
+
+  private static final class InSpark extends SurveyInput {
+    private final Dataset<Row> data;
+    private final String name;
+
+    private InSpark(Dataset<Row> data, String name) {
+      this.data = data;
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public List<String> columns() {
+      return Arrays.asList(data.columns());
+    }
+
+    @Override
+    SurveyTable read(NeededColumns needed) {
+      require(needed);
+      return SparkColumns.collect(data, name, needed.numbers(), needed.texts());
+    }
+
+    private void require(NeededColumns needed) {
+      SparkColumns.require(data, name, needed.texts());
+      SparkColumns.require(data, name, needed.numbers());
+    }
+
+    @Override
+    public Estimates estimate(
+        Design design, List<Outcome> outcomes, List<DomainTable> tables, Retain retain) {
+      require(NeededColumns.of(design, tables, outcomes));
+      Dataset<Row> extended = data;
+      List<Outcome> all = new ArrayList<>();
+      for (Outcome outcome : outcomes) {
+        List<String> categories =
+            outcome.statistic() == Statistic.PROPORTION
+                ? SparkColumns.categories(data, name, outcome.numerator())
+                : List.of();
+        for (String category : categories) {
+          String share = CategoryShares.name(outcome.numerator(), category);
+          extended =
+              extended.withColumn(share, SparkColumns.of(outcome.numerator()).equalTo(category));
+          all.add(Outcome.proportion(share));
+        }
+
+        if (categories.isEmpty()) {
+          all.add(outcome);
+        }
+      }
+
+      return SurveyEngine.estimate(extended, null, design, all, tables, retain);
+    }
+  }
+}
