@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.quipu.Regions;
+import org.quipu.program.ServiceFigure;
 import org.quipu.store.ProgramRow;
 
 /**
@@ -16,12 +17,8 @@ import org.quipu.store.ProgramRow;
  * are not part of it, so that nobody is counted in both.
  */
 final class AnnualReach {
-  static final String INFORMED = "people_informed";
-  static final String ACTIONS = "preventive_actions";
-  static final String CASES = "cases_attended";
-
   /**
-   * One year of one measure.
+   * One year of one figure.
    *
    * @param fromMonth first month that the records cover
    * @param toMonth last month
@@ -30,13 +27,14 @@ final class AnnualReach {
 
   private AnnualReach() {}
 
-  /** A measure's sum by year; a year without a record is not there. */
-  static SortedMap<Integer, Year> byYear(List<ProgramRow> programs, String region, String measure) {
+  /** A figure's sum by year; a year without records is not among them. */
+  static SortedMap<Integer, Year> byYear(
+      List<ProgramRow> programs, String region, ServiceFigure figure) {
     SortedMap<Integer, List<ProgramRow>> years = new TreeMap<>();
     Predicate<ProgramRow> here =
         row -> region.equals(Regions.NATIONAL) || row.region().equals(region);
     programs.stream()
-        .filter(here.and(row -> row.measure().equals(measure)))
+        .filter(here.and(figure::isOf))
         .filter(row -> row.intervention().isEmpty())
         .filter(row -> row.sex().isEmpty() && row.ageGroup().isEmpty())
         .filter(row -> !Double.isNaN(row.value()))
@@ -52,7 +50,10 @@ final class AnnualReach {
     SortedMap<Integer, Set<String>> districts = new TreeMap<>();
     programs.stream()
         .filter(row -> region.equals(Regions.NATIONAL) || row.region().equals(region))
-        .filter(row -> row.measure().equals(INFORMED) || row.measure().equals(ACTIONS))
+        .filter(
+            row ->
+                ServiceFigure.PEOPLE_INFORMED.isOf(row)
+                    || ServiceFigure.PREVENTIVE_ACTIONS.isOf(row))
         .filter(row -> row.intervention().isEmpty() && !row.district().isEmpty())
         .forEach(
             row ->

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.charts.Figure;
+import org.quipu.endes.Indicator;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.EventStudyRow;
@@ -22,11 +22,6 @@ import org.quipu.text.Language;
 /** All figures that the tables allow, by the names of their files. */
 public final class ChartSet {
   private static final String HEADLINE = "meta_regression";
-
-  /** The forms of violence, not their single acts nor help seeking. */
-  private static final Pattern SUMMARY =
-      Pattern.compile(
-          "partner_violence_(any|psychological|physical|sexual|physical_or_sexual)_(ever|12m)");
 
   private final Evidence evidence;
   private final FigureBuilder figures;
@@ -64,7 +59,7 @@ public final class ChartSet {
     return evidence.changes().stream()
         .map(ChangeRow::indicator)
         .distinct()
-        .filter(indicator -> SUMMARY.matcher(indicator).matches())
+        .filter(indicator -> Indicator.is(indicator, Indicator.Kind.SUMMARY))
         .toList();
   }
 

@@ -25,6 +25,10 @@ import org.quipu.charts.PrevalenceFigure;
 import org.quipu.charts.ReachFigure;
 import org.quipu.charts.RegressionLine;
 import org.quipu.charts.SeriesFigure;
+import org.quipu.endes.Indicator;
+import org.quipu.endes.Indicator.Form;
+import org.quipu.endes.Indicator.Period;
+import org.quipu.program.ServiceFigure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
@@ -34,15 +38,11 @@ import org.quipu.store.PublishedRow;
 
 /** Rows of the tables as figures. A figure for which there are no rows is empty. */
 final class FigureBuilder {
-  static final String ANY = "partner_violence_any_ever";
+  /** The indicator that pages lead with. */
+  static final String ANY = Indicator.summary(Form.ANY, Period.EVER);
 
-  /** The forms of the national series, the whole first. */
-  static final List<String> FORMS =
-      List.of(
-          ANY,
-          "partner_violence_psychological_ever",
-          "partner_violence_physical_ever",
-          "partner_violence_sexual_ever");
+  /** The indicators of the national series, any form of violence first. */
+  static final List<String> FORMS = Indicator.summaries(Period.EVER);
 
   private static final String ADJUSTED = "meta_regression_adjusted";
   private static final double Z = 1.96;
@@ -250,7 +250,7 @@ final class FigureBuilder {
   /** The people whom prevention informed in a region, or in the country, by year. */
   Optional<Figure> reach(String region) {
     SortedMap<Integer, AnnualReach.Year> years =
-        AnnualReach.byYear(evidence.programs(), region, AnnualReach.INFORMED);
+        AnnualReach.byYear(evidence.programs(), region, ServiceFigure.PEOPLE_INFORMED);
     if (years.isEmpty()) {
       return Optional.empty();
     }

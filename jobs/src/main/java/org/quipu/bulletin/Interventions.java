@@ -23,8 +23,6 @@ final class Interventions {
   private static final List<String> LISTED =
       List.of("districts_with_", "local_education_units_", "school_level_");
 
-  private static final String PART = "of_which_";
-
   private static final Set<String> SCHOOLS_AND_MEDIA =
       Set.of("Estrategia comunitaria", "Estrategia educativa", "Estrategia comunicacional");
 
@@ -137,7 +135,7 @@ final class Interventions {
       if (!item.isEmpty()) {
         String heading = prefix.equals("districts_with_") ? row.measure() : prefix + "all";
         lists.computeIfAbsent(heading, key -> new ArrayList<>()).add(item);
-      } else if (row.measure().startsWith(PART) && !lines.isEmpty()) {
+      } else if (row.isPartOfAnother() && !lines.isEmpty()) {
         lines.add(labels.text("record.part", lines.remove(lines.size() - 1), line(row)));
       } else {
         lines.add(line(row));

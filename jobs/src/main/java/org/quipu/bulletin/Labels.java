@@ -50,11 +50,14 @@ final class Labels {
     return language == Language.SPANISH ? indicator.labelEs() : indicator.labelEn();
   }
 
-  /** The indicator without what all indicators of a table share: {@code Física}. */
+  /** A summary by its form of violence and, where it is not ever, its period: {@code Física}. */
   String form(String name) {
-    String key = "form." + name;
+    Indicator indicator = Indicator.of(name);
+    String form = texts.of("form." + indicator.form().code());
 
-    return texts.has(key) ? texts.of(key) : indicator(name);
+    return indicator.period() == Indicator.Period.EVER
+        ? form
+        : texts.of("form." + indicator.period().code(), form);
   }
 
   /** Who is counted. */

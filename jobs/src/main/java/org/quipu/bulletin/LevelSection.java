@@ -1,6 +1,7 @@
 package org.quipu.bulletin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.quipu.YearRange;
 import org.quipu.charts.ChangeFigure;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedLevel;
+import org.quipu.endes.Indicator;
+import org.quipu.endes.Indicator.Period;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.text.Language;
@@ -19,9 +22,8 @@ import org.quipu.text.Language;
 /** What a page says of how common violence is and how it changed. */
 final class LevelSection {
   private static final List<String> FORMS =
-      Stream.concat(
-              FigureBuilder.FORMS.stream(),
-              FigureBuilder.FORMS.stream().map(name -> name.replace("_ever", "_12m")))
+      Arrays.stream(Period.values())
+          .flatMap(period -> Indicator.summaries(period).stream())
           .toList();
 
   private final Evidence evidence;

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.program.ServiceFigure;
+import org.quipu.program.ServiceMeasure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.CoverageRow;
 import org.quipu.text.Language;
@@ -18,12 +21,14 @@ import org.quipu.text.Language;
 final class Prevention {
   /** The measures that a page shows, the main one first. */
   private static final List<String> MEASURES =
-      List.of(
-          "people_informed_per_1000_women",
-          "people_informed_per_1000_people",
-          "preventive_actions_per_10000_people",
-          "districts_with_service_percent",
-          "cases_attended_per_1000_women");
+      Stream.of(
+              ServiceMeasure.PEOPLE_INFORMED_PER_1000_WOMEN,
+              ServiceMeasure.PEOPLE_INFORMED_PER_1000_PEOPLE,
+              ServiceMeasure.PREVENTIVE_ACTIONS_PER_10000_PEOPLE,
+              ServiceMeasure.DISTRICTS_WITH_SERVICE_PERCENT,
+              ServiceMeasure.CASES_ATTENDED_PER_1000_WOMEN)
+          .map(ServiceMeasure::code)
+          .toList();
 
   private static final String HEADLINE = "meta_regression";
 
@@ -42,11 +47,11 @@ final class Prevention {
   /** What the services' records say, year by year. */
   List<PageParts.ServiceYear> services(String region) {
     Map<Integer, AnnualReach.Year> informed =
-        AnnualReach.byYear(evidence.programs(), region, AnnualReach.INFORMED);
+        AnnualReach.byYear(evidence.programs(), region, ServiceFigure.PEOPLE_INFORMED);
     Map<Integer, AnnualReach.Year> actions =
-        AnnualReach.byYear(evidence.programs(), region, AnnualReach.ACTIONS);
+        AnnualReach.byYear(evidence.programs(), region, ServiceFigure.PREVENTIVE_ACTIONS);
     Map<Integer, AnnualReach.Year> cases =
-        AnnualReach.byYear(evidence.programs(), region, AnnualReach.CASES);
+        AnnualReach.byYear(evidence.programs(), region, ServiceFigure.CASES_ATTENDED);
     SortedMap<Integer, Integer> districts = AnnualReach.districts(evidence.programs(), region);
     Set<Integer> years = new TreeSet<>(informed.keySet());
     years.addAll(actions.keySet());

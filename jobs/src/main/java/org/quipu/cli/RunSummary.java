@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.quipu.endes.Dimensions;
 import org.quipu.job.AssociationJob;
 import org.quipu.job.RunJob;
+import org.quipu.program.ServiceMeasure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 
@@ -30,7 +31,7 @@ final class RunSummary {
     result.association().rows().stream()
         .filter(row -> row.method().equals("meta_regression"))
         .filter(row -> row.indicator().equals(AssociationJob.INDICATORS.get(0)))
-        .filter(row -> row.measure().equals("people_informed_per_1000_women"))
+        .filter(row -> row.measure().equals(ServiceMeasure.PEOPLE_INFORMED_PER_1000_WOMEN.code()))
         .map(AssociationRow::sentence)
         .forEach(sentence -> console.say("  " + sentence));
     console.say("");

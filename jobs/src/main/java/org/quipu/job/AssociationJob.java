@@ -72,12 +72,7 @@ public final class AssociationJob {
   }
 
   /** The indicators of the question, declared before any is looked at. */
-  public static final List<String> INDICATORS =
-      List.of(
-          "partner_violence_any_ever",
-          "partner_violence_psychological_ever",
-          "partner_violence_physical_ever",
-          "partner_violence_sexual_ever");
+  public static final List<String> INDICATORS = Indicator.summaries(Indicator.Period.EVER);
 
   private static final String BY_REGION = "region";
 

@@ -17,7 +17,7 @@ final class AgeBands {
     bySex.computeIfAbsent(row.sex(), sex -> new HashMap<>()).put(ages, row.people());
   }
 
-  /** A group that is there, or that others fill without gap or overlap. */
+  /** People of a group, or of groups that together make it up without gap or overlap. */
   Optional<Double> people(String sex, AgeGroup ages) {
     Optional<Double> direct = fill(bySex.getOrDefault(sex, Map.of()), ages);
     if (direct.isPresent() || !sex.isEmpty()) {

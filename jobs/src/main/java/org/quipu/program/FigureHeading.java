@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a column of the ministry's records counts, read from the words of its heading in Spanish or
- * English: N° DE PERSONAS INFORMADAS Y SENSIBILIZADAS - 18_29 - MUJERES counts people informed,
- * women, of 18 to 29.
+ * English: N° DE PERSONAS INFORMADAS Y SENSIBILIZADAS - 18_29 - MUJERES counts people informed:
+ * women aged 18 to 29.
  *
  * @param sex men, women, or empty for both
  * @param ageGroup such as 18_29 or 60_more, or empty for all
@@ -35,7 +35,7 @@ record FigureHeading(String measure, String unit, String sex, String ageGroup) {
   private static final Set<String> CASES =
       Set.of("CASES", "CASE", "CASOS", "CASO", "VICTIMS", "VICTIMAS");
 
-  /** A kind of case: the words that tell it, and how it continues the measure's name. */
+  /** A kind of case: the words that identify it, and the suffix of the measure's name. */
   private record Kind(String suffix, Set<String> words) {}
 
   private static final List<Kind> KINDS =
@@ -75,7 +75,7 @@ record FigureHeading(String measure, String unit, String sex, String ageGroup) {
               .map(Kind::suffix)
               .findFirst()
               .orElse("");
-      // Every victim of femicide is a woman: MUJERES there is no part of the whole.
+      // Every victim of femicide is a woman: MUJERES there is not a part of the total.
       return femicides
           ? Optional.of(new FigureHeading("femicides" + kind, "victims", "", ages(heading)))
           : figure(ServiceFigure.CASES_ATTENDED.code() + kind, "cases", heading, words);
@@ -109,7 +109,7 @@ record FigureHeading(String measure, String unit, String sex, String ageGroup) {
     return words.stream().anyMatch(wanted::contains);
   }
 
-  /** Whether it is the whole of its measure, not a sex or an age group of it. */
+  /** Whether it is the total of its measure, not of a sex or an age group. */
   boolean isTotal() {
     return sex.isEmpty() && ageGroup.isEmpty();
   }

@@ -15,7 +15,6 @@ import org.quipu.store.ProgramRow;
 /** The measures of coverage that a set of records allows. */
 final class Measures {
   private static final String WOMEN = "women";
-  private static final String PART = "of_which_";
   private static final AgeGroup TARGET_AGES = new AgeGroup(15, 49);
 
   /**
@@ -156,7 +155,7 @@ final class Measures {
   private static boolean isPeopleOfIntervention(ProgramRow row) {
     return !row.intervention().isEmpty()
         && Set.of("people", "personas").contains(row.unit().toLowerCase(Locale.ROOT))
-        && !row.measure().startsWith(PART);
+        && !row.isPartOfAnother();
   }
 
   static String slug(String name) {

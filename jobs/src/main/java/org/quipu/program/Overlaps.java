@@ -16,16 +16,16 @@ import org.quipu.Regions;
 import org.quipu.store.ProgramRow;
 
 /**
- * What happens when several files tell of the same service, place, year and months, such as the
- * accounts to July and to December, or one by region and one by district: one file is kept, the one
- * that covers more months, so that nobody is counted twice.
+ * Several files can cover the same service, place, year and months, such as a file up to July and
+ * one up to December, or one by region and one by district. One of them is kept, the one that
+ * covers more months, so that nobody is counted twice.
  *
  * @param rows the figures to keep
  * @param notes what was left out
  */
 record Overlaps(List<ProgramRow> rows, List<String> notes) {
 
-  /** What must not come from two files at once; without a district, all of the region. */
+  /** What must come from one file only; without a district, all of the region. */
   private record Subject(
       String measure, String intervention, String region, String district, int year) {
     static Subject ofRegion(ProgramRow row) {
@@ -46,7 +46,7 @@ record Overlaps(List<ProgramRow> rows, List<String> notes) {
   }
 
   /**
-   * The part of a file that tells of one subject.
+   * The part of a file that is about one subject.
    *
    * @param ofRegion whether some of its rows are of the region and no district
    */
@@ -80,8 +80,8 @@ record Overlaps(List<ProgramRow> rows, List<String> notes) {
   /**
    * Resolves the overlaps of files.
    *
-   * @param known files that go before the others where they cover as much, and whose figures are
-   *     not returned
+   * @param known files that take precedence over the others where they cover as much, and whose
+   *     figures are not returned
    */
   static Overlaps resolve(List<RecordFile> known, List<RecordFile> read) {
     List<RecordFile> files = new ArrayList<>(known);
@@ -102,7 +102,7 @@ record Overlaps(List<ProgramRow> rows, List<String> notes) {
         dropped.entrySet().stream().map(Overlaps::note).toList());
   }
 
-  /** The rows that no better file tells of. */
+  /** The rows of subjects that no better file covers. */
   private static List<Entry> keep(
       List<Entry> entries,
       List<RecordFile> files,
@@ -141,7 +141,7 @@ record Overlaps(List<ProgramRow> rows, List<String> notes) {
   private static String what(RecordFile file, Subject subject) {
     return String.format(
         Locale.ROOT,
-        "%s: %s of %d left out, another file tells of the same or more",
+        "%s: %s of %d left out, another file covers the same or more",
         RecordFile.fileName(file.name()),
         subject.measure(),
         subject.year());

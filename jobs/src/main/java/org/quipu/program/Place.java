@@ -52,7 +52,7 @@ record Place(String region, String province, String district, Set<Conflict> conf
    * The place of a record. The code decides where, padded to six digits, it is a known district
    * whose province agrees with PROVINCE; otherwise DEPARTMENT does.
    *
-   * @param where the file and row, for the message where no region can be told
+   * @param where the file and row, for the message where there is no region
    */
   static Place of(Written written, Ubigeo known, String where) {
     Set<Conflict> conflicts = EnumSet.noneOf(Conflict.class);

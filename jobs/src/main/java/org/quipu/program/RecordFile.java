@@ -5,13 +5,13 @@ import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
 
 /**
- * One file of programme records, read.
+ * One file of programme records.
  *
  * @param name the file
  * @param kind the measure of its main figure, or {@code long layout}
  * @param records rows of the file
  * @param rows figures of the file: several a record
- * @param notes what was counted and is worth knowing
+ * @param notes what a user should know of the file
  */
 record RecordFile(
     String name,
@@ -21,7 +21,7 @@ record RecordFile(
     List<ProgramConflictRow> conflicts,
     List<String> notes) {
 
-  /** The file without its folders, which are nobody's business in a published table. */
+  /** The file without its folders, which do not belong in a published table. */
   static String fileName(String path) {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }

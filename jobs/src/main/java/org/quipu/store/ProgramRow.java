@@ -30,4 +30,11 @@ public record ProgramRow(
     String unit,
     double value,
     String source,
-    String reference) {}
+    String reference) {
+  private static final String PART = "of_which_";
+
+  /** Whether it is a part of another figure, as its measure says: {@code of_which_}. */
+  public boolean isPartOfAnother() {
+    return measure.startsWith(PART);
+  }
+}

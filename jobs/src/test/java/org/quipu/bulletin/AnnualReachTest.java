@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quipu.program.ServiceFigure;
 import org.quipu.store.ProgramRow;
 
 class AnnualReachTest {
@@ -24,7 +25,7 @@ class AnnualReachTest {
         district,
         "CEM",
         intervention,
-        AnnualReach.INFORMED,
+        ServiceFigure.PEOPLE_INFORMED.code(),
         sex,
         "",
         "people",
@@ -44,26 +45,28 @@ class AnnualReachTest {
 
   @Test
   void sumsTheServicesAndNotTheirPartsNorInterventions() {
-    assertThat(AnnualReach.byYear(ROWS, "19", AnnualReach.INFORMED).get(2022).value())
+    assertThat(AnnualReach.byYear(ROWS, "19", ServiceFigure.PEOPLE_INFORMED).get(2022).value())
         .isEqualTo(120);
-    assertThat(AnnualReach.byYear(ROWS, "00", AnnualReach.INFORMED).get(2022).value())
+    assertThat(AnnualReach.byYear(ROWS, "00", ServiceFigure.PEOPLE_INFORMED).get(2022).value())
         .isEqualTo(127);
   }
 
   @Test
   void knowsAYearThatIsNotWhole() {
-    AnnualReach.Year year = AnnualReach.byYear(ROWS, "19", AnnualReach.INFORMED).get(2023);
+    AnnualReach.Year year = AnnualReach.byYear(ROWS, "19", ServiceFigure.PEOPLE_INFORMED).get(2023);
 
     assertThat(year.whole()).isFalse();
     assertThat(year.fromMonth()).isEqualTo(1);
     assertThat(year.toMonth()).isEqualTo(7);
-    assertThat(AnnualReach.byYear(ROWS, "19", AnnualReach.INFORMED).get(2022).whole()).isTrue();
+    assertThat(AnnualReach.byYear(ROWS, "19", ServiceFigure.PEOPLE_INFORMED).get(2022).whole())
+        .isTrue();
   }
 
   @Test
   void aYearWithoutRecordIsNotZero() {
-    assertThat(AnnualReach.byYear(ROWS, "19", AnnualReach.INFORMED)).doesNotContainKey(2021);
-    assertThat(AnnualReach.byYear(ROWS, "01", AnnualReach.INFORMED)).isEmpty();
+    assertThat(AnnualReach.byYear(ROWS, "19", ServiceFigure.PEOPLE_INFORMED))
+        .doesNotContainKey(2021);
+    assertThat(AnnualReach.byYear(ROWS, "01", ServiceFigure.PEOPLE_INFORMED)).isEmpty();
   }
 
   @Test

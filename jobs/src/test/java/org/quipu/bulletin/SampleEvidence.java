@@ -5,6 +5,7 @@ import java.util.List;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.program.ProgramIngest;
+import org.quipu.program.ServiceFigure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
@@ -289,10 +290,14 @@ public final class SampleEvidence {
       for (int year = 2019; year <= 2023; year++) {
         int months = year == 2023 ? 7 : 12;
         double people = 1000 * Integer.parseInt(region) + 7 * year;
-        rows.add(service(year, months, region, AnnualReach.INFORMED, people, kind));
-        rows.add(service(year, months, region, AnnualReach.ACTIONS, people / 40, kind));
+        rows.add(service(year, months, region, ServiceFigure.PEOPLE_INFORMED.code(), people, kind));
+        rows.add(
+            service(
+                year, months, region, ServiceFigure.PREVENTIVE_ACTIONS.code(), people / 40, kind));
         if (year != 2020) {
-          rows.add(service(year, months, region, AnnualReach.CASES, people / 12, kind));
+          rows.add(
+              service(
+                  year, months, region, ServiceFigure.CASES_ATTENDED.code(), people / 12, kind));
         }
       }
     }

@@ -38,7 +38,7 @@ class StrategyTest {
     assertThat(overlaps.rows()).extracting(ProgramRow::strategy).containsExactly("A", "B");
     assertThat(overlaps.notes())
         .containsExactly(
-            "again.csv: region_in_strategy of A of 2024 left out, another file tells of the same or"
+            "again.csv: region_in_strategy of A of 2024 left out, another file covers the same or"
                 + " more of Puno");
   }
 
