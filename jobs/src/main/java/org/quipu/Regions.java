@@ -1,11 +1,5 @@
 package org.quipu;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.quipu.file.TextTable;
 
 /**
  * Peru's 25 regions (24 departments and Callao) by the first two digits of UBIGEO, and the country
@@ -122,22 +117,14 @@ public final class Regions {
   }
 
   private static void load() {
-    try (InputStream stream = Regions.class.getResourceAsStream("/org/quipu/data/regions.csv");
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      reader.lines().skip(1).map(line -> line.split(",", -1)).forEach(Regions::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void add(String[] row) {
-    String code = row[0];
-    NAMES.put(code, row[1]);
-    CODES.put(NormalizedText.of(row[1]), code);
-    for (String alias : row[2].split(";", -1)) {
-      if (!alias.isEmpty()) {
-        CODES.put(NormalizedText.of(alias), code);
+    for (TextTable.Row row : TextTable.shipped("regions.csv").rows()) {
+      String code = row.text("code");
+      NAMES.put(code, row.text("name"));
+      CODES.put(NormalizedText.of(row.text("name")), code);
+      for (String alias : row.text("aliases").split(";", -1)) {
+        if (!alias.isEmpty()) {
+          CODES.put(NormalizedText.of(alias), code);
+        }
       }
     }
   }

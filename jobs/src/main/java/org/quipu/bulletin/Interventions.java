@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.quipu.file.ShippedData;
+import org.quipu.file.TextTable;
 import org.quipu.program.Ubigeo;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
@@ -33,9 +33,9 @@ final class Interventions {
   Interventions(Labels labels) {
     this.labels = labels;
     this.language = labels.language();
-    for (Map<String, String> row : ShippedData.csv("programs/interventions.csv")) {
-      aims.computeIfAbsent(row.get("strategy"), key -> new LinkedHashMap<>())
-          .put(row.get("intervention"), row.get("aim_" + language.tag()));
+    for (TextTable.Row row : TextTable.shipped("programs/interventions.csv").rows()) {
+      aims.computeIfAbsent(row.text("strategy"), key -> new LinkedHashMap<>())
+          .put(row.text("intervention"), row.text("aim_" + language.tag()));
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
-import org.quipu.file.ShippedData;
+import org.quipu.file.TextTable;
 import org.quipu.program.Ubigeo;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
@@ -94,31 +94,31 @@ final class Protection {
 
   private List<PageParts.Objective> objectives() {
     String tag = "_" + language.tag();
-    Map<String, List<Map<String, String>>> byObjective =
-        ShippedData.csv("programs/objectives.csv").stream()
+    Map<String, List<TextTable.Row>> byObjective =
+        TextTable.shipped("programs/objectives.csv").rows().stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.get("objective"), LinkedHashMap::new, Collectors.toList()));
+                    row -> row.text("objective"), LinkedHashMap::new, Collectors.toList()));
 
     return byObjective.values().stream()
         .map(
             rows ->
                 new PageParts.Objective(
-                    rows.get(0).get("objective" + tag),
-                    rows.get(0).get("result" + tag),
+                    rows.get(0).text("objective" + tag),
+                    rows.get(0).text("result" + tag),
                     programs(rows, "intervention" + tag)))
         .toList();
   }
 
   /** A line a programme, with its interventions. */
-  private List<String> programs(List<Map<String, String>> rows, String intervention) {
+  private List<String> programs(List<TextTable.Row> rows, String intervention) {
     Map<String, List<String>> interventions =
         rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.get("program"),
+                    row -> row.text("program"),
                     LinkedHashMap::new,
-                    Collectors.mapping(row -> row.get(intervention), Collectors.toList())));
+                    Collectors.mapping(row -> row.text(intervention), Collectors.toList())));
 
     return interventions.entrySet().stream()
         .map(

@@ -32,8 +32,16 @@ public final class CommandLines {
 
   /** Runs a command and returns its exit code. Never exits. */
   public static int run(String... args) {
+    return run(
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        args);
+  }
+
+  /** The same, with results written to {@code out} and messages to {@code err}. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     try {
-      return execute(args);
+      return execute(out, err, args);
     } catch (InitializationException | ExceptionInInitializerError e) {
       // A shipped file that was edited and cannot be read, such as data/indicators.yaml.
       Optional<UserException> wrong = userException(e);
@@ -41,15 +49,15 @@ public final class CommandLines {
         throw e;
       }
 
-      System.err.println("quipu: " + wrong.get().getMessage());
+      err.println("quipu: " + wrong.get().getMessage());
       return WRONG_INPUT;
     }
   }
 
-  private static int execute(String... args) {
+  private static int execute(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Root());
-    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setOut(out);
+    line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setUsageHelpLongOptionsMaxWidth(34);

@@ -1,6 +1,7 @@
 package org.quipu.demo;
 
 import java.util.List;
+import org.quipu.file.TextTable;
 
 /**
  * A part of the country that is sampled by itself: the 25 regions, Lima split into its metropolitan
@@ -26,7 +27,7 @@ record Area(
     int womenAsked) {
 
   static List<Area> all() {
-    return DemoTables.rows("demo/areas.csv").stream().map(Area::of).toList();
+    return TextTable.shipped("demo/areas.csv").rows().stream().map(Area::of).toList();
   }
 
   String region() {
@@ -58,18 +59,18 @@ record Area(
     };
   }
 
-  private static Area of(String[] row) {
+  private static Area of(TextTable.Row row) {
     return new Area(
-        row[0],
-        Integer.parseInt(row[1]),
-        Integer.parseInt(row[2]),
-        Integer.parseInt(row[3]),
-        Integer.parseInt(row[4]),
-        Double.parseDouble(row[5]),
-        Double.parseDouble(row[6]),
-        Double.parseDouble(row[7]),
-        Double.parseDouble(row[8]),
-        Double.parseDouble(row[9]),
-        Integer.parseInt(row[10]));
+        row.text("area"),
+        row.integer("urban_clusters"),
+        row.integer("rural_clusters"),
+        row.integer("urban_strata"),
+        row.integer("rural_strata"),
+        row.number("women_percent"),
+        row.number("urban_percent"),
+        row.number("quechua_percent"),
+        row.number("aimara_percent"),
+        row.number("amazonian_percent"),
+        row.integer("women_asked"));
   }
 }

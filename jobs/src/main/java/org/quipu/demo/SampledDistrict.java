@@ -1,6 +1,7 @@
 package org.quipu.demo;
 
 import java.util.List;
+import org.quipu.file.TextTable;
 import org.quipu.program.Ubigeo;
 
 /**
@@ -13,8 +14,11 @@ import org.quipu.program.Ubigeo;
 record SampledDistrict(String district, int naturalRegion, int women) {
 
   static List<SampledDistrict> all() {
-    return DemoTables.rows("demo/places.csv").stream()
-        .map(row -> new SampledDistrict(row[0], Integer.parseInt(row[1]), Integer.parseInt(row[2])))
+    return TextTable.shipped("demo/places.csv").rows().stream()
+        .map(
+            row ->
+                new SampledDistrict(
+                    row.text("district"), row.integer("natural_region"), row.integer("women")))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.quipu.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quipu.file.TextTable;
 
 /**
  * How common each form of violence by the partner is made in one region and window: fractions of
@@ -14,11 +15,11 @@ record ViolenceLevels(
   /** The levels of a year by region and window, keyed {@code 19/ever} and {@code 19/12m}. */
   static Map<String, ViolenceLevels> of(int year) {
     Map<String, Map<String, Double>> byKey = new HashMap<>();
-    for (String[] row : DemoTables.rows("demo/prevalence.csv")) {
-      if (Integer.parseInt(row[0]) == year) {
+    for (TextTable.Row row : TextTable.shipped("demo/prevalence.csv").rows()) {
+      if (row.integer("year") == year) {
         byKey
-            .computeIfAbsent(row[1] + "/" + row[3], key -> new HashMap<>())
-            .put(row[2], Double.parseDouble(row[4]) / 100);
+            .computeIfAbsent(row.text("region") + "/" + row.text("window"), key -> new HashMap<>())
+            .put(row.text("form"), row.number("percent") / 100);
       }
     }
 

@@ -1,9 +1,8 @@
 package org.quipu.endes;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.quipu.file.ShippedData;
+import org.quipu.file.TextTable;
 
 /**
  * The harmonised columns and where each year's files hold them, from {@code
@@ -30,7 +29,7 @@ final class Dictionary {
   }
 
   private static final List<Entry> ENTRIES =
-      ShippedData.csv("endes/dictionary.csv").stream().map(Dictionary::entry).toList();
+      TextTable.shipped("endes/dictionary.csv").rows().stream().map(Dictionary::entry).toList();
   private static final List<String> COLUMNS =
       ENTRIES.stream().map(Entry::column).distinct().toList();
 
@@ -66,15 +65,15 @@ final class Dictionary {
         .toList();
   }
 
-  private static Entry entry(Map<String, String> line) {
-    int[] years = Stream.of(line.get("years").split("-", -1)).mapToInt(Integer::parseInt).toArray();
+  private static Entry entry(TextTable.Row row) {
+    int[] years = Stream.of(row.text("years").split("-", -1)).mapToInt(Integer::parseInt).toArray();
     return new Entry(
-        line.get("column"),
-        line.get("module"),
-        line.get("variable"),
+        row.text("column"),
+        row.text("module"),
+        row.text("variable"),
         years[0],
         years[years.length - 1],
-        Recode.parse(line.get("recode")),
-        line.get("label"));
+        Recode.parse(row.text("recode")),
+        row.text("label"));
   }
 }

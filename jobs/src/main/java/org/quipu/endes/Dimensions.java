@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.quipu.Regions;
 import org.quipu.UserException;
-import org.quipu.file.ShippedData;
+import org.quipu.file.TextTable;
 
 /** The dimensions by which ENDES is broken down, and the Spanish names of their codes. */
 public final class Dimensions {
@@ -35,8 +35,8 @@ public final class Dimensions {
   private static final Map<String, String> LABELS = new HashMap<>();
 
   static {
-    for (Map<String, String> line : ShippedData.csv("endes/dimensions.csv")) {
-      LABELS.put(line.get("dimension") + "=" + line.get("code"), line.get("label_es"));
+    for (TextTable.Row row : TextTable.shipped("endes/dimensions.csv").rows()) {
+      LABELS.put(row.text("dimension") + "=" + row.text("code"), row.text("label_es"));
     }
   }
 

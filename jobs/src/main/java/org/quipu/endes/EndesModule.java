@@ -3,7 +3,7 @@ package org.quipu.endes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.quipu.file.ShippedData;
+import org.quipu.file.TextTable;
 
 /**
  * A file of ENDES that Quipu reads, from {@code data/endes/modules.csv}.
@@ -20,14 +20,14 @@ record EndesModule(String name, Unit unit, String key, String line) {
   }
 
   private static final List<EndesModule> ALL =
-      ShippedData.csv("endes/modules.csv").stream()
+      TextTable.shipped("endes/modules.csv").rows().stream()
           .map(
               row ->
                   new EndesModule(
-                      row.get("module"),
-                      Unit.valueOf(row.get("unit").toUpperCase(Locale.ROOT)),
-                      row.get("key"),
-                      row.get("line")))
+                      row.text("module"),
+                      Unit.valueOf(row.text("unit").toUpperCase(Locale.ROOT)),
+                      row.text("key"),
+                      row.text("line")))
           .toList();
 
   static List<EndesModule> all() {

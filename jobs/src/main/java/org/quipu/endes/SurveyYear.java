@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.quipu.UserException;
-import org.quipu.file.ShippedData;
+import org.quipu.file.TextTable;
 
 /**
  * What is known of one year of ENDES, from {@code data/endes/years.csv}.
@@ -58,17 +58,17 @@ public record SurveyYear(
 
   private static Map<Integer, SurveyYear> load() {
     Map<Integer, SurveyYear> years = new TreeMap<>(Comparator.naturalOrder());
-    for (Map<String, String> line : ShippedData.csv("endes/years.csv")) {
-      int year = Integer.parseInt(line.get("year"));
+    for (TextTable.Row row : TextTable.shipped("endes/years.csv").rows()) {
+      int year = row.integer("year");
       years.put(
           year,
           new SurveyYear(
               year,
-              Integer.parseInt(line.get("survey_code")),
-              line.get("master_sample"),
-              line.get("weight"),
-              List.of(line.get("portal_modules").split(" ", -1)),
-              line.get("portal_format")));
+              row.integer("survey_code"),
+              row.text("master_sample"),
+              row.text("weight"),
+              List.of(row.text("portal_modules").split(" ", -1)),
+              row.text("portal_format")));
     }
 
     return years;

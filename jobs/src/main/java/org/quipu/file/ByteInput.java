@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.quipu.UserException;
 
@@ -33,6 +34,17 @@ final class ByteInput implements Closeable {
 
   static ByteInput open(Source source) {
     return new ByteInput(source.name(), source.open());
+  }
+
+  /** Opens a source for a reader that keeps it open; closes it where the reader cannot be made. */
+  static <T> T open(Source source, Function<ByteInput, T> reader) {
+    ByteInput in = open(source);
+    try {
+      return reader.apply(in);
+    } catch (RuntimeException e) {
+      in.close();
+      throw e;
+    }
   }
 
   String name() {

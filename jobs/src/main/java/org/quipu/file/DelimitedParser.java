@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.quipu.UserException;
 
 /**
- * Cuts delimited text into rows and cells, as bytes: all separators are ASCII in every charset that
- * is read. Blanks around values, empty lines and the quotes themselves are dropped.
+ * Divides delimited text into rows and values, as bytes: the separators are ASCII in every charset
+ * that is read. Blanks around values, empty lines and the quotes themselves are dropped.
  */
 final class DelimitedParser {
   /** Longer ones come from a quote that nobody closed. */
   private static final int LONGEST_ROW = 1 << 24;
 
   private final ByteInput in;
-  private final int delimiter;
+  private final char delimiter;
   private byte[] bytes = new byte[1 << 10];
   private int[] starts = new int[16];
   private int[] ends = new int[16];
@@ -27,6 +27,11 @@ final class DelimitedParser {
     this.delimiter = delimiter;
   }
 
+  char delimiter() {
+    return delimiter;
+  }
+
+  /** How many values the current row has. */
   int cells() {
     return cells;
   }
@@ -81,7 +86,7 @@ final class DelimitedParser {
         throw UserException.input(
             in.name() + ", line " + line,
             "text after the quote that ends a value",
-            "the delimiter '" + (char) delimiter + "' or the end of the line",
+            "the delimiter '" + delimiter + "' or the end of the line",
             "Write a quote within a value as two.");
       }
     } else {

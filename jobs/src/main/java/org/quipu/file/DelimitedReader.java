@@ -1,5 +1,6 @@
 package org.quipu.file;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,49 +12,69 @@ import java.util.Set;
 import org.quipu.UserException;
 
 /**
- * Delimited text with a heading: commas, semicolons or tabs, quotes or none, UTF-8 or windows-1252.
- * All columns are texts, of which those that are numbers can be had as such. Empty values, {@code
- * NA} and {@code .} are missing.
+ * Delimited text with a heading, as RFC 4180 describes it and as spreadsheets write it: separated
+ * by commas, semicolons or tabs, values with or without quotes (which may hold delimiters, line
+ * breaks and doubled quotes), lines ended by LF, CR LF or CR, with or without a byte order mark.
+ * Delimiter and charset, UTF-8 or windows-1252, are found by looking at the text. Blanks around
+ * values and empty lines are dropped; headings are made distinct by a number where they repeat.
+ *
+ * <p>All columns are texts; {@link #number} reads the numbers among them with a decimal point or
+ * comma and with marks between thousands. Empty values, {@code NA} and {@code .} are missing. A row
+ * with more or fewer values than there are headings, a quote that nothing closes and text after a
+ * closing quote are errors that name the file and the line.
  */
-final class DelimitedReader implements TableReader {
+final class DelimitedReader extends CellReader {
   private final ByteInput in;
   private final Dialect dialect;
   private final DelimitedParser parser;
-  private final TextDecoder texts = new TextDecoder(null);
   private final List<String> headings;
-  private final Columns columns;
-  private long read;
 
-  private DelimitedReader(ByteInput in, Dialect dialect, Collection<String> wanted) {
+  private DelimitedReader(
+      ByteInput in,
+      Dialect dialect,
+      DelimitedParser parser,
+      TextDecoder texts,
+      List<String> headings,
+      Collection<String> wanted) {
+    super(
+        in.name(),
+        Columns.select(headings, wanted),
+        place -> new DelimitedCell(parser, place, texts));
     this.in = in;
     this.dialect = dialect;
-    in.skip(dialect.markBytes());
-    this.parser = new DelimitedParser(in, dialect.delimiter());
-    this.headings = readHeadings();
-    this.columns = Columns.select(headings, wanted);
+    this.parser = parser;
+    this.headings = headings;
   }
 
   static DelimitedReader open(Source source, Collection<String> wanted) {
     Dialect dialect = Dialect.of(source);
-    ByteInput in = ByteInput.open(source);
-    try {
-      return new DelimitedReader(in, dialect, wanted);
-    } catch (RuntimeException e) {
-      in.close();
-      throw e;
-    }
+    return ByteInput.open(source, in -> open(in, dialect, wanted));
   }
 
-  private List<String> readHeadings() {
+  /** Reads a text that is in memory. */
+  static DelimitedReader open(String name, byte[] text, Collection<String> wanted) {
+    ByteInput in = new ByteInput(name, new ByteArrayInputStream(text));
+    return open(in, Dialect.of(text), wanted);
+  }
+
+  private static DelimitedReader open(ByteInput in, Dialect dialect, Collection<String> wanted) {
+    in.skip(dialect.markBytes());
+    DelimitedParser parser = new DelimitedParser(in, dialect.delimiter());
+    TextDecoder texts = new TextDecoder(null);
+    List<String> headings = readHeadings(in.name(), parser, texts);
+    return new DelimitedReader(in, dialect, parser, texts, headings, wanted);
+  }
+
+  private static List<String> readHeadings(String file, DelimitedParser parser, TextDecoder texts) {
     if (!parser.next()) {
       throw UserException.input(
-          in.name(), "no heading", "a line of column names", "Copy or download the file again.");
+          file, "no heading", "a line of column names", "Copy or download the file again.");
     }
 
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < parser.cells(); i++) {
-      String heading = decode(i);
+      String heading = new DelimitedCell(parser, i, texts).text();
       String name = heading.isEmpty() ? "column_" + (i + 1) : heading;
       for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
         name = heading + "_" + n;
@@ -85,22 +106,11 @@ final class DelimitedReader implements TableReader {
   }
 
   @Override
-  public List<String> columns() {
-    return columns.names();
-  }
-
-  @Override
-  public boolean has(int column) {
-    return columns.has(column);
-  }
-
-  @Override
-  public boolean next() {
+  boolean advance() {
     if (!parser.next()) {
       return false;
     }
 
-    read++;
     if (parser.cells() != headings.size()) {
       throw UserException.input(
           in.name() + ", line " + parser.line(),
@@ -110,76 +120,6 @@ final class DelimitedReader implements TableReader {
     }
 
     return true;
-  }
-
-  @Override
-  public long row() {
-    return read;
-  }
-
-  @Override
-  public boolean isMissing(int column) {
-    if (!has(column)) {
-      return true;
-    }
-
-    int cell = columns.variable(column);
-    int start = parser.start(cell);
-    byte[] bytes = parser.bytes();
-    return switch (parser.end(cell) - start) {
-      case 0 -> true;
-      case 1 -> bytes[start] == '.';
-      case 2 -> bytes[start] == 'N' && bytes[start + 1] == 'A';
-      default -> false;
-    };
-  }
-
-  @Override
-  public double number(int column) {
-    if (isMissing(column)) {
-      return Double.NaN;
-    }
-
-    int cell = columns.variable(column);
-    int start = parser.start(cell);
-    int end = parser.end(cell);
-    byte[] bytes = parser.bytes();
-    return DelimitedNumbers.isShortInteger(bytes, start, end)
-        ? DelimitedNumbers.integer(bytes, start, end)
-        : Numbers.parse(in.name(), read, columns.names().get(column), plainNumber(column));
-  }
-
-  private String plainNumber(int column) {
-    return DelimitedNumbers.plain(text(column), dialect.delimiter());
-  }
-
-  /** Whether a value that is not missing is a number. */
-  boolean isNumber(int column) {
-    try {
-      Numbers.parse(plainNumber(column));
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
-  }
-
-  boolean isUtf8(int column) {
-    int cell = columns.variable(column);
-    return TextDecoder.isUtf8(parser.bytes(), parser.start(cell), parser.end(cell));
-  }
-
-  @Override
-  public String text(int column) {
-    return isMissing(column) ? null : decode(columns.variable(column));
-  }
-
-  @Override
-  public String missingCode(int column) {
-    return null;
-  }
-
-  private String decode(int cell) {
-    return texts.decode(parser.bytes(), parser.start(cell), parser.end(cell));
   }
 
   @Override

@@ -2,12 +2,13 @@ package org.quipu.file;
 
 import java.util.function.Supplier;
 
-/** One variable's value in a row of a Stata file. */
-final class DtaCell {
+/** A variable's value in the current row of a Stata file. */
+final class DtaCell implements Cell {
   private static final int VALID = -1;
   private static final double LARGEST_DOUBLE = 0x1.fffffffffffffp1022;
   private static final float LARGEST_FLOAT = 0x1.fffffep126f;
 
+  private final byte[] row;
   private final Bytes order;
   private final TextDecoder texts;
   private final int storage;
@@ -16,7 +17,11 @@ final class DtaCell {
   private final VariableType type;
   private final Supplier<DtaLongTexts> longTexts;
 
-  DtaCell(DtaHeader header, int variable, Supplier<DtaLongTexts> longTexts) {
+  /**
+   * @param row the bytes of the current row, which the reader fills anew
+   */
+  DtaCell(DtaHeader header, int variable, byte[] row, Supplier<DtaLongTexts> longTexts) {
+    this.row = row;
     this.order = header.order;
     this.texts = header.texts;
     this.storage = header.types[variable];
@@ -26,32 +31,35 @@ final class DtaCell {
     this.longTexts = longTexts;
   }
 
-  boolean isText() {
+  private boolean isText() {
     return type == VariableType.TEXT;
   }
 
-  boolean isMissing(byte[] row) {
-    return !isText() && (code(row) != VALID || !IsoTimes.isValid(type, number(row)));
+  @Override
+  public boolean isMissing() {
+    return !isText() && (code() != VALID || !IsoTimes.isValid(type, number()));
   }
 
-  /** The value of a number that is not missing. */
-  double number(byte[] row) {
-    return DtaFormat.value(type, format, stored(row));
+  @Override
+  public double number() {
+    return isText() ? Numbers.parseValue(text()) : DtaFormat.value(type, format, stored());
   }
 
-  String text(byte[] row) {
+  @Override
+  public String text() {
     if (storage == DtaFormat.LONG_TEXT) {
       return longTexts.get().text(row, offset);
     }
 
     return isText()
         ? texts.decodeTerminated(row, offset, offset + storage)
-        : IsoTimes.text(type, number(row));
+        : IsoTimes.text(type, number());
   }
 
   /** {@code .a} to {@code .z}; nothing for the plain {@code .}. */
-  String missingCode(byte[] row) {
-    int code = isText() ? VALID : code(row);
+  @Override
+  public String missingCode() {
+    int code = isText() ? VALID : code();
     return code > 0 ? missingCode(code) : null;
   }
 
@@ -59,15 +67,15 @@ final class DtaCell {
     return code == 0 ? "." : "." + (char) ('a' + code - 1);
   }
 
-  private double stored(byte[] row) {
+  private double stored() {
     return switch (storage) {
       case DtaFormat.DOUBLE -> order.float64(row, offset);
       case DtaFormat.FLOAT -> Float.intBitsToFloat(order.int32(row, offset));
-      default -> integer(row);
+      default -> integer();
     };
   }
 
-  private int integer(byte[] row) {
+  private int integer() {
     return switch (storage) {
       case DtaFormat.LONG -> order.int32(row, offset);
       case DtaFormat.INT -> order.int16(row, offset);
@@ -75,11 +83,11 @@ final class DtaCell {
     };
   }
 
-  private int code(byte[] row) {
+  private int code() {
     return switch (storage) {
       case DtaFormat.DOUBLE -> missingDouble(order.float64(row, offset));
       case DtaFormat.FLOAT -> missingFloat(order.int32(row, offset));
-      default -> missing(storage, integer(row));
+      default -> missing(storage, integer());
     };
   }
 

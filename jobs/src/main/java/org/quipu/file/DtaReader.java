@@ -1,53 +1,81 @@
 package org.quipu.file;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.quipu.UserException;
 
-/** Stata 117 to 119 (Stata 13 and later), either byte order. */
-final class DtaReader implements TableReader {
+/**
+ * Stata files of the formats 117 to 119 (Stata 13 and later), in either byte order, with long texts
+ * ({@code strL}). Format 117 does not say its charset: texts that are valid UTF-8 are read as such,
+ * others as windows-1252. Missing values are missing; {@link #missingCode} gives {@code .a} to
+ * {@code .z}.
+ */
+final class DtaReader extends CellReader {
   private final Source source;
   private final ByteInput in;
   private final DtaHeader header;
-  private final Columns columns;
-  private final DtaCell[] cells;
   private final byte[] row;
+  private final LongTexts longTexts;
   private TableSchema schema;
-  private DtaLongTexts longTexts;
-  private long read;
 
-  private DtaReader(Source source, ByteInput in, Collection<String> wanted) {
+  /** The long texts of a file, which are opened when the first of them is asked for. */
+  private static final class LongTexts implements Supplier<DtaLongTexts> {
+    private final Source source;
+    private final DtaHeader header;
+    private DtaLongTexts opened;
+
+    LongTexts(Source source, DtaHeader header) {
+      this.source = source;
+      this.header = header;
+    }
+
+    @Override
+    public DtaLongTexts get() {
+      if (opened == null) {
+        opened = DtaLongTexts.open(source, header);
+      }
+
+      return opened;
+    }
+
+    void close() {
+      if (opened != null) {
+        opened.close();
+      }
+    }
+  }
+
+  private DtaReader(
+      Source source,
+      ByteInput in,
+      DtaHeader header,
+      byte[] row,
+      LongTexts longTexts,
+      Collection<String> wanted) {
+    super(
+        in.name(),
+        Columns.select(header.names, wanted),
+        variable -> new DtaCell(header, variable, row, longTexts));
     this.source = source;
     this.in = in;
-    this.header = DtaHeader.read(in);
-    this.columns = Columns.select(header.names, wanted);
-    this.row = new byte[header.rowBytes];
-    this.cells = new DtaCell[columns.size()];
-    Arrays.setAll(
-        cells,
-        i -> columns.has(i) ? new DtaCell(header, columns.variable(i), this::openLongTexts) : null);
+    this.header = header;
+    this.row = row;
+    this.longTexts = longTexts;
   }
 
   static DtaReader open(Source source, Collection<String> wanted) {
-    ByteInput in = ByteInput.open(source);
-    try {
-      return new DtaReader(source, in, wanted);
-    } catch (RuntimeException e) {
-      in.close();
-      throw e;
-    }
-  }
-
-  private DtaLongTexts openLongTexts() {
-    if (longTexts == null) {
-      longTexts = DtaLongTexts.open(source, header);
-    }
-
-    return longTexts;
+    return ByteInput.open(
+        source,
+        in -> {
+          DtaHeader header = DtaHeader.read(in);
+          byte[] row = new byte[header.rowBytes];
+          LongTexts longTexts = new LongTexts(source, header);
+          return new DtaReader(source, in, header, row, longTexts, wanted);
+        });
   }
 
   /** Value labels stand after the rows: they are read when first asked for. */
@@ -85,70 +113,25 @@ final class DtaReader implements TableReader {
   }
 
   @Override
-  public List<String> columns() {
-    return columns.names();
-  }
-
-  @Override
-  public boolean has(int column) {
-    return columns.has(column);
-  }
-
-  @Override
-  public boolean next() {
-    if (read == header.rows) {
+  boolean advance() {
+    if (row() == header.rows) {
       return false;
     }
 
     if (in.readUpTo(row, 0, row.length) < row.length) {
       throw UserException.input(
-          in.name() + ", row " + (read + 1),
-          "the end of the file at byte " + in.offset() + " after " + read + " whole rows",
+          in.name() + ", row " + (row() + 1),
+          "the end of the file at byte " + in.offset() + " after " + row() + " whole rows",
           header.rows + " rows, as its header says",
           "The file is cut short: copy or download it again.");
     }
 
-    read++;
     return true;
-  }
-
-  @Override
-  public long row() {
-    return read;
-  }
-
-  @Override
-  public boolean isMissing(int column) {
-    return cells[column] == null || cells[column].isMissing(row);
-  }
-
-  @Override
-  public double number(int column) {
-    DtaCell cell = cells[column];
-    if (cell == null || cell.isMissing(row)) {
-      return Double.NaN;
-    }
-
-    return cell.isText()
-        ? Numbers.parse(in.name(), read, columns.names().get(column), cell.text(row))
-        : cell.number(row);
-  }
-
-  @Override
-  public String text(int column) {
-    return isMissing(column) ? null : cells[column].text(row);
-  }
-
-  @Override
-  public String missingCode(int column) {
-    return cells[column] == null ? null : cells[column].missingCode(row);
   }
 
   @Override
   public void close() {
     in.close();
-    if (longTexts != null) {
-      longTexts.close();
-    }
+    longTexts.close();
   }
 }

@@ -50,9 +50,9 @@ public final class Numbers {
   /**
    * The number that a text is: decimal, with or without an exponent, or infinite.
    *
-   * @throws NumberFormatException where it is none
+   * @throws NumberFormatException where it is not a number
    */
-  public static double parse(String text) {
+  static double parse(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean ofNumber = (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0;
@@ -72,25 +72,27 @@ public final class Numbers {
     };
   }
 
-  /** The number that a text in a table is, NaN where blank; another text is the user's error. */
-  static double parse(String file, long row, String column, String text) {
-    if (text.isBlank()) {
-      return Double.NaN;
-    }
+  /**
+   * The number that a value of a table is; NaN where it is blank.
+   *
+   * @throws NumberFormatException where it is not a number
+   */
+  static double parseValue(String text) {
+    return text.isBlank() ? Double.NaN : parse(text.strip());
+  }
 
-    try {
-      return parse(text.strip());
-    } catch (NumberFormatException e) {
-      String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-      throw new UserException(
-          UserException.input(
-                  file + ", row " + row + ", column " + column,
-                  "'" + shown + "'",
-                  "a number",
-                  "Correct the value, or leave it empty where there is none.")
-              .getMessage(),
-          e);
-    }
+  /** The error of a value that should be a number. */
+  static UserException notANumber(
+      String file, long row, String column, String text, NumberFormatException cause) {
+    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    return new UserException(
+        UserException.input(
+                file + ", row " + row + ", column " + column,
+                "'" + shown + "'",
+                "a number",
+                "Correct the value, or leave it empty where there is none.")
+            .getMessage(),
+        cause);
   }
 
   private static String scientific(BigDecimal value) {

@@ -6,15 +6,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
@@ -23,42 +22,32 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.quipu.UserException;
 
-/** Flat Parquet files of any program. Columns that are nested are passed over. */
-final class ParquetReader implements TableReader {
-  private final String name;
+/**
+ * Flat Parquet files of any program, on any file system of Hadoop but not inside a zip: numbers,
+ * decimals, texts, dates, times and timestamps. Nested and repeated columns are left out; {@link
+ * #schema} lists them under {@code origin}. A file that {@link TableCopy} made gives the labels and
+ * missing values of the file it was made from.
+ */
+final class ParquetReader extends CellReader {
   private final ParquetFileReader file;
-  private final FileMetaData metadata;
   private final List<Type> fields;
-  private final Columns columns;
   private final MessageType projection;
-  private final ParquetColumn[] types;
-  private final ColumnReader[] values;
-  private long read;
+  private final List<ParquetCell> cells;
   private long leftInGroup;
 
-  private ParquetReader(Source source, Collection<String> wanted) throws IOException {
-    this.name = source.name();
-    this.file =
-        ParquetFileReader.open(
-            input(source), ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
-    this.metadata = file.getFileMetaData();
-    this.fields =
-        metadata.getSchema().getFields().stream()
-            .filter(field -> field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED))
-            .toList();
-    this.columns = Columns.select(fields.stream().map(Type::getName).toList(), wanted);
-    this.types = new ParquetColumn[columns.size()];
-    this.values = new ColumnReader[columns.size()];
+  private ParquetReader(
+      String name,
+      ParquetFileReader file,
+      List<Type> fields,
+      Columns columns,
+      Map<Integer, ParquetCell> cells) {
+    super(name, columns, cells::get);
+    this.file = file;
+    this.fields = fields;
+    this.cells = List.copyOf(cells.values());
     Types.MessageTypeBuilder needed = Types.buildMessage();
-    for (int i = 0; i < types.length; i++) {
-      if (columns.has(i)) {
-        Type field = fields.get(columns.variable(i));
-        types[i] = new ParquetColumn(field.asPrimitiveType());
-        needed.addField(field);
-      }
-    }
-
-    this.projection = needed.named(metadata.getSchema().getName());
+    cells.keySet().forEach(place -> needed.addField(fields.get(place)));
+    this.projection = needed.named(file.getFileMetaData().getSchema().getName());
     file.setRequestedSchema(projection);
   }
 
@@ -68,13 +57,36 @@ final class ParquetReader implements TableReader {
           source.name(), "Parquet in a zip", "a file of its own", "Unpack it.");
     }
 
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+    ParquetFileReader file = null;
     try {
-      return new ParquetReader(source, wanted);
+      file = ParquetFileReader.open(input(source), options);
+      return open(source.name(), file, wanted);
     } catch (IOException e) {
       throw source.unreadable(e);
     } catch (RuntimeException e) {
+      closeQuietly(file);
       throw damaged(source.name(), e);
     }
+  }
+
+  private static ParquetReader open(
+      String name, ParquetFileReader file, Collection<String> wanted) {
+    List<Type> fields =
+        file.getFileMetaData().getSchema().getFields().stream()
+            .filter(field -> field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED))
+            .toList();
+    Columns columns = Columns.select(fields.stream().map(Type::getName).toList(), wanted);
+    Map<Integer, ParquetCell> cells = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.has(i)) {
+        cells.computeIfAbsent(
+            columns.variable(i), place -> new ParquetCell(fields.get(place).asPrimitiveType()));
+      }
+    }
+
+    return new ParquetReader(name, file, fields, columns, cells);
   }
 
   private static InputFile input(Source source) throws IOException {
@@ -84,6 +96,16 @@ final class ParquetReader implements TableReader {
             new org.apache.hadoop.fs.Path(source.location()), new Configuration());
   }
 
+  private static void closeQuietly(ParquetFileReader file) {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      // The error that stopped the reading says more.
+    }
+  }
+
   private static UserException damaged(String name, RuntimeException e) {
     return new UserException(
         name + ": not a whole Parquet file (" + e.getMessage() + "). Copy or make it again.", e);
@@ -91,67 +113,46 @@ final class ParquetReader implements TableReader {
 
   @Override
   public TableSchema schema() {
-    TableFooter footer = TableFooter.of(metadata.getKeyValueMetaData());
+    TableFooter footer = TableFooter.of(file.getFileMetaData().getKeyValueMetaData());
     if (footer != null && footer.table().variables().size() == fields.size()) {
       return footer.schema(file.getRecordCount());
     }
 
     List<Variable> variables = new ArrayList<>();
-    fields.forEach(field -> variables.add(new ParquetColumn(field.asPrimitiveType()).variable()));
+    fields.forEach(field -> variables.add(new ParquetCell(field.asPrimitiveType()).variable()));
     Map<String, String> origin = new LinkedHashMap<>();
-    origin.put("program", metadata.getCreatedBy());
-    metadata.getSchema().getFields().stream()
-        .filter(field -> !fields.contains(field))
-        .forEach(field -> origin.put("nested, not read", field.getName()));
+    origin.put("program", file.getFileMetaData().getCreatedBy());
+    String nested =
+        file.getFileMetaData().getSchema().getFields().stream()
+            .filter(field -> !fields.contains(field))
+            .map(Type::getName)
+            .collect(Collectors.joining(", "));
+    if (!nested.isEmpty()) {
+      origin.put("nested, not read", nested);
+    }
+
     return new TableSchema(
         FileFormat.PARQUET, "UTF-8", file.getRecordCount(), "", variables, origin);
   }
 
   @Override
-  public List<String> columns() {
-    return columns.names();
-  }
-
-  @Override
-  public boolean has(int column) {
-    return columns.has(column);
-  }
-
-  @Override
-  public boolean next() {
+  boolean advance() {
     try {
       if (leftInGroup > 1) {
         leftInGroup--;
-        for (ColumnReader value : values) {
-          advance(value);
+        for (ParquetCell cell : cells) {
+          cell.advance();
         }
-      } else if (!nextGroup()) {
-        return false;
+
+        return true;
       }
+
+      return nextGroup();
     } catch (IOException e) {
-      throw Locations.unreadable(name, e);
+      throw Locations.unreadable(name(), e);
     } catch (RuntimeException e) {
-      throw damaged(name, e);
+      throw damaged(name(), e);
     }
-
-    read++;
-    return true;
-  }
-
-  private static void advance(ColumnReader value) {
-    if (value == null) {
-      return;
-    }
-
-    if (isPresent(value)) {
-      value.skip();
-    }
-
-    value.consume();
-  }
-
-  private static boolean isPresent(ColumnReader value) {
-    return value.getCurrentDefinitionLevel() == value.getDescriptor().getMaxDefinitionLevel();
   }
 
   private boolean nextGroup() throws IOException {
@@ -166,53 +167,13 @@ final class ParquetReader implements TableReader {
             group,
             new GroupRecordConverter(projection).getRootConverter(),
             projection,
-            metadata.getCreatedBy());
-    for (int i = 0; i < values.length; i++) {
-      if (columns.has(i)) {
-        String field = fields.get(columns.variable(i)).getName();
-        values[i] = store.getColumnReader(projection.getColumnDescription(new String[] {field}));
-      }
+            file.getFileMetaData().getCreatedBy());
+    for (ParquetCell cell : cells) {
+      String[] path = {cell.variable().name()};
+      cell.begin(store.getColumnReader(projection.getColumnDescription(path)));
     }
 
     return leftInGroup > 0 || nextGroup();
-  }
-
-  @Override
-  public long row() {
-    return read;
-  }
-
-  @Override
-  public boolean isMissing(int column) {
-    ColumnReader value = values[column];
-    if (value == null || !isPresent(value)) {
-      return true;
-    }
-
-    ParquetColumn type = types[column];
-    return !type.isText()
-        && (Double.isNaN(type.number(value)) || !IsoTimes.isValid(type.type(), type.number(value)));
-  }
-
-  @Override
-  public double number(int column) {
-    if (isMissing(column)) {
-      return Double.NaN;
-    }
-
-    return types[column].isText()
-        ? Numbers.parse(name, read, columns.names().get(column), text(column))
-        : types[column].number(values[column]);
-  }
-
-  @Override
-  public String text(int column) {
-    return isMissing(column) ? null : types[column].text(values[column]);
-  }
-
-  @Override
-  public String missingCode(int column) {
-    return null;
   }
 
   @Override
@@ -220,7 +181,7 @@ final class ParquetReader implements TableReader {
     try {
       file.close();
     } catch (IOException e) {
-      throw Locations.unreadable(name, e);
+      throw Locations.unreadable(name(), e);
     }
   }
 }

@@ -1,7 +1,8 @@
 package org.quipu.file;
 
-/** One variable's value in a row of an SPSS file. */
-final class SavCell {
+/** A variable's value in the current row of an SPSS file. */
+final class SavCell implements Cell {
+  private final byte[] row;
   private final SavVariable variable;
   private final VariableType type;
   private final Bytes order;
@@ -11,7 +12,12 @@ final class SavCell {
   private final MissingValues missing;
   private final double[] missingNumbers;
 
-  SavCell(SavTable table, SavDictionary dictionary, int place) {
+  /**
+   * @param place of the variable in the schema
+   * @param row the bytes of the current row, which the reader fills anew
+   */
+  SavCell(SavTable table, SavDictionary dictionary, int place, byte[] row) {
+    this.row = row;
     Variable described = table.schema().variables().get(place);
     this.variable = table.variables().get(place);
     this.type = described.type();
@@ -27,44 +33,46 @@ final class SavCell {
     }
   }
 
-  boolean isText() {
-    return variable.isText();
-  }
-
-  boolean isMissing(byte[] row) {
-    if (isText()) {
-      return !missing.isEmpty() && missing.codes().contains(value(row));
+  @Override
+  public boolean isMissing() {
+    if (variable.isText()) {
+      return !missing.isEmpty() && missing.codes().contains(textValue());
     }
 
     double stored = order.float64(row, variable.offset);
-    return isNone(stored)
+    return isSystemMissing(stored)
         || isDeclaredMissing(stored)
         || !IsoTimes.isValid(type, SavFormat.value(type, stored));
   }
 
-  double number(byte[] row) {
-    return SavFormat.value(type, order.float64(row, variable.offset));
+  @Override
+  public double number() {
+    return variable.isText()
+        ? Numbers.parseValue(textValue())
+        : SavFormat.value(type, order.float64(row, variable.offset));
   }
 
-  String text(byte[] row) {
-    return isText() ? value(row) : IsoTimes.text(type, number(row));
+  @Override
+  public String text() {
+    return variable.isText() ? textValue() : IsoTimes.text(type, number());
   }
 
-  /** What stands for none, if it is more than SPSS's own mark. */
-  String missingCode(byte[] row) {
-    if (!isMissing(row)) {
+  /** The value that was declared missing; null for SPSS's own missing value. */
+  @Override
+  public String missingCode() {
+    if (!isMissing()) {
       return null;
     }
 
-    if (isText()) {
-      return value(row);
+    if (variable.isText()) {
+      return textValue();
     }
 
     double stored = order.float64(row, variable.offset);
-    return isNone(stored) ? null : SavTable.code(type, stored);
+    return isSystemMissing(stored) ? null : SavTable.code(type, stored);
   }
 
-  private boolean isNone(double stored) {
+  private boolean isSystemMissing(double stored) {
     return stored == systemMissing || Double.isNaN(stored);
   }
 
@@ -78,7 +86,7 @@ final class SavCell {
     return stored >= missing.low() && stored <= missing.high();
   }
 
-  private String value(byte[] row) {
+  private String textValue() {
     return texts.decodeFilled(gathered, 0, variable.gather(row, gathered));
   }
 }

@@ -1,42 +1,46 @@
 package org.quipu.file;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
-/** SPSS .sav and .zsav, all compressions, either byte order. */
-final class SavReader implements TableReader {
+/**
+ * SPSS system files, .sav and .zsav: uncompressed, bytecode or zlib, in either byte order, with
+ * texts longer than 255 bytes and any charset that Java knows. Values that the file declares
+ * missing are missing; {@link #missingCode} gives them.
+ */
+final class SavReader extends CellReader {
   private final ByteInput in;
   private final SavHeader header;
   private final TableSchema schema;
-  private final Columns columns;
-  private final SavCell[] cells;
   private final SavRows rows;
-  private final byte[] row;
-  private long read;
 
-  private SavReader(ByteInput in, Collection<String> wanted) {
-    SavDictionary dictionary = SavDictionary.read(in);
-    SavTable table = new SavTable(in.name(), dictionary);
+  private SavReader(
+      ByteInput in,
+      SavDictionary dictionary,
+      SavTable table,
+      SavRows rows,
+      Collection<String> wanted) {
+    super(
+        in.name(),
+        Columns.select(table.schema().names(), wanted),
+        variable -> new SavCell(table, dictionary, variable, rows.row()));
+    this.in = in;
     this.header = dictionary.header;
     this.schema = table.schema();
-    this.columns = Columns.select(schema.variables().stream().map(Variable::name).toList(), wanted);
-    this.cells = new SavCell[columns.size()];
-    Arrays.setAll(
-        cells, i -> columns.has(i) ? new SavCell(table, dictionary, columns.variable(i)) : null);
-    this.in = header.compression() == SavHeader.Compression.ZLIB ? inflated(in) : in;
-    this.rows = new SavRows(this.in, header, dictionary.rowBytes(), table.systemMissing());
-    this.row = rows.row();
+    this.rows = rows;
   }
 
   static SavReader open(Source source, Collection<String> wanted) {
-    ByteInput in = ByteInput.open(source);
-    try {
-      return new SavReader(in, wanted);
-    } catch (RuntimeException e) {
-      in.close();
-      throw e;
-    }
+    return ByteInput.open(source, in -> open(in, wanted));
+  }
+
+  private static SavReader open(ByteInput in, Collection<String> wanted) {
+    SavDictionary dictionary = SavDictionary.read(in);
+    SavTable table = new SavTable(in.name(), dictionary);
+    boolean zlib = dictionary.header.compression() == SavHeader.Compression.ZLIB;
+    ByteInput data = zlib ? inflated(in) : in;
+    SavRows rows =
+        new SavRows(data, dictionary.header, dictionary.rowBytes(), table.systemMissing());
+    return new SavReader(data, dictionary, table, rows, wanted);
   }
 
   private static ByteInput inflated(ByteInput in) {
@@ -51,63 +55,17 @@ final class SavReader implements TableReader {
   }
 
   @Override
-  public List<String> columns() {
-    return columns.names();
-  }
-
-  @Override
-  public boolean has(int column) {
-    return columns.has(column);
-  }
-
-  @Override
-  public boolean next() {
-    if (schema.rows() >= 0 && read == schema.rows()) {
+  boolean advance() {
+    if (row() == schema.rows()) {
       return false;
     }
 
-    if (!rows.next()) {
-      if (schema.rows() >= 0) {
-        throw header.tooFewRows(in, read);
-      }
-
-      return false;
+    boolean more = rows.next();
+    if (!more && schema.rows() >= 0) {
+      throw header.tooFewRows(in, row());
     }
 
-    read++;
-    return true;
-  }
-
-  @Override
-  public long row() {
-    return read;
-  }
-
-  @Override
-  public boolean isMissing(int column) {
-    return cells[column] == null || cells[column].isMissing(row);
-  }
-
-  @Override
-  public double number(int column) {
-    SavCell cell = cells[column];
-    if (cell == null || cell.isMissing(row)) {
-      return Double.NaN;
-    }
-
-    return cell.isText()
-        ? Numbers.parse(in.name(), read, columns.names().get(column), cell.text(row))
-        : cell.number(row);
-  }
-
-  @Override
-  public String text(int column) {
-    return isMissing(column) ? null : cells[column].text(row);
-  }
-
-  @Override
-  public String missingCode(int column) {
-    return cells[column] == null ? null : cells[column].missingCode(row);
+    return more;
   }
 
   @Override

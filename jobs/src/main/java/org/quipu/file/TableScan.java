@@ -3,7 +3,10 @@ package org.quipu.file;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a table once through for what its header does not say: its rows, and a text's types. */
+/**
+ * Reads a table through for what its header does not say: the number of rows, and which columns of
+ * a delimited text are numbers.
+ */
 final class TableScan {
   /** Numbers with more digits are codes, which a double could not hold. */
   private static final int MOST_DIGITS = 15;
@@ -50,10 +53,11 @@ final class TableScan {
     while (table.next()) {
       rows++;
       for (int i = 0; i < columns; i++) {
-        if (!table.isMissing(i)) {
+        DelimitedCell cell = (DelimitedCell) table.cell(i);
+        if (!cell.isMissing()) {
           seen[i] = true;
-          texts[i] = texts[i] || !isNumber(table, i);
-          utf8 &= table.isUtf8(i);
+          texts[i] = texts[i] || !isNumber(cell);
+          utf8 &= cell.isUtf8();
         }
       }
     }
@@ -70,8 +74,8 @@ final class TableScan {
   }
 
   /** A number, and not a code: no zeros before it, no more whole digits than a double holds. */
-  private static boolean isNumber(DelimitedReader table, int column) {
-    String text = table.text(column);
+  private static boolean isNumber(DelimitedCell cell) {
+    String text = cell.text();
     int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
     boolean padded =
         text.length() > first + 1
@@ -80,6 +84,6 @@ final class TableScan {
     boolean tooLong =
         text.length() > first + MOST_DIGITS
             && text.chars().skip(first).allMatch(Character::isDigit);
-    return !padded && !tooLong && table.isNumber(column);
+    return !padded && !tooLong && cell.isNumber();
   }
 }

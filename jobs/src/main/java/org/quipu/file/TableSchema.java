@@ -28,6 +28,11 @@ public record TableSchema(
     origin = Collections.unmodifiableMap(new LinkedHashMap<>(origin));
   }
 
+  /** The names of the variables, in order. */
+  List<String> names() {
+    return variables.stream().map(Variable::name).toList();
+  }
+
   TableSchema withRows(long counted) {
     return new TableSchema(format, charset, counted, label, variables, origin);
   }

@@ -7,32 +7,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.UserException;
+import org.quipu.file.Heading;
+import org.quipu.file.TextTable;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.PopulationRow;
 import org.quipu.store.ProvinceRow;
 
 /** The tables of a folder of geography, joined by UBIGEO as they are read. */
 final class GeographyFiles {
-  private static final List<String> DISTRICT_CODE = List.of("INEI", "UBIGEO", "DISTRICT CODE");
-  private static final List<String> DISTRICT_NAME = List.of("DISTRITO", "DISTRICT", "NAME");
-  private static final List<String> PROVINCE_NAME = List.of("PROVINCIA", "PROVINCE");
-  private static final List<String> PEOPLE = List.of("POBLACION", "PEOPLE", "POPULATION");
-  private static final List<String> PROVINCE_CODE = List.of("PROVINCE", "PROVINCIA", "UBIGEO");
-  private static final List<String> WOMEN = List.of("WOMEN 15 49", "MUJERES 15 49");
-  private static final List<String> YEAR = List.of("YEAR", "ANO");
-  private static final List<String> REGION = List.of("REGION", "DEPARTAMENTO", "DEPARTMENT");
-  private static final List<String> SEX = List.of("SEX", "SEXO");
-  private static final List<String> AGES = List.of("AGE GROUP", "GRUPO DE EDAD", "EDAD", "AGE");
+  private static final Heading DISTRICT_CODE = Heading.of("INEI", "UBIGEO", "DISTRICT CODE");
+  private static final Heading DISTRICT_NAME = Heading.of("DISTRITO", "DISTRICT", "NAME");
+  private static final Heading PROVINCE_NAME = Heading.of("PROVINCIA", "PROVINCE");
+  private static final Heading PEOPLE = Heading.of("POBLACION", "PEOPLE", "POPULATION");
+  private static final Heading PROVINCE_CODE = Heading.of("PROVINCE", "PROVINCIA", "UBIGEO");
+  private static final Heading WOMEN = Heading.of("WOMEN 15 49", "MUJERES 15 49");
+  private static final Heading IN_UNION = Heading.of("WOMEN IN UNION", "MUJERES UNIDAS");
+  private static final Heading URBAN = Heading.of("PCT URBAN");
+  private static final Heading INDIGENOUS = Heading.of("PCT INDIGENOUS");
+  private static final Heading PRIMARY = Heading.of("PCT PRIMARY OR LESS");
+  private static final Heading YOUNG = Heading.of("PCT AGE 15 29");
+  private static final Heading AREA = Heading.of("SUPERFICIE", "AREA");
+  private static final Heading ALTITUDE = Heading.of("ALTITUDE", "ALTITUD");
+  private static final Heading HUMAN_DEVELOPMENT = Heading.of("IDH 2019", "HDI 2019");
+  private static final Heading POOR = Heading.of("PCT POBREZA TOTAL");
+  private static final Heading YEAR = Heading.of("YEAR", "ANO");
+  private static final Heading REGION = Heading.of("REGION", "DEPARTAMENTO", "DEPARTMENT");
+  private static final Heading SEX = Heading.of("SEX", "SEXO");
+  private static final Heading AGES = Heading.of("AGE GROUP", "GRUPO DE EDAD", "EDAD", "AGE");
   private static final Pattern YEAR_IN_NAME = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
   private static final Pattern PROVINCE = Pattern.compile("\\d{3,4}");
-  private static final int MOST_TOLD = 10;
+  private static final int MOST_LISTED = 10;
 
-  /** A district as the files tell of it; NaN where they do not. */
+  /** What the files say of a district; NaN where they do not. */
   private static final class District {
     String name = "";
     double people = Double.NaN;
@@ -41,7 +53,7 @@ final class GeographyFiles {
     double altitude = Double.NaN;
     double humanDevelopment = Double.NaN;
     double pctPoor = Double.NaN;
-    boolean named;
+    boolean described;
   }
 
   private final Map<String, District> districts = new TreeMap<>();
@@ -49,8 +61,8 @@ final class GeographyFiles {
   private final List<PopulationRow> population = new ArrayList<>();
   private final Set<List<Object>> peopleKnown = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
-  private boolean peopled;
-  private boolean described;
+  private boolean anyPeople;
+  private boolean anyDescription;
 
   /** Takes a table in, if it is one of geography. */
   boolean add(TextTable table) {
@@ -100,113 +112,117 @@ final class GeographyFiles {
   /** What was read, and the codes that are in one table and not in another. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
-    if (peopled && described) {
-      tell(all, "with people but without a description", false, true);
-      tell(all, "described but without people", true, false);
+    if (anyPeople && anyDescription) {
+      list(
+          all,
+          "districts with people but without a description",
+          codes(district -> !district.described && !Double.isNaN(district.people)));
+      list(
+          all,
+          "districts described but without people",
+          codes(district -> district.described && Double.isNaN(district.people)));
     }
 
     if (!provinces.isEmpty() && !districts.isEmpty()) {
       Set<String> ofDistricts = new LinkedHashSet<>();
       districts.keySet().forEach(code -> ofDistricts.add(code.substring(0, 4)));
-      tell(all, "provinces with districts but not in the census", ofDistricts, provinces.keySet());
-      tell(all, "provinces in the census without districts", provinces.keySet(), ofDistricts);
+      list(
+          all,
+          "provinces with districts but not in the census",
+          without(ofDistricts, provinces.keySet()));
+      list(
+          all,
+          "provinces in the census without districts",
+          without(provinces.keySet(), ofDistricts));
     }
 
     return all;
   }
 
-  private void tell(List<String> all, String what, boolean named, boolean withPeople) {
-    List<String> codes =
-        districts.entrySet().stream()
-            .filter(entry -> entry.getValue().named == named)
-            .filter(entry -> !Double.isNaN(entry.getValue().people) == withPeople)
-            .map(Map.Entry::getKey)
-            .toList();
-    tell(all, "districts " + what, codes);
+  private List<String> codes(Predicate<District> which) {
+    return districts.entrySet().stream()
+        .filter(entry -> which.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  private static void tell(List<String> all, String what, Set<String> these, Set<String> those) {
-    tell(all, what, these.stream().filter(code -> !those.contains(code)).toList());
+  private static List<String> without(Set<String> these, Set<String> those) {
+    return these.stream().filter(code -> !those.contains(code)).toList();
   }
 
-  private static void tell(List<String> all, String what, List<String> codes) {
+  /** Adds a note on these codes, the first of them by name, unless there are none. */
+  private static void list(List<String> notes, String what, List<String> codes) {
     if (!codes.isEmpty()) {
-      List<String> first = codes.subList(0, Math.min(MOST_TOLD, codes.size()));
-      all.add(
+      List<String> first = codes.subList(0, Math.min(MOST_LISTED, codes.size()));
+      notes.add(
           codes.size()
               + " "
               + what
               + ": "
               + String.join(", ", first)
-              + (codes.size() > MOST_TOLD ? ", …" : ""));
+              + (codes.size() > MOST_LISTED ? ", …" : ""));
     }
   }
 
   private void addDistricts(TextTable table) {
-    int code = table.required(DISTRICT_CODE);
-    int name = table.required(DISTRICT_NAME);
-    int province = table.column(PROVINCE_NAME);
-    int people = table.column(PEOPLE);
+    boolean withPeople = table.has(PEOPLE);
     int broken = 0;
     List<String> unusable = new ArrayList<>();
     List<String> elsewhere = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
-    for (TextTable.Line line : table.lines()) {
-      String ubigeo = Ubigeo.padded(line.text(code)).orElse("");
+    for (TextTable.Row row : table.rows()) {
+      String name = row.text(DISTRICT_NAME);
+      String ubigeo = Ubigeo.padded(row.text(DISTRICT_CODE)).orElse("");
       if (ubigeo.isEmpty() || Regions.find(ubigeo.substring(0, 2)).isEmpty()) {
-        unusable.add(line.text(name) + " (row " + line.number() + ")");
+        unusable.add(name + " (row " + row.number() + ")");
         continue;
       }
 
       if (!seen.add(ubigeo)) {
         throw UserException.input(
-            line.where(), "district " + ubigeo + " again", "one row a district", "Remove one.");
+            row.where(), "district " + ubigeo + " again", "one row a district", "Remove one.");
       }
 
-      broken += line.isBroken() ? 1 : 0;
+      broken += row.hasLineBreak() ? 1 : 0;
       String provinceName = Ubigeo.shipped().name(ubigeo.substring(0, 4)).orElse("");
-      String written = line.text(province);
-      if (!written.isEmpty()
-          && !NormalizedText.of(written).equals(NormalizedText.of(provinceName))) {
-        elsewhere.add(ubigeo + " in " + written + " (" + provinceName + ")");
-      }
-
+      row.value(PROVINCE_NAME)
+          .filter(it -> !NormalizedText.of(it).equals(NormalizedText.of(provinceName)))
+          .ifPresent(it -> elsewhere.add(ubigeo + " in " + it + " (" + provinceName + ")"));
       District district = districts.computeIfAbsent(ubigeo, key -> new District());
-      district.name = line.text(name);
-      if (people >= 0) {
-        district.people = RecordCells.count(line, people);
+      district.name = name;
+      if (withPeople) {
+        district.people = RecordCells.count(row, PEOPLE);
         district.peopleYear = yearOf(table);
       } else {
-        describe(table, line, district);
+        describe(row, district);
       }
     }
 
-    peopled |= people >= 0;
-    described |= people < 0;
+    anyPeople |= withPeople;
+    anyDescription |= !withPeople;
     notes.add(RecordFile.fileName(table.name()) + ": " + seen.size() + " districts");
-    tell(notes, "rows without a district's code", unusable);
-    tell(notes, "districts with another province's name", elsewhere);
+    list(notes, "rows without a district's code", unusable);
+    list(notes, "districts with another province's name", elsewhere);
     if (broken > 0) {
       notes.add(broken + " rows with a line break inside a value, read as a blank");
     }
   }
 
-  private static void describe(TextTable table, TextTable.Line line, District district) {
-    district.named = true;
-    district.area = RecordCells.decimal(line, table.column(List.of("SUPERFICIE", "AREA")));
-    district.altitude = RecordCells.decimal(line, table.column(List.of("ALTITUDE", "ALTITUD")));
-    district.humanDevelopment =
-        RecordCells.decimal(line, table.column(List.of("IDH 2019", "HDI 2019")));
-    district.pctPoor = RecordCells.decimal(line, table.column(List.of("PCT POBREZA TOTAL")));
+  private static void describe(TextTable.Row row, District district) {
+    district.described = true;
+    district.area = RecordCells.decimal(row, AREA);
+    district.altitude = RecordCells.decimal(row, ALTITUDE);
+    district.humanDevelopment = RecordCells.decimal(row, HUMAN_DEVELOPMENT);
+    district.pctPoor = RecordCells.decimal(row, POOR);
   }
 
   private void addProvinces(TextTable table) {
-    for (TextTable.Line line : table.lines()) {
-      String written = line.text(table.required(PROVINCE_CODE));
+    for (TextTable.Row row : table.rows()) {
+      String written = row.text(PROVINCE_CODE);
       String code = written.length() == 3 ? "0" + written : written;
       if (!PROVINCE.matcher(written).matches() || Regions.find(code.substring(0, 2)).isEmpty()) {
         throw UserException.input(
-            line.where(), "province '" + written + "'", "four digits of UBIGEO", "Correct it.");
+            row.where(), "province '" + written + "'", "four digits of UBIGEO", "Correct it.");
       }
 
       provinces.put(
@@ -215,49 +231,48 @@ final class GeographyFiles {
               code,
               code.substring(0, 2),
               Ubigeo.shipped().name(code).orElse(code),
-              RecordCells.number(line, table.required(WOMEN)),
-              RecordCells.number(line, table.column(List.of("WOMEN IN UNION", "MUJERES UNIDAS"))),
-              RecordCells.number(line, table.column(List.of("PCT URBAN"))),
-              RecordCells.number(line, table.column(List.of("PCT INDIGENOUS"))),
-              RecordCells.number(line, table.column(List.of("PCT PRIMARY OR LESS"))),
-              RecordCells.number(line, table.column(List.of("PCT AGE 15 29"))),
+              RecordCells.number(row, WOMEN),
+              RecordCells.number(row, IN_UNION),
+              RecordCells.number(row, URBAN),
+              RecordCells.number(row, INDIGENOUS),
+              RecordCells.number(row, PRIMARY),
+              RecordCells.number(row, YOUNG),
               yearOf(table)));
     }
 
-    notes.add(RecordFile.fileName(table.name()) + ": " + table.lines().size() + " provinces");
+    notes.add(RecordFile.fileName(table.name()) + ": " + table.rows().size() + " provinces");
   }
 
   private void addPopulation(TextTable table) {
-    int ages = table.column(AGES);
-    for (TextTable.Line line : table.lines()) {
-      double people = RecordCells.number(line, table.required(PEOPLE));
-      if (line.isEmpty() || Double.isNaN(people)) {
+    for (TextTable.Row row : table.rows()) {
+      double people = RecordCells.number(row, PEOPLE);
+      if (row.isEmpty() || Double.isNaN(people)) {
         continue;
       }
 
       AgeGroup group =
-          line.value(ages).map(text -> AgeGroup.parse(text, line.where(ages))).orElse(AgeGroup.ALL);
-      PopulationRow row =
+          row.value(AGES).map(text -> AgeGroup.parse(text, row.where(AGES))).orElse(AgeGroup.ALL);
+      PopulationRow figure =
           new PopulationRow(
-              RecordCells.year(line, table.required(YEAR)),
-              Regions.require(line.text(table.required(REGION)), line.where()),
-              RecordCells.sex(line, table.column(SEX)),
+              RecordCells.year(row, YEAR),
+              Regions.require(row.text(REGION), row.where()),
+              RecordCells.sex(row, SEX),
               group.from(),
               group.to() == AgeGroup.OPEN ? null : Integer.valueOf(group.to()),
               people);
-      if (!peopleKnown.add(List.of(row.year(), row.region(), row.sex(), group))) {
+      if (!peopleKnown.add(List.of(figure.year(), figure.region(), figure.sex(), group))) {
         throw UserException.input(
-            line.where(),
+            row.where(),
             "a second figure for the same year, region, sex and ages",
             "one",
             "Remove one of them.");
       }
 
-      population.add(row);
+      population.add(figure);
     }
 
     notes.add(
-        RecordFile.fileName(table.name()) + ": " + table.lines().size() + " figures of population");
+        RecordFile.fileName(table.name()) + ": " + table.rows().size() + " figures of population");
   }
 
   private static Integer yearOf(TextTable table) {

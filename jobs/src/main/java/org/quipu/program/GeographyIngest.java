@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.quipu.UserException;
+import org.quipu.file.Source;
+import org.quipu.file.TextTable;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.PopulationRow;
 import org.quipu.store.ProvinceRow;
@@ -35,7 +37,7 @@ public record GeographyIngest(
     GeographyFiles read = new GeographyFiles();
     boolean any = false;
     for (Path file : files(folder)) {
-      any |= read.add(TextTable.read(file));
+      any |= read.add(TextTable.read(Source.file(file)));
     }
 
     if (!any) {
@@ -64,8 +66,7 @@ public record GeographyIngest(
 
   /** The regions' sizes that ship with Quipu: census of 2017, people of 2025. */
   public static List<RegionRow> shippedRegions() {
-    TextTable table = TextTable.shipped(SHIPPED.get(0));
-    return table.lines().stream().map(line -> RegionSizes.row(table, line)).toList();
+    return TextTable.shipped(SHIPPED.get(0)).rows().stream().map(RegionSizes::row).toList();
   }
 
   /** The files that {@link #read} looks into. */

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.UserException;
+import org.quipu.file.Heading;
+import org.quipu.file.TextTable;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
 
@@ -18,21 +20,21 @@ import org.quipu.store.ProgramRow;
  * unit, value, source; where known also province, from_month, to_month, sex, age_group, reference.
  */
 final class LongLayout {
-  private static final List<String> YEAR = List.of("YEAR", "ANO", "ANIO");
-  private static final List<String> FROM_MONTH = List.of("FROM MONTH", "DESDE MES", "MES INICIAL");
-  private static final List<String> TO_MONTH = List.of("TO MONTH", "HASTA MES", "MES FINAL");
-  private static final List<String> REGION = List.of("REGION", "DEPARTMENT", "DEPARTAMENTO");
-  private static final List<String> PROVINCE = List.of("PROVINCE", "PROVINCIA");
-  private static final List<String> DISTRICT = List.of("DISTRICT", "DISTRITO", "UBIGEO");
-  private static final List<String> STRATEGY = List.of("STRATEGY", "ESTRATEGIA");
-  private static final List<String> INTERVENTION = List.of("INTERVENTION", "INTERVENCION");
-  private static final List<String> MEASURE = List.of("MEASURE", "MEDIDA");
-  private static final List<String> SEX = List.of("SEX", "SEXO");
-  private static final List<String> AGES = List.of("AGE GROUP", "GRUPO DE EDAD", "GRUPO EDAD");
-  private static final List<String> UNIT = List.of("UNIT", "UNIDAD");
-  private static final List<String> VALUE = List.of("VALUE", "VALOR");
-  private static final List<String> SOURCE = List.of("SOURCE", "FUENTE");
-  private static final List<String> REFERENCE = List.of("REFERENCE", "REFERENCIA");
+  private static final Heading YEAR = Heading.of("YEAR", "ANO", "ANIO");
+  private static final Heading FROM_MONTH = Heading.of("FROM MONTH", "DESDE MES", "MES INICIAL");
+  private static final Heading TO_MONTH = Heading.of("TO MONTH", "HASTA MES", "MES FINAL");
+  private static final Heading REGION = Heading.of("REGION", "DEPARTMENT", "DEPARTAMENTO");
+  private static final Heading PROVINCE = Heading.of("PROVINCE", "PROVINCIA");
+  private static final Heading DISTRICT = Heading.of("DISTRICT", "DISTRITO", "UBIGEO");
+  private static final Heading STRATEGY = Heading.of("STRATEGY", "ESTRATEGIA");
+  private static final Heading INTERVENTION = Heading.of("INTERVENTION", "INTERVENCION");
+  private static final Heading MEASURE = Heading.of("MEASURE", "MEDIDA");
+  private static final Heading SEX = Heading.of("SEX", "SEXO");
+  private static final Heading AGES = Heading.of("AGE GROUP", "GRUPO DE EDAD", "GRUPO EDAD");
+  private static final Heading UNIT = Heading.of("UNIT", "UNIDAD");
+  private static final Heading VALUE = Heading.of("VALUE", "VALOR");
+  private static final Heading SOURCE = Heading.of("SOURCE", "FUENTE");
+  private static final Heading REFERENCE = Heading.of("REFERENCE", "REFERENCIA");
 
   private final TextTable table;
   private final List<ProgramConflictRow> conflicts = new ArrayList<>();
@@ -51,9 +53,9 @@ final class LongLayout {
 
   private RecordFile read() {
     List<ProgramRow> rows = new ArrayList<>();
-    for (TextTable.Line line : table.lines()) {
-      if (!line.isEmpty()) {
-        rows.add(row(line));
+    for (TextTable.Row row : table.rows()) {
+      if (!row.isEmpty()) {
+        rows.add(row(row));
       }
     }
 
@@ -62,8 +64,7 @@ final class LongLayout {
     List<String> notes = new ArrayList<>();
     kinds.forEach((kind, count) -> notes.add(kind + ": " + count + " rows"));
     notes.addAll(regionsBesideDistricts(rows));
-    return new RecordFile(
-        table.name(), "long layout", table.lines().size(), rows, conflicts, notes);
+    return new RecordFile(table.name(), "long layout", table.rows().size(), rows, conflicts, notes);
   }
 
   /** Figures of a region beside figures of its districts: perhaps a total and its parts. */
@@ -91,24 +92,24 @@ final class LongLayout {
         .toList();
   }
 
-  private ProgramRow row(TextTable.Line line) {
-    int year = RecordCells.year(line, table.required(YEAR));
-    String region = Regions.require(line.text(table.required(REGION)), line.where());
-    Period months = months(line);
-    String measure = line.text(table.required(MEASURE));
+  private ProgramRow row(TextTable.Row row) {
+    int year = RecordCells.year(row, YEAR);
+    String region = Regions.require(row.text(REGION), row.where());
+    Period months = months(row);
+    String measure = row.text(MEASURE);
     if (measure.isEmpty()) {
       throw UserException.input(
-          line.where(table.required(MEASURE)), "nothing", "what is counted", "Name the measure.");
+          row.where(MEASURE), "nothing", "what is counted", "Name the measure.");
     }
 
-    double value = RecordCells.number(line, table.required(VALUE));
-    String province = province(line, region);
-    String district = district(line, region, province);
-    if (district.isEmpty() && !line.text(table.column(DISTRICT)).isEmpty()) {
-      conflict(line, year, region, measure, value);
+    double value = RecordCells.number(row, VALUE);
+    String province = province(row, region);
+    String district = district(row, region, province);
+    if (district.isEmpty() && !row.text(DISTRICT).isEmpty()) {
+      conflict(row, year, region, measure, value);
     }
 
-    String source = line.text(table.column(SOURCE));
+    String source = row.text(SOURCE);
     boolean synthetic =
         RecordCells.saysSynthetic(source)
             || RecordCells.saysSynthetic(RecordFile.fileName(table.name()));
@@ -119,30 +120,30 @@ final class LongLayout {
         region,
         district.isEmpty() ? province : district.substring(0, 4),
         district,
-        line.text(table.column(STRATEGY)),
-        line.text(table.column(INTERVENTION)),
+        row.text(STRATEGY),
+        row.text(INTERVENTION),
         measure,
-        RecordCells.sex(line, table.column(SEX)),
-        ages(line),
-        line.text(table.column(UNIT)),
+        RecordCells.sex(row, SEX),
+        ages(row),
+        row.text(UNIT),
         value,
         synthetic ? "synthetic" : "published",
-        reference(line, source));
+        reference(row, source));
   }
 
-  private Period months(TextTable.Line line) {
-    int from = RecordCells.month(line, table.column(FROM_MONTH)).orElse(1);
-    int to = RecordCells.month(line, table.column(TO_MONTH)).orElse(12);
+  private Period months(TextTable.Row row) {
+    int from = RecordCells.month(row, FROM_MONTH).orElse(1);
+    int to = RecordCells.month(row, TO_MONTH).orElse(12);
     if (from > to) {
       throw UserException.input(
-          line.where(), "months " + from + " to " + to, "the first month first", "Correct them.");
+          row.where(), "months " + from + " to " + to, "the first month first", "Correct them.");
     }
 
     return new Period(from, to);
   }
 
-  private String province(TextTable.Line line, String region) {
-    String written = line.text(table.column(PROVINCE));
+  private String province(TextTable.Row row, String region) {
+    String written = row.text(PROVINCE);
     Ubigeo known = Ubigeo.shipped();
     if (known.name(written).isPresent() && written.length() == 4 && written.startsWith(region)) {
       return written;
@@ -152,8 +153,8 @@ final class LongLayout {
   }
 
   /** A district by code or, in its province or where only one of the region has it, by name. */
-  private String district(TextTable.Line line, String region, String province) {
-    String written = line.text(table.column(DISTRICT));
+  private String district(TextTable.Row row, String region, String province) {
+    String written = row.text(DISTRICT);
     Ubigeo known = Ubigeo.shipped();
     Optional<String> code = Ubigeo.padded(written);
     if (code.isPresent()) {
@@ -164,39 +165,38 @@ final class LongLayout {
   }
 
   /** Age groups as 18_29: also written 18-29, 18 a 29, 60+ or 60 y más. */
-  private String ages(TextTable.Line line) {
-    String written = line.text(table.column(AGES));
+  private String ages(TextTable.Row row) {
+    String written = row.text(AGES);
     if (written.isEmpty()) {
       return "";
     }
 
-    return AgeGroup.parse(written, line.where(table.column(AGES))).code();
+    return AgeGroup.parse(written, row.where(AGES)).code();
   }
 
-  private String reference(TextTable.Line line, String source) {
-    String reference = line.text(table.column(REFERENCE));
+  private String reference(TextTable.Row row, String source) {
+    String reference = row.text(REFERENCE);
     if (!reference.isEmpty()) {
       return reference;
     }
 
     String words = NormalizedText.of(source);
     boolean kindOnly = words.isEmpty() || words.equals("PUBLISHED") || words.equals("SYNTHETIC");
-    return kindOnly ? RecordFile.fileName(line.where()) : source;
+    return kindOnly ? RecordFile.fileName(row.where()) : source;
   }
 
-  private void conflict(
-      TextTable.Line line, int year, String region, String measure, double value) {
-    String written = line.text(table.column(DISTRICT));
+  private void conflict(TextTable.Row row, int year, String region, String measure, double value) {
+    String written = row.text(DISTRICT);
     boolean code = Ubigeo.padded(written).isPresent();
     conflicts.add(
         new ProgramConflictRow(
             RecordFile.fileName(table.name()),
-            line.number(),
+            row.number(),
             year,
             (code ? Place.Conflict.UBIGEO_UNKNOWN : Place.Conflict.DISTRICT_UNKNOWN).kind(),
             code ? written : "",
-            line.text(table.column(REGION)),
-            line.text(table.column(PROVINCE)),
+            row.text(REGION),
+            row.text(PROVINCE),
             code ? "" : written,
             "",
             region,

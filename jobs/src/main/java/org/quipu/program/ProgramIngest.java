@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.quipu.UserException;
+import org.quipu.file.Source;
+import org.quipu.file.TextTable;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
 
@@ -48,8 +50,8 @@ public record ProgramIngest(
           continue;
         }
 
-        TextTable table = TextTable.read(file);
-        if (table.lines().isEmpty()) {
+        TextTable table = TextTable.read(Source.file(file));
+        if (table.rows().isEmpty()) {
           throw UserException.input(
               file.toString(), "columns and no rows", "a record a row", "Copy the file again.");
         }

@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.quipu.NormalizedText;
 import org.quipu.UserException;
+import org.quipu.file.Heading;
+import org.quipu.file.TextTable;
 
-/** What stands in one cell of a record: counts, years, sexes. */
+/** The values of a record: counts, years, months, sexes. */
 final class RecordCells {
-  /** Thousands parted by commas or blanks: {@code 4,146} and {@code 16 590}. */
+  /** Thousands separated by commas or blanks: {@code 4,146} and {@code 16 590}. */
   private static final Pattern GROUPED =
       Pattern.compile("\\d{1,3}(?:[,\\u0020\\u00A0\\u202F]\\d{3})+(?:\\.\\d+)?");
 
@@ -27,8 +29,8 @@ final class RecordCells {
   private RecordCells() {}
 
   /** A number that is not negative; NaN where the cell is empty. */
-  static double number(TextTable.Line line, int column) {
-    String text = line.text(column);
+  static double number(TextTable.Row row, Heading heading) {
+    String text = row.text(heading);
     if (text.isEmpty()) {
       return Double.NaN;
     }
@@ -38,30 +40,30 @@ final class RecordCells {
     }
 
     throw UserException.input(
-        line.where(column),
+        row.where(heading),
         "'" + text + "'",
         "a number such as 4146, 4,146 or 12.5, or nothing",
         "Correct the cell, or leave it empty where the figure is not known.");
   }
 
   /** Any number as computers write it; NaN where the cell is empty or says S.I., no information. */
-  static double decimal(TextTable.Line line, int column) {
-    String text = line.text(column);
+  static double decimal(TextTable.Row row, Heading heading) {
+    String text = row.text(heading);
     try {
       return text.isEmpty() || text.equals("S.I.") ? Double.NaN : Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw UserException.input(
-          line.where(column), "'" + text + "'", "a number such as 12.5, or nothing", "Correct it.");
+          row.where(heading), "'" + text + "'", "a number such as 12.5, or nothing", "Correct it.");
     }
   }
 
   /** A whole number that is not negative; NaN where the cell is empty. */
-  static double count(TextTable.Line line, int column) {
-    double number = number(line, column);
+  static double count(TextTable.Row row, Heading heading) {
+    double number = number(row, heading);
     if (number != Math.rint(number) && !Double.isNaN(number)) {
       throw UserException.input(
-          line.where(column),
-          "'" + line.text(column) + "'",
+          row.where(heading),
+          "'" + row.text(heading) + "'",
           "a whole number of people or actions",
           "Write thousands as 4146 or 4,146.");
     }
@@ -69,12 +71,12 @@ final class RecordCells {
     return number;
   }
 
-  static int year(TextTable.Line line, int column) {
-    double year = number(line, column);
+  static int year(TextTable.Row row, Heading heading) {
+    double year = number(row, heading);
     if (!(year >= FIRST_YEAR && year <= LAST_YEAR) || year != Math.rint(year)) {
       throw UserException.input(
-          line.where(column),
-          "'" + line.text(column) + "'",
+          row.where(heading),
+          "'" + row.text(heading) + "'",
           "a year such as 2022",
           "Correct the cell.");
     }
@@ -83,23 +85,23 @@ final class RecordCells {
   }
 
   /** A month by number; empty where the cell is. */
-  static OptionalInt month(TextTable.Line line, int column) {
-    double month = number(line, column);
+  static OptionalInt month(TextTable.Row row, Heading heading) {
+    double month = number(row, heading);
     if (Double.isNaN(month)) {
       return OptionalInt.empty();
     }
 
     if (month < 1 || month > 12 || month != Math.rint(month)) {
       throw UserException.input(
-          line.where(column), "'" + line.text(column) + "'", "a month, 1 to 12", "Correct it.");
+          row.where(heading), "'" + row.text(heading) + "'", "a month, 1 to 12", "Correct it.");
     }
 
     return OptionalInt.of((int) month);
   }
 
   /** {@code men}, {@code women} or nothing for both. */
-  static String sex(TextTable.Line line, int column) {
-    String words = NormalizedText.of(line.text(column));
+  static String sex(TextTable.Row row, Heading heading) {
+    String words = NormalizedText.of(row.text(heading));
     return SEXES.entrySet().stream()
         .filter(sex -> sex.getValue().contains(words))
         .map(Map.Entry::getKey)
@@ -107,8 +109,8 @@ final class RecordCells {
         .orElseThrow(
             () ->
                 UserException.input(
-                    line.where(column),
-                    "'" + line.text(column) + "'",
+                    row.where(heading),
+                    "'" + row.text(heading) + "'",
                     "men, women (hombres, mujeres) or nothing for both",
                     "Correct the cell."));
   }

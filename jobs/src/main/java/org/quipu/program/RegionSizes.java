@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.quipu.file.TextTable;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.ProvinceRow;
 import org.quipu.store.RegionRow;
@@ -13,17 +14,17 @@ final class RegionSizes {
   private RegionSizes() {}
 
   /** A row of the shipped table. */
-  static RegionRow row(TextTable table, TextTable.Line line) {
+  static RegionRow row(TextTable.Row row) {
     return new RegionRow(
-        line.text(table.required(List.of("REGION"))),
-        line.text(table.required(List.of("NAME"))),
-        RecordCells.number(line, table.required(List.of("WOMEN 15 49"))),
-        RecordCells.number(line, table.required(List.of("WOMEN IN UNION"))),
-        (int) RecordCells.number(line, table.required(List.of("CENSUS YEAR"))),
-        RecordCells.number(line, table.required(List.of("PEOPLE"))),
-        (int) RecordCells.number(line, table.required(List.of("PEOPLE YEAR"))),
-        (int) RecordCells.number(line, table.required(List.of("DISTRICTS"))),
-        (int) RecordCells.number(line, table.required(List.of("PROVINCES"))));
+        row.text("region"),
+        row.text("name"),
+        row.number("women_15_49"),
+        row.number("women_in_union"),
+        row.integer("census_year"),
+        row.number("people"),
+        row.integer("people_year"),
+        row.integer("districts"),
+        row.integer("provinces"));
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.UserException;
+import org.quipu.file.Heading;
+import org.quipu.file.TextTable;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
 
@@ -18,20 +20,20 @@ import org.quipu.store.ProgramRow;
  * the place, the months and a column for each figure. Headings in Spanish or English, in any order.
  */
 final class ServiceRecords {
-  private static final List<String> YEAR = List.of("YEAR", "ANO", "ANIO");
-  private static final List<String> PERIOD = List.of("PERIOD", "PERIODO", "MES", "MONTH");
-  private static final List<String> ENTITY = List.of("ENTITY", "ENTIDAD");
-  private static final List<String> SERVICE =
-      List.of("SERVICE NAME", "NOMBRE DEL SERVICIO", "NOMBRE SERVICIO", "SERVICIO");
-  private static final List<String> UBIGEO = List.of("UBIGEO", "CODIGO UBIGEO");
-  private static final List<String> DEPARTMENT =
-      List.of("DEPARTMENT", "DEPARTAMENTO", "REGION", "DPTO");
-  private static final List<String> PROVINCE = List.of("PROVINCE", "PROVINCIA");
-  private static final List<String> DISTRICT = List.of("DISTRICT", "DISTRITO");
+  private static final Heading YEAR = Heading.of("YEAR", "ANO", "ANIO");
+  private static final Heading PERIOD = Heading.of("PERIOD", "PERIODO", "MES", "MONTH");
+  private static final Heading ENTITY = Heading.of("ENTITY", "ENTIDAD");
+  private static final Heading SERVICE =
+      Heading.of("SERVICE NAME", "NOMBRE DEL SERVICIO", "NOMBRE SERVICIO", "SERVICIO");
+  private static final Heading UBIGEO = Heading.of("UBIGEO", "CODIGO UBIGEO");
+  private static final Heading DEPARTMENT =
+      Heading.of("DEPARTMENT", "DEPARTAMENTO", "REGION", "DPTO");
+  private static final Heading PROVINCE = Heading.of("PROVINCE", "PROVINCIA");
+  private static final Heading DISTRICT = Heading.of("DISTRICT", "DISTRITO");
 
   private final TextTable table;
-  private final Map<Integer, FigureHeading> figures;
-  private final int main;
+  private final Map<Heading, FigureHeading> figures;
+  private final Heading main;
   private final List<ProgramRow> rows = new ArrayList<>();
   private final List<ProgramConflictRow> conflicts = new ArrayList<>();
   private final Map<Place.Conflict, Integer> kinds = new EnumMap<>(Place.Conflict.class);
@@ -59,24 +61,24 @@ final class ServiceRecords {
     return new ServiceRecords(table).read();
   }
 
-  private static Map<Integer, FigureHeading> figures(TextTable table) {
-    boolean femicides = FigureHeading.femicides(table.words());
-    Map<Integer, FigureHeading> figures = new LinkedHashMap<>();
+  private static Map<Heading, FigureHeading> figures(TextTable table) {
+    List<String> words = table.headings().stream().map(NormalizedText::of).toList();
+    boolean femicides = FigureHeading.femicides(words);
+    Map<Heading, FigureHeading> figures = new LinkedHashMap<>();
     Set<FigureHeading> seen = new HashSet<>();
-    for (int i = 0; i < table.words().size(); i++) {
-      int column = i;
-      FigureHeading.of(table.words().get(i), femicides)
+    for (String heading : table.headings()) {
+      FigureHeading.of(NormalizedText.of(heading), femicides)
           .ifPresent(
               figure -> {
                 if (!seen.add(figure)) {
                   throw UserException.input(
                       table.name(),
-                      "a second column like '" + table.headings().get(column) + "'",
+                      "a second column like '" + heading + "'",
                       "one column for each figure, sex and age group",
                       "Remove or rename one of them.");
                 }
 
-                figures.put(column, figure);
+                figures.put(Heading.of(heading), figure);
               });
     }
 
@@ -85,34 +87,30 @@ final class ServiceRecords {
 
   private RecordFile read() {
     boolean fileSynthetic = RecordCells.saysSynthetic(RecordFile.fileName(table.name()));
-    int year = table.required(YEAR);
-    int period = table.column(PERIOD);
-    int entity = table.column(ENTITY);
-    int service = table.column(SERVICE);
-    for (TextTable.Line line : table.lines()) {
-      if (line.isEmpty()) {
+    for (TextTable.Row row : table.rows()) {
+      if (row.isEmpty()) {
         continue;
       }
 
-      int lineYear = RecordCells.year(line, year);
-      Place place = place(line, lineYear);
-      Period months = Period.parse(line.text(period), line.where());
+      int year = RecordCells.year(row, YEAR);
+      Place place = place(row, year);
+      Period months = Period.parse(row.text(PERIOD), row.where());
       String source =
-          fileSynthetic || RecordCells.saysSynthetic(line.text(entity)) ? "synthetic" : "published";
-      String reference = RecordFile.fileName(line.where());
+          fileSynthetic || RecordCells.saysSynthetic(row.text(ENTITY)) ? "synthetic" : "published";
+      String reference = RecordFile.fileName(row.where());
       figures.forEach(
-          (column, figure) -> {
-            double value = RecordCells.count(line, column);
+          (heading, figure) -> {
+            double value = RecordCells.count(row, heading);
             if (!Double.isNaN(value)) {
               rows.add(
                   new ProgramRow(
-                      lineYear,
+                      year,
                       months.fromMonth(),
                       months.toMonth(),
                       place.region(),
                       place.province(),
                       place.district(),
-                      line.text(service),
+                      row.text(SERVICE),
                       "",
                       figure.measure(),
                       figure.sex(),
@@ -126,17 +124,14 @@ final class ServiceRecords {
     }
 
     return new RecordFile(
-        table.name(), figures.get(main).measure(), table.lines().size(), rows, conflicts, notes());
+        table.name(), figures.get(main).measure(), table.rows().size(), rows, conflicts, notes());
   }
 
-  private Place place(TextTable.Line line, int year) {
+  private Place place(TextTable.Row row, int year) {
     Place.Written written =
         new Place.Written(
-            line.text(table.column(UBIGEO)),
-            line.text(table.column(DEPARTMENT)),
-            line.text(table.column(PROVINCE)),
-            line.text(table.column(DISTRICT)));
-    Place place = Place.of(written, Ubigeo.shipped(), line.where());
+            row.text(UBIGEO), row.text(DEPARTMENT), row.text(PROVINCE), row.text(DISTRICT));
+    Place place = Place.of(written, Ubigeo.shipped(), row.where());
     if (NormalizedText.of(written.department()).equals("LIMA")) {
       if (place.province().equals("1501")) {
         limaProvince++;
@@ -155,7 +150,7 @@ final class ServiceRecords {
       conflicts.add(
           new ProgramConflictRow(
               RecordFile.fileName(table.name()),
-              line.number(),
+              row.number(),
               year,
               conflict.kind(),
               written.ubigeo(),
@@ -165,7 +160,7 @@ final class ServiceRecords {
               says,
               place.region(),
               figures.get(main).measure(),
-              RecordCells.count(line, main)));
+              RecordCells.count(row, main)));
     }
 
     return place;

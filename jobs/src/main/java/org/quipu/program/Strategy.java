@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.quipu.file.ShippedData;
+import org.quipu.file.TextTable;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
 
@@ -68,9 +68,10 @@ public record Strategy(
    * asks about ({@code data/programs/strategies.csv}): then the indicators are negative controls.
    */
   public Optional<String> preventsInstead(Language language) {
-    return ShippedData.csv("programs/strategies.csv").stream()
-        .filter(row -> row.get("strategy").equals(name) && row.get("partner_violence").equals("no"))
-        .map(row -> row.get("prevents_" + language.tag()))
+    return TextTable.shipped("programs/strategies.csv").rows().stream()
+        .filter(
+            row -> row.text("strategy").equals(name) && row.text("partner_violence").equals("no"))
+        .map(row -> row.text("prevents_" + language.tag()))
         .findFirst();
   }
 }

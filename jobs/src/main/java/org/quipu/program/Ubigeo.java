@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.quipu.NormalizedText;
+import org.quipu.file.TextTable;
 
 /**
  * INEI's codes of provinces (four digits) and districts (six), and their names; the first two
@@ -76,16 +77,14 @@ public final class Ubigeo {
 
   private static Ubigeo load() {
     Ubigeo known = new Ubigeo();
-    TextTable provinces = TextTable.shipped("geography/provinces.csv");
-    for (TextTable.Line line : provinces.lines()) {
-      String code = line.text(0);
-      known.add(code.substring(0, 2), code, line.text(1));
+    for (TextTable.Row row : TextTable.shipped("geography/provinces.csv").rows()) {
+      String code = row.text("province");
+      known.add(code.substring(0, 2), code, row.text("name"));
     }
 
-    TextTable districts = TextTable.shipped("geography/districts.csv");
-    for (TextTable.Line line : districts.lines()) {
-      String code = line.text(0);
-      known.add(code.substring(0, 4), code, line.text(1));
+    for (TextTable.Row row : TextTable.shipped("geography/districts.csv").rows()) {
+      String code = row.text("district");
+      known.add(code.substring(0, 4), code, row.text("name"));
     }
 
     return known;

@@ -3,7 +3,6 @@ package org.quipu.published;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.quipu.Regions;
 import org.quipu.UserException;
@@ -45,20 +44,31 @@ final class PublishedReader {
 
   static List<PublishedRow> read(Source source) {
     try (TableReader table = TableFile.open(source, COLUMNS)) {
-      PublishedReader reader = new PublishedReader(table, source.name());
-      reader.requireColumns();
-      List<PublishedRow> rows = new ArrayList<>();
-      while (table.next()) {
-        rows.add(reader.row());
-      }
-
-      if (rows.isEmpty()) {
-        throw UserException.input(
-            source.name(), "columns and no rows", "a figure a row", "Copy the file again.");
-      }
-
-      return rows;
+      return new PublishedReader(table, source.name()).rows();
     }
+  }
+
+  /** The table that ships in {@code data/published}. */
+  static List<PublishedRow> shipped() {
+    String name = "published/prevalence.csv";
+    try (TableReader table = ShippedData.table(name, COLUMNS)) {
+      return new PublishedReader(table, "data/" + name).rows();
+    }
+  }
+
+  private List<PublishedRow> rows() {
+    requireColumns();
+    List<PublishedRow> rows = new ArrayList<>();
+    while (table.next()) {
+      rows.add(row());
+    }
+
+    if (rows.isEmpty()) {
+      throw UserException.input(
+          file, "columns and no rows", "a figure a row", "Copy the file again.");
+    }
+
+    return rows;
   }
 
   private void requireColumns() {
@@ -151,25 +161,5 @@ final class PublishedReader {
 
   private String where() {
     return file + ", row " + table.row();
-  }
-
-  /** The table that ships in {@code data/published}. */
-  static List<PublishedRow> shipped() {
-    return ShippedData.csv("published/prevalence.csv").stream().map(PublishedReader::row).toList();
-  }
-
-  private static PublishedRow row(Map<String, String> line) {
-    return new PublishedRow(
-        Integer.parseInt(line.get("year")),
-        line.get("region_code"),
-        "partner_violence_" + line.get("form") + "_" + line.get("window"),
-        Double.parseDouble(line.get("percent")),
-        line.get("standard_error").isEmpty()
-            ? Double.NaN
-            : Double.parseDouble(line.get("standard_error")),
-        line.get("n").isEmpty() ? null : Long.valueOf(line.get("n")),
-        line.get("kind"),
-        line.get("source"),
-        Rounding.decimals(line.get("percent")));
   }
 }

@@ -1,38 +1,57 @@
 package org.quipu.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.quipu.TestSpark;
 
 /**
- * A command run as from a shell.
+ * A command run as from a shell, on the Spark session of the tests.
  *
  * @param code its exit code
- * @param out what it said on standard output
- * @param err what it said on standard error
+ * @param out what it wrote on standard output
+ * @param err what it wrote on standard error
  */
-record CommandRun(int code, String out, String err) {
-  static CommandRun of(Object... args) {
+public record CommandRun(int code, String out, String err) {
+  /** Runs the command of these words; a word may be a path or a number. */
+  public static CommandRun of(Object... words) {
     TestSpark.session();
-    PrintStream standardOut = System.out;
-    PrintStream standardErr = System.err;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] words = new String[args.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = args[i].toString();
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        CommandLines.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            Stream.of(words).map(Object::toString).toArray(String[]::new));
+
+    return new CommandRun(code, out.toString(), err.toString());
+  }
+
+  /** This run, which must have succeeded. */
+  public CommandRun succeeds() {
+    assertThat(code).as(err).isZero();
+    return this;
+  }
+
+  /** This run, which must have refused its command line, saying all this. */
+  CommandRun refusesCommandLine(CharSequence... messages) {
+    return fails(CommandLines.WRONG_COMMAND_LINE, messages);
+  }
+
+  /** This run, which must have refused an input, saying all this. */
+  CommandRun refusesInput(CharSequence... messages) {
+    return fails(CommandLines.WRONG_INPUT, messages);
+  }
+
+  private CommandRun fails(int expected, CharSequence... messages) {
+    assertThat(code).as(err).isEqualTo(expected);
+    assertThat(err).doesNotContain("\tat ");
+    for (CharSequence message : messages) {
+      assertThat(err).contains(message);
     }
 
-    try {
-      System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-      int code = CommandLines.run(words);
-      return new CommandRun(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(standardOut);
-      System.setErr(standardErr);
-    }
+    return this;
   }
 }

@@ -2,11 +2,9 @@ package org.quipu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +17,6 @@ import org.quipu.store.Table;
 
 class CoverageCommandTest {
   @TempDir Path folder;
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private String store;
 
   @BeforeEach
@@ -32,31 +29,16 @@ class CoverageCommandTest {
             Manifest.plan("programs", Map.of(), List.of()));
   }
 
-  private int run(String... options) {
-    PrintStream err = System.err;
-    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-    try {
-      return CommandLines.run(options);
-    } finally {
-      System.setErr(err);
-    }
+  private CommandRun coverage(Object... options) {
+    List<Object> words = new ArrayList<>(List.of("coverage", "--store", store));
+    words.addAll(List.of(options));
+    return CommandRun.of(words.toArray());
   }
 
   @Test
   void writesTheTableOfTheContract() throws Exception {
-    int code =
-        run(
-            "coverage",
-            "--store",
-            store,
-            "--coverage-from",
-            "2023",
-            "--coverage-to",
-            "2023",
-            "--out",
-            folder.toString());
+    coverage("--coverage-from", 2023, "--coverage-to", 2023, "--out", folder).succeeds();
 
-    assertThat(code).isZero();
     List<String> lines = Files.readAllLines(folder.resolve("tables/coverage.csv"));
     assertThat(lines.get(0))
         .startsWith(
@@ -75,35 +57,29 @@ class CoverageCommandTest {
   @Test
   void writesTheWordsOfTheLanguageAskedFor() throws Exception {
     Path file = folder.resolve("tables/coverage.csv");
-    String out = folder.toString();
 
-    assertThat(run("coverage", "--store", store, "--out", out)).isZero();
+    coverage("--out", folder).succeeds();
     assertThat(Files.readString(file)).contains("mujeres de 15 a 49 años, censo 2017");
 
-    assertThat(run("coverage", "--store", store, "--language", "en", "--out", out)).isZero();
+    coverage("--language", "en", "--out", folder).succeeds();
     assertThat(Files.readString(file))
         .contains("\"per 1,000 women aged 15-49\",\"women aged 15-49, census of 2017\"")
         .doesNotContain("mujeres de 15");
 
-    assertThat(run("coverage", "--store", store, "--language", "qu")).isEqualTo(1);
+    coverage("--language", "qu").refusesCommandLine("no language \"qu\"; there are es and en");
   }
 
   @Test
   void saysWhenTheWindowHasNoRecords() {
-    int code =
-        run("coverage", "--store", store, "--coverage-from", "2015", "--coverage-to", "2016");
+    coverage("--coverage-from", 2015, "--coverage-to", 2016)
+        .refusesInput("no whole year of records from 2015 to 2016", "2023 to 2024");
 
-    assertThat(code).isEqualTo(2);
-    assertThat(told.toString(StandardCharsets.UTF_8))
-        .contains("no whole year of records from 2015 to 2016", "2023 to 2024");
     assertThat(Store.existing(store).has(Table.COVERAGE)).isFalse();
   }
 
   @Test
   void wantsBothEndsOfTheWindowInOrder() {
-    assertThat(run("coverage", "--store", store, "--coverage-from", "2015")).isEqualTo(1);
-    assertThat(
-            run("coverage", "--store", store, "--coverage-from", "2016", "--coverage-to", "2015"))
-        .isEqualTo(1);
+    coverage("--coverage-from", 2015).refusesCommandLine("--coverage-to");
+    coverage("--coverage-from", 2016, "--coverage-to", 2015).refusesCommandLine("2016", "2015");
   }
 }

@@ -28,12 +28,8 @@ class EndesAgainstRTest {
     Path endes = SharedData.require("data/endes-2018-simulated-answers");
     Path store = dir.resolve("store");
 
-    assertThat(CommandRun.of("ingest", "--endes", endes, "--year", 2018, "--store", store).code())
-        .isZero();
-    assertThat(
-            CommandRun.of("prevalence", "--store", store, "--by", "national,region,residence")
-                .code())
-        .isZero();
+    CommandRun.of("ingest", "--endes", endes, "--year", 2018, "--store", store).succeeds();
+    CommandRun.of("prevalence", "--store", store, "--by", "national,region,residence").succeeds();
 
     Map<String, PrevalenceRow> rows = prevalence(store);
     int compared = 0;
@@ -64,19 +60,18 @@ class EndesAgainstRTest {
     Path endes = SharedData.require("data/endes-2020");
     Path store = dir.resolve("store");
 
-    CommandRun ingest = CommandRun.of("ingest", "--endes", endes, "--year", 2020, "--store", store);
-    assertThat(ingest.code()).as(ingest.err()).isZero();
+    CommandRun ingest =
+        CommandRun.of("ingest", "--endes", endes, "--year", 2020, "--store", store).succeeds();
     assertThat(ingest.err())
         .contains("the household's weight HV005 stands in for the woman's V005V");
-    CommandRun run =
-        CommandRun.of(
+    CommandRun.of(
             "prevalence",
             "--store",
             store,
             "--indicator",
             "partner_violence_physical_ever",
-            "partner_violence_sexual_ever");
-    assertThat(run.code()).as(run.err()).isZero();
+            "partner_violence_sexual_ever")
+        .succeeds();
 
     Map<String, PrevalenceRow> rows = prevalence(store);
     // R survey 4.1-1: svydesign(~HV001, strata = ~HV022, weights = ~HV005, nest = TRUE) over all
@@ -108,13 +103,13 @@ class EndesAgainstRTest {
     words.addAll(List.of("--indicator", "partner_violence_physical_ever", "--by"));
     for (String call : calls) {
       words.add(call);
-      assertThat(CommandRun.of(words.toArray()).code()).isZero();
+      CommandRun.of(words.toArray()).succeeds();
       words.remove(call);
     }
 
     List<PrevalenceRow> rows = Store.existing(store.toString()).read(Table.PREVALENCE);
     words.addAll(List.of("national", "--quality", "dhs"));
-    assertThat(CommandRun.of(words.toArray()).code()).isZero();
+    CommandRun.of(words.toArray()).succeeds();
     return rows;
   }
 

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,45 +35,20 @@ class EstimateCommandTest {
 
   @TempDir private Path folder;
 
-  private record Run(int code, String err, List<String> headings, List<String[]> rows) {
-    String[] row(int index) {
-      return rows.get(index);
-    }
-
-    double value(int row, int column) {
-      return Double.parseDouble(rows.get(row)[column]);
-    }
-  }
-
-  private Run run(String csv, String options) throws IOException {
+  private CommandRun estimate(String csv, String options) throws IOException {
     Path data = Files.writeString(folder.resolve("data.csv"), csv);
-    Path out = folder.resolve("out.csv");
-    List<String> arguments =
-        new ArrayList<>(List.of("estimate", "--data", data.toString(), "--out", out.toString()));
-    arguments.addAll(List.of(options.split(" ")));
-    PrintStream before = System.err;
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      int code = CommandLines.run(arguments.toArray(String[]::new));
-      List<String[]> lines = new ArrayList<>();
-      if (Files.exists(out)) {
-        Files.readAllLines(out).forEach(line -> lines.add(cells(line)));
-      }
-
-      return new Run(
-          code,
-          err.toString(StandardCharsets.UTF_8),
-          lines.isEmpty() ? List.of() : List.of(lines.get(0)),
-          lines.stream().skip(1).toList());
-    } finally {
-      System.setErr(before);
-    }
+    List<Object> words = new ArrayList<>(List.of("estimate", "--data", data, "--out", out()));
+    words.addAll(List.of(options.split(" ", -1)));
+    return CommandRun.of(words.toArray());
   }
 
-  private static String[] cells(String line) {
-    String[] cells = line.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-    return Arrays.stream(cells).map(cell -> cell.replace("\"", "")).toArray(String[]::new);
+  private Path out() {
+    return folder.resolve("out.csv");
+  }
+
+  private CsvTable estimates(String csv, String options) throws IOException {
+    estimate(csv, options).succeeds();
+    return CsvTable.read(out());
   }
 
   @ParameterizedTest
@@ -87,30 +58,47 @@ class EstimateCommandTest {
     "--total, 147.1, 20.01424"
   })
   void stataFpc(String options, double estimate, double standardError) throws IOException {
-    Run run =
-        run(FPC, ("--outcome x --stratum stratid --psu psuid --weight weight " + options).trim());
+    String design = "--outcome x --stratum stratid --psu psuid --weight weight ";
+    CommandRun run = estimate(FPC, (design + options).strip()).succeeds();
     assertThat(run.err()).contains("1 estimates in");
-    assertThat(run.code()).isZero();
-    assertThat(run.value(0, 4)).isEqualTo(estimate, within(5e-7 * estimate));
-    assertThat(run.value(0, 5)).isEqualTo(standardError, within(5e-7 * standardError));
-    assertThat(run.row(0)[0]).isEqualTo("x");
-    assertThat(run.row(0)[1]).isEqualTo("national");
-    assertThat(run.row(0)[2]).isEqualTo("00");
-    assertThat(run.value(0, 10)).isEqualTo(6);
-    assertThat(run.row(0)[11]).isEqualTo("8");
-    assertThat(run.value(0, 12)).isEqualTo(27);
-    assertThat(run.row(0)[13]).isEqualTo("8");
-    assertThat(run.row(0)[14]).isEqualTo("2");
+    CsvTable table = CsvTable.read(out());
+    assertThat(table.headings())
+        .containsExactly(
+            "outcome",
+            "by",
+            "domain",
+            "statistic",
+            "estimate",
+            "standard_error",
+            "ci_low",
+            "ci_high",
+            "cv",
+            "deff",
+            "df",
+            "n",
+            "weighted_n",
+            "psus",
+            "strata");
+    CsvTable.Row row = table.row(0);
+    assertThat(row.number("estimate")).isEqualTo(estimate, within(5e-7 * estimate));
+    assertThat(row.number("standard_error")).isEqualTo(standardError, within(5e-7 * standardError));
+    assertThat(row.text("outcome")).isEqualTo("x");
+    assertThat(row.text("by")).isEqualTo("national");
+    assertThat(row.text("domain")).isEqualTo("00");
+    assertThat(row.number("df")).isEqualTo(6);
+    assertThat(row.text("n")).isEqualTo("8");
+    assertThat(row.number("weighted_n")).isEqualTo(27);
+    assertThat(row.text("psus")).isEqualTo("8");
+    assertThat(row.text("strata")).isEqualTo("2");
   }
 
   @Test
   void categoriesAreProportions() throws IOException {
-    Run run = run("sex,n\nf,1\nm,2\nf,1\nf,1\n", "--outcome sex n --proportion");
-    assertThat(run.rows())
-        .extracting(row -> row[0])
+    CsvTable table = estimates("sex,n\nf,1\nm,2\nf,1\nf,1\n", "--outcome sex n --proportion");
+    assertThat(table.rows().map(row -> row.text("outcome")))
         .containsExactly("sex=f", "sex=m", "n=1", "n=2");
-    assertThat(run.value(0, 4)).isEqualTo(0.75);
-    assertThat(run.row(0)[3]).isEqualTo("proportion");
+    assertThat(table.row(0).number("estimate")).isEqualTo(0.75);
+    assertThat(table.row(0).text("statistic")).isEqualTo("proportion");
   }
 
   @Test
@@ -125,11 +113,12 @@ class EstimateCommandTest {
         3,670,80,2,0,0,2
         3,530,70,0,2,2,0
         """;
-    Run run = run(scd, "--outcome alive --denominator arrests --stratum ESA --replicates brr*");
-    assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.value(0, 4)).isEqualTo(0.1535063501, within(5e-11));
-    assertThat(run.value(0, 5)).isEqualTo(0.00941840067, within(5e-12));
-    assertThat(run.row(0)[3]).isEqualTo("ratio");
+    CsvTable.Row ratio =
+        estimates(scd, "--outcome alive --denominator arrests --stratum ESA --replicates brr*")
+            .row(0);
+    assertThat(ratio.number("estimate")).isEqualTo(0.1535063501, within(5e-11));
+    assertThat(ratio.number("standard_error")).isEqualTo(0.00941840067, within(5e-12));
+    assertThat(ratio.text("statistic")).isEqualTo("ratio");
   }
 
   @ParameterizedTest
@@ -144,16 +133,16 @@ class EstimateCommandTest {
     "--outcome x --fpc stratid --stratum psuid --psu weight, 2, one value for the whole stratum"
   })
   void wrongInputsAreNamed(String options, int code, String message) throws IOException {
-    Run run = run(FPC, options);
+    CommandRun run = estimate(FPC, options);
     assertThat(run.err()).contains(message);
     assertThat(run.code()).isEqualTo(code);
-    assertThat(run.rows()).isEmpty();
+    assertThat(out()).doesNotExist();
   }
 
   @Test
   void lonelyClustersAreNamedInAWarning() throws IOException {
-    Run run = run(FPC, "--outcome x --stratum psuid --psu psuid --lonely-psu adjust");
-    assertThat(run.code()).isZero();
+    CommandRun run =
+        estimate(FPC, "--outcome x --stratum psuid --psu psuid --lonely-psu adjust").succeeds();
     assertThat(run.err())
         .contains("warning: one cluster only in 5 strata")
         .contains("1, 2, 3, 4, 5");
@@ -212,8 +201,8 @@ class EstimateCommandTest {
           """)
   void publishedExamples(String file, String options, String domain, String expected)
       throws IOException {
-    Path data = WorkedExamples.file(file);
-    assertPrinted(run(Files.readString(data), options), domain, expected);
+    String data = Files.readString(WorkedExamples.file(file));
+    assertPrinted(estimates(data, options), domain, expected);
   }
 
   // R's data(fpc): svymean in subset(design, x > 4) and subset(design, x <= 4).
@@ -224,9 +213,9 @@ class EstimateCommandTest {
     "--fpc Nh, 1, estimate=6.195 standard_error=0.63011"
   })
   void domainsOfStataFpc(String options, String domain, String expected) throws IOException {
-    String split = withColumn(FPC, ";large", line -> line[4].compareTo("4") > 0);
+    String split = withColumn(FPC, ";", "large", line -> line[4].compareTo("4") > 0);
     String design = "--outcome x --stratum stratid --psu psuid --weight weight --by large ";
-    assertPrinted(run(split, (design + options).strip()), domain, expected);
+    assertPrinted(estimates(split, (design + options).strip()), domain, expected);
   }
 
   // R's svyciprop of ell == 0 in apiclus1.
@@ -237,44 +226,45 @@ class EstimateCommandTest {
     "wald, ci_low=-0.0267 ci_high=0.0704"
   })
   void intervalsOfARareProportion(String method, String expected) throws IOException {
-    Path data = WorkedExamples.file("apiclus1");
-    String rare =
-        withColumn(Files.readString(data), ",rare", line -> line[line.length - 6].equals("0"));
+    String data = Files.readString(WorkedExamples.file("apiclus1"));
+    int ell = List.of(data.lines().findFirst().orElseThrow().split(",", -1)).indexOf("ell");
+    String rare = withColumn(data, ",", "rare", line -> line[ell].equals("0"));
     String options = "--outcome rare --proportion --psu dnum --weight pw --fpc fpc --interval ";
-    assertPrinted(run(rare, options + method), "00", "estimate=0.0218579 " + expected);
+    assertPrinted(estimates(rare, options + method), "00", "estimate=0.0218579 " + expected);
   }
 
   @Test
   void aLonelyClusterIsNamed() throws IOException {
-    Path data = WorkedExamples.file("apiclus1");
-    String options = "--outcome api00 --stratum dnum --psu snum --weight pw";
-    Run run = run(Files.readString(data), options);
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("one cluster in stratum 413");
+    String data = Files.readString(WorkedExamples.file("apiclus1"));
+    estimate(data, "--outcome api00 --stratum dnum --psu snum --weight pw")
+        .refusesInput("one cluster in stratum 413");
   }
 
   // The linearised standard errors of CAMIS; a bootstrap of 2000 has an error of about 2 %.
   @Test
   void theBootstrapComesCloseToLinearisation() throws IOException {
-    Path data = WorkedExamples.file("nhanes");
+    String data = Files.readString(WorkedExamples.file("nhanes"));
     String options =
         "--outcome HI_CHOL --stratum SDMVSTRA --psu SDMVPSU --weight WTMEC2YR"
             + " --replicates bootstrap --bootstrap-replicates 2000 --seed ";
-    Run run = run(Files.readString(data), options + 1);
-    assertThat(run.value(0, 5)).isCloseTo(0.005446, withinPercentage(8));
-    assertThat(run(Files.readString(data), options + 1).row(0)).isEqualTo(run.row(0));
-    assertThat(run(Files.readString(data), options + 2).value(0, 5)).isNotEqualTo(run.value(0, 5));
+    CsvTable first = estimates(data, options + 1);
+    double error = first.row(0).number("standard_error");
+    assertThat(error).isCloseTo(0.005446, withinPercentage(8));
+    assertThat(estimates(data, options + 1)).isEqualTo(first);
+    assertThat(estimates(data, options + 2).row(0).number("standard_error")).isNotEqualTo(error);
   }
 
-  private static String withColumn(String csv, String heading, Predicate<String[]> one) {
-    String separator = heading.substring(0, 1);
+  /** The file with one more column: 1 where the cells of a line meet the condition, else 0. */
+  private static String withColumn(
+      String csv, String separator, String heading, Predicate<String[]> condition) {
     List<String> lines = csv.lines().toList();
     return lines.get(0)
+        + separator
         + heading
         + "\n"
         + lines.stream()
             .skip(1)
-            .map(line -> line + separator + (one.test(line.split(separator, -1)) ? 1 : 0))
+            .map(line -> line + separator + (condition.test(line.split(separator, -1)) ? 1 : 0))
             .collect(Collectors.joining("\n"));
   }
 
@@ -282,17 +272,17 @@ class EstimateCommandTest {
    * The row of a domain, or of a category, agrees with numbers by their headings, in the digits
    * that they have.
    */
-  private static void assertPrinted(Run run, String domain, String expected) {
-    assertThat(run.code()).as(run.err()).isZero();
-    String[] row =
-        run.rows().stream()
-            .filter(each -> each[2].equals(domain) || each[0].equals(domain))
+  private static void assertPrinted(CsvTable table, String domain, String expected) {
+    CsvTable.Row row =
+        table
+            .rows()
+            .filter(each -> List.of(each.text("domain"), each.text("outcome")).contains(domain))
             .findFirst()
             .orElseThrow();
     for (String value : expected.split(" ", -1)) {
       String[] named = value.split("=", -1);
       double digit = Math.pow(10, -new BigDecimal(named[1]).scale());
-      assertThat(Double.parseDouble(row[run.headings().indexOf(named[0])]))
+      assertThat(row.number(named[0]))
           .as(named[0])
           .isEqualTo(Double.parseDouble(named[1]), within(digit / 2));
     }

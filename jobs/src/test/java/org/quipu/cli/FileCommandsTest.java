@@ -2,10 +2,8 @@ package org.quipu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +22,6 @@ import org.quipu.store.Table;
 /** {@code convert} and {@code describe}. */
 class FileCommandsTest {
   @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Path sav;
   private Path zip;
 
@@ -48,27 +44,6 @@ class FileCommandsTest {
     return Path.of("src/test/resources/file", name);
   }
 
-  private int run(String... arguments) {
-    PrintStream oldOut = System.out;
-    PrintStream oldErr = System.err;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      return CommandLines.run(arguments);
-    } finally {
-      System.setOut(oldOut);
-      System.setErr(oldErr);
-    }
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
-
   private static Stream<String> listing(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
@@ -79,23 +54,20 @@ class FileCommandsTest {
   void convertsFilesAndZipsToOneFileATable() throws IOException {
     Path to = folder.resolve("to");
 
-    int code = run("convert", sav.toString(), zip.toString(), "--to", to.toString());
+    CommandRun run = CommandRun.of("convert", sav, zip, "--to", to).succeeds();
 
-    assertThat(err()).isEmpty();
-    assertThat(code).isZero();
+    assertThat(run.err()).isEmpty();
     assertThat(listing(to)).containsExactly("REC0111.parquet", "REC84DV.parquet", "rech0.parquet");
-    assertThat(out()).contains("REC0111.sav: 4 rows -> " + to.resolve("REC0111.parquet"));
+    assertThat(run.out()).contains("REC0111.sav: 4 rows -> " + to.resolve("REC0111.parquet"));
   }
 
   @Test
   void describesWhatConvertWrote() {
-    run("convert", sav.toString(), "--to", folder.toString());
-    out.reset();
+    CommandRun.of("convert", sav, "--to", folder).succeeds();
 
-    int code = run("describe", folder.resolve("REC0111.parquet").toString());
+    CommandRun run = CommandRun.of("describe", folder.resolve("REC0111.parquet")).succeeds();
 
-    assertThat(code).isZero();
-    assertThat(out())
+    assertThat(run.out())
         .contains("made from      REC0111.sav")
         .contains("rows           4")
         .containsPattern("discretos +number +F8.2 +Pregunta con tilde: ¿qué pasó\\?")
@@ -113,37 +85,28 @@ class FileCommandsTest {
                     "trend", Map.of("year", "2017"), List.of(new Manifest.Input("x.zip", 1, "abc")))
                 .withNotes(List.of("a note")));
 
-    int code = run("describe", folder.resolve("store/trend").toString());
+    CommandRun run = CommandRun.of("describe", folder.resolve("store/trend")).succeeds();
 
-    assertThat(err()).isEmpty();
-    assertThat(code).isZero();
-    assertThat(out())
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
         .contains("rows           0", "standard_error", "number")
         .contains("table          trend", "--year         2017", "input          x.zip abc")
         .contains("note           a note");
   }
 
   @Test
-  void convertsToCsv() throws IOException {
-    int code =
-        run(
-            "convert",
-            zip + "!/Modulo1637/rech0.CSV",
-            "--to",
-            folder.resolve("to").toString(),
-            "--format",
-            "csv");
+  void convertsToCsv() {
+    Path to = folder.resolve("to");
 
-    assertThat(code).isZero();
-    assertThat(folder.resolve("to/rech0.csv")).hasContent("HHID,HV005\r\n1,1.5\r\n");
+    CommandRun.of("convert", zip + "!/Modulo1637/rech0.CSV", "--to", to, "--format", "csv")
+        .succeeds();
+
+    assertThat(to.resolve("rech0.csv")).hasContent("HHID,HV005\r\n1,1.5\r\n");
   }
 
   @Test
   void describesAFolderInALineEach() {
-    int code = run("describe", folder.toString());
-
-    assertThat(code).isZero();
-    assertThat(out())
+    assertThat(CommandRun.of("describe", folder).succeeds().out())
         .isEqualTo(
             """
             %1$s!/Modulo1637/REC84DV.DTA: 4 rows, 17 columns, Stata
@@ -158,43 +121,41 @@ class FileCommandsTest {
     Files.writeString(folder.resolve("bad.sav"), "no SPSS");
     Path to = folder.resolve("to");
 
-    assertThat(run("convert", folder.toString(), "--to", to.toString())).isEqualTo(2);
-
-    assertThat(err()).contains("1 of 4 tables were not converted", "bad.sav: found");
+    CommandRun.of("convert", folder, "--to", to)
+        .refusesInput("1 of 4 tables were not converted", "bad.sav: found");
     assertThat(listing(to)).hasSize(3);
-    assertThat(run("describe", folder.toString())).isEqualTo(2);
-    assertThat(err()).contains("1 of 7 tables cannot be read");
-    assertThat(out()).contains("REC0111.sav: 4 rows");
+
+    CommandRun described =
+        CommandRun.of("describe", folder).refusesInput("1 of 7 tables cannot be read");
+    assertThat(described.out()).contains("REC0111.sav: 4 rows");
   }
 
   @Test
   void twoTablesOfOneNameAreRefusedBeforeAnything() throws IOException {
     Files.copy(sav, Files.createDirectories(folder.resolve("2018")).resolve("rec0111.SAV"));
+    Path to = folder.resolve("to");
 
-    assertThat(run("convert", folder.toString(), "--to", folder.resolve("to").toString()))
-        .isEqualTo(2);
+    CommandRun.of("convert", folder, "--to", to)
+        .refusesInput("a second table for", "different folders");
 
-    assertThat(err()).contains("a second table for", "different folders");
-    assertThat(folder.resolve("to")).doesNotExist();
+    assertThat(to).doesNotExist();
   }
 
   @Test
   void aFileIsNeverWrittenOverItself() throws IOException {
     Path csv = Files.writeString(folder.resolve("a.csv"), "x;y\n1;2\n");
 
-    int code = run("convert", csv.toString(), "--to", folder.toString(), "--format", "csv");
+    CommandRun.of("convert", csv, "--to", folder, "--format", "csv")
+        .refusesInput("a copy onto the file itself");
 
-    assertThat(code).isEqualTo(2);
-    assertThat(err()).contains("a copy onto the file itself");
     assertThat(csv).hasContent("x;y\n1;2\n");
   }
 
   @Test
   void wrongCommandLinesAreToldApart() {
-    assertThat(run("convert", sav.toString(), "--to", "x", "--format", "xls")).isEqualTo(1);
-    assertThat(run("convert", sav.toString())).isEqualTo(1);
-    assertThat(run("describe", folder.resolve("none.sav").toString())).isEqualTo(2);
-    assertThat(err())
-        .contains("'xls' is none of parquet, csv", "'--to=DIR'", "none.sav: found nothing");
+    CommandRun.of("convert", sav, "--to", "x", "--format", "xls")
+        .refusesCommandLine("'xls' is none of parquet, csv");
+    CommandRun.of("convert", sav).refusesCommandLine("'--to=DIR'");
+    CommandRun.of("describe", folder.resolve("none.sav")).refusesInput("none.sav: found nothing");
   }
 }

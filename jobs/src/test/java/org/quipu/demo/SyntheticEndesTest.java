@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.file.TextTable;
 
 class SyntheticEndesTest {
   @TempDir static Path dir;
@@ -255,15 +256,15 @@ class SyntheticEndesTest {
 
   @Test
   void everyTargetWellWithinOneStandardError() {
-    for (String[] target : DemoTables.rows("demo/prevalence.csv")) {
-      Respondents year = year(Integer.parseInt(target[0]));
-      String form = target[2] + "/" + target[3];
-      int region = Integer.parseInt(target[1]);
+    for (TextTable.Row target : TextTable.shipped("demo/prevalence.csv").rows()) {
+      Respondents year = year(target.integer("year"));
+      String form = target.text("form") + "/" + target.text("window");
+      int region = target.integer("region");
       Respondents.Estimate estimate = region == 0 ? year.national(form) : year.region(region, form);
 
       assertThat(estimate.percent())
-          .as(String.join(" ", target))
-          .isCloseTo(Double.parseDouble(target[4]), within(0.25 * estimate.standardError()));
+          .as(target.where())
+          .isCloseTo(target.number("percent"), within(0.25 * estimate.standardError()));
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.Regions;
+import org.quipu.file.TextTable;
 import org.quipu.program.ProgramIngest;
 import org.quipu.store.ProgramRow;
 
@@ -100,8 +101,8 @@ class SyntheticProgramsTest {
   @Test
   void reachIsUnrelatedToTheChangeInViolence() {
     Map<String, Double> women =
-        DemoTables.rows("geography/regions-population.csv").stream()
-            .collect(Collectors.toMap(row -> row[0], row -> Double.parseDouble(row[2])));
+        TextTable.shipped("geography/regions-population.csv").rows().stream()
+            .collect(Collectors.toMap(row -> row.text("region"), row -> row.number("women_15_49")));
     Map<String, Double> reach = new TreeMap<>();
     records.rows().stream()
         .filter(row -> row.measure().equals("people_informed") && row.year() < 2022)

@@ -2,6 +2,7 @@ package org.quipu.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,33 @@ class GeographyIngestTest {
             note -> note.contains("rows without a district's code") && note.contains("SAN ANTONIO"))
         .anyMatch(note -> note.startsWith("2 rows with a line break"))
         .anyMatch(note -> note.contains("Ninabamba"));
+  }
+
+  @Test
+  void aNameMayHoldALineBreakADelimiterAndQuotes() throws IOException {
+    Files.writeString(
+        folder.resolve("distritos-2025.csv"),
+        "\ufeffUBIGEO;Distrito;Población\r\n"
+            + "190101;\"Chaupi\r\n  marca\";27 000\r\n"
+            + "\"190113\";\"Yana; \"\"cancha\"\"\";\"31,5\"\r\n");
+
+    assertThatThrownBy(() -> GeographyIngest.read(folder))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("distritos-2025.csv row 3, column 'Población'", "'31,5'");
+
+    Files.writeString(
+        folder.resolve("distritos-2025.csv"),
+        "\ufeffUBIGEO;Distrito;Población\r\n"
+            + "190199;\"Chaupi\r\n  marca\";27 000\r\n"
+            + "\"190198\";\"Yana; \"\"cancha\"\"\";\"31,500\"\r\n");
+    GeographyIngest read = GeographyIngest.read(folder);
+
+    assertThat(read.districts())
+        .extracting(DistrictRow::district, DistrictRow::name, DistrictRow::people)
+        .containsExactly(
+            tuple("190198", "Yana; \"cancha\"", 31_500.0),
+            tuple("190199", "Chaupi marca", 27_000.0));
+    assertThat(read.notes()).contains("1 rows with a line break inside a value, read as a blank");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quipu.YearRange;
+import org.quipu.file.TextTable;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.ProgramRow;
 
@@ -64,19 +65,20 @@ class ShippedRecordsTest {
     assertThat(Math.round(100 * girls / all))
         .isEqualTo((long) measure("share_against_girls").get(0).value())
         .isEqualTo(69);
-    assertThat(ProgramTexts.objectives())
-        .extracting(ProgramTexts.Objective::number)
+    List<TextTable.Row> objectives = TextTable.shipped("programs/objectives.csv").rows();
+    assertThat(objectives.stream().map(row -> row.integer("objective")).distinct())
         .containsExactly(1, 2, 3, 4);
-    assertThat(ProgramTexts.objectives().get(1).interventions())
-        .extracting(ProgramTexts.Intervention::nameEs)
+    assertThat(objectives)
+        .filteredOn(row -> row.integer("objective") == 2)
+        .extracting(row -> row.text("intervention_es"))
         .containsExactly(
             "Familias con Punche", "Acercándonos", "Asistencia económica por orfandad");
   }
 
   @Test
   void everyInterventionOfTheBulletinHasItsAim() {
-    assertThat(ProgramTexts.aims())
-        .extracting(ProgramTexts.Aim::intervention)
+    assertThat(TextTable.shipped("programs/interventions.csv").rows())
+        .extracting(row -> row.text("intervention"))
         .containsAll(
             ROWS.stream()
                 .filter(row -> row.region().equals("19"))

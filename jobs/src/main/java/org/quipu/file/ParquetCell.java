@@ -14,15 +14,16 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
-/** What the values of a Parquet column are. */
-final class ParquetColumn {
+/** A column of a Parquet file, and its value in the current row. */
+final class ParquetCell implements Cell {
   private static final long JULIAN_DAY_OF_1970 = 2_440_588;
 
   private final PrimitiveType stored;
   private final LogicalTypeAnnotation meaning;
   private final VariableType type;
+  private ColumnReader reader;
 
-  ParquetColumn(PrimitiveType stored) {
+  ParquetCell(PrimitiveType stored) {
     this.stored = stored;
     this.meaning = stored.getLogicalTypeAnnotation();
     this.type = typeOf();
@@ -32,12 +33,35 @@ final class ParquetColumn {
     return Variable.plain(stored.getName(), type);
   }
 
-  VariableType type() {
-    return type;
+  private boolean isText() {
+    return type == VariableType.TEXT;
   }
 
-  boolean isText() {
-    return type == VariableType.TEXT;
+  /** Takes the values of the next row group, and stands on the first. */
+  void begin(ColumnReader values) {
+    this.reader = values;
+  }
+
+  /** Goes to the next value of the row group. */
+  void advance() {
+    if (isPresent()) {
+      reader.skip();
+    }
+
+    reader.consume();
+  }
+
+  private boolean isPresent() {
+    return reader.getCurrentDefinitionLevel() == reader.getDescriptor().getMaxDefinitionLevel();
+  }
+
+  @Override
+  public boolean isMissing() {
+    if (!isPresent()) {
+      return true;
+    }
+
+    return !isText() && (Double.isNaN(number()) || !IsoTimes.isValid(type, number()));
   }
 
   private VariableType typeOf() {
@@ -62,8 +86,12 @@ final class ParquetColumn {
         : VariableType.NUMBER;
   }
 
-  /** The current value of a reader, in days or seconds where it is a date or time. */
-  double number(ColumnReader reader) {
+  @Override
+  public double number() {
+    if (isText()) {
+      return Numbers.parseValue(text());
+    }
+
     if (meaning instanceof TimestampLogicalTypeAnnotation timestamp) {
       return seconds(reader.getLong(), timestamp.getUnit());
     }
@@ -74,19 +102,20 @@ final class ParquetColumn {
     }
 
     if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
-      return new BigDecimal(unscaled(reader), decimal.getScale()).doubleValue();
+      return new BigDecimal(unscaled(), decimal.getScale()).doubleValue();
     }
 
     return switch (stored.getPrimitiveTypeName()) {
       case DOUBLE -> reader.getDouble();
       case FLOAT -> reader.getFloat();
       case BOOLEAN -> reader.getBoolean() ? 1 : 0;
-      case INT96 -> nanoseconds(reader);
-      default -> whole(reader);
+      case INT96 -> nanoseconds();
+      default -> whole();
     };
   }
 
-  String text(ColumnReader reader) {
+  @Override
+  public String text() {
     if (isText()) {
       return reader.getBinary().toStringUsingUTF8();
     }
@@ -95,10 +124,10 @@ final class ParquetColumn {
         type == VariableType.NUMBER
             && meaning instanceof IntLogicalTypeAnnotation
             && stored.getPrimitiveTypeName() == PrimitiveTypeName.INT64;
-    return exact ? Long.toString(whole(reader)) : IsoTimes.text(type, number(reader));
+    return exact ? Long.toString(whole()) : IsoTimes.text(type, number());
   }
 
-  private long whole(ColumnReader reader) {
+  private long whole() {
     if (stored.getPrimitiveTypeName() == PrimitiveTypeName.INT64) {
       return reader.getLong();
     }
@@ -107,7 +136,7 @@ final class ParquetColumn {
     return unsigned ? Integer.toUnsignedLong(reader.getInteger()) : reader.getInteger();
   }
 
-  private BigInteger unscaled(ColumnReader reader) {
+  private BigInteger unscaled() {
     return switch (stored.getPrimitiveTypeName()) {
       case INT32 -> BigInteger.valueOf(reader.getInteger());
       case INT64 -> BigInteger.valueOf(reader.getLong());
@@ -123,8 +152,8 @@ final class ParquetColumn {
     };
   }
 
-  /** The old timestamps of Spark and Impala: nanoseconds of a day, and the Julian day. */
-  private static double nanoseconds(ColumnReader reader) {
+  /** The older timestamps of Spark and Impala: nanoseconds of a day, and the Julian day. */
+  private double nanoseconds() {
     var bytes = reader.getBinary().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     long nanos = bytes.getLong();
     return (bytes.getInt() - JULIAN_DAY_OF_1970) * (double) IsoTimes.DAY + nanos / 1e9;
