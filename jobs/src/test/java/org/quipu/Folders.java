@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders of tests. */
+/** Folders that tests make, copy and delete. */
 public final class Folders {
   private Folders() {}
 
@@ -21,5 +22,27 @@ public final class Folders {
     }
 
     return to;
+  }
+
+  /** Deletes a folder and all that is in it. */
+  public static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A new folder for what several test classes share, deleted when all tests have run. */
+  public static Path temporary() {
+    try {
+      Path folder = Files.createTempDirectory("quipu-tests");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

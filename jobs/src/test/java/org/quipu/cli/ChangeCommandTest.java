@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Folders;
 import org.quipu.SharedData;
 import org.quipu.change.TwoYears;
 import org.quipu.store.ChangeRow;
@@ -32,7 +34,16 @@ class ChangeCommandTest {
   private static final String PHYSICAL = "partner_violence_physical_ever";
   private static final String SEXUAL = "partner_violence_sexual_ever";
 
+  @TempDir static Path shared;
+  private static Path madeUp;
+
   @TempDir Path dir;
+
+  @BeforeAll
+  static void ingestTheMadeUpSurvey() throws IOException {
+    madeUp = shared.resolve("store");
+    CommandRun.of("ingest", "--endes", madeUpEndes(), "--store", madeUp).succeeds();
+  }
 
   /**
    * The made-up survey of {@code src/test/r/change.R} as files of ENDES 2018 and 2019, which are of
@@ -40,9 +51,7 @@ class ChangeCommandTest {
    */
   @Test
   void microdataOfOneMasterSampleGiveRsChanges() throws IOException {
-    Path endes = madeUpEndes();
-    Path store = dir.resolve("store");
-    CommandRun.of("ingest", "--endes", endes, "--store", store).succeeds();
+    Path store = Folders.copy(madeUp, dir.resolve("store"));
     CommandRun run =
         change(store, 2018, 2019, "--decompose", "region", "--indicator", PHYSICAL).succeeds();
     assertThat(run.err()).contains("2018 and 2019 share clusters");
@@ -77,8 +86,7 @@ class ChangeCommandTest {
 
   @Test
   void independentSamplesHaveNoCovariance() throws IOException {
-    Path store = dir.resolve("store");
-    CommandRun.of("ingest", "--endes", madeUpEndes(), "--store", store).succeeds();
+    Path store = Folders.copy(madeUp, dir.resolve("store"));
     change(store, 2018, 2019, "--independent", "--indicator", PHYSICAL).succeeds();
 
     ChangeRow row = changes(Store.existing(store.toString())).get("region 01");
@@ -89,8 +97,7 @@ class ChangeCommandTest {
 
   @Test
   void aSecondRunFindsTheTablesThere() throws IOException {
-    Path store = dir.resolve("store");
-    CommandRun.of("ingest", "--endes", madeUpEndes(), "--store", store).succeeds();
+    Path store = Folders.copy(madeUp, dir.resolve("store"));
     change(store, 2018, 2019, "--indicator", PHYSICAL);
     CommandRun again = change(store, 2018, 2019, "--indicator", PHYSICAL, "--by", "region");
 
@@ -158,11 +165,7 @@ class ChangeCommandTest {
   // src/test/r/change-endes.R: the formulas written out in R over both designs.
   @Test
   void realDesignsOf2018And2020ShareClusters() {
-    Path store = dir.resolve("store");
-    Path first = SharedData.require("data/endes-2018-simulated-answers");
-    Path second = SharedData.require("data/endes-2020");
-    CommandRun.of("ingest", "--endes", first, "--year", 2018, "--store", store).succeeds();
-    CommandRun.of("ingest", "--endes", second, "--year", 2020, "--store", store).succeeds();
+    Path store = RealSurveys.copy(dir.resolve("store"), 2018, 2020);
     CommandRun run =
         change(
                 store,
@@ -275,8 +278,8 @@ class ChangeCommandTest {
   }
 
   /** Files of two years in INEI's layout. */
-  private Path madeUpEndes() throws IOException {
-    Path endes = Files.createDirectory(dir.resolve("endes"));
+  private static Path madeUpEndes() throws IOException {
+    Path endes = Files.createDirectory(shared.resolve("endes"));
     for (int year = 1; year <= 2; year++) {
       List<String> women = new ArrayList<>();
       women.add("CASEID,V001,V022,V005,V024,V025,V012,V044");

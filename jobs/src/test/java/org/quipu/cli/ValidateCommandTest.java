@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quipu.SharedData;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.ValidationRow;
@@ -20,9 +19,7 @@ class ValidateCommandTest {
   // interviews, another weight), 6.04 against 6.0.
   @Test
   void setsWhatIneiPublishedBesideTheRealMicrodata() {
-    Path store = dir.resolve("store");
-    Path endes = SharedData.require("data/endes-2020");
-    CommandRun.of("ingest", "--endes", endes, "--year", 2020, "--store", store).succeeds();
+    Path store = RealSurveys.copy(dir.resolve("store"), 2020);
 
     CommandRun run = CommandRun.of("validate", "--store", store, "--out", dir).succeeds();
 
