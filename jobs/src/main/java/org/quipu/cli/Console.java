@@ -3,7 +3,7 @@ package org.quipu.cli;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Set;
-import org.quipu.job.Progress;
+import org.quipu.Progress;
 
 /** Where a command tells what it does (standard error) and what it found (standard output). */
 final class Console implements Progress {

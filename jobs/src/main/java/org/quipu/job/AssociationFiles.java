@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;

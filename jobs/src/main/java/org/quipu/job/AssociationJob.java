@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenTotals;

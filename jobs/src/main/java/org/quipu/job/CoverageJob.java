@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.program.Coverage;

@@ -3,6 +3,7 @@ package org.quipu.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.quipu.Progress;
 import org.quipu.YearRange;
 import org.quipu.demo.SyntheticEndes;
 import org.quipu.demo.SyntheticPrograms;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.quipu.Progress;
 import org.quipu.endes.Portal;
 import org.quipu.endes.SurveyYear;
 

@@ -3,6 +3,13 @@ package org.quipu.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.quipu.Progress;
+import org.quipu.endes.EndesSource;
+import org.quipu.endes.Indicator;
+import org.quipu.program.GeographyIngest;
+import org.quipu.program.ProgramIngest;
+import org.quipu.published.PublishedFigures;
+import org.quipu.store.IngestSource;
 import org.quipu.store.Store;
 
 /**
@@ -63,9 +70,12 @@ public final class IngestJob {
       sources.add(EndesSource.find(request.endes, request.year));
     }
 
-    sources.add(RecordSource.programs(request.programs));
-    sources.add(RecordSource.geography(request.geography));
-    sources.add(RecordSource.published(request.published));
+    sources.add(ProgramIngest.source(request.programs));
+    sources.add(GeographyIngest.source(request.geography));
+    if (request.published != null) {
+      sources.add(PublishedFigures.source(request.published, Indicator::of));
+    }
+
     return sources;
   }
 }

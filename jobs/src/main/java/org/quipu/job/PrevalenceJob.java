@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;

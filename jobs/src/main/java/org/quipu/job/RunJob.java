@@ -3,6 +3,7 @@ package org.quipu.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;

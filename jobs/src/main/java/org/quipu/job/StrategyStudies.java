@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.YearRange;

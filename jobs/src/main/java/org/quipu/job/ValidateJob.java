@@ -3,6 +3,7 @@ package org.quipu.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.quipu.Progress;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.published.PublishedFigures;
 import org.quipu.published.Validation;

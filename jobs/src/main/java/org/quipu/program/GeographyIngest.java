@@ -13,7 +13,9 @@ import org.quipu.file.TextTable;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.PopulationRow;
 import org.quipu.store.ProvinceRow;
+import org.quipu.store.RecordSource;
 import org.quipu.store.RegionRow;
+import org.quipu.store.Table;
 
 /**
  * Regions, provinces and districts: codes, names, people, covariates. From a folder whose files are
@@ -30,7 +32,7 @@ public record GeographyIngest(
     List<String> notes) {
 
   /** The sizes of the regions that stand in where a folder does not tell them. */
-  public static final List<String> SHIPPED = List.of("geography/regions-population.csv");
+  private static final List<String> SHIPPED = List.of("geography/regions-population.csv");
 
   /** Reads the CSV files of a folder; files of other kinds, such as boundaries, are left alone. */
   public static GeographyIngest read(Path folder) {
@@ -69,8 +71,28 @@ public record GeographyIngest(
     return TextTable.shipped(SHIPPED.get(0)).rows().stream().map(RegionSizes::row).toList();
   }
 
+  /**
+   * Geography to load into a store.
+   *
+   * @param folder null for the sizes of the regions that ship with Quipu
+   */
+  public static RecordSource source(Path folder) {
+    return folder == null
+        ? RecordSource.standIn(Table.REGIONS, SHIPPED, target -> write(target, shipped()))
+        : RecordSource.named(
+            Table.REGIONS, files(folder), SHIPPED, target -> write(target, read(folder)));
+  }
+
+  private static void write(RecordSource.Target target, GeographyIngest read) throws IOException {
+    read.notes.forEach(target.progress()::progress);
+    target.write(Table.REGIONS, read.regions, read.notes);
+    target.write(Table.PROVINCES, read.provinces, List.of());
+    target.write(Table.DISTRICTS, read.districts, List.of());
+    target.write(Table.POPULATION, read.population, List.of());
+  }
+
   /** The files that {@link #read} looks into. */
-  public static List<Path> files(Path folder) {
+  private static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw UserException.input(
           folder.toString(), "no folder", "a folder of geography", "Check --geography.");

@@ -16,6 +16,8 @@ import org.quipu.file.Source;
 import org.quipu.file.TextTable;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
+import org.quipu.store.RecordSource;
+import org.quipu.store.Table;
 
 /**
  * Records of programmes from files and folders: the ministry's records of its services and the long
@@ -29,7 +31,7 @@ public record ProgramIngest(
     List<ProgramRow> rows, List<ProgramConflictRow> conflicts, List<String> notes) {
 
   /** The records of the two source documents, as {@code data} names them. */
-  public static final List<String> SHIPPED =
+  private static final List<String> SHIPPED =
       List.of("programs/pasco-2023.csv", "programs/prevenir-para-proteger.csv");
 
   private static final Set<String> EXTENSIONS = Set.of("csv", "tsv", "txt");
@@ -75,8 +77,28 @@ public record ProgramIngest(
     return assemble(read, notes);
   }
 
+  /**
+   * Records to load into a store; those of the two source documents always belong to them.
+   *
+   * @param paths files and folders; none for those of the two documents alone
+   */
+  public static RecordSource source(List<Path> paths) {
+    return paths.isEmpty()
+        ? RecordSource.standIn(Table.PROGRAMS, SHIPPED, target -> write(target, read(List.of())))
+        : RecordSource.named(
+            Table.PROGRAMS, files(paths), SHIPPED, target -> write(target, read(paths)));
+  }
+
+  private static void write(RecordSource.Target target, ProgramIngest read) throws IOException {
+    List<ProgramRow> rows = new ArrayList<>(shipped());
+    rows.addAll(read.rows);
+    read.notes.forEach(target.progress()::progress);
+    target.write(Table.PROGRAMS, rows, read.notes);
+    target.write(Table.PROGRAM_CONFLICTS, read.conflicts, List.of());
+  }
+
   /** The files that {@link #read} looks into, each once. */
-  public static List<Path> files(List<Path> paths) {
+  private static List<Path> files(List<Path> paths) {
     return paths.stream().flatMap(path -> filesOf(path).stream()).distinct().toList();
   }
 

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.quipu.UserException;
 import org.quipu.file.Numbers;
 import org.quipu.file.Source;
 import org.quipu.store.PublishedRow;
+import org.quipu.store.RecordSource;
+import org.quipu.store.Table;
 
 /**
  * Published figures, one a cell. Where a cell came more than once, INEI's figure stands before one
@@ -45,6 +50,36 @@ public record PublishedFigures(List<PublishedRow> rows, List<String> conflicts) 
   /** The figures of a file in the layout of {@code data/published/prevalence.csv}. */
   public static PublishedFigures read(Path file) {
     return of(PublishedReader.read(Source.file(file)));
+  }
+
+  /**
+   * Figures to load into a store.
+   *
+   * @param indicator throws a {@link UserException} for a name that is no indicator's
+   */
+  public static RecordSource source(Path file, Consumer<String> indicator) {
+    return RecordSource.named(
+        Table.PUBLISHED,
+        List.of(file),
+        List.of(),
+        target -> {
+          PublishedFigures read = read(file);
+          requireIndicators(read.rows, file, indicator);
+          read.conflicts.forEach(target.progress()::warn);
+          target.write(Table.PUBLISHED, read.rows, read.conflicts);
+          target
+              .progress()
+              .progress(String.format(Locale.ROOT, "published figures: %,d", read.rows.size()));
+        });
+  }
+
+  private static void requireIndicators(
+      List<PublishedRow> rows, Path file, Consumer<String> indicator) {
+    try {
+      rows.stream().map(PublishedRow::indicator).forEach(indicator);
+    } catch (UserException e) {
+      throw new UserException(file + ": " + e.getMessage() + ". Correct the name.", e);
+    }
   }
 
   /** One figure a cell. */

@@ -1,4 +1,4 @@
-package org.quipu.job;
+package org.quipu.endes;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,18 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.quipu.endes.EndesFiles;
-import org.quipu.endes.EndesIngest;
+import org.quipu.Progress;
 import org.quipu.endes.EndesIngest.YearResult;
-import org.quipu.endes.WomenTable;
 import org.quipu.file.Source;
 import org.quipu.spark.Sessions;
+import org.quipu.store.IngestSource;
 import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 import org.quipu.store.StoreUpdate;
 
 /** The microdata of ENDES: the table {@code women}, one part a year. */
-final class EndesSource implements IngestSource {
+public final class EndesSource implements IngestSource {
   /** The files of {@code data} that decide what the women's columns hold. */
   private static final List<String> DEFINITIONS =
       List.of("endes/dictionary.csv", "endes/modules.csv", "endes/years.csv", "indicators.yaml");
@@ -35,7 +34,7 @@ final class EndesSource implements IngestSource {
    *
    * @param defaultYear the year of files that do not say theirs; null where there is none
    */
-  static EndesSource find(String folder, Integer defaultYear) {
+  public static EndesSource find(String folder, Integer defaultYear) {
     return new EndesSource(new EndesIngest(EndesFiles.find(folder, defaultYear)));
   }
 

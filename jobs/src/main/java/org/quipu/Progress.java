@@ -1,4 +1,4 @@
-package org.quipu.job;
+package org.quipu;
 
 /** Where a job reports what it does; results are returned, not reported. */
 public interface Progress {

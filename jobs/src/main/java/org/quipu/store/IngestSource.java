@@ -1,11 +1,10 @@
-package org.quipu.job;
+package org.quipu.store;
 
 import java.io.IOException;
-import org.quipu.store.Store;
-import org.quipu.store.StoreUpdate;
+import org.quipu.Progress;
 
 /** One kind of files that is loaded into a store. */
-interface IngestSource {
+public interface IngestSource {
   /** Whether the store lacks any of it; what it holds, made of the same files, is left out. */
   boolean isNew(Store store, Progress progress);
 
