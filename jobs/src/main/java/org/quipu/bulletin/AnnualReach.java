@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.quipu.Coded;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.program.ServiceFigure;
 import org.quipu.store.ProgramRow;
@@ -23,7 +25,7 @@ final class AnnualReach {
    * @param fromMonth first month that the records cover
    * @param toMonth last month
    */
-  record Year(double value, int fromMonth, int toMonth, boolean whole, String source) {}
+  record Year(double value, int fromMonth, int toMonth, boolean whole, Provenance source) {}
 
   private AnnualReach() {}
 
@@ -64,14 +66,18 @@ final class AnnualReach {
     return counts;
   }
 
+  static boolean isSynthetic(ProgramRow row) {
+    return row.source().equals(Provenance.SYNTHETIC.code());
+  }
+
   private static Year sum(List<ProgramRow> rows) {
     BitSet months = new BitSet();
     double value = 0;
-    String source = Kind.PUBLISHED.source();
+    Provenance source = Provenance.PUBLISHED;
     for (ProgramRow row : rows) {
       value += row.value();
       months.set(row.fromMonth(), row.toMonth() + 1);
-      source = row.source().equals(Kind.SYNTHETIC.source()) ? row.source() : source;
+      source = source.merge(Coded.of(Provenance.class, row.source()));
     }
 
     return new Year(

@@ -3,7 +3,7 @@ package org.quipu.bulletin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.store.AssociationRow;
@@ -126,12 +126,10 @@ public record Evidence(
 
   /** Whether any of the tables' rows is synthetic. */
   boolean synthetic() {
-    Predicate<String> synthetic = Kind.SYNTHETIC.source()::equals;
-
-    return prevalence.stream().map(PrevalenceRow::source).anyMatch(synthetic)
-        || changes.stream().map(ChangeRow::source).anyMatch(synthetic)
-        || coverage.stream().map(CoverageRow::source).anyMatch(synthetic)
-        || programs.stream().map(ProgramRow::source).anyMatch(synthetic);
+    return prevalence.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
+        || changes.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
+        || coverage.stream().anyMatch(row -> row.source().equals(Provenance.SYNTHETIC.code()))
+        || programs.stream().anyMatch(row -> row.source().equals(Provenance.SYNTHETIC.code()));
   }
 
   private static boolean isOf(String by, String domain, String region) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.quipu.Coded;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.charts.About;
@@ -35,6 +37,7 @@ import org.quipu.store.CoverageRow;
 import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
+import org.quipu.survey.quality.Quality;
 
 /** Rows of the tables as figures. A figure for which there are no rows is empty. */
 final class FigureBuilder {
@@ -227,7 +230,7 @@ final class FigureBuilder {
     boolean synthetic = evidence.synthetic();
     for (PublishedRow row : synthetic ? List.<PublishedRow>of() : evidence.published()) {
       if (row.indicator().equals(indicator) && row.region().equals(Regions.NATIONAL)) {
-        told.add(row.source(), "", row.year());
+        told.add(row.source(), Quality.NONE, row.year());
         years.put(row.year(), new SeriesFigure.Year(row.year(), published(row)));
       }
     }
@@ -259,7 +262,7 @@ final class FigureBuilder {
     List<ReachFigure.Year> bars = new ArrayList<>();
     years.forEach(
         (year, reach) -> {
-          told.add(reach.source(), "", year);
+          told.add(reach.source(), Quality.NONE, year);
           bars.add(
               new ReachFigure.Year(
                   year,
@@ -319,11 +322,11 @@ final class FigureBuilder {
   /** Sources, years and marks of the rows that went into one figure. */
   private final class Collected {
     private final Set<Integer> years = new TreeSet<>();
-    private final Set<String> sources = new TreeSet<>();
+    private final Set<Provenance> sources = EnumSet.noneOf(Provenance.class);
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private final Set<YearRange> windows = new java.util.HashSet<>();
 
-    void add(String source, String quality, int year) {
+    void add(Provenance source, Quality quality, int year) {
       sources.add(source);
       years.add(year);
       marks.addAll(PlottedValues.marks(source, quality));
@@ -336,7 +339,7 @@ final class FigureBuilder {
 
     void add(CoverageRow row) {
       windows.add(new YearRange(row.fromYear(), row.toYear()));
-      marks.addAll(PlottedValues.marks(row.source(), ""));
+      marks.addAll(PlottedValues.marks(Coded.of(Provenance.class, row.source()), Quality.NONE));
     }
 
     boolean synthetic() {

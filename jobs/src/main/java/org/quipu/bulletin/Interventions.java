@@ -91,7 +91,7 @@ final class Interventions {
         known.getOrDefault("", known.getOrDefault(name, "")),
         interventions,
         sources(rows),
-        rows.stream().noneMatch(Kind::isSynthetic));
+        rows.stream().noneMatch(AnnualReach::isSynthetic));
   }
 
   private String strategyName(String name) {
@@ -106,7 +106,9 @@ final class Interventions {
     return rows.stream()
         .map(
             row ->
-                Kind.isSynthetic(row) ? labels.text("source.programs.synthetic") : row.reference())
+                AnnualReach.isSynthetic(row)
+                    ? labels.text("source.programs.synthetic")
+                    : row.reference())
         .filter(Objects::nonNull)
         .distinct()
         .toList();

@@ -2,12 +2,11 @@ package org.quipu.bulletin;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.endes.Indicator;
@@ -92,13 +91,13 @@ final class Labels {
   }
 
   /** Where numbers of ENDES come from, a part for each kind of source. */
-  String source(Collection<Integer> years, Collection<String> sources) {
+  String source(Collection<Integer> years, Collection<Provenance> sources) {
     String when = list(runs(new TreeSet<>(years)));
-    Set<Kind> kinds = sources.stream().map(Kind::of).collect(Collectors.toCollection(TreeSet::new));
 
-    return kinds.stream()
-        .sorted(Comparator.naturalOrder())
-        .map(kind -> texts.of("source." + kind.source(), when))
+    return sources.stream()
+        .distinct()
+        .sorted()
+        .map(source -> texts.of("source." + source.code(), when))
         .collect(Collectors.joining("; "));
   }
 

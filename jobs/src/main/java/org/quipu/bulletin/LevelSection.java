@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.charts.ChangeFigure;
@@ -211,7 +211,7 @@ final class LevelSection {
 
   /** Where the levels come from. */
   String source(List<String> places) {
-    Set<String> sources = new TreeSet<>();
+    Set<Provenance> sources = EnumSet.noneOf(Provenance.class);
     rows(places).forEach(row -> sources.add(row.source()));
 
     return labels.source(List.of(span.from(), span.to()), sources);

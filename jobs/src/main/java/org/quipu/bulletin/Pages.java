@@ -95,7 +95,7 @@ final class Pages {
     page.put(
         "programSource",
         labels.text(
-            evidence.programs().stream().anyMatch(Kind::isSynthetic)
+            evidence.programs().stream().anyMatch(AnnualReach::isSynthetic)
                 ? "source.programs.synthetic"
                 : "source.programs"));
 

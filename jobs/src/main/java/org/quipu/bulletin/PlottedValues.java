@@ -2,22 +2,21 @@ package org.quipu.bulletin;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.quipu.Provenance;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 /** Rows of tables as the figures' plain numbers, and what their marks mean to a reader. */
 final class PlottedValues {
-  private static final Set<String> REFERENTIAL =
-      Set.of("referential", "parentheses", "weakly_reliable", "review", "not_reliable");
-
   private PlottedValues() {}
 
   static PlottedLevel estimate(PrevalenceRow row) {
-    Quality quality = Quality.parse(row.quality());
+    Quality quality = row.quality();
     if (quality.isHidden() || Double.isNaN(row.percent())) {
       return new PlottedLevel(
           Double.NaN,
@@ -30,13 +29,11 @@ final class PlottedValues {
         row.percent(),
         row.ciLow(),
         row.ciHigh(),
-        REFERENTIAL.contains(quality.verdict())
-            ? PlottedLevel.Showing.REFERENTIAL
-            : PlottedLevel.Showing.SHOWN);
+        quality.isReferential() ? PlottedLevel.Showing.REFERENTIAL : PlottedLevel.Showing.SHOWN);
   }
 
   static PlottedChange change(ChangeRow row) {
-    boolean hidden = Quality.parse(row.quality()).isHidden();
+    boolean hidden = row.quality().isHidden();
 
     return new PlottedChange(
         hidden ? Double.NaN : row.change(), row.ciLow(), row.ciHigh(), verdict(row.verdict()));
@@ -51,23 +48,22 @@ final class PlottedValues {
     };
   }
 
-  /** What must be told of a number with this source and quality. */
-  static Set<Mark> marks(String source, String quality) {
-    Quality parsed = Quality.parse(quality);
+  /** What a reader must know of a number with this source and quality. */
+  static Set<Mark> marks(Provenance source, Quality quality) {
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
-    if (Kind.of(source) == Kind.SYNTHETIC || parsed.has(Quality.SYNTHETIC)) {
+    if (source == Provenance.SYNTHETIC || quality.has(QualityMark.SYNTHETIC)) {
       marks.add(Mark.SYNTHETIC);
     }
-    if (Kind.of(source) == Kind.RECOMPUTED || parsed.has(Quality.RECOMPUTED)) {
+    if (source == Provenance.RECOMPUTED || quality.has(QualityMark.RECOMPUTED)) {
       marks.add(Mark.RECOMPUTED);
     }
-    if (parsed.has(Quality.SE_APPROXIMATED)) {
+    if (quality.has(QualityMark.SE_APPROXIMATED)) {
       marks.add(Mark.APPROXIMATE_ERROR);
     }
-    if (parsed.has(Quality.PARTIAL)) {
+    if (quality.has(QualityMark.PARTIAL)) {
       marks.add(Mark.PARTIAL);
     }
-    if (parsed.has(Quality.HOUSEHOLD_WEIGHT)) {
+    if (quality.has(QualityMark.HOUSEHOLD_WEIGHT)) {
       marks.add(Mark.HOUSEHOLD_WEIGHT);
     }
 

@@ -2,7 +2,7 @@ package org.quipu.change;
 
 import org.quipu.change.ChangeFamily.Pair;
 import org.quipu.store.PrevalenceRow;
-import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 /**
  * Standard errors of published figures that came without one: √(p(1−p)/n · deff), with a design
@@ -25,7 +25,7 @@ public final class Approximation {
   }
 
   static boolean isIn(PrevalenceRow row) {
-    return Quality.parse(row.quality()).has(Quality.SE_APPROXIMATED);
+    return row.quality().has(QualityMark.SE_APPROXIMATED);
   }
 
   static boolean isIn(Pair pair) {

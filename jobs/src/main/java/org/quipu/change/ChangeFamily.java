@@ -11,6 +11,7 @@ import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.SensitivityRow;
 import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 /**
  * The changes of one indicator in all domains of one table, tested together: the family over which
@@ -52,8 +53,8 @@ public final class ChangeFamily {
     }
 
     Quality quality() {
-      Quality merged = Quality.parse(from.quality()).merge(Quality.parse(to.quality()));
-      return definition == Definition.SAME ? merged : merged.with(Quality.NOT_COMPARABLE);
+      Quality merged = from.quality().merge(to.quality());
+      return definition == Definition.SAME ? merged : merged.with(QualityMark.NOT_COMPARABLE);
     }
   }
 
@@ -134,8 +135,8 @@ public final class ChangeFamily {
         relative.high(),
         test.isTested() ? pairs.get(i).covariance() : Double.NaN,
         name(to.indicator(), to.by(), tested(), adjustment),
-        pairs.get(i).quality().toString(),
-        Sources.merge(from.source(), to.source()));
+        pairs.get(i).quality(),
+        from.source().merge(to.source()));
   }
 
   /** Whether all tested domains changed alike, from samples that share no clusters. */
@@ -253,7 +254,7 @@ public final class ChangeFamily {
         pAdjusted,
         verdict(apart.estimate(), pAdjusted, "lower", "higher", "no_clear_difference"),
         name(to.indicator(), to.by(), tests, adjustment) + ", against the rest",
-        Sources.merge(pair.from().source(), to.source()));
+        pair.from().source().merge(to.source()));
   }
 
   /**

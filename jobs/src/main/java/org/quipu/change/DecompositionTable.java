@@ -70,6 +70,6 @@ public final class DecompositionTable {
         split.standardizedChange().low(),
         split.standardizedChange().high(),
         100 * split.standardCovered(),
-        Sources.merge(from.source(), to.source()));
+        from.source().merge(to.source()));
   }
 }

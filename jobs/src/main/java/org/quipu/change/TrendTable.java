@@ -3,6 +3,7 @@ package org.quipu.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.quipu.Provenance;
 import org.quipu.math.Adjustment;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.TrendRow;
@@ -80,6 +81,6 @@ public final class TrendTable {
         trend.pLinearity(),
         pAdjusted,
         family,
-        rows.stream().map(PrevalenceRow::source).reduce(Sources::merge).orElseThrow());
+        rows.stream().map(PrevalenceRow::source).reduce(Provenance::merge).orElseThrow());
   }
 }

@@ -74,7 +74,7 @@ final class ChangeSummary {
                 row.ciLow(),
                 row.ciHigh(),
                 row.pValue());
-    return levels + change + test + ": " + row.verdict() + " [" + row.source() + "]";
+    return levels + change + test + ": " + row.verdict() + " [" + row.source().code() + "]";
   }
 
   private String domains(List<ChangeRow> rows) {

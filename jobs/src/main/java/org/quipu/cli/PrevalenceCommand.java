@@ -3,7 +3,6 @@ package org.quipu.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +31,6 @@ import picocli.CommandLine.Option;
       "  quipu prevalence --store store --by national,region,region:residence --out out"
     })
 final class PrevalenceCommand extends BaseCommand {
-  /** The sources of figures that were not estimated here. */
-  private static final Set<String> PUBLISHED = Set.of("published", "recomputed");
-
   private static final int MOST_LINES = 40;
 
   @Mixin private StoreOption store;
@@ -91,8 +87,7 @@ final class PrevalenceCommand extends BaseCommand {
   private void summarise(List<PrevalenceRow> rows, Console console) {
     console.say(String.format(Locale.ROOT, "prevalence: %,d estimates", rows.size()));
     NavigableSet<Integer> years = years(rows.stream());
-    NavigableSet<Integer> shown =
-        years(rows.stream().filter(row -> !PUBLISHED.contains(row.source())));
+    NavigableSet<Integer> shown = years(rows.stream().filter(row -> row.source().isComputed()));
     if (shown.isEmpty() && !years.isEmpty()) {
       shown.add(years.last());
     }

@@ -2,6 +2,7 @@ package org.quipu.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.quipu.Provenance;
 import org.quipu.endes.Dimensions;
 import org.quipu.job.AssociationJob;
 import org.quipu.job.RunJob;
@@ -17,7 +18,7 @@ final class RunSummary {
     ChartsCommand.summarise(result.charts(), console);
     BulletinsCommand.summarise(result.bulletins(), console);
     boolean synthetic =
-        result.change().changes().stream().anyMatch(row -> row.source().equals("synthetic"));
+        result.change().changes().stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC);
     console.say("");
     console.say(
         "Violence by husband or partner, "

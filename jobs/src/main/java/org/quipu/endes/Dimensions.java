@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.file.TextTable;
+import org.quipu.survey.quality.Nesting;
 
 /** The dimensions by which ENDES is broken down, and the Spanish names of their codes. */
 public final class Dimensions {
@@ -31,6 +33,17 @@ public final class Dimensions {
           "language",
           "ethnicity",
           "marital_status");
+
+  /** Every place lies in one larger place. */
+  public static final List<Nesting> NESTINGS =
+      List.of(
+          new Nesting(PROVINCE, LIMA_PART, Dimensions::limaPart),
+          new Nesting(PROVINCE, REGION, code -> Optional.of(code.substring(0, 2))),
+          new Nesting(LIMA_PART, REGION, code -> Optional.of(code.substring(0, 2))));
+
+  private static final String LIMA = "15";
+  private static final String METROPOLITAN_LIMA = "1501";
+  private static final String REST_OF_LIMA = "1500";
 
   private static final Map<String, String> LABELS = new HashMap<>();
 
@@ -79,6 +92,15 @@ public final class Dimensions {
     }
 
     return String.join(", ", names);
+  }
+
+  /** The part of Lima's department that a province is or lies in. */
+  private static Optional<String> limaPart(String province) {
+    if (!province.startsWith(LIMA)) {
+      return Optional.empty();
+    }
+
+    return Optional.of(province.equals(METROPOLITAN_LIMA) ? METROPOLITAN_LIMA : REST_OF_LIMA);
   }
 
   private static String name(String dimension, String code) {

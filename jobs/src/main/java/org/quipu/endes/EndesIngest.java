@@ -27,7 +27,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
+import org.quipu.Provenance;
 import org.quipu.UserException;
+import org.quipu.survey.quality.QualityMark;
 
 /**
  * Makes the {@code women} table of one or several years: reads each file in a task of its own,
@@ -266,8 +268,8 @@ public final class EndesIngest {
     told.addAll(new IndicatorSet(plan.present()).standIns());
     IndicatorSet indicators = new IndicatorSet(report.answered());
     Map<String, String> facts = new TreeMap<>();
-    facts.put("source", plan.synthetic() ? "synthetic" : "microdata");
-    facts.put("marks", plan.householdWeight() ? "household_weight" : "");
+    facts.put("source", (plan.synthetic() ? Provenance.SYNTHETIC : Provenance.MICRODATA).code());
+    facts.put("marks", plan.householdWeight() ? QualityMark.HOUSEHOLD_WEIGHT.code() : "");
     facts.put("absent", String.join(" ", indicators.absent()));
     indicators
         .lacking()

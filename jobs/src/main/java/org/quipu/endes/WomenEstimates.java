@@ -13,6 +13,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.quipu.Coded;
+import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.change.SurveyTotals;
 import org.quipu.spark.Sessions;
@@ -25,6 +27,7 @@ import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Retain;
+import org.quipu.survey.quality.QualityMark;
 
 /**
  * ENDES's estimates from the {@code women} table of a store: its design, and what is known of each
@@ -63,26 +66,26 @@ public final class WomenEstimates {
   }
 
   /** The marks on the quality of an indicator's estimates in a year. */
-  public List<String> marks(int year, String indicator) {
-    List<String> marks = new ArrayList<>();
+  public List<QualityMark> marks(int year, String indicator) {
+    List<QualityMark> marks = new ArrayList<>();
     if (!lacking(year, indicator).isEmpty()) {
-      marks.add("partial");
+      marks.add(QualityMark.PARTIAL);
     }
 
     if (!fact(year, "marks").isEmpty()) {
-      marks.add(fact(year, "marks"));
+      marks.add(Coded.of(QualityMark.class, fact(year, "marks")));
     }
 
-    if (source(year).equals("synthetic")) {
-      marks.add("synthetic");
+    if (source(year) == Provenance.SYNTHETIC) {
+      marks.add(QualityMark.SYNTHETIC);
     }
 
     return marks;
   }
 
-  /** Where a year's estimates come from: {@code microdata} or {@code synthetic}. */
-  public String source(int year) {
-    return fact(year, "source");
+  /** Whether a year's women are real or synthetic. */
+  public Provenance source(int year) {
+    return Coded.of(Provenance.class, fact(year, "source"));
   }
 
   /**

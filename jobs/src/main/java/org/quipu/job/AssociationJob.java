@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quipu.Progress;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
@@ -28,6 +29,7 @@ import org.quipu.store.Manifest;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.survey.quality.QualityMark;
 import org.quipu.text.Language;
 import org.quipu.text.narrative.CoverageWords;
 import org.quipu.text.narrative.TableWords;
@@ -244,12 +246,11 @@ public final class AssociationJob {
 
   private List<String> caveats(Collection<ChangeRow> changes, CoverageRow coverage) {
     List<String> caveats = new ArrayList<>();
-    if (coverage.source().equals("synthetic")
-        || changes.stream().anyMatch(row -> row.source().contains("synthetic"))) {
+    if (coverage.source().equals(Provenance.SYNTHETIC.code())
+        || changes.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)) {
       caveats.add(reading.caveat("synthetic"));
     }
-    if (changes.stream()
-        .anyMatch(row -> row.quality() != null && row.quality().contains("se_approximated"))) {
+    if (changes.stream().anyMatch(row -> row.quality().has(QualityMark.SE_APPROXIMATED))) {
       caveats.add(reading.caveat("se_approximated"));
     }
     if (!coverage.partial().isEmpty()) {

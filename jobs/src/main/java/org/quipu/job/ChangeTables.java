@@ -22,7 +22,6 @@ import org.quipu.endes.WomenTotals;
 import org.quipu.store.DecompositionRow;
 import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.PrevalenceRow;
-import org.quipu.survey.quality.Quality;
 
 /** Puts the tables of change together, one indicator in one table of domains at a time. */
 final class ChangeTables {
@@ -89,7 +88,7 @@ final class ChangeTables {
 
   /** Whether the levels come with the totals that they were made of. */
   private static boolean isSurveyed(PrevalenceRow row) {
-    return row.source().equals("microdata") || row.source().equals(Quality.SYNTHETIC);
+    return row.source().isComputed();
   }
 
   private double covariance(PrevalenceRow one, PrevalenceRow other) {

@@ -16,6 +16,7 @@ import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenPrevalence;
 import org.quipu.published.PublishedPrevalence;
 import org.quipu.spark.Sessions;
 import org.quipu.store.Manifest;
@@ -25,10 +26,8 @@ import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
-import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
-import org.quipu.survey.quality.Publication;
 import org.quipu.survey.quality.QualityScheme;
 
 /**
@@ -246,11 +245,12 @@ public final class PrevalenceJob {
             estimates.all().size(),
             (System.nanoTime() - start) / 1e9));
     warnOfLonelyClusters(estimates);
-    return publish(
-        estimates.all().stream()
-            .filter(estimate -> cells.contains(cell(estimate)))
-            .filter(estimate -> women.has(cell(estimate).year, estimate.outcome().name()))
-            .toList());
+    return new WomenPrevalence(women, method.interval, method.quality)
+        .rows(
+            estimates.all().stream()
+                .filter(estimate -> cells.contains(cell(estimate)))
+                .filter(estimate -> women.has(cell(estimate).year, estimate.outcome().name()))
+                .toList());
   }
 
   /** Published figures stand in where there are no microdata. */
@@ -278,49 +278,5 @@ public final class PrevalenceJob {
                     + method.options().get("lonely-psu")
                     + "': "
                     + String.join(", ", strata)));
-  }
-
-  private List<PrevalenceRow> publish(List<Estimate> estimates) {
-    return new Publication(method.quality)
-        .of(
-            estimates.stream()
-                .map(estimate -> new Publication.Cell(row(estimate), estimate.cases()))
-                .toList());
-  }
-
-  private PrevalenceRow row(Estimate estimate) {
-    int year = Integer.parseInt(estimate.group());
-    String table = estimate.table().name();
-    String indicator = estimate.outcome().name();
-    Interval interval = estimate.interval(method.interval);
-    List<String> marks = new ArrayList<>(women.marks(year, indicator));
-    if (estimate.lonelyStrata() > 0) {
-      marks.add("lonely_clusters");
-    }
-
-    if (interval.boundary()) {
-      marks.add("boundary");
-    }
-
-    return new PrevalenceRow(
-        year,
-        indicator,
-        table,
-        estimate.domain(),
-        Dimensions.label(table, estimate.domain()),
-        100 * estimate.estimate(),
-        100 * estimate.standardError(),
-        100 * interval.low(),
-        100 * interval.high(),
-        100 * estimate.cv(),
-        estimate.deff(),
-        estimate.df(),
-        estimate.n(),
-        estimate.weightedN(),
-        estimate.psus(),
-        estimate.strata(),
-        String.join(";", marks),
-        women.source(year),
-        "");
   }
 }

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealVector;
+import org.quipu.Provenance;
 import org.quipu.YearRange;
-import org.quipu.change.Sources;
 import org.quipu.panel.Panel;
 import org.quipu.store.PrevalenceRow;
-import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 /** The levels of one indicator by region and year that have a standard error, in percent. */
 record RegionSeries(List<PrevalenceRow> rows) {
@@ -76,14 +76,18 @@ record RegionSeries(List<PrevalenceRow> rows) {
 
   /** Where the levels come from, as the tables name it; the furthest from INEI's own microdata. */
   String source() {
-    return rows.stream().map(PrevalenceRow::source).reduce(Sources::merge).orElse("");
+    return rows.stream()
+        .map(PrevalenceRow::source)
+        .reduce(Provenance::merge)
+        .map(Provenance::code)
+        .orElse("");
   }
 
   boolean synthetic() {
-    return rows.stream().anyMatch(row -> row.source().equals(Quality.SYNTHETIC));
+    return rows.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC);
   }
 
   boolean approximated() {
-    return rows.stream().anyMatch(row -> row.quality().contains("se_approximated"));
+    return rows.stream().anyMatch(row -> row.quality().has(QualityMark.SE_APPROXIMATED));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.file.Numbers;
 import org.quipu.file.Source;
@@ -17,20 +18,15 @@ import org.quipu.store.RecordSource;
 import org.quipu.store.Table;
 
 /**
- * Published figures, one a cell. Where a cell came more than once, INEI's figure stands before one
- * that others recomputed, then the one with more decimals, then one with a standard error or a
- * number of women; what was passed over is told.
+ * Published figures, one a cell. Where there are several for a cell, INEI's figure is preferred to
+ * one that others recomputed, then the one with more decimals, then one with a standard error or a
+ * number of women; the others are reported.
  *
- * @param conflicts one sentence a cell that came more than once
+ * @param conflicts a line for each figure that was not used and differs from the one that was
  */
 public record PublishedFigures(List<PublishedRow> rows, List<String> conflicts) {
-  /** INEI's, not recomputed by others. */
-  static final String PUBLISHED = "published";
-
-  static final String RECOMPUTED = "recomputed";
-
   private static final Comparator<PublishedRow> BEST_FIRST =
-      Comparator.comparing((PublishedRow row) -> !row.source().equals(PUBLISHED))
+      Comparator.comparing((PublishedRow row) -> row.source() != Provenance.PUBLISHED)
           .thenComparing(row -> -row.decimals())
           .thenComparing(row -> Double.isNaN(row.standardError()))
           .thenComparing(row -> row.n() == null);
@@ -108,15 +104,15 @@ public record PublishedFigures(List<PublishedRow> rows, List<String> conflicts) 
     return new PublishedFigures(kept, conflicts);
   }
 
-  /** These figures and others: those of a user's file beside those that ship. */
+  /** These figures together with others, such as those that ship and those of a user's file. */
   public PublishedFigures and(PublishedFigures others) {
     List<PublishedRow> all = new ArrayList<>(rows);
     all.addAll(others.rows);
     PublishedFigures joined = of(all);
-    List<String> told = new ArrayList<>(conflicts);
-    told.addAll(others.conflicts);
-    told.addAll(joined.conflicts);
-    return new PublishedFigures(joined.rows, told);
+    List<String> allConflicts = new ArrayList<>(conflicts);
+    allConflicts.addAll(others.conflicts);
+    allConflicts.addAll(joined.conflicts);
+    return new PublishedFigures(joined.rows, allConflicts);
   }
 
   /** The same number, or one that is the other rounded. */
@@ -127,7 +123,7 @@ public record PublishedFigures(List<PublishedRow> rows, List<String> conflicts) 
 
   private static String conflict(PublishedRow kept, PublishedRow other) {
     return String.format(
-        "%d %s %s: kept %s and passed over %s",
+        "%d %s %s: kept %s and ignored %s",
         kept.year(), kept.region(), kept.indicator(), words(kept), words(other));
   }
 
@@ -135,7 +131,7 @@ public record PublishedFigures(List<PublishedRow> rows, List<String> conflicts) 
     return String.format(
         "%s (%s, %s)",
         Numbers.shortest(row.percent()),
-        row.source(),
+        row.source().code(),
         Objects.requireNonNullElse(row.reference(), "no reference"));
   }
 }

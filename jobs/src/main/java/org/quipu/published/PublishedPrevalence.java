@@ -2,15 +2,20 @@ package org.quipu.published;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.change.Approximation;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
+import org.quipu.survey.quality.Assessment;
 import org.quipu.survey.quality.Publication;
 import org.quipu.survey.quality.Publication.Cell;
 import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 import org.quipu.survey.quality.QualityScheme;
+import org.quipu.survey.quality.ReviewedEstimate;
 
 /**
  * Published figures as rows of the table {@code prevalence}. A region's figure without a standard
@@ -23,10 +28,32 @@ public final class PublishedPrevalence {
 
   private PublishedPrevalence() {}
 
-  /** A row for each figure, judged by the scheme. */
+  /** A row for each figure, graded by the scheme. */
   public static List<PrevalenceRow> rows(List<PublishedRow> figures, QualityScheme scheme) {
-    return new Publication(scheme)
-        .of(figures.stream().map(figure -> new Cell(row(figure), Double.NaN)).toList());
+    List<PrevalenceRow> rows = figures.stream().map(PublishedPrevalence::row).toList();
+    // Regions are the only parts of the country that are published: no dimension nests in another.
+    List<Assessment> assessments =
+        new Publication(scheme, List.of())
+            .assess(rows.stream().map(PublishedPrevalence::cell).toList());
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> rows.get(i).published(assessments.get(i)))
+        .toList();
+  }
+
+  private static Cell cell(PrevalenceRow row) {
+    double none = Double.NaN;
+    return new Cell(
+        String.valueOf(row.year()),
+        row.indicator(),
+        row.by(),
+        row.domain(),
+        ReviewedEstimate.proportion(
+            row.percent() / 100,
+            row.standardError() / 100,
+            row.n() == null ? none : row.n(),
+            none,
+            row.deff(),
+            row.df()));
   }
 
   private static PrevalenceRow row(PublishedRow figure) {
@@ -37,13 +64,13 @@ public final class PublishedPrevalence {
         approximated
             ? Approximation.standardError(p, figure.n(), Approximation.USUAL_DEFF)
             : figure.standardError();
-    List<String> marks = new ArrayList<>();
+    List<QualityMark> marks = new ArrayList<>();
     if (approximated) {
-      marks.add(Quality.SE_APPROXIMATED);
+      marks.add(QualityMark.SE_APPROXIMATED);
     }
 
-    if (figure.source().equals(PublishedFigures.RECOMPUTED)) {
-      marks.add(Quality.RECOMPUTED);
+    if (figure.source() == Provenance.RECOMPUTED) {
+      marks.add(QualityMark.RECOMPUTED);
     }
 
     double none = Double.NaN;
@@ -64,7 +91,7 @@ public final class PublishedPrevalence {
         none,
         null,
         null,
-        String.join(";", marks),
+        Quality.marked(marks),
         figure.source(),
         "");
   }

@@ -2,8 +2,9 @@ package org.quipu.published;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.file.ShippedData;
@@ -30,6 +31,8 @@ final class PublishedReader {
           "n",
           "kind",
           "source");
+  private static final List<Provenance> KINDS =
+      List.of(Provenance.PUBLISHED, Provenance.RECOMPUTED);
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
   private static final int FIRST_YEAR = 1986;
   private static final int LAST_YEAR = 2100;
@@ -134,18 +137,16 @@ final class PublishedReader {
     return text != null && NAME.matcher(text).matches();
   }
 
-  private String kind() {
+  private Provenance kind() {
     String kind = text("kind");
     if (kind == null) {
-      return PublishedFigures.PUBLISHED;
+      return Provenance.PUBLISHED;
     }
 
-    String known = kind.toLowerCase(Locale.ROOT);
-    require(
-        known.equals(PublishedFigures.PUBLISHED) || known.equals(PublishedFigures.RECOMPUTED),
-        "kind",
-        "published or recomputed");
-    return known;
+    Optional<Provenance> known =
+        KINDS.stream().filter(each -> each.code().equalsIgnoreCase(kind)).findFirst();
+    require(known.isPresent(), "kind", "published or recomputed");
+    return known.orElseThrow();
   }
 
   private void require(boolean right, String column, String expected) {

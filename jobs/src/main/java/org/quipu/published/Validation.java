@@ -6,24 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.quipu.endes.Dimensions;
+import org.quipu.store.Agreement;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.store.ValidationRow;
 import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 /**
- * Published figures beside those that Quipu computed from microdata. {@code equal}: the computed
- * figure rounds to the published digits, of which the first two decimals count; {@code within_2se}:
- * not so, but it lies within two standard errors (the published one, or else the computed); {@code
- * differs}; {@code not_computed}.
+ * Published figures compared with those that Quipu computed from microdata. {@link
+ * Agreement#EQUAL}: the computed figure rounds to the published digits, of which the first two
+ * decimals count; {@link Agreement#WITHIN_2SE}: it does not, but lies within two standard errors
+ * (the published one, or else the computed).
  */
 public final class Validation {
-  private static final String EQUAL = "equal";
-  private static final String WITHIN = "within_2se";
-  private static final String DIFFERS = "differs";
-  private static final String NOT_COMPUTED = "not_computed";
-
-  /** Further digits tell of the program that computed them and not of the survey. */
+  /** Further digits depend on the program that computed them and not on the survey. */
   private static final int DECIMALS_THAT_COUNT = 2;
 
   /** Standard errors this close, in points, are equal. */
@@ -40,13 +37,13 @@ public final class Validation {
   /**
    * Compares.
    *
-   * @param estimates of which those from published figures are passed over
+   * @param estimates of which those that are published figures are ignored
    */
   public static Validation of(List<PublishedRow> published, List<PrevalenceRow> estimates) {
     Map<Cell, PrevalenceRow> computed = new HashMap<>();
     for (PrevalenceRow row : estimates) {
-      boolean own = row.source().equals("microdata") || row.source().equals("synthetic");
-      if (own && (row.by().equals(Dimensions.NATIONAL) || row.by().equals(Dimensions.REGION))) {
+      if (row.source().isComputed()
+          && (row.by().equals(Dimensions.NATIONAL) || row.by().equals(Dimensions.REGION))) {
         computed.put(new Cell(row.year(), row.domain(), row.indicator()), row);
       }
     }
@@ -75,71 +72,72 @@ public final class Validation {
         computedSe,
         verdict(published, computed, computedSe),
         seVerdict(published.standardError(), computedSe),
-        own == null ? "" : own.quality(),
+        own == null ? Quality.NONE : own.quality(),
         published.source(),
         published.reference());
   }
 
-  private static String verdict(PublishedRow published, double computed, double computedSe) {
+  private static Agreement verdict(PublishedRow published, double computed, double computedSe) {
     if (Double.isNaN(computed)) {
-      return NOT_COMPUTED;
+      return Agreement.NOT_COMPUTED;
     }
 
     double apart = Math.abs(computed - published.percent());
     double se = Double.isNaN(published.standardError()) ? computedSe : published.standardError();
     if (apart <= Rounding.half(Math.min(published.decimals(), DECIMALS_THAT_COUNT))) {
-      return EQUAL;
+      return Agreement.EQUAL;
     }
 
-    return apart <= 2 * se ? WITHIN : DIFFERS;
+    return apart <= 2 * se ? Agreement.WITHIN_2SE : Agreement.DIFFERS;
   }
 
-  private static String seVerdict(double published, double computed) {
+  private static Agreement seVerdict(double published, double computed) {
     if (Double.isNaN(published) || Double.isNaN(computed)) {
-      return "";
+      return null;
     }
 
-    return Math.abs(computed - published) < SE_TOLERANCE ? EQUAL : DIFFERS;
+    return Math.abs(computed - published) < SE_TOLERANCE ? Agreement.EQUAL : Agreement.DIFFERS;
   }
 
-  /** What was found, in a line. */
+  /** The outcome in a line. */
   public String summary() {
     List<ValidationRow> compared =
-        rows.stream().filter(row -> !row.verdict().equals(NOT_COMPUTED)).toList();
+        rows.stream().filter(row -> row.verdict() != Agreement.NOT_COMPUTED).toList();
     List<String> parts = new ArrayList<>();
     parts.add(rows.size() + " published figures");
-    parts.add(count(EQUAL) + " equal to the digits printed");
-    parts.add(count(WITHIN) + " within two standard errors");
-    parts.add(count(DIFFERS) + " differ" + explained());
-    parts.add(count(NOT_COMPUTED) + " not computed");
+    parts.add(count(Agreement.EQUAL) + " equal to the digits printed");
+    parts.add(count(Agreement.WITHIN_2SE) + " within two standard errors");
+    parts.add(count(Agreement.DIFFERS) + " differ" + explained());
+    parts.add(count(Agreement.NOT_COMPUTED) + " not computed");
     compared.stream()
         .mapToDouble(row -> Math.abs(row.difference()))
         .max()
         .ifPresent(
             largest ->
                 parts.add(String.format(Locale.ROOT, "largest difference %.4f points", largest)));
-    long errors = rows.stream().filter(row -> !row.seVerdict().isEmpty()).count();
+    long errors = rows.stream().filter(row -> row.seVerdict() != null).count();
     if (errors > 0) {
-      long equal = rows.stream().filter(row -> row.seVerdict().equals(EQUAL)).count();
+      long equal = rows.stream().filter(row -> row.seVerdict() == Agreement.EQUAL).count();
       parts.add(equal + " of " + errors + " standard errors equal within 0.005");
     }
 
     return String.join("; ", parts);
   }
 
-  /** How many of those that differ have a quality that says why they might. */
+  /** How many of those that differ have marks that may explain it. */
   private String explained() {
     long marked =
         rows.stream()
-            .filter(row -> row.verdict().equals(DIFFERS))
-            .map(row -> Quality.parse(row.quality()))
+            .filter(row -> row.verdict() == Agreement.DIFFERS)
+            .map(ValidationRow::quality)
             .filter(
-                quality -> quality.has(Quality.PARTIAL) || quality.has(Quality.HOUSEHOLD_WEIGHT))
+                quality ->
+                    quality.has(QualityMark.PARTIAL) || quality.has(QualityMark.HOUSEHOLD_WEIGHT))
             .count();
     return marked == 0 ? "" : " (" + marked + " of partial items or household weights)";
   }
 
-  private long count(String verdict) {
-    return rows.stream().filter(row -> row.verdict().equals(verdict)).count();
+  private long count(Agreement verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).count();
   }
 }

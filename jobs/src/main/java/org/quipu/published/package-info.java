@@ -1,5 +1,5 @@
 /**
- * Figures that others published: read, freed of conflicts, taken as estimates where there are no
- * microdata, and set beside what Quipu computes.
+ * Figures that others published: read, conflicts resolved, used as estimates where there are no
+ * microdata, and compared with what Quipu computes.
  */
 package org.quipu.published;

@@ -1,5 +1,8 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+import org.quipu.survey.quality.Quality;
+
 /**
  * One change between two years, of the {@code change} table: change, standard error and interval in
  * percentage points, the relative change and its interval in percent of the first year's level.
@@ -34,5 +37,5 @@ public record ChangeRow(
     double relativeCiHigh,
     double covariance,
     String family,
-    String quality,
-    String source) {}
+    Quality quality,
+    Provenance source) {}

@@ -1,5 +1,7 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+
 /**
  * One row of the {@code change_contrast} table: a domain's change between two years beside that of
  * the rest of the country, in percentage points. Standard error, interval and test are of the
@@ -30,4 +32,4 @@ public record ContrastRow(
     double pAdjusted,
     String verdict,
     String family,
-    String source) {}
+    Provenance source) {}

@@ -1,5 +1,7 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+
 /**
  * One row of the {@code change_decomposition} table: a change between two years split into what
  * comes from the composition of the population and what from the rates inside its groups, and the
@@ -44,4 +46,4 @@ public record DecompositionRow(
     double standardizedChangeLow,
     double standardizedChangeHigh,
     double standardCovered,
-    String source) {}
+    Provenance source) {}

@@ -53,7 +53,7 @@ final class ParquetTables {
       try (ParquetReader<Group> reader =
           ParquetReader.builder(new GroupReadSupport(), file).withConf(conf).build()) {
         for (Group group = next(reader, file); group != null; group = next(reader, file)) {
-          rows.add(row(table, group));
+          rows.add(row(table, group, file));
         }
       }
     }
@@ -139,7 +139,7 @@ final class ParquetTables {
     return group;
   }
 
-  private static <R extends Record> R row(Table<R> table, Group group) {
+  private static <R extends Record> R row(Table<R> table, Group group, Path file) {
     List<Table.Column> columns = table.columns();
     Object[] values = new Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
@@ -160,6 +160,15 @@ final class ParquetTables {
           };
     }
 
-    return table.row(values);
+    try {
+      return table.row(values);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(
+          file
+              + ", "
+              + e.getMessage()
+              + ". Another version of Quipu wrote the table: delete its folder and make it again.",
+          e);
+    }
   }
 }

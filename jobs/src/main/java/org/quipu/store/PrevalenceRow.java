@@ -1,5 +1,9 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+import org.quipu.survey.quality.Assessment;
+import org.quipu.survey.quality.Quality;
+
 /**
  * One estimate of the {@code prevalence} table. Percentages, standard errors, intervals and cv in
  * percent; an empty number is NaN.
@@ -12,9 +16,8 @@ package org.quipu.store;
  * @param df clusters minus strata with a member of the domain
  * @param n unweighted answers
  * @param weightedN sum of the weights of the answers
- * @param quality the verdict of the quality scheme, and further marks, joined by {@code ;}
- * @param source microdata, published, recomputed or synthetic
- * @param qualityReason why the quality scheme gave its verdict, empty where it found nothing wrong
+ * @param quality the grade of the quality scheme, and further marks
+ * @param qualityReason the rule that gave the grade
  */
 public record PrevalenceRow(
     int year,
@@ -33,6 +36,33 @@ public record PrevalenceRow(
     double weightedN,
     Integer psus,
     Integer strata,
-    String quality,
-    String source,
-    String qualityReason) {}
+    Quality quality,
+    Provenance source,
+    String qualityReason) {
+
+  /** The row as readers may see it: graded, without numbers where they are hidden. */
+  public PrevalenceRow published(Assessment assessment) {
+    boolean hidden = assessment.isHidden();
+    double none = Double.NaN;
+    return new PrevalenceRow(
+        year,
+        indicator,
+        by,
+        domain,
+        label,
+        hidden ? none : percent,
+        hidden ? none : standardError,
+        hidden ? none : ciLow,
+        hidden ? none : ciHigh,
+        hidden ? none : cv,
+        hidden ? none : deff,
+        hidden ? none : df,
+        hidden ? null : n,
+        hidden ? none : weightedN,
+        hidden ? null : psus,
+        hidden ? null : strata,
+        quality.graded(assessment.grade()),
+        source,
+        assessment.reason());
+  }
+}

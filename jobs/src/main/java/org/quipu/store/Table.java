@@ -2,16 +2,20 @@ package org.quipu.store;
 
 import static java.util.Locale.ROOT;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.quipu.Coded;
+import org.quipu.StoredText;
 
 /**
  * A table: its name, and the record whose components are its columns, in order. Column names are
  * the components' in snake case. A column holds text, whole numbers, doubles (NaN is empty),
- * booleans, or an enum by its {@link Coded code}.
+ * booleans, an enum by its {@link Coded code}, or another value as {@link StoredText}.
  */
 public final class Table<R extends Record> {
   public static final Table<PrevalenceRow> PREVALENCE =
@@ -69,20 +73,23 @@ public final class Table<R extends Record> {
     return columns;
   }
 
-  /** A row from one value a column, in order; null is empty. */
+  /**
+   * A row from one value a column, in order; null is empty.
+   *
+   * @throws IllegalArgumentException if a column's text is none that its type knows
+   */
   R row(Object[] values) {
+    Object[] components = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      components[i] = columns.get(i).component(values[i]);
+    }
+
     try {
       Class<?>[] types =
           Arrays.stream(type.getRecordComponents())
               .map(RecordComponent::getType)
               .toArray(Class<?>[]::new);
-      var constructor = type.getDeclaredConstructor(types);
-      Object[] components = new Object[values.length];
-      for (int i = 0; i < values.length; i++) {
-        components[i] = columns.get(i).component(values[i]);
-      }
-
-      return constructor.newInstance(components);
+      return type.getDeclaredConstructor(types).newInstance(components);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("table " + name + ": " + e.getMessage(), e);
     }
@@ -106,12 +113,30 @@ public final class Table<R extends Record> {
     BOOLEAN
   }
 
-  record Column(String name, Kind kind, boolean required, RecordComponent component) {
+  /**
+   * A column.
+   *
+   * @param reading the component's value from the stored one
+   */
+  record Column(
+      String name,
+      Kind kind,
+      boolean required,
+      RecordComponent component,
+      Function<Object, Object> reading) {
     static Column of(RecordComponent component) {
       Class<?> type = component.getType();
+      Function<Object, Object> reading = Function.identity();
       Kind kind;
-      if (type == String.class || (type.isEnum() && Coded.class.isAssignableFrom(type))) {
+      if (type == String.class) {
         kind = Kind.TEXT;
+      } else if (type.isEnum() && Coded.class.isAssignableFrom(type)) {
+        kind = Kind.TEXT;
+        reading = code -> constant(type, (String) code);
+      } else if (StoredText.class.isAssignableFrom(type)) {
+        kind = Kind.TEXT;
+        Method parse = parse(type);
+        reading = text -> parsed(parse, (String) text);
       } else if (type == int.class || type == Integer.class) {
         kind = Kind.INT;
       } else if (type == long.class || type == Long.class) {
@@ -125,7 +150,7 @@ public final class Table<R extends Record> {
       }
 
       boolean required = type.isPrimitive() && type != double.class;
-      return new Column(snake(component.getName()), kind, required, component);
+      return new Column(snake(component.getName()), kind, required, component, reading);
     }
 
     Object value(Record row) {
@@ -133,6 +158,8 @@ public final class Table<R extends Record> {
         Object value = component.getAccessor().invoke(row);
         if (value instanceof Coded coded) {
           return coded.code();
+        } else if (value instanceof StoredText) {
+          return value.toString();
         }
 
         return value instanceof Double number && number.isNaN() ? null : value;
@@ -143,19 +170,35 @@ public final class Table<R extends Record> {
 
     /** The component's value from what {@link #value} gave. */
     Object component(Object value) {
-      return value != null && component.getType().isEnum()
-          ? constant(component.getType(), (String) value)
-          : value;
+      try {
+        return value == null ? null : reading.apply(value);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("column " + name + ": " + e.getMessage(), e);
+      }
     }
 
+    // Raw, as a class literal of a generic bound cannot be written.
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static Object constant(Class<?> type, String code) {
-      return Arrays.stream(type.getEnumConstants())
-          .filter(constant -> ((Coded) constant).code().equals(code))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "no " + type.getSimpleName() + " '" + code + "' in this version of Quipu"));
+      return Coded.of((Class) type, code);
+    }
+
+    private static Method parse(Class<?> type) {
+      try {
+        return type.getMethod("parse", String.class);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalArgumentException(type + " has no public method parse(String)", e);
+      }
+    }
+
+    private static Object parsed(Method parse, String text) {
+      try {
+        return parse.invoke(null, text);
+      } catch (InvocationTargetException e) {
+        throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(parse + ": " + e.getMessage(), e);
+      }
     }
 
     private static String snake(String camel) {

@@ -1,5 +1,7 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+
 /**
  * One row of the {@code trend} table: slope in percentage points a year, over three or more years.
  *
@@ -22,4 +24,4 @@ public record TrendRow(
     double pLinearity,
     double pAdjusted,
     String family,
-    String source) {}
+    Provenance source) {}

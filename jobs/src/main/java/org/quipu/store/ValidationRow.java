@@ -1,13 +1,15 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+import org.quipu.survey.quality.Quality;
+
 /**
  * One row of the {@code validation} table: a published figure beside the computed one, in percent.
  *
- * @param verdict equal (to the digits printed), within_2se, differs or not_computed
- * @param seVerdict of the standard errors: equal (within 0.005 points), differs, or empty where one
- *     is missing
- * @param quality of the computed figure: what may set it apart from the published one
- * @param publishedBy published (by INEI) or recomputed (by others)
+ * @param seVerdict of the standard errors; empty where one is missing
+ * @param quality of the computed figure, which may explain a difference
+ * @param publishedBy {@link Provenance#PUBLISHED} by INEI or {@link Provenance#RECOMPUTED} by
+ *     others
  * @param reference where the published figure stands
  */
 public record ValidationRow(
@@ -19,8 +21,8 @@ public record ValidationRow(
     double difference,
     double publishedSe,
     double computedSe,
-    String verdict,
-    String seVerdict,
-    String quality,
-    String publishedBy,
+    Agreement verdict,
+    Agreement seVerdict,
+    Quality quality,
+    Provenance publishedBy,
     String reference) {}

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.quipu.Provenance;
 import org.quipu.charts.Mark;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
@@ -73,7 +74,8 @@ class MessagesTest {
   void yearsInARowAreOneRange(String years, String text) {
     List<Integer> list = List.of(years.split(";", -1)).stream().map(Integer::valueOf).toList();
 
-    assertThat(new Labels(Language.SPANISH).source(list, List.of("microdata"))).isEqualTo(text);
+    assertThat(new Labels(Language.SPANISH).source(list, List.of(Provenance.MICRODATA)))
+        .isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package org.quipu.bulletin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.quipu.Coded;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.program.ProgramIngest;
@@ -13,6 +15,7 @@ import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
+import org.quipu.survey.quality.Quality;
 
 /**
  * Tables as the jobs write them: 25 regions and the country in two years, the records that ship,
@@ -126,8 +129,8 @@ public final class SampleEvidence {
         812,
         120,
         8,
-        source.equals("synthetic") ? verdict + ";synthetic" : verdict,
-        source,
+        Quality.parse(source.equals("synthetic") ? verdict + ";synthetic" : verdict),
+        Coded.of(Provenance.class, source),
         "");
   }
 
@@ -161,8 +164,8 @@ public final class SampleEvidence {
         100 * (change + 1.96 * se) / from,
         0,
         indicator + " by " + (national ? "national: 1 tests, holm" : "region: 25 tests, holm"),
-        "good",
-        source);
+        Quality.parse("good"),
+        Coded.of(Provenance.class, source));
   }
 
   private static List<CoverageRow> coverage(String source) {
@@ -337,7 +340,7 @@ public final class SampleEvidence {
                 (76.9 - 1.7 * (year - 2009)) * SHARES[form],
                 year < 2022 ? Double.NaN : 0.75,
                 null,
-                "published",
+                Provenance.PUBLISHED,
                 "INEI",
                 1));
       }
@@ -365,7 +368,7 @@ public final class SampleEvidence {
         Double.NaN,
         null,
         null,
-        "suppressed",
+        Quality.parse("suppressed"),
         row.source(),
         "n 12 < 25");
   }
@@ -395,7 +398,7 @@ public final class SampleEvidence {
         Double.NaN,
         Double.NaN,
         row.family(),
-        "suppressed",
+        Quality.parse("suppressed"),
         row.source());
   }
 }

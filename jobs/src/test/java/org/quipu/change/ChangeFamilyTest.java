@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.quipu.Provenance;
 import org.quipu.change.ChangeFamily.Definition;
 import org.quipu.change.ChangeFamily.Pair;
 import org.quipu.math.Adjustment;
@@ -15,6 +16,7 @@ import org.quipu.store.ContrastRow;
 import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.SensitivityRow;
+import org.quipu.survey.quality.Quality;
 
 class ChangeFamilyTest {
   private static final Percentage EXACT = withPercentage(1e-9);
@@ -45,7 +47,7 @@ class ChangeFamilyTest {
     assertThat(row.verdict()).isEqualTo("decrease");
     assertThat(row.pAdjusted()).isEqualTo(row.pValue());
     assertThat(row.family()).isEqualTo("partner_violence_any_ever by region: 1 test, holm");
-    assertThat(row.source()).isEqualTo("microdata");
+    assertThat(row.source()).isEqualTo(Provenance.MICRODATA);
   }
 
   @Test
@@ -77,12 +79,16 @@ class ChangeFamilyTest {
 
   @Test
   void aHiddenLevelGivesNoNumberAtAll() {
-    PrevalenceRow hidden = row(2022, "02", Double.NaN, Double.NaN, "suppressed", "microdata");
+    PrevalenceRow hidden =
+        row(2022, "02", Double.NaN, Double.NaN, "suppressed", Provenance.MICRODATA);
     ChangeRow change =
         ChangeFamily.of(
                 List.of(
                     new Pair(
-                        row(2017, "02", 50, 2, "good", "microdata"), hidden, 0, Definition.SAME)),
+                        row(2017, "02", 50, 2, "good", Provenance.MICRODATA),
+                        hidden,
+                        0,
+                        Definition.SAME)),
                 Adjustment.HOLM)
             .rows()
             .get(0);
@@ -91,7 +97,7 @@ class ChangeFamilyTest {
     assertThat(change.change()).isNaN();
     assertThat(change.relativeChange()).isNaN();
     assertThat(change.verdict()).isEqualTo("not_tested");
-    assertThat(change.quality()).isEqualTo("suppressed");
+    assertThat(change.quality()).hasToString("suppressed");
   }
 
   @Test
@@ -100,8 +106,8 @@ class ChangeFamilyTest {
         ChangeFamily.of(
                 List.of(
                     new Pair(
-                        row(2018, "02", 65, 1, "good", "microdata"),
-                        row(2020, "02", 33, 1, "good;partial", "microdata"),
+                        row(2018, "02", 65, 1, "good", Provenance.MICRODATA),
+                        row(2020, "02", 33, 1, "good;partial", Provenance.MICRODATA),
                         0,
                         Definition.OTHER_ITEMS)),
                 Adjustment.HOLM)
@@ -113,7 +119,7 @@ class ChangeFamilyTest {
     assertThat(change.change()).isNaN();
     assertThat(change.relativeChange()).isNaN();
     assertThat(change.verdict()).isEqualTo("not_tested");
-    assertThat(change.quality()).isEqualTo("good;partial;not_comparable");
+    assertThat(change.quality()).hasToString("good;partial;not_comparable");
   }
 
   @Test
@@ -122,16 +128,16 @@ class ChangeFamilyTest {
         ChangeFamily.of(
                 List.of(
                     new Pair(
-                        row(2021, "02", 50, 2, "acceptable;recomputed", "recomputed"),
-                        row(2024, "02", 45, 2, "good;se_approximated", "published"),
+                        row(2021, "02", 50, 2, "acceptable;recomputed", Provenance.RECOMPUTED),
+                        row(2024, "02", 45, 2, "good;se_approximated", Provenance.PUBLISHED),
                         0,
                         Definition.SAME)),
                 Adjustment.HOLM)
             .rows()
             .get(0);
 
-    assertThat(change.quality()).isEqualTo("acceptable;recomputed;se_approximated");
-    assertThat(change.source()).isEqualTo("recomputed");
+    assertThat(change.quality()).hasToString("acceptable;recomputed;se_approximated");
+    assertThat(change.source()).isEqualTo(Provenance.RECOMPUTED);
   }
 
   @Test
@@ -176,8 +182,8 @@ class ChangeFamilyTest {
   @Test
   void assumedStandardErrorsAreTestedUnderOtherDesignEffects() {
     double se = Approximation.standardError(50, 700, Approximation.USUAL_DEFF);
-    PrevalenceRow from = row(2021, "02", 50, se, "good;se_approximated", "recomputed");
-    PrevalenceRow to = row(2024, "02", 42, se, "good;se_approximated", "recomputed");
+    PrevalenceRow from = row(2021, "02", 50, se, "good;se_approximated", Provenance.RECOMPUTED);
+    PrevalenceRow to = row(2024, "02", 42, se, "good;se_approximated", Provenance.RECOMPUTED);
     ChangeFamily family =
         ChangeFamily.of(
             List.of(new Pair(from, to, 0, Definition.SAME), pair("03", 50, 2, 41, 2, 0)),
@@ -202,14 +208,14 @@ class ChangeFamilyTest {
   private static Pair pair(
       String domain, double from, double seFrom, double to, double seTo, double covariance) {
     return new Pair(
-        row(2017, domain, from, seFrom, "good", "microdata"),
-        row(2022, domain, to, seTo, "good", "microdata"),
+        row(2017, domain, from, seFrom, "good", Provenance.MICRODATA),
+        row(2022, domain, to, seTo, "good", Provenance.MICRODATA),
         covariance,
         Definition.SAME);
   }
 
   private static PrevalenceRow row(
-      int year, String domain, double percent, double se, String quality, String source) {
+      int year, String domain, double percent, double se, String quality, Provenance source) {
     return new PrevalenceRow(
         year,
         "partner_violence_any_ever",
@@ -227,7 +233,7 @@ class ChangeFamilyTest {
         700,
         100,
         8,
-        quality,
+        Quality.parse(quality),
         source,
         "");
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quipu.Provenance;
 import org.quipu.math.Adjustment;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.TrendRow;
+import org.quipu.survey.quality.Quality;
 
 class TrendTableTest {
   private static final int[] YEARS = {2018, 2019, 2020, 2022, 2024};
@@ -25,7 +27,7 @@ class TrendTableTest {
     assertThat(row.years()).isEqualTo("2018;2019;2020;2022;2024");
     assertThat(row.pAdjusted()).isEqualTo(row.pValue());
     assertThat(row.family()).isEqualTo("any by region: 1 test, holm, trends");
-    assertThat(row.source()).isEqualTo("recomputed");
+    assertThat(row.source()).isEqualTo(Provenance.RECOMPUTED);
   }
 
   @Test
@@ -64,7 +66,12 @@ class TrendTableTest {
   }
 
   private static PrevalenceRow row(String domain, int i) {
-    return row(domain, YEARS[i], LEVELS[i], ERRORS[i], i == 1 ? "recomputed" : "microdata");
+    return row(
+        domain,
+        YEARS[i],
+        LEVELS[i],
+        ERRORS[i],
+        i == 1 ? Provenance.RECOMPUTED : Provenance.MICRODATA);
   }
 
   private static PrevalenceRow without(PrevalenceRow row) {
@@ -72,9 +79,26 @@ class TrendTableTest {
   }
 
   private static PrevalenceRow row(
-      String domain, int year, double percent, double se, String source) {
+      String domain, int year, double percent, double se, Provenance source) {
     return new PrevalenceRow(
-        year, "any", "region", domain, "", percent, se, 0, 0, 0, 1.7, 110, 700L, 700, 100, 8,
-        "good", source, "");
+        year,
+        "any",
+        "region",
+        domain,
+        "",
+        percent,
+        se,
+        0,
+        0,
+        0,
+        1.7,
+        110,
+        700L,
+        700,
+        100,
+        8,
+        Quality.parse("good"),
+        source,
+        "");
   }
 }

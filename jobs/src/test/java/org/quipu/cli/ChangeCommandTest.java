@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Folders;
+import org.quipu.Provenance;
 import org.quipu.SharedData;
 import org.quipu.change.TwoYears;
 import org.quipu.store.ChangeRow;
@@ -27,6 +28,7 @@ import org.quipu.store.DecompositionRow;
 import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.survey.quality.QualityMark;
 
 /** From files to changes, through the commands. */
 class ChangeCommandTest {
@@ -127,8 +129,8 @@ class ChangeCommandTest {
     // sqrt((55.47 · 44.53 / 700 + 49.6 · 50.4 / 753) · 1.7)
     assertChange(changes.get("region 19"), -5.87, 3.412109701084765);
     assertThat(changes.get("region 19").quality())
-        .isEqualTo("very_good;se_approximated;recomputed");
-    assertThat(changes.get("region 19").source()).isEqualTo("recomputed");
+        .hasToString("very_good;se_approximated;recomputed");
+    assertThat(changes.get("region 19").source()).isEqualTo(Provenance.RECOMPUTED);
     assertThat(changes.get("region 19").df()).isNaN();
     assertThat(Files.readAllLines(dir.resolve("tables/change_sensitivity.csv"))).hasSize(5);
 
@@ -232,7 +234,7 @@ class ChangeCommandTest {
         .filteredOn(row -> row.indicator().equals(PHYSICAL))
         .isNotEmpty()
         .allMatch(row -> Double.isNaN(row.change()))
-        .allMatch(row -> row.quality().endsWith("not_comparable"));
+        .allMatch(row -> row.quality().has(QualityMark.NOT_COMPARABLE));
     assertThat(run.err()).contains("have not the same items of 1 indicators");
   }
 

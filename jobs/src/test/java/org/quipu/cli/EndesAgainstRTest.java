@@ -78,14 +78,14 @@ class EndesAgainstRTest {
     assertThat(country.n()).isEqualTo(19_290);
     assertThat(country.psus()).isEqualTo(3_244);
     assertThat(country.strata()).isEqualTo(248);
-    assertThat(country.quality()).isEqualTo("very_good;partial;household_weight");
+    assertThat(country.quality()).hasToString("very_good;partial;household_weight");
     assertSame(rows, "01", 20.33752522, 1.61966520);
     assertSame(rows, "02", 25.09816380, 2.24723626);
     assertSame(rows, "03", 37.99736975, 2.39489685);
     PrevalenceRow sexual = rows.get(key("national", "00", "partner_violence_sexual_ever"));
     assertThat(sexual.percent()).isCloseTo(6.03966052, within(5e-9));
     assertThat(sexual.standardError()).isCloseTo(0.27626461, within(5e-9));
-    assertThat(sexual.quality()).isEqualTo("very_good;household_weight");
+    assertThat(sexual.quality()).hasToString("very_good;household_weight");
     remade(store, "national");
     assertThat(remade(store, "national,region", "province"))
         .as("provinces after their regions are judged as with them")

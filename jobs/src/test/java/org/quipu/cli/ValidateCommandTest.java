@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.store.Agreement;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.ValidationRow;
+import org.quipu.survey.quality.QualityMark;
 
 class ValidateCommandTest {
   @TempDir Path dir;
@@ -27,13 +29,14 @@ class ValidateCommandTest {
     ValidationRow physical = row(rows, "partner_violence_physical_ever");
     assertThat(physical.published()).isEqualTo(27.1);
     assertThat(physical.computed()).isBetween(28.3840, 28.3841);
-    assertThat(physical.verdict()).isEqualTo("differs");
-    assertThat(physical.quality()).contains("partial").contains("household_weight");
-    assertThat(row(rows, "partner_violence_sexual_ever").verdict()).isEqualTo("equal");
+    assertThat(physical.verdict()).isEqualTo(Agreement.DIFFERS);
+    assertThat(physical.quality().marks())
+        .contains(QualityMark.PARTIAL, QualityMark.HOUSEHOLD_WEIGHT);
+    assertThat(row(rows, "partner_violence_sexual_ever").verdict()).isEqualTo(Agreement.EQUAL);
     assertThat(rows)
         .filteredOn(each -> each.year() == 2022)
         .isNotEmpty()
-        .allMatch(each -> each.verdict().equals("not_computed"));
+        .allMatch(each -> each.verdict() == Agreement.NOT_COMPUTED);
     assertThat(run.out()).contains("published figures").contains("not computed");
     assertThat(dir.resolve("tables/validation.csv")).exists();
   }
@@ -50,7 +53,7 @@ class ValidateCommandTest {
     assertThat(run.err()).contains("the store has no microdata");
     assertThat(Store.existing(store.toString()).read(Table.VALIDATION))
         .isNotEmpty()
-        .allMatch(row -> row.verdict().equals("not_computed"));
+        .allMatch(row -> row.verdict() == Agreement.NOT_COMPUTED);
   }
 
   private static ValidationRow row(List<ValidationRow> rows, String indicator) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.Provenance;
 import org.quipu.SharedData;
 import org.quipu.UserException;
 import org.quipu.store.PublishedRow;
@@ -37,7 +38,7 @@ class PublishedFiguresTest {
                 53.8,
                 0.75,
                 753L,
-                "recomputed",
+                Provenance.RECOMPUTED,
                 "a, b",
                 2));
   }
@@ -57,7 +58,7 @@ class PublishedFiguresTest {
     assertThat(row.decimals()).isEqualTo(1);
     assertThat(row.standardError()).isNaN();
     assertThat(row.n()).isNull();
-    assertThat(row.source()).isEqualTo("published");
+    assertThat(row.source()).isEqualTo(Provenance.PUBLISHED);
   }
 
   @Test
@@ -72,7 +73,7 @@ class PublishedFiguresTest {
     assertThat(figures.rows().get(0).percent()).isEqualTo(49.6);
     assertThat(figures.conflicts())
         .containsExactly(
-            "2022 19 partner_violence_any_ever: kept 49.6 (published, no reference) and passed over 49.81 (recomputed, no reference)");
+            "2022 19 partner_violence_any_ever: kept 49.6 (published, no reference) and ignored 49.81 (recomputed, no reference)");
   }
 
   @Test
@@ -181,8 +182,8 @@ class PublishedFiguresTest {
                 .filter(row -> row.year() == 2024 && !row.region().equals("00"))
                 .filter(row -> row.indicator().equals("partner_violence_any_ever"))
                 .collect(Collectors.groupingBy(PublishedRow::source, Collectors.counting())))
-        .containsEntry("published", 22L)
-        .containsEntry("recomputed", 3L);
+        .containsEntry(Provenance.PUBLISHED, 22L)
+        .containsEntry(Provenance.RECOMPUTED, 3L);
     assertThat(figures.and(PublishedFigures.shipped()).conflicts()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Provenance;
 import org.quipu.UserException;
 
 class StoreTest {
@@ -28,7 +29,7 @@ class StoreTest {
           0.04,
           0.04,
           "",
-          "microdata");
+          Provenance.MICRODATA);
 
   @TempDir Path dir;
 
@@ -46,7 +47,7 @@ class StoreTest {
   void keepsEmptyNumbersEmpty() {
     Store store = Store.open(dir.toString());
     PublishedRow row =
-        new PublishedRow(2017, "19", "any", 74.3, Double.NaN, null, "published", null, 1);
+        new PublishedRow(2017, "19", "any", 74.3, Double.NaN, null, Provenance.PUBLISHED, null, 1);
 
     store.write(Table.PUBLISHED, List.of(row), Manifest.plan("published", Map.of(), List.of()));
 

@@ -7,40 +7,40 @@ final class InternationalRules {
 
   private InternationalRules() {}
 
-  static Verdict inei(ReviewedEstimate figure) {
+  static Assessment inei(ReviewedEstimate figure) {
     if (figure.n() < MINIMUM_CASES) {
-      return Verdict.fewCases("suppressed", "fewer than 25 cases");
+      return Assessment.fewCases(Grade.SUPPRESSED, "fewer than 25 cases");
     }
 
     if (figure.onBoundary()) {
-      return Verdict.shown("referential", "at 0 % or 100 % the CV tells nothing");
+      return Assessment.shown(Grade.REFERENTIAL, "at 0 % or 100 % the CV tells nothing");
     }
 
     double cv = figure.cv();
     if (Double.isNaN(cv)) {
-      return Verdict.notAssessed("standard error");
+      return Assessment.notAssessed("standard error");
     } else if (cv < 0.05) {
-      return Verdict.shown("very_good", "CV under 5 %");
+      return Assessment.shown(Grade.VERY_GOOD, "CV under 5 %");
     } else if (cv < 0.10) {
-      return Verdict.shown("good", "CV from 5 to under 10 %");
+      return Assessment.shown(Grade.GOOD, "CV from 5 to under 10 %");
     } else if (cv < 0.15) {
-      return Verdict.shown("acceptable", "CV from 10 to under 15 %");
+      return Assessment.shown(Grade.ACCEPTABLE, "CV from 10 to under 15 %");
     } else if (cv < 0.50) {
-      return Verdict.shown("referential", "CV of 15 % or more");
+      return Assessment.shown(Grade.REFERENTIAL, "CV of 15 % or more");
     }
 
-    return Verdict.imprecise("not_shown", "CV of 50 % or more");
+    return Assessment.imprecise(Grade.NOT_SHOWN, "CV of 50 % or more");
   }
 
-  static Verdict dhs(ReviewedEstimate figure) {
+  static Assessment dhs(ReviewedEstimate figure) {
     if (Double.isNaN(figure.n())) {
-      return Verdict.notAssessed("cases");
+      return Assessment.notAssessed("cases");
     } else if (figure.n() < MINIMUM_CASES) {
-      return Verdict.fewCases("suppressed", "fewer than 25 cases");
+      return Assessment.fewCases(Grade.SUPPRESSED, "fewer than 25 cases");
     } else if (figure.n() < FEW_CASES) {
-      return Verdict.shown("parentheses", "25 to 49 cases");
+      return Assessment.shown(Grade.PARENTHESES, "25 to 49 cases");
     }
 
-    return Verdict.shown("shown", "50 cases or more");
+    return Assessment.shown(Grade.SHOWN, "50 cases or more");
   }
 }

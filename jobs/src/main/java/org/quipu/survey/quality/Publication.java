@@ -4,88 +4,62 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.quipu.store.PrevalenceRow;
 
 /**
- * Makes a table of prevalence fit for readers: every row judged by a scheme, hidden cells without a
- * number, and where a cell hidden for its few cases could be had from a total by subtraction, one
- * more cell hidden with it.
+ * Decides what readers may see of estimates: every cell assessed by a scheme, and where a cell
+ * hidden for its few cases could be had from a total by subtraction, one more cell hidden with it.
  */
 public final class Publication {
   private final QualityScheme scheme;
-
-  public Publication(QualityScheme scheme) {
-    this.scheme = scheme;
-  }
+  private final Domains domains;
 
   /**
-   * An estimate before it is judged.
+   * Publication by the rules of a scheme.
    *
-   * @param row its {@code quality} holds marks only
-   * @param count unweighted cases with the outcome; NaN where not known
+   * @param nestings of the dimensions of the tables; one that is both a part and a whole comes
+   *     first as a whole
    */
-  public record Cell(PrevalenceRow row, double count) {
-    ReviewedEstimate figure() {
-      return ReviewedEstimate.proportion(
-          row.percent() / 100,
-          row.standardError() / 100,
-          row.n() == null ? Double.NaN : row.n(),
-          count,
-          row.deff(),
-          row.df());
-    }
+  public Publication(QualityScheme scheme, List<Nesting> nestings) {
+    this.scheme = scheme;
+    this.domains = new Domains(nestings);
   }
 
   /**
-   * The rows that readers may see, in the same order. All tables of an indicator and year should
-   * come together, so that none gives away what another hides.
+   * One cell of a table of estimates.
+   *
+   * @param group such as the year
+   * @param table the dimensions, such as {@code region:residence}
+   * @param domain the code of each, such as {@code 19|2}
    */
-  public List<PrevalenceRow> of(List<Cell> cells) {
-    Map<List<Object>, List<Integer>> indicators = new LinkedHashMap<>();
+  public record Cell(
+      String group, String outcome, String table, String domain, ReviewedEstimate estimate) {}
+
+  /**
+   * The decision on each cell, in the same order. All tables of an outcome and group should come
+   * together, so that none gives away what another hides.
+   */
+  public List<Assessment> assess(List<Cell> cells) {
+    Map<List<String>, List<Integer>> outcomes = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
-      PrevalenceRow row = cells.get(i).row();
-      indicators
-          .computeIfAbsent(List.of(row.year(), row.indicator()), key -> new ArrayList<>())
+      Cell cell = cells.get(i);
+      outcomes
+          .computeIfAbsent(List.of(cell.group(), cell.outcome()), key -> new ArrayList<>())
           .add(i);
     }
 
-    PrevalenceRow[] published = new PrevalenceRow[cells.size()];
-    for (List<Integer> places : indicators.values()) {
-      List<PrevalenceRow> rows = places.stream().map(i -> cells.get(i).row()).toList();
-      List<Verdict> verdicts =
+    Assessment[] decided = new Assessment[cells.size()];
+    for (List<Integer> places : outcomes.values()) {
+      List<Cell> together = places.stream().map(cells::get).toList();
+      List<Assessment> assessments =
           SecondarySuppression.protect(
-              rows, places.stream().map(i -> scheme.judge(cells.get(i).figure())).toList());
-      for (int k = 0; k < rows.size(); k++) {
-        published[places.get(k)] = judged(rows.get(k), verdicts.get(k));
+              domains,
+              together,
+              together.stream().map(cell -> scheme.assess(cell.estimate())).toList());
+      for (int k = 0; k < places.size(); k++) {
+        decided[places.get(k)] = assessments.get(k);
       }
     }
 
-    return List.of(published);
-  }
-
-  private static PrevalenceRow judged(PrevalenceRow row, Verdict verdict) {
-    String quality = new Quality(verdict.name(), Quality.parse(row.quality()).marks()).toString();
-    boolean hidden = verdict.isHidden();
-    double none = Double.NaN;
-    return new PrevalenceRow(
-        row.year(),
-        row.indicator(),
-        row.by(),
-        row.domain(),
-        row.label(),
-        hidden ? none : row.percent(),
-        hidden ? none : row.standardError(),
-        hidden ? none : row.ciLow(),
-        hidden ? none : row.ciHigh(),
-        hidden ? none : row.cv(),
-        hidden ? none : row.deff(),
-        hidden ? none : row.df(),
-        hidden ? null : row.n(),
-        hidden ? none : row.weightedN(),
-        hidden ? null : row.psus(),
-        hidden ? null : row.strata(),
-        quality,
-        row.source(),
-        verdict.reason());
+    return List.of(decided);
   }
 }

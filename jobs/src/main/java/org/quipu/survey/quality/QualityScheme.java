@@ -42,8 +42,11 @@ public enum QualityScheme {
                     "Choose one of them."));
   }
 
-  /** The verdict on one estimate; {@code not_assessed} where the scheme needs what is not known. */
-  public Verdict judge(ReviewedEstimate figure) {
+  /**
+   * The decision on one estimate; {@link Grade#NOT_ASSESSED} where the scheme needs what is not
+   * known.
+   */
+  public Assessment assess(ReviewedEstimate figure) {
     return switch (this) {
       case INEI -> InternationalRules.inei(figure);
       case DHS -> InternationalRules.dhs(figure);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.quipu.store.PrevalenceRow;
-import org.quipu.survey.quality.Verdict.Hiding;
+import org.quipu.survey.quality.Assessment.Hiding;
+import org.quipu.survey.quality.Publication.Cell;
 
 /**
  * Hides further cells of one indicator and year, until no cell that is hidden for its few cases can
@@ -19,14 +19,17 @@ import org.quipu.survey.quality.Verdict.Hiding;
  * long as one of its parts is shown.
  */
 final class SecondarySuppression {
-  private static final Verdict SECONDARY =
-      Verdict.fewCases("suppressed", "with it a cell of few cases could be had by subtraction");
+  private static final Assessment SECONDARY =
+      Assessment.fewCases(
+          Grade.SUPPRESSED, "with it a cell of few cases could be had by subtraction");
 
   /** Of cells that are the same domain in several tables, one stands for all. */
-  private final Map<Map<String, String>, Integer> cells = new LinkedHashMap<>();
+  private final Map<Map<String, String>, Integer> first = new LinkedHashMap<>();
 
-  private final List<PrevalenceRow> rows;
-  private final List<Verdict> verdicts;
+  private final List<Cell> cells;
+  private final List<Map<String, String>> domainOf;
+  private final Domains domains;
+  private final List<Assessment> assessments;
   private final List<Sum> sums = new ArrayList<>();
 
   /** Cells that add up to another, which is in no table where {@code total} is empty. */
@@ -36,18 +39,21 @@ final class SecondarySuppression {
     }
   }
 
-  private SecondarySuppression(List<PrevalenceRow> rows, List<Verdict> verdicts) {
-    this.rows = rows;
-    this.verdicts = verdicts;
+  private SecondarySuppression(Domains domains, List<Cell> cells, List<Assessment> assessments) {
+    this.domains = domains;
+    this.cells = cells;
+    this.domainOf = cells.stream().map(cell -> domains.of(cell.table(), cell.domain())).toList();
+    this.assessments = assessments;
   }
 
-  /** The verdicts of these rows, with more of them hidden where that is needed. */
-  static List<Verdict> protect(List<PrevalenceRow> rows, List<Verdict> verdicts) {
-    SecondarySuppression suppression = new SecondarySuppression(rows, new ArrayList<>(verdicts));
-    if (verdicts.stream().noneMatch(verdict -> verdict.hiding() == Hiding.FEW_CASES)) {
-      return verdicts;
+  /** The decisions on these cells, with more of them hidden where that is needed. */
+  static List<Assessment> protect(Domains domains, List<Cell> cells, List<Assessment> assessments) {
+    if (assessments.stream().noneMatch(each -> each.hiding() == Hiding.FEW_CASES)) {
+      return assessments;
     }
 
+    SecondarySuppression suppression =
+        new SecondarySuppression(domains, cells, new ArrayList<>(assessments));
     suppression.addSums();
     Optional<List<Integer>> leak = suppression.leak();
     while (leak.isPresent()) {
@@ -55,29 +61,29 @@ final class SecondarySuppression {
       leak = suppression.leak();
     }
 
-    return rows.stream()
-        .map(row -> suppression.verdicts.get(suppression.cells.get(Domain.of(row))))
+    return suppression.domainOf.stream()
+        .map(domain -> suppression.assessments.get(suppression.first.get(domain)))
         .toList();
   }
 
   private void addSums() {
     Map<String, List<Integer>> tables = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (cells.putIfAbsent(Domain.of(rows.get(i)), i) == null) {
-        tables.computeIfAbsent(rows.get(i).by(), by -> new ArrayList<>()).add(i);
+    for (int i = 0; i < cells.size(); i++) {
+      if (first.putIfAbsent(domainOf.get(i), i) == null) {
+        tables.computeIfAbsent(cells.get(i).table(), table -> new ArrayList<>()).add(i);
       }
     }
 
     for (List<Integer> table : tables.values()) {
       Map<Map<String, String>, List<Integer>> totals = new LinkedHashMap<>();
       for (int cell : table) {
-        for (Map<String, String> coarser : Domain.coarser(Domain.of(rows.get(cell)))) {
+        for (Map<String, String> coarser : domains.coarser(domainOf.get(cell))) {
           totals.computeIfAbsent(coarser, key -> new ArrayList<>()).add(cell);
         }
       }
 
       totals.forEach(
-          (total, parts) -> sums.add(new Sum(Optional.ofNullable(cells.get(total)), parts)));
+          (total, parts) -> sums.add(new Sum(Optional.ofNullable(first.get(total)), parts)));
     }
 
     // Those of few parts leave the least choice: taken first, fewer cells are hidden in all.
@@ -136,19 +142,20 @@ final class SecondarySuppression {
 
   private void hideLeast(List<Integer> shown) {
     shown.stream()
-        .min(Comparator.comparingLong(cell -> cases(rows.get(cell))))
-        .ifPresent(least -> verdicts.set(least, SECONDARY));
+        .min(Comparator.comparingDouble(this::cases))
+        .ifPresent(least -> assessments.set(least, SECONDARY));
   }
 
   private boolean isHidden(int cell) {
-    return verdicts.get(cell).isHidden();
+    return assessments.get(cell).isHidden();
   }
 
   private boolean hasFewCases(int cell) {
-    return verdicts.get(cell).hiding() == Hiding.FEW_CASES;
+    return assessments.get(cell).hiding() == Hiding.FEW_CASES;
   }
 
-  private static long cases(PrevalenceRow row) {
-    return row.n() == null ? Long.MAX_VALUE : row.n();
+  private double cases(int cell) {
+    double n = cells.get(cell).estimate().n();
+    return Double.isNaN(n) ? Double.POSITIVE_INFINITY : n;
   }
 }

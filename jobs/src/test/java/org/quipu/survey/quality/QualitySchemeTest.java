@@ -28,10 +28,11 @@ class QualitySchemeTest {
     "25, 0.5, NaN, not_assessed, SHOWN",
     "NaN, 0.5, 0.01, very_good, SHOWN",
   })
-  void inei(double n, double p, double se, String verdict, Verdict.Hiding hiding) {
-    Verdict found = QualityScheme.INEI.judge(figure(p, se, n, Double.NaN, Double.NaN, Double.NaN));
+  void inei(double n, double p, double se, String grade, Assessment.Hiding hiding) {
+    Assessment found =
+        QualityScheme.INEI.assess(figure(p, se, n, Double.NaN, Double.NaN, Double.NaN));
 
-    assertThat(found.name()).isEqualTo(verdict);
+    assertThat(found.grade().code()).isEqualTo(grade);
     assertThat(found.hiding()).isEqualTo(hiding);
     assertThat(found.reason()).isNotEmpty();
   }
@@ -45,8 +46,9 @@ class QualitySchemeTest {
     "50, shown",
     "NaN, not_assessed"
   })
-  void dhs(double n, String verdict) {
-    assertThat(QualityScheme.DHS.judge(figure(0.5, 0.4, n, 1, 1, 1)).name()).isEqualTo(verdict);
+  void dhs(double n, String grade) {
+    assertThat(QualityScheme.DHS.assess(figure(0.5, 0.4, n, 1, 1, 1)).grade().code())
+        .isEqualTo(grade);
   }
 
   // q(0.2) = 0.2^(2/3)/9 = 0.0379995; q(0.9) = 0.1^(2/3)/9 = 0.0239382 (R: p^(2/3)/9)
@@ -60,9 +62,10 @@ class QualitySchemeTest {
     "0.2, 0.01, 60, 8, not_reliable",
     "0.2, NaN, 60, 9, not_assessed",
   })
-  void chileProportion(double p, double se, double n, double df, String verdict) {
-    assertThat(QualityScheme.CHILE.judge(figure(p, se, n, Double.NaN, Double.NaN, df)).name())
-        .isEqualTo(verdict);
+  void chileProportion(double p, double se, double n, double df, String grade) {
+    assertThat(
+            QualityScheme.CHILE.assess(figure(p, se, n, Double.NaN, Double.NaN, df)).grade().code())
+        .isEqualTo(grade);
   }
 
   @ParameterizedTest
@@ -74,9 +77,10 @@ class QualitySchemeTest {
     "1, 59, 9, not_reliable",
     "1, 60, 8, not_reliable",
   })
-  void chileLevel(double se, double n, double df, String verdict) {
-    assertThat(QualityScheme.CHILE.judge(ReviewedEstimate.level(100, se, n, n, 1, df)).name())
-        .isEqualTo(verdict);
+  void chileLevel(double se, double n, double df, String grade) {
+    assertThat(
+            QualityScheme.CHILE.assess(ReviewedEstimate.level(100, se, n, n, 1, df)).grade().code())
+        .isEqualTo(grade);
   }
 
   // log-CV at p = 0.3 is 0.175 where SE = 0.175 · 0.3 · ln(1/0.3) = 0.0632086;
@@ -104,11 +108,11 @@ class QualitySchemeTest {
       double count,
       double deff,
       double df,
-      String verdict,
-      Verdict.Hiding hiding) {
-    Verdict found = QualityScheme.CEPAL_2020.judge(figure(p, se, n, count, deff, df));
+      String grade,
+      Assessment.Hiding hiding) {
+    Assessment found = QualityScheme.CEPAL_2020.assess(figure(p, se, n, count, deff, df));
 
-    assertThat(found.name()).isEqualTo(verdict);
+    assertThat(found.grade().code()).isEqualTo(grade);
     assertThat(found.hiding()).isEqualTo(hiding);
   }
 
@@ -131,9 +135,9 @@ class QualitySchemeTest {
     "0.3, 0.01, 120, NaN, 2, 9, not_assessed",
   })
   void cepal2023Proportion(
-      double p, double se, double n, double count, double deff, double df, String verdict) {
-    assertThat(QualityScheme.CEPAL_2023.judge(figure(p, se, n, count, deff, df)).name())
-        .isEqualTo(verdict);
+      double p, double se, double n, double count, double deff, double df, String grade) {
+    assertThat(QualityScheme.CEPAL_2023.assess(figure(p, se, n, count, deff, df)).grade().code())
+        .isEqualTo(grade);
   }
 
   @ParameterizedTest
@@ -146,12 +150,13 @@ class QualitySchemeTest {
     "30.00, 29, not_reliable",
     "30.01, 99, not_reliable",
   })
-  void cepal2023Level(double se, double count, String verdict) {
+  void cepal2023Level(double se, double count, String grade) {
     assertThat(
             QualityScheme.CEPAL_2023
-                .judge(ReviewedEstimate.level(100, se, 200, count, 1, 9))
-                .name())
-        .isEqualTo(verdict);
+                .assess(ReviewedEstimate.level(100, se, 200, count, 1, 9))
+                .grade()
+                .code())
+        .isEqualTo(grade);
   }
 
   @ParameterizedTest

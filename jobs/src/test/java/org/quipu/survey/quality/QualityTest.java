@@ -1,10 +1,13 @@
 package org.quipu.survey.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.Coded;
 
 class QualityTest {
   @ParameterizedTest
@@ -28,6 +31,13 @@ class QualityTest {
     assertThat(Quality.parse(one).merge(Quality.parse(other))).hasToString(merged);
   }
 
+  @Test
+  void anUnknownPartIsRefusedWithTheKnownOnes() {
+    assertThatThrownBy(() -> Quality.parse("good;splendid"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no QualityMark 'splendid'; there are partial, household_weight");
+  }
+
   @ParameterizedTest
   @CsvSource({"suppressed, true", "suppress, true", "not_shown;partial, true", "good, false"})
   void hiddenVerdictsAreKnown(String quality, boolean hidden) {
@@ -37,6 +47,6 @@ class QualityTest {
   @ParameterizedTest
   @CsvSource({"good, partial, good;partial", "good;partial, partial, good;partial"})
   void aMarkStandsOnce(String quality, String mark, String marked) {
-    assertThat(Quality.parse(quality).with(mark)).hasToString(marked);
+    assertThat(Quality.parse(quality).with(Coded.of(QualityMark.class, mark))).hasToString(marked);
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Provenance;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
@@ -84,7 +85,20 @@ class TableWordsTest {
   void tablesWithoutWordsAreWrittenAsStored() throws IOException {
     TrendRow row =
         new TrendRow(
-            "i", "region", "19", "Pasco", "", -1, 1, -3, 1, 0.1, 0.2, 0.3, "", "published");
+            "i",
+            "region",
+            "19",
+            "Pasco",
+            "",
+            -1,
+            1,
+            -3,
+            1,
+            0.1,
+            0.2,
+            0.3,
+            "",
+            Provenance.PUBLISHED);
 
     Path file = TableWords.in(Language.ENGLISH).export(Table.TREND, List.of(row), dir);
 

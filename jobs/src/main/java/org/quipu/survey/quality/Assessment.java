@@ -1,0 +1,37 @@
+package org.quipu.survey.quality;
+
+/**
+ * What a scheme decides on an estimate.
+ *
+ * @param reason the rule that gave the grade; does not contain a number of a hidden cell
+ */
+public record Assessment(Grade grade, String reason, Hiding hiding) {
+  /** Whether and why the numbers of a cell may not be shown. */
+  public enum Hiding {
+    SHOWN,
+    /** Hidden as too imprecise: its value is not confidential. */
+    IMPRECISE,
+    /** Hidden for its few cases: subtraction from totals must not reveal it either. */
+    FEW_CASES
+  }
+
+  static Assessment shown(Grade grade, String reason) {
+    return new Assessment(grade, reason, Hiding.SHOWN);
+  }
+
+  static Assessment imprecise(Grade grade, String reason) {
+    return new Assessment(grade, reason, Hiding.IMPRECISE);
+  }
+
+  static Assessment fewCases(Grade grade, String reason) {
+    return new Assessment(grade, reason, Hiding.FEW_CASES);
+  }
+
+  static Assessment notAssessed(String missing) {
+    return shown(Grade.NOT_ASSESSED, "not known: " + missing);
+  }
+
+  public boolean isHidden() {
+    return hiding != Hiding.SHOWN;
+  }
+}

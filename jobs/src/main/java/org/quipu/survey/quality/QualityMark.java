@@ -1,0 +1,22 @@
+package org.quipu.survey.quality;
+
+import org.quipu.Coded;
+
+/** What a reader of an estimate must know, whatever its precision. */
+public enum QualityMark implements Coded {
+  /** An act or item was missing from the file, so that the indicator lacks it. */
+  PARTIAL,
+  /** The household's weight was used instead of the woman's. */
+  HOUSEHOLD_WEIGHT,
+  /** A stratum had a single cluster. */
+  LONELY_CLUSTERS,
+  /** 0 % or 100 %: the interval is Clopper and Pearson's. */
+  BOUNDARY,
+  /** The standard error comes from the number of cases and an assumed design effect. */
+  SE_APPROXIMATED,
+  /** The questions of the two years differ, so that the difference of the levels is no change. */
+  NOT_COMPARABLE,
+  SYNTHETIC,
+  /** Computed by others from microdata, not published by INEI. */
+  RECOMPUTED
+}
