@@ -4,8 +4,8 @@
  * constant memory and each can be used on its own; what the columns mean is for other packages.
  *
  * <p>From outside: {@link org.quipu.file.Sources} finds tables, {@link org.quipu.file.TableFile}
- * opens and describes one, {@link org.quipu.file.TableReader} gives its rows, {@link
- * org.quipu.file.TableCopy} makes Parquet or CSV of it, and {@link org.quipu.file.SparkTables}
- * brings many together as one Spark table.
+ * opens and describes one, {@link org.quipu.file.TableReader} gives its rows and {@link
+ * org.quipu.file.TableCopy} makes Parquet or CSV of it; {@link org.quipu.spark.FileTables} brings
+ * many together as one Spark table.
  */
 package org.quipu.file;

@@ -50,7 +50,9 @@ final class Contestants {
   /** Every indicator in every domain of the ten tables. */
   static Estimates engine(SparkSession spark, Path file) {
     Design design =
-        Design.clusters("cluster").strata("stratum").weights("weight")
+        Design.clusters("cluster")
+            .strata("stratum")
+            .weights("weight")
             .weightScale(1e6)
             .lonelyPsu(LonelyPsu.CERTAINTY);
     return SurveyEngine.estimate(
