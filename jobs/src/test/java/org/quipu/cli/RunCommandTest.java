@@ -1,0 +1,146 @@
+package org.quipu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All jobs in one command, on a synthetic country of 25 regions. */
+class RunCommandTest {
+  @TempDir Path dir;
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static CsvTable table(String name) {
+    return CsvTable.exported(SyntheticStore.out(), name);
+  }
+
+  @Test
+  void exportsEveryTable() throws IOException {
+    assertThat(files(SyntheticStore.out().resolve("tables")))
+        .contains(
+            "association.csv",
+            "association_influence.csv",
+            "change.csv",
+            "change_contrast.csv",
+            "change_decomposition.csv",
+            "change_heterogeneity.csv",
+            "change_sensitivity.csv",
+            "coverage.csv",
+            "event_study.csv",
+            "prevalence.csv",
+            "trend.csv");
+  }
+
+  @Test
+  void estimatesEveryRegion() {
+    // 4 years of 25 regions, any form and sexual.
+    assertThat(table("prevalence").rows().filter(row -> row.text("source").equals("recomputed")))
+        .hasSize(4 * 25 * 2);
+    assertThat(table("change").rows().filter(row -> row.text("by").equals("region")))
+        .hasSize(25 * 2)
+        .allMatch(row -> row.number("standard_error") > 0)
+        .allMatch(row -> row.text("family").contains("by region: 25 tests, holm"));
+  }
+
+  @Test
+  void coverageIsOfTheYearsBeforeTheLast() {
+    CsvTable.Row window =
+        table("coverage")
+            .rows()
+            .filter(row -> row.text("measure").equals("people_informed_per_1000_women"))
+            .filter(row -> row.text("region").equals("19"))
+            .filter(row -> row.text("from_year").equals("2021"))
+            .filter(row -> row.text("to_year").equals("2023"))
+            .findFirst()
+            .orElseThrow();
+
+    // The records of 2023 end in July, so that two years are summed; the census counts 58,750
+    // women.
+    assertThat(window.text("partial")).contains("2023", "enero-julio");
+    assertThat(window.number("denominator")).isEqualTo(58_750);
+    assertThat(window.number("coverage"))
+        .isEqualTo(1000 * window.number("numerator") / window.number("denominator"));
+  }
+
+  @Test
+  void asksHowEachMeasureIsAssociatedWithEachForm() {
+    assertThat(
+            table("association").rows().filter(row -> row.text("method").equals("meta_regression")))
+        .extracting(row -> row.text("indicator") + " " + row.text("measure"))
+        .containsExactly(
+            "partner_violence_any_ever people_informed_per_1000_women",
+            "partner_violence_any_ever people_informed_per_1000_people",
+            "partner_violence_any_ever districts_with_service_percent",
+            "partner_violence_sexual_ever people_informed_per_1000_women",
+            "partner_violence_sexual_ever people_informed_per_1000_people",
+            "partner_violence_sexual_ever districts_with_service_percent");
+  }
+
+  @Test
+  void drawsFiguresAndAPageARegion() throws IOException {
+    List<String> charts = files(SyntheticStore.out().resolve("charts"));
+    assertThat(charts.stream().filter(name -> name.endsWith(".svg")))
+        .hasSize(13)
+        .contains("change-partner_violence_any_ever-2021-2024.svg")
+        .contains("strategy-prevenir-para-proteger-partner_violence_any_ever-2021-2024.svg");
+    assertThat(charts.stream().filter(name -> name.endsWith(".png"))).hasSize(13);
+    assertThat(files(SyntheticStore.out().resolve("bulletins")))
+        .hasSize(26)
+        .contains("pasco.html", "index.html");
+    assertThat(SyntheticStore.run().out())
+        .contains("13 figures, each as PNG and SVG", "25 bulletins on 2021 to 2024");
+  }
+
+  @Test
+  void saysWhatItFoundInTheFiles() {
+    assertThat(SyntheticStore.run().err())
+        .contains("published figures: 200")
+        .contains("ubigeo_unknown: 6 rows")
+        .contains("incomplete years are not counted (2023: January-July only, not added)");
+  }
+
+  @Test
+  void aSecondRunMakesNoTableAgainAndWritesTheSame() throws IOException {
+    Path out = dir.resolve("out");
+
+    CommandRun again =
+        SyntheticStore.run(SyntheticStore.copy(dir.resolve("store")), out).succeeds();
+
+    assertThat(again.err())
+        .contains(
+            "published: up to date",
+            "prevalence: up to date",
+            "change: up to date",
+            "coverage: up to date",
+            "association: up to date");
+    for (String folder : List.of("tables", "charts", "bulletins")) {
+      assertThat(files(out.resolve(folder))).isEqualTo(files(SyntheticStore.out().resolve(folder)));
+      for (String file : files(out.resolve(folder))) {
+        assertThat(
+                Files.mismatch(
+                    out.resolve(folder).resolve(file),
+                    SyntheticStore.out().resolve(folder).resolve(file)))
+            .as(file)
+            .isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void wantsFiguresAndYearsInOrder() {
+    CommandRun.of("run", "--from", 2024, "--to", 2021, "--store", dir, "--out", dir)
+        .refusesCommandLine("--from 2024 is not before --to 2021");
+    CommandRun.of("run", "--from", 2021, "--to", 2024, "--store", dir, "--out", dir)
+        .refusesCommandLine("no prevalence without --endes, --published or both");
+  }
+}
