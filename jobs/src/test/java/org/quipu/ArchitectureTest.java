@@ -131,6 +131,35 @@ class ArchitectureTest {
   }
 
   @Test
+  void jobsKnowNoCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.quipu.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(QUIPU);
+  }
+
+  @Test
+  void nothingDependsOnTheFacade() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.quipu.api..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.quipu.api..")
+        .check(QUIPU);
+    noClasses()
+        .that()
+        .resideInAPackage("org.quipu.api..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.quipu.cli..", "org.quipu.charts..", "org.quipu.bulletin..")
+        .check(QUIPU);
+  }
+
+  @Test
   void packagesFormNoCircles() {
     SlicesRuleDefinition.slices()
         .matching("org.quipu.(*)..")

@@ -69,7 +69,7 @@ public final class Table<R extends Record> {
     return columns.stream().map(Column::name).toList();
   }
 
-  List<Column> columns() {
+  public List<Column> columns() {
     return columns;
   }
 
@@ -96,7 +96,7 @@ public final class Table<R extends Record> {
   }
 
   /** The values of a row, in order; null where empty. */
-  List<Object> values(R row) {
+  public List<Object> values(R row) {
     List<Object> values = new ArrayList<>(columns.size());
     for (Column column : columns) {
       values.add(column.value(row));
@@ -105,7 +105,7 @@ public final class Table<R extends Record> {
     return values;
   }
 
-  enum Kind {
+  public enum Kind {
     TEXT,
     INT,
     LONG,
@@ -118,7 +118,7 @@ public final class Table<R extends Record> {
    *
    * @param reading the component's value from the stored one
    */
-  record Column(
+  public record Column(
       String name,
       Kind kind,
       boolean required,

@@ -73,12 +73,7 @@ public record Estimate(
    * @throws IllegalArgumentException if the method does not apply to the statistic
    */
   public Interval interval(IntervalMethod method) {
-    if (!method.appliesTo(outcome.statistic())) {
-      throw new IllegalArgumentException(
-          "no %s interval of a %s; wald and inei apply to every statistic"
-              .formatted(method.label(), outcome.statistic().label()));
-    }
-
+    method.requireFor(outcome.statistic());
     return outcome.statistic() == Statistic.PROPORTION
         ? Interval.ofProportion(estimate, standardError, df, (double) n, method)
         : Interval.symmetric(estimate, standardError, df, method);

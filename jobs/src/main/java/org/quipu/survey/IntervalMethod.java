@@ -26,6 +26,19 @@ public enum IntervalMethod {
     return this == WALD || this == INEI || statistic == Statistic.PROPORTION;
   }
 
+  /**
+   * Refuses a statistic that has no such interval.
+   *
+   * @throws IllegalArgumentException if the method does not apply to it
+   */
+  public void requireFor(Statistic statistic) {
+    if (!appliesTo(statistic)) {
+      throw new IllegalArgumentException(
+          "no %s interval of a %s; wald and inei apply to every statistic"
+              .formatted(label(), statistic.label()));
+    }
+  }
+
   /** The name in options: {@code logit}, {@code wald}, … */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

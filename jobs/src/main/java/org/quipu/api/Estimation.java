@@ -1,0 +1,118 @@
+package org.quipu.api;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.quipu.job.EstimateJob;
+import org.quipu.job.EstimateJob.QuantileOf;
+import org.quipu.store.EstimateRow;
+import org.quipu.store.Table;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.IntervalMethod;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.Replication;
+
+/**
+ * Estimates from a {@link SurveyData}, with standard errors of its design. Immutable; the methods
+ * that take an argument return changed copies.
+ */
+public final class Estimation extends ResultTable<EstimateRow> {
+  private static final List<String> PRINTED =
+      List.of(
+          "outcome",
+          "statistic",
+          "by",
+          "domain",
+          "estimate",
+          "standard_error",
+          "ci_low",
+          "ci_high",
+          "deff",
+          "df",
+          "n");
+
+  private final SurveyData survey;
+  private final EstimateJob.Request request;
+  private List<String> warnings = List.of();
+
+  private Estimation(SurveyData survey, EstimateJob.Request request) {
+    super(Table.ESTIMATE, PRINTED);
+    this.survey = survey;
+    this.request = request;
+  }
+
+  static Estimation of(SurveyData survey, List<Outcome> outcomes, List<QuantileOf> quantiles) {
+    return new Estimation(
+        survey,
+        new EstimateJob.Request(
+            survey.data(),
+            survey.design(),
+            outcomes,
+            quantiles,
+            List.of(DomainTable.NATIONAL),
+            IntervalMethod.LOGIT,
+            null));
+  }
+
+  /**
+   * In the domains of these tables: {@code "national"} for the whole population, a column, or
+   * columns crossed by colons, such as {@code "region:sex"}.
+   */
+  public Estimation by(String... tables) {
+    List<DomainTable> domains = Stream.of(tables).map(DomainTable::of).toList();
+    domains.forEach(table -> survey.require(table.columns()));
+    return with(domains, request.interval(), request.replication());
+  }
+
+  /**
+   * With 95 % intervals by this method; without it, logit intervals of proportions and Wald's of
+   * other statistics.
+   *
+   * @throws IllegalArgumentException if there is no such interval of the statistic
+   */
+  public Estimation interval(IntervalMethod method) {
+    for (Outcome outcome : request.outcomes()) {
+      method.requireFor(outcome.statistic());
+    }
+
+    if (!request.quantiles().isEmpty()) {
+      throw new IllegalArgumentException("quantiles have Woodruff's interval and no other");
+    }
+
+    return with(request.tables(), method, request.replication());
+  }
+
+  /** With variances from replicates of the cluster totals, a jackknife or bootstrap. */
+  public Estimation replicated(Replication replication) {
+    if (!request.quantiles().isEmpty()) {
+      throw new IllegalArgumentException("quantiles have no variance from replicates");
+    }
+
+    return with(request.tables(), request.interval(), replication);
+  }
+
+  private Estimation with(
+      List<DomainTable> tables, IntervalMethod interval, Replication replication) {
+    return new Estimation(
+        survey,
+        new EstimateJob.Request(
+            request.data(),
+            request.design(),
+            request.outcomes(),
+            request.quantiles(),
+            tables,
+            interval,
+            replication));
+  }
+
+  @Override
+  List<EstimateRow> compute() {
+    EstimateJob.Result result = new EstimateJob().run(request);
+    warnings = result.warnings();
+    return result.rows();
+  }
+
+  @Override
+  List<String> warnings() {
+    return warnings;
+  }
+}

@@ -1,0 +1,81 @@
+package org.quipu.api;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.quipu.spark.Sessions;
+import org.quipu.store.Table;
+
+/**
+ * Results, as records, as a Spark table, or printed as an aligned table of their main columns. They
+ * are computed once, when first looked at.
+ */
+public abstract class ResultTable<R extends Record> {
+  private final Table<R> table;
+  private final List<String> printed;
+  private List<R> rows;
+
+  /**
+   * A table whose rows are not computed yet.
+   *
+   * @param printed the columns that {@link #toString} shows
+   */
+  ResultTable(Table<R> table, List<String> printed) {
+    this.table = table;
+    this.printed = printed;
+  }
+
+  abstract List<R> compute();
+
+  /** What a reader should know before using the results. */
+  abstract List<String> warnings();
+
+  /** The rows, with all their columns. */
+  public final synchronized List<R> rows() {
+    if (rows == null) {
+      rows = List.copyOf(compute());
+    }
+
+    return rows;
+  }
+
+  /** The rows as a Spark table; empty numbers are null. */
+  public final Dataset<Row> toDataset() {
+    StructType schema = new StructType();
+    for (Table.Column column : table.columns()) {
+      schema = schema.add(column.name(), type(column.kind()), !column.required());
+    }
+
+    List<Row> values =
+        rows().stream().map(row -> RowFactory.create(table.values(row).toArray())).toList();
+    return Sessions.spark(table.name()).createDataFrame(values, schema);
+  }
+
+  private static DataType type(Table.Kind kind) {
+    return switch (kind) {
+      case TEXT -> DataTypes.StringType;
+      case INT -> DataTypes.IntegerType;
+      case LONG -> DataTypes.LongType;
+      case DOUBLE -> DataTypes.DoubleType;
+      case BOOLEAN -> DataTypes.BooleanType;
+    };
+  }
+
+  @Override
+  public final String toString() {
+    List<Integer> columns = printed.stream().map(table.header()::indexOf).toList();
+    AlignedText text = new AlignedText(printed);
+    for (R row : rows()) {
+      List<Object> values = table.values(row);
+      text.add(columns.stream().map(values::get).toArray());
+    }
+
+    StringBuilder all = new StringBuilder(text.toString());
+    warnings().forEach(warning -> all.append("warning: ").append(warning).append('\n'));
+    return all.toString();
+  }
+}

@@ -1,0 +1,122 @@
+package org.quipu.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quipu.NearestNames;
+import org.quipu.file.Source;
+import org.quipu.job.EstimateJob.QuantileOf;
+import org.quipu.spark.SurveyInput;
+import org.quipu.survey.Design;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.SurveyTable;
+
+/**
+ * A survey with its sampling design. Estimates are of the whole population until {@link
+ * Estimation#by} names tables of domains:
+ *
+ * <pre>{@code
+ * var api = SurveyData.read("apiclus1.csv", Design.clusters("dnum").weights("pw").fpc("fpc"));
+ * System.out.println(api.mean("api00").by("stype"));
+ * }</pre>
+ *
+ * <p>Rows are never left out to look at a part of the population: a row without a value stays in
+ * the design, and parts are domains. A column that does not exist is refused at once, with those
+ * that do.
+ */
+public final class SurveyData {
+  private final SurveyInput data;
+  private final Design design;
+  private final List<String> columns;
+
+  private SurveyData(SurveyInput data, Design design) {
+    this.data = data;
+    this.design = design;
+    this.columns = data.columns();
+    require(design.clusters());
+    require(design.fpc());
+    require(design.replicates().columns());
+    Stream.ofNullable(design.stratum()).map(List::of).forEach(this::require);
+    Stream.ofNullable(design.weight()).map(List::of).forEach(this::require);
+  }
+
+  /**
+   * A file: CSV, SPSS, Stata or Parquet, by path, by URI, or in a zip as {@code ZIP!/ENTRY}. Only
+   * the columns that an estimate needs are read.
+   */
+  public static SurveyData read(String file, Design design) {
+    return new SurveyData(SurveyInput.of(Source.of(file)), design);
+  }
+
+  /** A Spark table of any size. */
+  public static SurveyData of(Dataset<Row> data, Design design) {
+    return new SurveyData(SurveyInput.of(data, "the Spark table"), design);
+  }
+
+  /** Columns in memory. */
+  public static SurveyData of(SurveyTable columns, Design design) {
+    return new SurveyData(SurveyInput.of(columns.copy()), design);
+  }
+
+  /** The names of all columns. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** Means of columns. */
+  public Estimation mean(String... outcomes) {
+    return estimation(outcomes, Outcome::mean);
+  }
+
+  /** Totals of columns. */
+  public Estimation total(String... outcomes) {
+    return estimation(outcomes, Outcome::total);
+  }
+
+  /** Proportions of columns of 0 and 1, or of each category of others. */
+  public Estimation proportion(String... outcomes) {
+    return estimation(outcomes, Outcome::proportion);
+  }
+
+  /** The ratio of two columns' totals. */
+  public Estimation ratio(String numerator, String denominator) {
+    require(List.of(denominator));
+    return estimation(new String[] {numerator}, column -> Outcome.ratio(column, denominator));
+  }
+
+  /** Quantiles of a column, such as 0.25, 0.5 and 0.75, with Woodruff's intervals. */
+  public Estimation quantile(String outcome, double... shares) {
+    require(List.of(outcome));
+    List<QuantileOf> quantiles = new ArrayList<>();
+    for (double share : shares) {
+      quantiles.add(new QuantileOf(outcome, share));
+    }
+
+    return Estimation.of(this, List.of(), quantiles);
+  }
+
+  private Estimation estimation(String[] names, Function<String, Outcome> outcome) {
+    require(Arrays.asList(names));
+    return Estimation.of(this, Stream.of(names).map(outcome).toList(), List.of());
+  }
+
+  SurveyInput data() {
+    return data;
+  }
+
+  Design design() {
+    return design;
+  }
+
+  void require(List<String> names) {
+    for (String name : names) {
+      if (columns.stream().noneMatch(name::equalsIgnoreCase)) {
+        throw NearestNames.noColumn(data.name(), name, columns);
+      }
+    }
+  }
+}

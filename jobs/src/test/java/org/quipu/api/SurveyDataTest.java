@@ -1,0 +1,217 @@
+package org.quipu.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.quipu.TestSpark;
+import org.quipu.UserException;
+import org.quipu.store.EstimateRow;
+import org.quipu.survey.Design;
+import org.quipu.survey.IntervalMethod;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.ReplicateWeights;
+import org.quipu.survey.Replication;
+import org.quipu.survey.SurveyTable;
+import org.quipu.survey.WorkedExamples;
+
+/**
+ * The facade on the published examples of R's package survey (its documentation and {@code
+ * tests/testoutput/api.Rout.saved}), with the numbers printed there.
+ */
+class SurveyDataTest {
+  private static final Design CLUSTERS = Design.clusters("dnum").weights("pw").fpc("fpc");
+  private static final Design STRATA = Design.simple().strata("stype").weights("pw").fpc("fpc");
+
+  private static SurveyData read(String name, Design design) {
+    return SurveyData.read(WorkedExamples.file(name).toString(), design);
+  }
+
+  // R: svyby(~api00, ~stype, dclus1, svymean, deff = TRUE), confint with degf of each subset
+  @Test
+  void aMeanInDomainsPrintsAnAlignedTable() {
+    SurveyData api = read("apiclus1", CLUSTERS);
+
+    assertThat(api.mean("api00").by("stype"))
+        .hasToString(
+            """
+            outcome  statistic  by     domain  estimate  standard_error    ci_low   ci_high      deff  df    n
+            api00    mean       stype  E       648.8681        22.36241  600.9055  696.8307  6.583674  14  144
+            api00    mean       stype  H       618.5714        38.02025  528.6678  708.4750  2.228259   7   14
+            api00    mean       stype  M       631.4400        31.60947  561.8680  701.0120  2.163900  11   25
+            """);
+  }
+
+  // R: svyby(~api00, ~stype, dclus1, svymean) and svymean(~api00, dclus1)
+  @Test
+  void aMeanEqualsR() {
+    SurveyData api = read("apiclus1", CLUSTERS);
+
+    Map<String, EstimateRow> domains =
+        api.mean("api00").by("national", "stype").rows().stream()
+            .collect(Collectors.toMap(EstimateRow::domain, row -> row));
+    assertEstimate(domains.get("E"), 648.8680556, 22.36240889);
+    assertEstimate(domains.get("H"), 618.5714286, 38.02024936);
+    assertEstimate(domains.get("M"), 631.44, 31.60946523);
+    EstimateRow country = domains.get("00");
+    assertEstimate(country, 644.169399, 23.542241);
+    assertThat(country.df()).isEqualTo(14);
+    assertThat(country.ciLow()).isCloseTo(593.6763145, within(5e-8));
+    assertThat(country.ciHigh()).isCloseTo(694.6624834, within(5e-8));
+  }
+
+  // R: svytotal(~enroll), svyratio(~api.stu, ~enroll), svyquantile(~api00), in dstrat and dclus1
+  @Test
+  void totalsRatiosAndQuantilesEqualR() {
+    SurveyData strata = read("apistrat", STRATA);
+
+    assertEstimate(only(strata.total("enroll")), 3687177.5, 114641.72);
+    EstimateRow ratio = only(strata.ratio("api.stu", "enroll"));
+    assertThat(ratio.estimate()).isCloseTo(0.8369568869, within(5e-11));
+    assertThat(ratio.standardError()).isCloseTo(0.007757103167, within(5e-13));
+    assertThat(read("apiclus1", CLUSTERS).quantile("api00", 0.25, 0.5, 0.75).rows())
+        .extracting(
+            EstimateRow::statistic, EstimateRow::estimate, EstimateRow::ciLow, EstimateRow::ciHigh)
+        .containsExactly(
+            tuple("quantile_0.25", 552.0, 492.0, 627.0),
+            tuple("quantile_0.5", 652.0, 561.0, 714.0),
+            tuple("quantile_0.75", 719.0, 696.0, 777.0));
+  }
+
+  // R: svyciprop(~I(ell == 0), dclus1) by each method
+  @Test
+  void theIntervalOfAProportionIsChosen() {
+    SurveyTable schools = WorkedExamples.read("apiclus1");
+    double[] ell = schools.numbers("ell");
+    for (int row = 0; row < ell.length; row++) {
+      ell[row] = ell[row] == 0 ? 1 : 0;
+    }
+
+    Estimation none = SurveyData.of(schools.with("none", ell), CLUSTERS).proportion("none");
+    assertInterval(none, 0.002304691, 0.177747767);
+    assertInterval(none.interval(IntervalMethod.BETA), 0.000216147, 0.137507764);
+    assertThat(only(none.interval(IntervalMethod.WALD)).ciLow()).isCloseTo(-0.0267, within(5e-5));
+  }
+
+  // R: dclus2 (two stages), as.svrepdesign(dclus1, "JK1"), svrepdesign of scd (BRR), lonely.psu.R
+  @Test
+  void theDesignMayHaveTwoStagesReplicatesAndLonelyClusters() {
+    SurveyData stages =
+        read("apiclus2", Design.clusters("dnum", "snum").weights("pw").fpc("fpc1", "fpc2"));
+    assertEstimate(only(stages.mean("api00")), 670.81181, 30.09903);
+    assertEstimate(
+        only(read("apiclus1", CLUSTERS).mean("api00").replicated(Replication.jk1())),
+        644.169399,
+        26.32936);
+
+    SurveyTable ambulances =
+        WorkedExamples.read("scd")
+            .with("brr1", 2, 0, 2, 0, 2, 0)
+            .with("brr2", 2, 0, 0, 2, 0, 2)
+            .with("brr3", 0, 2, 2, 0, 0, 2)
+            .with("brr4", 0, 2, 0, 2, 2, 0);
+    Design halves =
+        Design.simple()
+            .strata("ESA")
+            .replicates(ReplicateWeights.brr(List.of("brr1", "brr2", "brr3", "brr4")));
+    EstimateRow ratio = only(SurveyData.of(ambulances, halves).ratio("alive", "arrests"));
+    assertThat(ratio.standardError()).isCloseTo(0.00941840067, within(5e-12));
+
+    Design lonely = Design.clusters("snum").strata("dnum").weights("pw");
+    Estimation adjusted = read("apiclus1", lonely.lonelyPsu(LonelyPsu.ADJUST)).mean("api00");
+    assertEstimate(only(adjusted), 644.1694, 5.8281);
+    assertThat(adjusted.toString())
+        .contains("warning: one cluster only in 1 strata, treated as adjust: 413");
+    assertThatThrownBy(read("apiclus1", lonely).mean("api00")::rows)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("one cluster in stratum 413");
+  }
+
+  @Test
+  void severalOutcomesAndTablesAreOneResult() {
+    List<EstimateRow> rows =
+        read("apiclus1", CLUSTERS).mean("api99", "api00").by("national", "stype").rows();
+
+    assertThat(rows)
+        .extracting(EstimateRow::outcome, EstimateRow::domain)
+        .hasSize(8)
+        .contains(tuple("api99", "00"), tuple("api00", "M"));
+    assertThat(read("apiclus1", CLUSTERS).proportion("stype").rows())
+        .extracting(EstimateRow::outcome)
+        .containsExactly("stype=E", "stype=H", "stype=M");
+  }
+
+  @Test
+  void aSparkTableGivesTheSameAndResultsBecomeOne() {
+    Dataset<Row> table =
+        TestSpark.session()
+            .read()
+            .option("header", true)
+            .csv(WorkedExamples.file("apiclus1").toString());
+
+    Estimation mean = SurveyData.of(table, CLUSTERS).mean("api00").by("stype");
+    assertThat(mean.rows()).isEqualTo(read("apiclus1", CLUSTERS).mean("api00").by("stype").rows());
+    Dataset<Row> result = mean.toDataset();
+    assertThat(result.columns()).startsWith("outcome", "by", "domain", "statistic", "estimate");
+    assertThat(result.where("domain = 'M'").head().<Double>getAs("estimate"))
+        .isCloseTo(631.44, within(1e-9));
+  }
+
+  @Test
+  void anIntervalThatDoesNotFitIsRefused() {
+    SurveyData api = read("apiclus1", CLUSTERS);
+
+    assertThatThrownBy(() -> api.mean("api00").interval(IntervalMethod.LOGIT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no logit interval of a mean");
+    assertThatThrownBy(() -> api.quantile("api00", 0.5).interval(IntervalMethod.WALD))
+        .hasMessageContaining("Woodruff's interval");
+    assertThatThrownBy(() -> api.quantile("api00", 0.5).replicated(Replication.jk1()))
+        .hasMessageContaining("no variance from replicates");
+  }
+
+  @Test
+  void aMisspeltColumnIsAnsweredWithThoseThereAre() {
+    SurveyData api = read("apiclus1", CLUSTERS);
+
+    Stream.<Runnable>of(
+            () -> api.mean("api0"),
+            () -> api.ratio("api0", "enroll"),
+            () -> api.quantile("api0", 0.5),
+            () -> api.mean("api00").by("stype:api0"),
+            () -> read("apiclus1", CLUSTERS.strata("api0")),
+            () -> read("apiclus1", CLUSTERS.weights("api0")),
+            () -> SurveyData.of(WorkedExamples.read("apiclus1"), Design.clusters("api0")))
+        .forEach(
+            use ->
+                assertThatThrownBy(use::run)
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("found no column api0")
+                    .hasMessageContaining("expected one of stype, dnum, snum, pw, fpc, api00")
+                    .hasMessageContaining("the nearest are api00, api99"));
+  }
+
+  private static EstimateRow only(Estimation estimation) {
+    assertThat(estimation.rows()).hasSize(1);
+    return estimation.rows().get(0);
+  }
+
+  /** Equal in the eight digits that R prints, or as many as the numbers here have. */
+  private static void assertEstimate(EstimateRow row, double estimate, double standardError) {
+    assertThat(row.estimate()).isCloseTo(estimate, within(5e-8 * estimate));
+    assertThat(row.standardError()).isCloseTo(standardError, within(1e-5 * standardError));
+  }
+
+  private static void assertInterval(Estimation estimation, double low, double high) {
+    assertThat(only(estimation).ciLow()).isCloseTo(low, within(5e-10));
+    assertThat(only(estimation).ciHigh()).isCloseTo(high, within(5e-10));
+  }
+}
