@@ -64,7 +64,7 @@ final class GeographyFiles {
   private boolean anyPeople;
   private boolean anyDescription;
 
-  /** Takes a table in, if it is one of geography. */
+  /** Adds a table if it is one of geography; says whether it was. */
   boolean add(TextTable table) {
     if (table.has(YEAR) && table.has(REGION) && table.has(PEOPLE)) {
       addPopulation(table);
