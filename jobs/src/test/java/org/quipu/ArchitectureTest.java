@@ -34,6 +34,7 @@ class ArchitectureTest {
     "org.quipu.published..",
     "org.quipu.spark..",
     "org.quipu.store..",
+    "org.quipu.study..",
     "org.quipu.text.."
   };
 
@@ -46,7 +47,8 @@ class ArchitectureTest {
             "org.quipu.survey",
             "org.quipu.survey.kernel..",
             "org.quipu.meta..",
-            "org.quipu.panel..")
+            "org.quipu.panel..",
+            "org.quipu.association..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(NOT_STATISTICS)
@@ -57,8 +59,7 @@ class ArchitectureTest {
   void statisticsOfTheStoreKnowNoSpark() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "org.quipu.survey.quality..", "org.quipu.change..", "org.quipu.association..")
+        .resideInAnyPackage("org.quipu.survey.quality..", "org.quipu.change..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")

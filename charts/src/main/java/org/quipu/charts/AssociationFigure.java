@@ -3,7 +3,6 @@ package org.quipu.charts;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -24,8 +23,22 @@ public final class AssociationFigure {
   private static final double LARGEST = 8;
   private static final double SMALLEST = 3;
 
-  /** One region: its coverage and its change. */
-  public record Point(String label, double coverage, PlottedChange change) {}
+  /**
+   * One region: its coverage, and its change in percentage points.
+   *
+   * @param change NaN where it is not shown
+   * @param low lower end of its interval, NaN where not known
+   * @param high upper end
+   */
+  public record Point(String label, double coverage, double change, double low, double high) {
+    private boolean drawn() {
+      return !Double.isNaN(change);
+    }
+
+    private boolean hasInterval() {
+      return !Double.isNaN(low) && !Double.isNaN(high);
+    }
+  }
 
   /**
    * What lies along the two axes.
@@ -44,27 +57,27 @@ public final class AssociationFigure {
     this.about = about;
     this.texts = about.texts();
     this.axes = axes;
-    this.points = points.stream().filter(point -> point.change().drawn()).toList();
+    this.points = points.stream().filter(Point::drawn).toList();
   }
 
   /**
    * Draws the figure.
    *
-   * @param line empty where none was fitted
+   * @param line of the regression
    * @param sentence what the association is, in words; stands below the plot
-   * @param notes what else must be known of it; an empty one is nothing
+   * @param notes what else must be known of it
    */
   public static Figure of(
       About about,
       Axes axes,
       List<Point> points,
-      Optional<RegressionLine> line,
+      RegressionLine line,
       String sentence,
       List<String> notes) {
     return new AssociationFigure(about, axes, points).draw(line, sentence, notes);
   }
 
-  private Figure draw(Optional<RegressionLine> line, String sentence, List<String> notes) {
+  private Figure draw(RegressionLine line, String sentence, List<String> notes) {
     String title = texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
     NumberAxis x = Scale.axis(about.language(), axes.measure());
     NumberAxis y = Scale.axis(about.language(), texts.of("association.axis.change"));
@@ -77,28 +90,23 @@ public final class AssociationFigure {
     plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
     PointLabels names = new PointLabels(labels());
     names.avoid(x.getLowerBound(), 0, x.getUpperBound(), 0);
-    line.ifPresent(
-        fitted ->
-            names.avoid(
-                x.getLowerBound(),
-                fitted.at(x.getLowerBound()),
-                x.getUpperBound(),
-                fitted.at(x.getUpperBound())));
+    names.avoid(
+        x.getLowerBound(),
+        line.at(x.getLowerBound()),
+        x.getUpperBound(),
+        line.at(x.getUpperBound()));
     plot.addAnnotation(names);
-    String words = sentence.isEmpty() ? texts.of("association.no.line") : sentence;
     Sheet sheet = new Sheet(about, title);
     sheet.subtitle(texts.of("association.coverage", axes.measure(), axes.coverageYears()));
     sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
-    if (line.isPresent()) {
-      band(plot, line.get(), x);
-      sheet.legend(
-          texts.of("association.line"),
-          Palette.bar(9, 3),
-          Palette.VERMILLION,
-          Palette.faint(Palette.VERMILLION, 60));
-    }
+    band(plot, line, x);
+    sheet.legend(
+        texts.of("association.line"),
+        Palette.bar(9, 3),
+        Palette.VERMILLION,
+        Palette.faint(Palette.VERMILLION, 60));
     String caution = texts.of("association.caution");
-    String statement = words.contains(bare(caution)) ? words : words + " " + caution;
+    String statement = sentence.contains(bare(caution)) ? sentence : sentence + " " + caution;
     sheet.statement(statement);
     notes.forEach(sheet::note);
     sheet.note(texts.of("intervals"));
@@ -117,11 +125,10 @@ public final class AssociationFigure {
     double low = 0;
     double high = 0;
     for (Point point : points) {
-      PlottedChange change = point.change();
       left = Math.min(left, point.coverage());
       right = Math.max(right, point.coverage());
-      low = Math.min(low, change.hasInterval() ? change.low() : change.points());
-      high = Math.max(high, change.hasInterval() ? change.high() : change.points());
+      low = Math.min(low, point.hasInterval() ? point.low() : point.change());
+      high = Math.max(high, point.hasInterval() ? point.high() : point.change());
     }
     double margin = right > left ? (right - left) * 0.03 : 1;
     Scale.fit(x, points.isEmpty() ? 0 : left - margin, points.isEmpty() ? 1 : right + margin);
@@ -131,11 +138,10 @@ public final class AssociationFigure {
   private XYIntervalSeriesCollection dots() {
     XYIntervalSeries series = new XYIntervalSeries("regions", false, true);
     for (Point point : points) {
-      PlottedChange change = point.change();
-      double low = change.hasInterval() ? change.low() : change.points();
-      double high = change.hasInterval() ? change.high() : change.points();
+      double low = point.hasInterval() ? point.low() : point.change();
+      double high = point.hasInterval() ? point.high() : point.change();
       double x = point.coverage();
-      series.add(x, x, x, change.points(), low, high);
+      series.add(x, x, x, point.change(), low, high);
     }
     XYIntervalSeriesCollection dots = new XYIntervalSeriesCollection();
     dots.addSeries(series);
@@ -168,10 +174,10 @@ public final class AssociationFigure {
   private double radius(Point point) {
     double narrowest = Double.POSITIVE_INFINITY;
     for (Point other : points) {
-      double width = other.change().high() - other.change().low();
+      double width = other.high() - other.low();
       narrowest = width > 0 ? Math.min(narrowest, width) : narrowest;
     }
-    double width = point.change().high() - point.change().low();
+    double width = point.high() - point.low();
 
     return width > 0 ? Math.max(SMALLEST, LARGEST * narrowest / width) : SMALLEST;
   }
@@ -183,9 +189,9 @@ public final class AssociationFigure {
           new PointLabels.Label(
               point.label(),
               point.coverage(),
-              point.change().points(),
-              point.change().low(),
-              point.change().high(),
+              point.change(),
+              point.low(),
+              point.high(),
               radius(point),
               point.label().equals(about.highlighted())));
     }

@@ -1,31 +1,30 @@
 package org.quipu.charts;
 
 /**
- * A fitted line with its confidence band, written around the weighted mean of x, where the level
- * and the slope are uncorrelated.
+ * A fitted line with its confidence band.
  *
- * @param meanX weighted mean of x
- * @param level of y at meanX
+ * @param intercept y at x = 0
  * @param slope change of y per unit of x
- * @param levelError standard error of the level
- * @param slopeError standard error of the slope
+ * @param interceptVariance variance of the intercept
+ * @param covariance of the intercept and the slope
+ * @param slopeVariance variance of the slope
  * @param critical the quantile that the band multiplies its standard error by
  */
 public record RegressionLine(
-    double meanX,
-    double level,
+    double intercept,
     double slope,
-    double levelError,
-    double slopeError,
+    double interceptVariance,
+    double covariance,
+    double slopeVariance,
     double critical) {
 
   /** y on the line. */
   public double at(double x) {
-    return level + slope * (x - meanX);
+    return intercept + slope * x;
   }
 
   /** Half the width of the band. */
   public double halfWidth(double x) {
-    return critical * Math.hypot(levelError, slopeError * (x - meanX));
+    return critical * Math.sqrt(interceptVariance + 2 * x * covariance + x * x * slopeVariance);
   }
 }

@@ -3,8 +3,10 @@ package org.quipu.association;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealVector;
 import org.quipu.UserException;
@@ -24,29 +26,34 @@ import org.quipu.panel.Panel;
 /**
  * A question answered by all methods that its data allow.
  *
- * @param findings the headline first
- * @param influence of each region on the headline
- * @param notes why a method is missing
+ * @param results the headline first
+ * @param influence of each region with weight on the headline
+ * @param points one for each region of the question, in its order; none without a headline
+ * @param omissions the methods that could not be used
  */
 public record AssociationAnalysis(
-    AssociationSpec question,
-    List<MethodResult> findings,
+    AssociationSpec spec,
+    List<MethodResult> results,
     List<Influence> influence,
-    List<String> notes) {
-  /** The fewest regions that are answered for. */
+    List<AssociationPoint> points,
+    List<Omission> omissions) {
+  /** The fewest regions for which a question is answered. */
   public static final int FEWEST = 4;
 
-  static final String COVERAGE = "coverage";
+  /** The term of coverage in the regressions. */
+  public static final String COVERAGE = "coverage";
 
   private static final Power POWER = Power.withDefaults();
 
-  /** What a method says; empty where it is missing. */
-  Optional<MethodResult> finding(Method method) {
-    return findings.stream().filter(finding -> finding.method() == method).findFirst();
+  public AssociationAnalysis {
+    results = List.copyOf(results);
+    influence = List.copyOf(influence);
+    points = List.copyOf(points);
+    omissions = List.copyOf(omissions);
   }
 
   /**
-   * How much chance is asked.
+   * How many random draws are made, and from which seed.
    *
    * @param permutations of the headline's permutation test
    * @param draws of the bootstrap intervals
@@ -57,57 +64,56 @@ public record AssociationAnalysis(
     }
   }
 
-  /** Answers a question. No findings where too few regions have a standard error and a coverage. */
-  public static AssociationAnalysis to(AssociationSpec question, Settings settings) {
-    List<Region> regions = question.usable();
+  /** Answers a question. No results where too few regions have a standard error and a coverage. */
+  public static AssociationAnalysis of(AssociationSpec spec, Settings settings) {
+    List<Region> regions = spec.usable();
     if (regions.size() < FEWEST) {
       return none(
-          question,
-          "regions with a change and its standard error, a coverage and all covariates: %d; %d are needed"
-              .formatted(regions.size(), FEWEST));
+          spec, Omission.ofAll(Omission.Reason.TOO_FEW_REGIONS, String.valueOf(regions.size())));
     }
     if (regions.stream().mapToDouble(Region::coverage).distinct().count() < 2) {
-      return none(question, "all regions have the same coverage");
+      return none(spec, Omission.ofAll(Omission.Reason.EQUAL_COVERAGE, ""));
     }
 
-    return new Work(question, regions, settings).answer();
+    return new Work(spec, regions, settings).run();
   }
 
   /**
    * Answers a question by its panel alone: levels by region and year, on the coverage reached by
    * then as its one covariate.
    */
-  public static AssociationAnalysis ofPanel(AssociationSpec question, Panel panel) {
+  public static AssociationAnalysis ofPanel(AssociationSpec spec, Panel panel) {
     String term = panel.terms().get(0);
     try {
       ClusterRobust fit = panel.twoWay();
       TestedEstimate test = fit.coefficient(term, 0.95);
       double smallest = POWER.smallestCoefficient(fit.modelError(term), test.df());
       return new AssociationAnalysis(
-          question,
+          spec,
           List.of(MethodResult.of(Method.PANEL, fit.clusters(), test, Double.NaN, smallest)),
+          List.of(),
           List.of(),
           List.of());
     } catch (UserException e) {
-      return none(question, Method.PANEL.key() + " is missing: " + e.getMessage());
+      return none(spec, new Omission(Method.PANEL, Omission.Reason.NOT_FITTED, e.getMessage()));
     }
   }
 
-  private static AssociationAnalysis none(AssociationSpec question, String note) {
-    return new AssociationAnalysis(question, List.of(), List.of(), List.of(note));
+  private static AssociationAnalysis none(AssociationSpec spec, Omission omission) {
+    return new AssociationAnalysis(spec, List.of(), List.of(), List.of(), List.of(omission));
   }
 
   /** The columns of one question and what has been found so far. */
   private static final class Work {
-    private final AssociationSpec question;
+    private final AssociationSpec spec;
     private final List<Region> regions;
     private final Settings settings;
     private final Effects effects;
-    private final List<MethodResult> findings = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<MethodResult> results = new ArrayList<>();
+    private final List<Omission> omissions = new ArrayList<>();
 
-    Work(AssociationSpec question, List<Region> regions, Settings settings) {
-      this.question = question;
+    Work(AssociationSpec spec, List<Region> regions, Settings settings) {
+      this.spec = spec;
       this.regions = regions;
       this.settings = settings;
       this.effects =
@@ -122,12 +128,12 @@ public record AssociationAnalysis(
       return regions.stream().mapToDouble(of).toArray();
     }
 
-    AssociationAnalysis answer() {
+    AssociationAnalysis run() {
       MetaRegression headline = MetaRegression.withDefaults();
       MetaFit fit = headline.fit(effects);
       PermutationTest permutation = new PermutationTest(settings.permutations(), settings.seed());
       double p = permutation.run(effects, headline).pValues().get(1);
-      findings.add(MethodResult.of(Method.META_REGRESSION, fit, p));
+      results.add(MethodResult.of(Method.HEADLINE, fit, p));
       baseline(Method.META_REGRESSION_ADJUSTED, effects);
       observedBaseline();
       covariates(headline);
@@ -138,16 +144,17 @@ public record AssociationAnalysis(
       add(Method.FIXED_EFFECT, MetaRegression.fixedEffect());
       add(Method.PRECISION_WEIGHTED, headline.with(TauSquared.FIXED_EFFECT));
       correlations();
-      return new AssociationAnalysis(question, findings, Influence.of(fit), notes);
+      List<Influence> influence = Influence.of(fit);
+      return new AssociationAnalysis(spec, results, influence, points(fit, influence), omissions);
     }
 
     private void add(Method method, MetaRegression options) {
-      findings.add(MethodResult.of(method, options.fit(effects), Double.NaN));
+      results.add(MethodResult.of(method, options.fit(effects), Double.NaN));
     }
 
     private void baseline(Method method, Effects on) {
       if (!regions.stream().allMatch(Region::hasBaseline)) {
-        note(method, "the level of the first year or its standard error is not known everywhere");
+        omit(method, Omission.Reason.BASELINE_UNKNOWN, "");
         return;
       }
 
@@ -163,11 +170,11 @@ public record AssociationAnalysis(
             Optional<BaselineRegression.Fit> fit =
                 BaselineRegression.withDefaults().fit(on, baseline);
             if (fit.isEmpty()) {
-              note(method, "first levels differ hardly more than their sampling errors make them");
+              omit(method, Omission.Reason.BASELINE_WITHOUT_SPREAD, "");
               return;
             }
             TestedEstimate test = fit.get().coefficient(COVERAGE);
-            findings.add(
+            results.add(
                 MethodResult.of(
                     method,
                     on.size(),
@@ -192,7 +199,7 @@ public record AssociationAnalysis(
               MethodResult levels =
                   MethodResult.of(method, MetaRegression.withDefaults().fit(second), Double.NaN);
               // Its prediction is of the second level, not of a change.
-              findings.add(
+              results.add(
                   MethodResult.of(
                       method,
                       levels.k(),
@@ -204,20 +211,20 @@ public record AssociationAnalysis(
     }
 
     private void covariates(MetaRegression headline) {
-      if (question.covariates().isEmpty()) {
+      if (spec.covariates().isEmpty()) {
         return;
       }
 
       Effects wider = effects;
-      for (int j = 0; j < question.covariates().size(); j++) {
+      for (int j = 0; j < spec.covariates().size(); j++) {
         int at = j;
-        wider = wider.with(question.covariates().get(j), column(r -> r.covariates().get(at)));
+        wider = wider.with(spec.covariates().get(j), column(r -> r.covariates().get(at)));
       }
       Effects on = wider;
       attempt(
           Method.META_REGRESSION_COVARIATES,
           () ->
-              findings.add(
+              results.add(
                   MethodResult.of(
                       Method.META_REGRESSION_COVARIATES, headline.fit(on), Double.NaN)));
       baseline(Method.META_REGRESSION_ADJUSTED_COVARIATES, on);
@@ -233,21 +240,21 @@ public record AssociationAnalysis(
       double smallest = POWER.smallestPearson(k);
       double reliability = Correlation.reliability(y, variances);
       Correlation pearson = Correlation.pearson(x, y, 0.95);
-      findings.add(MethodResult.of(Method.PEARSON, pearson, smallest));
-      findings.add(
+      results.add(MethodResult.of(Method.PEARSON, pearson, smallest));
+      results.add(
           MethodResult.of(
               Method.PEARSON_WEIGHTED,
               Correlation.weightedPearson(x, y, weights, bootstrap),
               smallest));
-      findings.add(
+      results.add(
           MethodResult.of(
               Method.PEARSON_DISATTENUATED,
               pearson.disattenuated(reliability),
               reliability > 0 ? Math.min(1, smallest / Math.sqrt(reliability)) : Double.NaN));
-      findings.add(
+      results.add(
           MethodResult.of(
               Method.SPEARMAN, Correlation.spearman(x, y, bootstrap), POWER.smallestSpearman(k)));
-      findings.add(
+      results.add(
           MethodResult.of(
               Method.KENDALL, Correlation.kendall(x, y, bootstrap), POWER.smallestKendall(k)));
     }
@@ -256,12 +263,33 @@ public record AssociationAnalysis(
       try {
         fit.run();
       } catch (UserException e) {
-        note(method, e.getMessage());
+        omit(method, Omission.Reason.NOT_FITTED, e.getMessage());
       }
     }
 
-    private void note(Method method, String why) {
-      notes.add(method.key() + " is missing: " + why);
+    private void omit(Method method, Omission.Reason reason, String detail) {
+      omissions.add(new Omission(method, reason, detail));
+    }
+
+    private List<AssociationPoint> points(MetaFit fit, List<Influence> influence) {
+      double[] weights = fit.weights();
+      double[] leverages = fit.leverages();
+      Map<String, Double> cook =
+          influence.stream().collect(Collectors.toMap(Influence::leftOut, Influence::cook));
+      List<AssociationPoint> points = new ArrayList<>();
+      for (Region region : spec.regions()) {
+        int row = effects.keys().indexOf(region.key());
+        points.add(
+            row < 0
+                ? AssociationPoint.withoutWeight(region)
+                : new AssociationPoint(
+                    region,
+                    weights[row],
+                    leverages[row],
+                    cook.getOrDefault(region.key(), Double.NaN)));
+      }
+
+      return points;
     }
   }
 }

@@ -4,13 +4,14 @@ import java.util.List;
 import org.quipu.YearRange;
 
 /**
- * Whether one indicator changed more where one measure of coverage was larger.
+ * A question: did one indicator change more where one measure of coverage was larger?
  *
  * @param years of the change; null where not known
  * @param window years of the coverage; null where not known
  * @param regions all of them; those that have no weight stay named
  * @param covariates names of what else is held fixed
- * @param caveats what a reader must know of these data, in the language of the reading
+ * @param caveats what a reader must know of the changes and the coverage
+ * @param coverageNotes what the table of coverage notes of this measure
  */
 public record AssociationSpec(
     String indicator,
@@ -19,7 +20,8 @@ public record AssociationSpec(
     YearRange window,
     List<Region> regions,
     List<String> covariates,
-    List<String> caveats) {
+    List<Caveat> caveats,
+    CoverageNotes coverageNotes) {
 
   public AssociationSpec {
     regions = List.copyOf(regions);
@@ -29,6 +31,11 @@ public record AssociationSpec(
 
   List<Region> usable() {
     return regions.stream().filter(Region::isUsable).toList();
+  }
+
+  /** The low and the high coverage between which a slope is put into words. */
+  public CoverageContrast contrast() {
+    return CoverageContrast.of(usable().stream().mapToDouble(Region::coverage).sorted().toArray());
   }
 
   /** The regions without weight: no change, no standard error or no coverage. */

@@ -3,12 +3,11 @@ package org.quipu.association;
 import org.quipu.math.SampleQuantiles;
 
 /**
- * The step of coverage over which sentences tell a slope: from a low one to a high one. The
- * quartiles of the regions, or the extremes where those are one; NaN without regions.
+ * A low and a high coverage, between which a slope is put into words: the quartiles of the regions,
+ * or the extremes where the quartiles are equal; NaN without regions.
  */
-record CoverageContrast(double low, double high) {
-  static CoverageContrast of(AssociationSpec question) {
-    double[] coverage = question.usable().stream().mapToDouble(Region::coverage).sorted().toArray();
+public record CoverageContrast(double low, double high) {
+  static CoverageContrast of(double[] coverage) {
     if (coverage.length == 0) {
       return new CoverageContrast(Double.NaN, Double.NaN);
     }
@@ -18,9 +17,5 @@ record CoverageContrast(double low, double high) {
     return low < high
         ? new CoverageContrast(low, high)
         : new CoverageContrast(coverage[0], coverage[coverage.length - 1]);
-  }
-
-  double size() {
-    return high - low;
   }
 }

@@ -1,27 +1,27 @@
 package org.quipu.association;
 
-import java.util.Locale;
+import org.quipu.Coded;
 import org.quipu.meta.BaselineRegression;
 import org.quipu.panel.Panel;
 
-/** The ways in which a question is answered; {@link #META_REGRESSION} is the headline. */
-public enum Method {
+/** The methods by which a question is answered, as the table {@code association} names them. */
+public enum Method implements Coded {
   /** Random effects, REML, Knapp-Hartung. */
   META_REGRESSION,
-  /** Beside the true baseline level ({@link BaselineRegression}). */
+  /** At equal true baseline level ({@link BaselineRegression}). */
   META_REGRESSION_ADJUSTED,
   /**
    * The second level given the observed first one: right where programmes followed the survey's own
    * first figure, whose error is then in the coverage too.
    */
   META_REGRESSION_OBSERVED_BASELINE,
-  /** Beside the covariates that the user brings. */
+  /** With the covariates that the user brings. */
   META_REGRESSION_COVARIATES,
-  /** Beside the covariates and the true baseline level. */
+  /** With the covariates and at equal true baseline level. */
   META_REGRESSION_ADJUSTED_COVARIATES,
   /**
-   * Levels of regions and years on the coverage reached by then, beside a level for each region and
-   * each year ({@link Panel}): every region is compared with itself.
+   * Levels of regions and years on the coverage reached by then, with a fixed effect for each
+   * region and each year ({@link Panel}): every region is compared with itself.
    */
   PANEL,
   /** τ² by maximum likelihood. */
@@ -40,12 +40,15 @@ public enum Method {
   PEARSON(true),
   /** Correlation weighted by precision. */
   PEARSON_WEIGHTED(true),
-  /** Correlation freed of the sampling error of the change. */
+  /** Correlation corrected for the sampling error of the change. */
   PEARSON_DISATTENUATED(true),
   /** Rank correlation. */
   SPEARMAN(true),
   /** Rank correlation, τ-b. */
   KENDALL(true);
+
+  /** The method that figures and summaries show first. */
+  public static final Method HEADLINE = META_REGRESSION;
 
   private final boolean correlation;
 
@@ -59,10 +62,5 @@ public enum Method {
 
   public boolean isCorrelation() {
     return correlation;
-  }
-
-  /** Its name in the table {@code association}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

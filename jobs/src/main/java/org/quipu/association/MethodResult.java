@@ -8,10 +8,11 @@ import org.quipu.meta.Prediction;
 import org.quipu.meta.ResidualSummary;
 
 /**
- * What one method says of a question. Slopes are in points of change per unit of coverage; what a
- * method does not have is NaN.
+ * The result of one method for a question. Slopes are in points of change per unit of coverage;
+ * what a method does not have is NaN.
  *
  * @param test the slope or correlation with its test
+ * @param intercept of a meta-regression of the change
  * @param predictionLow end of the interval in which the true change of a new region of mean
  *     coverage would lie
  * @param smallestDetectable the smallest true value found in 80 % of such data
@@ -20,6 +21,7 @@ public record MethodResult(
     Method method,
     int k,
     TestedEstimate test,
+    Intercept intercept,
     double pPermutation,
     ResidualSummary residual,
     double predictionLow,
@@ -42,6 +44,7 @@ public record MethodResult(
         method,
         effects.size(),
         test,
+        Intercept.of(fit),
         pPermutation,
         ResidualSummary.of(fit),
         prediction.predictionLow(),
@@ -51,7 +54,8 @@ public record MethodResult(
 
   static MethodResult of(Method method, int k, TestedEstimate test, double tau2, double smallest) {
     double none = Double.NaN;
-    return new MethodResult(method, k, test, none, ResidualSummary.of(tau2), none, none, smallest);
+    return new MethodResult(
+        method, k, test, Intercept.NONE, none, ResidualSummary.of(tau2), none, none, smallest);
   }
 
   static MethodResult of(Method method, Correlation c, double smallest) {

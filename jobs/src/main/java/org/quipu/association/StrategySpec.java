@@ -2,19 +2,20 @@ package org.quipu.association;
 
 import java.util.List;
 import java.util.Set;
+import org.quipu.Provenance;
 import org.quipu.YearRange;
 
 /**
- * Whether an indicator took another way in the regions of a strategy once it had begun.
+ * A question: did an indicator change differently in the regions of a strategy once it had begun?
  *
  * @param years of the panel
  * @param treated codes of the regions with the strategy
- * @param inPart names of those of them in which it works in a part only
- * @param wholeOnly whether those are left out
- * @param instead what the strategy is there to prevent, where that is not what the indicator
- *     measures, in the language of the reading; empty otherwise
- * @param source of the estimates, as the tables name it
- * @param caveats what a reader must know of these data, in the language of the reading
+ * @param inPart codes of those of them in which it works in a part only
+ * @param run whether those take part
+ * @param negativeControl whether the strategy is there to prevent something else than the indicator
+ *     measures, so that no effect is expected
+ * @param source of the estimates; null where there are none
+ * @param caveats what a reader must know of the estimates
  */
 public record StrategySpec(
     String strategy,
@@ -24,10 +25,10 @@ public record StrategySpec(
     YearRange years,
     Set<String> treated,
     List<String> inPart,
-    boolean wholeOnly,
-    String instead,
-    String source,
-    List<String> caveats) {
+    EventStudyRun run,
+    boolean negativeControl,
+    Provenance source,
+    List<Caveat> caveats) {
 
   public StrategySpec {
     treated = Set.copyOf(treated);

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.association.EventStudyTerm;
+import org.quipu.association.Method;
 import org.quipu.charts.Figure;
 import org.quipu.endes.Indicator;
 import org.quipu.store.AssociationRow;
@@ -21,7 +23,6 @@ import org.quipu.text.Language;
 
 /** All figures that the tables allow, by the names of their files. */
 public final class ChartSet {
-  private static final String HEADLINE = "meta_regression";
 
   private final Evidence evidence;
   private final FigureBuilder figures;
@@ -80,7 +81,7 @@ public final class ChartSet {
 
   private void planAssociations(List<String> indicators) {
     for (AssociationRow row : evidence.associations()) {
-      if (row.method().equals(HEADLINE) && indicators.contains(row.indicator())) {
+      if (row.method() == Method.HEADLINE && indicators.contains(row.indicator())) {
         plan.put(
             "association-%s-%s-%s-%s-coverage-%s-%s"
                 .formatted(
@@ -97,7 +98,7 @@ public final class ChartSet {
 
   private void planStrategies(List<String> indicators) {
     for (EventStudyRow row : evidence.events()) {
-      if (row.term().equals("effect") && indicators.contains(row.indicator())) {
+      if (row.term() == EventStudyTerm.EFFECT && indicators.contains(row.indicator())) {
         plan.put(
             "strategy-%s-%s-%s-%s"
                 .formatted(

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.association.Method;
+import org.quipu.endes.Dimensions;
+import org.quipu.store.AssociationPointRow;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
@@ -22,12 +25,10 @@ public record Evidence(
     List<ChangeRow> changes,
     List<CoverageRow> coverage,
     List<AssociationRow> associations,
+    List<AssociationPointRow> points,
     List<EventStudyRow> events,
     List<ProgramRow> programs,
     List<PublishedRow> published) {
-
-  private static final String NATIONAL = "national";
-  private static final String REGION = "region";
 
   /** The tables of a store; one that has not been made is empty. */
   public static Evidence of(Store store) {
@@ -36,6 +37,7 @@ public record Evidence(
         store.readIfPresent(Table.CHANGE),
         store.readIfPresent(Table.COVERAGE),
         store.readIfPresent(Table.ASSOCIATION),
+        store.readIfPresent(Table.ASSOCIATION_POINT),
         store.readIfPresent(Table.EVENT_STUDY),
         store.readIfPresent(Table.PROGRAMS),
         store.readIfPresent(Table.PUBLISHED));
@@ -72,7 +74,9 @@ public record Evidence(
 
   /** The changes of the regions, without the country. */
   List<ChangeRow> regionalChanges(String indicator, YearRange span) {
-    return changes(indicator, span).stream().filter(row -> row.by().equals(REGION)).toList();
+    return changes(indicator, span).stream()
+        .filter(row -> row.by().equals(Dimensions.REGION))
+        .toList();
   }
 
   /**
@@ -82,7 +86,7 @@ public record Evidence(
   List<YearRange> spans(String indicator) {
     return changes.stream()
         .filter(row -> row.indicator().equals(indicator))
-        .filter(row -> row.by().equals(REGION) || row.by().equals(NATIONAL))
+        .filter(row -> row.by().equals(Dimensions.REGION) || row.by().equals(Dimensions.NATIONAL))
         .map(row -> new YearRange(row.fromYear(), row.toYear()))
         .distinct()
         .sorted(
@@ -108,13 +112,19 @@ public record Evidence(
         .findFirst();
   }
 
-  /** What another method says of the same question. */
-  Optional<AssociationRow> association(AssociationRow same, String method) {
+  /** The result of another method for the same question. */
+  Optional<AssociationRow> association(AssociationRow same, Method method) {
     return associations.stream()
-        .filter(row -> row.method().equals(method))
-        .filter(row -> row.indicator().equals(same.indicator()))
-        .filter(row -> row.measure().equals(same.measure()))
+        .filter(row -> row.method() == method && row.sameQuestion(same))
         .findFirst();
+  }
+
+  /** The regions of a question. */
+  List<AssociationPointRow> points(AssociationRow question) {
+    return points.stream()
+        .filter(point -> point.indicator().equals(question.indicator()))
+        .filter(point -> point.measure().equals(question.measure()))
+        .toList();
   }
 
   /** The rows of a strategy's event study, the effect of each run first. */
@@ -134,7 +144,7 @@ public record Evidence(
 
   private static boolean isOf(String by, String domain, String region) {
     return region.equals(Regions.NATIONAL)
-        ? by.equals(NATIONAL)
-        : by.equals(REGION) && domain.equals(region);
+        ? by.equals(Dimensions.NATIONAL)
+        : by.equals(Dimensions.REGION) && domain.equals(region);
   }
 }

@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.quipu.Coded;
+import java.util.stream.Stream;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.association.Method;
 import org.quipu.charts.About;
 import org.quipu.charts.AssociationFigure;
 import org.quipu.charts.ChangeFigure;
@@ -25,19 +26,20 @@ import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.charts.PrevalenceFigure;
 import org.quipu.charts.ReachFigure;
-import org.quipu.charts.RegressionLine;
 import org.quipu.charts.SeriesFigure;
+import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.Indicator.Form;
 import org.quipu.endes.Indicator.Period;
 import org.quipu.program.ServiceFigure;
+import org.quipu.store.AssociationPointRow;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
-import org.quipu.store.CoverageRow;
 import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.survey.quality.Quality;
+import org.quipu.text.narrative.AssociationSentences;
 
 /** Rows of the tables as figures. A figure for which there are no rows is empty. */
 final class FigureBuilder {
@@ -47,7 +49,6 @@ final class FigureBuilder {
   /** The indicators of the national series, any form of violence first. */
   static final List<String> FORMS = Indicator.summaries(Period.EVER);
 
-  private static final String ADJUSTED = "meta_regression_adjusted";
   private static final double Z = 1.96;
 
   /** The year of which INEI publishes interviews in person only. */
@@ -134,58 +135,56 @@ final class FigureBuilder {
     int tests = (int) rows.stream().filter(row -> !Double.isNaN(row.pAdjusted())).count();
     String family = rows.stream().map(ChangeRow::family).findFirst().orElse("");
     String method = family.substring(family.lastIndexOf(' ') + 1);
-    String key = "method." + method;
 
-    return new ChangeFigure.Family(tests, labels.has(key) ? labels.text(key) : method);
+    return new ChangeFigure.Family(tests, labels.names().correction(method));
   }
 
   /** The regions' change against a measure of coverage, with the line of a meta-regression. */
   Optional<Figure> association(AssociationRow row, String highlighted) {
-    if (row.fromYear() == null || row.coverageFrom() == null) {
+    List<AssociationPointRow> rows =
+        evidence.points(row).stream()
+            .filter(point -> !Double.isNaN(point.standardError()))
+            .filter(point -> !Double.isNaN(point.coverage()))
+            .toList();
+    if (rows.isEmpty() || row.fromYear() == null || row.coverageFrom() == null) {
       return Optional.empty();
     }
 
     YearRange span = new YearRange(row.fromYear(), row.toYear());
     YearRange window = new YearRange(row.coverageFrom(), row.coverageTo());
     Collected told = new Collected();
-    List<AssociationFigure.Point> points = new ArrayList<>();
-    List<Double> errors = new ArrayList<>();
-    for (ChangeRow change : evidence.regionalChanges(row.indicator(), span)) {
-      Optional<CoverageRow> coverage = evidence.coverage(row.measure(), change.domain(), window);
-      if (coverage.isPresent()
-          && !Double.isNaN(coverage.get().coverage())
-          && !Double.isNaN(change.standardError())) {
-        told.add(change, span);
-        told.add(coverage.get());
-        points.add(
-            new AssociationFigure.Point(
-                labels.region(change.domain()),
-                coverage.get().coverage(),
-                PlottedValues.change(change)));
-        errors.add(change.standardError());
-      }
-    }
-    if (points.size() < 3) {
-      return Optional.empty();
-    }
-
-    Optional<RegressionLine> line = FittedLine.of(row, points, errors);
-    Sentences sentences = new Sentences(labels);
+    rows.forEach(point -> told.add(point, span, window));
+    AssociationSentences sentences = new AssociationSentences(labels.names());
 
     return Optional.of(
         AssociationFigure.of(
             told.about(row.indicator(), highlighted),
             new AssociationFigure.Axes(
-                span.from(), span.to(), labels.measure(row.measure()), labels.years(window)),
-            points,
-            line,
-            sentences.association(row),
-            List.of(
-                sentences.power(row),
-                evidence
-                    .association(row, ADJUSTED)
-                    .map(adjusted -> sentences.adjusted(row, adjusted))
-                    .orElse(""))));
+                span.from(),
+                span.to(),
+                labels.measure(row.measure()),
+                labels.names().years(window)),
+            rows.stream().map(this::point).toList(),
+            PlottedValues.line(row),
+            sentences.brief(row),
+            Stream.of(
+                    sentences.power(row),
+                    evidence
+                        .association(row, Method.META_REGRESSION_ADJUSTED)
+                        .map(equal -> sentences.atEqualLevelsInBrief(row, equal)))
+                .flatMap(Optional::stream)
+                .toList()));
+  }
+
+  private AssociationFigure.Point point(AssociationPointRow row) {
+    boolean hidden = row.quality().isHidden();
+
+    return new AssociationFigure.Point(
+        labels.region(row.region()),
+        row.coverage(),
+        hidden ? Double.NaN : row.change(),
+        row.ciLow(),
+        row.ciHigh());
   }
 
   /** The regions of a strategy against the others, around its start. */
@@ -196,7 +195,9 @@ final class FigureBuilder {
               Collected told = new Collected();
               EventStudyRow found = effect.effect();
               evidence.prevalence().stream()
-                  .filter(row -> row.by().equals("region") && row.indicator().equals(indicator))
+                  .filter(
+                      row ->
+                          row.by().equals(Dimensions.REGION) && row.indicator().equals(indicator))
                   .filter(row -> row.year() >= found.fromYear() && row.year() <= found.toYear())
                   .filter(row -> row.standardError() > 0)
                   .forEach(row -> told.add(row.source(), row.quality(), row.year()));
@@ -337,9 +338,11 @@ final class FigureBuilder {
       years.add(span.to());
     }
 
-    void add(CoverageRow row) {
-      windows.add(new YearRange(row.fromYear(), row.toYear()));
-      marks.addAll(PlottedValues.marks(Coded.of(Provenance.class, row.source()), Quality.NONE));
+    void add(AssociationPointRow row, YearRange span, YearRange window) {
+      add(row.source(), row.quality(), span.from());
+      years.add(span.to());
+      windows.add(window);
+      marks.addAll(PlottedValues.marks(row.coverageSource(), Quality.NONE));
     }
 
     boolean synthetic() {

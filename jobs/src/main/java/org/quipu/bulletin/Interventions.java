@@ -144,7 +144,8 @@ final class Interventions {
       }
     }
     lists.forEach(
-        (heading, items) -> lines.add(labels.text("record." + known(heading), labels.list(items))));
+        (heading, items) ->
+            lines.add(labels.text("record." + known(heading), labels.names().list(items))));
 
     return lines;
   }

@@ -7,23 +7,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quipu.Provenance;
-import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.endes.Indicator;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 import org.quipu.text.narrative.CoverageWords;
+import org.quipu.text.narrative.Names;
 
-/** The names of indicators, regions and measures, and the words of the pages, in one language. */
+/** The words of pages and figures, and the names of what they show, in one language. */
 final class Labels {
   private final Language language;
   private final Messages texts;
-  private final CoverageWords coverage;
+  private final Names names;
 
   Labels(Language language) {
     this.language = language;
     this.texts = Messages.beside(Labels.class, "bulletin", language);
-    this.coverage = CoverageWords.in(language);
+    this.names = new Names(language);
   }
 
   Language language() {
@@ -38,15 +38,26 @@ final class Labels {
     return texts.has(key);
   }
 
-  /** A region's name; the country's in the language. */
+  /** What results, places and measures are called. */
+  Names names() {
+    return names;
+  }
+
   String region(String code) {
-    return code.equals(Regions.NATIONAL) ? texts.of("nation") : Regions.name(code);
+    return names.region(code);
   }
 
   String indicator(String name) {
-    Indicator indicator = Indicator.of(name);
+    return names.indicator(name);
+  }
 
-    return language == Language.SPANISH ? indicator.labelEs() : indicator.labelEn();
+  String measure(String name) {
+    return names.measure(name);
+  }
+
+  /** The words of rows of coverage. */
+  CoverageWords coverage() {
+    return names.coverage();
   }
 
   /** A summary by its form of violence and, where it is not ever, its period: {@code Física}. */
@@ -66,16 +77,6 @@ final class Labels {
     return texts.of("universe", language == Language.SPANISH ? asked.labelEs() : asked.labelEn());
   }
 
-  /** A measure of coverage as a heading. */
-  String measure(String name) {
-    return coverage.measure(name);
-  }
-
-  /** The words of rows of coverage. */
-  CoverageWords coverage() {
-    return coverage;
-  }
-
   /** The months from one to another, such as {@code enero a julio}. */
   String months(int from, int to) {
     return from == to
@@ -83,16 +84,9 @@ final class Labels {
         : texts.of("months", language.month(from), language.month(to));
   }
 
-  /** {@code 2017-2021}, or the year where both are one. */
-  String years(YearRange span) {
-    return span.from() == span.to()
-        ? String.valueOf(span.from())
-        : texts.of("years", span.from(), span.to());
-  }
-
   /** Where numbers of ENDES come from, a part for each kind of source. */
   String source(Collection<Integer> years, Collection<Provenance> sources) {
-    String when = list(runs(new TreeSet<>(years)));
+    String when = names.list(runs(new TreeSet<>(years)));
 
     return sources.stream()
         .distinct()
@@ -111,36 +105,10 @@ final class Labels {
         length++;
       }
       int taken = length < 3 ? 1 : length;
-      runs.add(years(new YearRange(left.get(0), left.get(taken - 1))));
+      runs.add(names.years(new YearRange(left.get(0), left.get(taken - 1))));
       left.subList(0, taken).clear();
     }
 
     return runs;
-  }
-
-  /** Names in a row: {@code a, b y c}. */
-  String list(List<String> names) {
-    if (names.size() < 2) {
-      return String.join("", names);
-    }
-
-    String last = names.get(names.size() - 1);
-    String head = String.join(", ", names.subList(0, names.size() - 1));
-
-    return texts.of(startsWithI(last) ? "list.before.i" : "list", head, last);
-  }
-
-  /** Spanish "y" gives way to "e" before the sound i. */
-  private static boolean startsWithI(String name) {
-    String start = name.toLowerCase(java.util.Locale.ROOT);
-
-    return start.startsWith("i") || (start.startsWith("hi") && !start.startsWith("hie"));
-  }
-
-  /** A p-value to three decimals. */
-  String p(double value) {
-    return value < 0.001
-        ? texts.of("p.tiny")
-        : texts.of("p", language.decimal(value, value < 0.0995 ? 3 : 2));
   }
 }

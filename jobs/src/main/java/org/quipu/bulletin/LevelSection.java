@@ -18,6 +18,7 @@ import org.quipu.endes.Indicator.Period;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.text.Language;
+import org.quipu.text.narrative.ChangeSentences;
 
 /** What a page says of how common violence is and how it changed. */
 final class LevelSection {
@@ -29,14 +30,14 @@ final class LevelSection {
   private final Evidence evidence;
   private final Labels labels;
   private final Language language;
-  private final Sentences sentences;
+  private final ChangeSentences sentences;
   private final YearRange span;
 
   LevelSection(Evidence evidence, Labels labels, YearRange span) {
     this.evidence = evidence;
     this.labels = labels;
     this.language = labels.language();
-    this.sentences = new Sentences(labels);
+    this.sentences = new ChangeSentences(labels.names());
     this.span = span;
   }
 
@@ -54,7 +55,7 @@ final class LevelSection {
         level(FigureBuilder.ANY, region, span.to()),
         change.map(sentences::points).orElse(""),
         change.map(sentences::relative).orElse(""),
-        change.map(row -> sentences.verdict(row, family(row))).orElse(labels.text("no.change")),
+        change.map(this::verdict).orElse(labels.text("no.change")),
         tone(change));
   }
 
@@ -65,8 +66,10 @@ final class LevelSection {
         .filter(row -> !Double.isNaN(PlottedValues.change(row).points()));
   }
 
-  private ChangeFigure.Family family(ChangeRow row) {
-    return FigureBuilder.family(evidence.family(row), labels);
+  private String verdict(ChangeRow row) {
+    ChangeFigure.Family family = FigureBuilder.family(evidence.family(row), labels);
+
+    return sentences.verdict(row, family.tests(), family.method());
   }
 
   private PageParts.Level level(String indicator, String region, int year) {

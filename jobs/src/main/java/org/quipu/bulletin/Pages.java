@@ -12,6 +12,7 @@ import org.quipu.charts.Figure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
+import org.quipu.text.narrative.AssociationSentences;
 
 /** The values for the templates of a region's page and of the index. */
 final class Pages {
@@ -23,7 +24,7 @@ final class Pages {
   private final Prevention prevention;
   private final Interventions interventions;
   private final Protection protection;
-  private final Sentences sentences;
+  private final AssociationSentences sentences;
 
   Pages(Evidence evidence, Language language, YearRange span) {
     this.evidence = evidence;
@@ -34,7 +35,7 @@ final class Pages {
     this.prevention = new Prevention(evidence, labels, span);
     this.interventions = new Interventions(labels);
     this.protection = new Protection(labels, evidence);
-    this.sentences = new Sentences(labels);
+    this.sentences = new AssociationSentences(labels.names());
   }
 
   Labels labels() {

@@ -6,6 +6,9 @@ import org.quipu.Provenance;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
+import org.quipu.charts.RegressionLine;
+import org.quipu.math.Distributions;
+import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.survey.quality.Quality;
@@ -13,6 +16,8 @@ import org.quipu.survey.quality.QualityMark;
 
 /** Rows of tables as the figures' plain numbers, and what their marks mean to a reader. */
 final class PlottedValues {
+  private static final double CONFIDENCE = 0.95;
+
   private PlottedValues() {}
 
   static PlottedLevel estimate(PrevalenceRow row) {
@@ -46,6 +51,17 @@ final class PlottedValues {
       case "no_clear_change" -> PlottedChange.Verdict.NO_CLEAR_CHANGE;
       default -> PlottedChange.Verdict.NOT_TESTED;
     };
+  }
+
+  /** The line of a meta-regression and its band. */
+  static RegressionLine line(AssociationRow row) {
+    return new RegressionLine(
+        row.intercept(),
+        row.estimate(),
+        row.interceptVariance(),
+        row.interceptSlopeCovariance(),
+        row.standardError() * row.standardError(),
+        Distributions.critical(CONFIDENCE, row.df()));
   }
 
   /** What a reader must know of a number with this source and quality. */

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.association.Method;
 import org.quipu.program.ServiceFigure;
 import org.quipu.program.ServiceMeasure;
 import org.quipu.store.AssociationRow;
@@ -29,8 +30,6 @@ final class Prevention {
               ServiceMeasure.CASES_ATTENDED_PER_1000_WOMEN)
           .map(ServiceMeasure::code)
           .toList();
-
-  private static final String HEADLINE = "meta_regression";
 
   private final Evidence evidence;
   private final Labels labels;
@@ -105,7 +104,7 @@ final class Prevention {
 
     return new PageParts.Coverage(
         labels.measure(row.measure()),
-        labels.years(window),
+        labels.names().years(window),
         language.decimal(row.coverage(), 1),
         nation.map(national -> language.decimal(national.coverage(), 1)).orElse("–"),
         labels.coverage().denominator(row),
@@ -131,7 +130,7 @@ final class Prevention {
   /** The association of the page's change with the main measure of coverage that has one. */
   Optional<AssociationRow> association() {
     return evidence.associations().stream()
-        .filter(row -> row.method().equals(HEADLINE) && row.indicator().equals(FigureBuilder.ANY))
+        .filter(row -> row.method() == Method.HEADLINE && row.indicator().equals(FigureBuilder.ANY))
         .filter(
             row ->
                 Integer.valueOf(span.from()).equals(row.fromYear())
@@ -166,7 +165,7 @@ final class Prevention {
 
   private void sentence(List<String> sentences, String key, List<String> years) {
     if (!years.isEmpty()) {
-      sentences.add(labels.text(key, labels.list(years), span.from(), span.to()));
+      sentences.add(labels.text(key, labels.names().list(years), span.from(), span.to()));
     }
   }
 }

@@ -123,7 +123,8 @@ final class Protection {
     return interventions.entrySet().stream()
         .map(
             program ->
-                labels.text("objective.program", program.getKey(), labels.list(program.getValue())))
+                labels.text(
+                    "objective.program", program.getKey(), labels.names().list(program.getValue())))
         .toList();
   }
 

@@ -5,71 +5,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.quipu.Regions;
-import org.quipu.YearRange;
+import org.quipu.association.EventStudyRun;
+import org.quipu.association.EventStudyTerm;
 import org.quipu.charts.EventStudyFigure;
-import org.quipu.program.Strategy;
 import org.quipu.store.EventStudyRow;
-import org.quipu.text.Language;
+import org.quipu.text.narrative.StrategySentences;
 
-/** A strategy's event study in words, and as the lines of a figure. */
-record StrategyEffect(Strategy strategy, List<EventStudyRow> rows, Labels labels) {
-  private static final String EFFECT = "effect";
+/** A strategy's event study as the lines of a figure, with its sentence. */
+record StrategyEffect(List<EventStudyRow> rows, Labels labels) {
 
   /** Of the strategy's regions against the others; empty where it was not studied. */
   static Optional<StrategyEffect> of(
       Evidence evidence, String strategy, String indicator, Labels labels) {
     List<EventStudyRow> rows = evidence.events(strategy, indicator);
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Strategy.in(evidence.programs()).stream()
-            .filter(each -> each.name().equals(strategy))
-            .map(each -> new StrategyEffect(each, rows, labels))
-            .findFirst();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new StrategyEffect(rows, labels));
   }
 
   EventStudyRow effect() {
-    return rows.stream().filter(row -> row.term().equals(EFFECT)).findFirst().orElseThrow();
+    return rows.stream()
+        .filter(row -> row.term() == EventStudyTerm.EFFECT)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The effect with its interval and test, and what it is not. */
   String statement() {
-    return found()
-        + " "
-        + strategy
-            .preventsInstead(labels.language())
-            .map(aim -> labels.text("event.control", aim))
-            .orElse(labels.text("event.caution"));
+    return new StrategySentences(labels.names()).statement(effect());
   }
 
   /** The effect with its interval and test. */
   String found() {
-    EventStudyRow effect = effect();
-    Language language = labels.language();
-    int tests = Sentences.tests(effect.family());
-    String among =
-        tests > 1 ? labels.text("association.among", tests, labels.p(effect.pAdjusted())) : "";
-    return labels.text(
-        "event.statement",
-        labels.years(new YearRange(effect.fromYear(), effect.startYear() - 1)),
-        labels.years(new YearRange(effect.startYear(), effect.toYear())),
-        language.signed(effect.estimate()),
-        language.signedInterval(effect.ciLow(), effect.ciHigh()),
-        labels.p(effect.pValue()) + among);
+    return new StrategySentences(labels.names()).brief(effect());
   }
 
   EventStudyFigure.Strategy start() {
+    EventStudyRow effect = effect();
     String month =
-        labels.text("month.of.year", labels.language().month(strategy.month()), strategy.year());
+        labels.text(
+            "month.of.year", labels.language().month(effect.startMonth()), effect.startYear());
     return new EventStudyFigure.Strategy(
-        strategy.name(), strategy.year(), labels.text("event.start", month));
+        effect.strategy(), effect.startYear(), labels.text("event.start", month));
   }
 
   /** The differences of each year, a line a run. */
   List<EventStudyFigure.Run> runs() {
-    Map<String, List<EventStudyRow>> byRun =
+    Map<EventStudyRun, List<EventStudyRow>> byRun =
         rows.stream()
-            .filter(row -> row.term().equals("difference"))
+            .filter(row -> row.term() == EventStudyTerm.DIFFERENCE)
             .collect(
                 Collectors.groupingBy(EventStudyRow::run, LinkedHashMap::new, Collectors.toList()));
     return byRun.values().stream()
@@ -78,9 +60,11 @@ record StrategyEffect(Strategy strategy, List<EventStudyRow> rows, Labels labels
   }
 
   private String name(EventStudyRow row) {
-    String left = labels.list(strategy.inPart().stream().sorted().map(Regions::name).toList());
     return labels.text(
-        "event.run." + row.run(), row.treated(), row.regions() - row.treated(), left);
+        "event.run." + row.run().code(),
+        row.treated(),
+        row.regions() - row.treated(),
+        labels.names().list(StrategySentences.inPartNames(row)));
   }
 
   private static List<EventStudyFigure.Year> years(List<EventStudyRow> run) {

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
-import org.quipu.job.AssociationFiles;
 import org.quipu.job.AssociationJob;
 import org.quipu.store.Store;
+import org.quipu.study.AssociationFiles;
+import org.quipu.text.narrative.AssociationSentences;
+import org.quipu.text.narrative.Names;
+import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,13 +17,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "association",
     description = {
-      "Did violence fall more where prevention reached more people? Meta-regression of the regions' changes on coverage, with correlations beside it.",
+      "Did violence fall more where prevention reached more people? Meta-regression of the regions' changes on coverage, with correlations as a description.",
       "",
-      "Methods in the table: meta_regression (REML, Knapp-Hartung, permutation test; the headline), meta_regression_adjusted (at equal true first levels, the sampling error that level and change share taken out), meta_regression_observed_baseline (at equal published first levels: right where programmes followed those figures), meta_regression_covariates and meta_regression_adjusted_covariates (with --covariates), panel (levels of all regions in all years on the coverage reached by then, beside a level for each region and year; CR2 and Satterthwaite), fixed_effect, pearson, spearman, kendall, pearson_weighted, pearson_disattenuated (sampling error of the changes taken out). For sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_truncated, meta_regression_normal, precision_weighted. P-values of one method are corrected together over all indicators and measures of a call (Benjamini-Hochberg).",
+      "Methods in the table: meta_regression (REML, Knapp-Hartung, permutation test; the headline), meta_regression_adjusted (at equal true initial levels, allowing for the sampling error that level and change share), meta_regression_observed_baseline (at equal published initial levels: right where programmes followed those figures), meta_regression_covariates and meta_regression_adjusted_covariates (with --covariates), panel (levels of all regions in all years on the coverage reached by then, with a fixed effect for each region and year; CR2 and Satterthwaite), fixed_effect, pearson, spearman, kendall, pearson_weighted, pearson_disattenuated (corrected for the sampling error of the changes). For sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_truncated, meta_regression_normal, precision_weighted. P-values of one method are corrected together over all indicators and measures of a call (Benjamini-Hochberg).",
       "",
-      "The table event_study sets the regions of a strategy that began inside the change against the others: the effect, the difference of each year against the one before the start, the test of earlier trends, placebos, and the same without regions in which the strategy works in a part only.",
+      "The table association_point has one row for each region of each question: change, coverage, weight, leverage and Cook's distance. The table event_study compares the regions of a strategy that began within the years of the change with the others: the effect, the difference of each year from the year before the start, the test of earlier trends, placebos, and the same without regions in which the strategy works in a part only.",
       "",
-      "An association of 25 regions is no cause: regions with more violence may get more prevention, extreme levels come back to the mean, and prevention may make women speak."
+      "An association among 25 regions is not evidence of a cause: regions with more violence may get more prevention, extreme levels regress to the mean, and prevention may lead more women to report violence."
     },
     footer = {
       "",
@@ -90,14 +93,17 @@ final class AssociationCommand extends BaseCommand {
     AssociationAnalysis.Settings settings = settings();
     AssociationJob.Result result =
         changes == null ? ofStore(settings, console) : ofFiles(settings, console);
+    Names names = new Names(output.language());
+    AssociationSentences sentences =
+        changes == null ? new AssociationSentences(names) : AssociationSentences.ofKeys(names);
     output
         .folder()
         .ifPresent(
             out ->
                 result
-                    .export(out, output.language())
+                    .export(out, TableWords.of(sentences))
                     .forEach(file -> console.progress("wrote " + file)));
-    AssociationSummary.of(result).forEach(console::say);
+    AssociationSummary.lines(result, sentences).forEach(console::say);
   }
 
   private AssociationAnalysis.Settings settings() {
@@ -127,8 +133,8 @@ final class AssociationCommand extends BaseCommand {
       throw wrongOption("--indicator goes with --store; --changes studies all that its file has");
     }
 
-    return new AssociationFiles(changes, coverage, covariates)
-        .study(settings, output.language(), console);
+    return AssociationJob.ofFiles(
+        new AssociationFiles(changes, coverage, covariates), settings, console);
   }
 
   /** Coverage that comes before the change or after it cannot have acted on it. */
@@ -159,7 +165,9 @@ final class AssociationCommand extends BaseCommand {
 
     YearRange window = window();
 
-    return new AssociationJob(Store.existing(store), console, settings, output.language())
-        .run(new AssociationJob.Request(from, to, window, indicators, covariates));
+    return new AssociationJob(Store.existing(store), console)
+        .run(
+            new AssociationJob.Request(
+                new YearRange(from, to), window, indicators, covariates, settings));
   }
 }

@@ -3,35 +3,38 @@ package org.quipu.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.quipu.association.EventStudyTerm;
+import org.quipu.association.Method;
 import org.quipu.job.AssociationJob;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.EventStudyRow;
+import org.quipu.text.narrative.AssociationSentences;
 
-/** What a terminal shows of associations: a line a question, and how many stand the correction. */
+/**
+ * What a terminal shows of associations: a line a question, and how many hold after the correction.
+ */
 final class AssociationSummary {
-  private static final double CLEAR = 0.05;
-
   /** So many sentences are still read in a terminal. */
   private static final int FEW = 3;
 
   private AssociationSummary() {}
 
-  static List<String> of(AssociationJob.Result result) {
+  static List<String> lines(AssociationJob.Result result, AssociationSentences sentences) {
     List<String> lines = new ArrayList<>();
     List<AssociationRow> headlines =
-        result.rows().stream().filter(row -> row.method().equals("meta_regression")).toList();
+        result.rows().stream().filter(row -> row.method() == Method.HEADLINE).toList();
     if (!headlines.isEmpty()) {
       lines.add("Change in points per unit of coverage (meta_regression):");
       lines.add(line("indicator", "measure", "slope", "95 % interval", "p", "adjusted"));
       headlines.forEach(row -> lines.add(line(row)));
-      lines.add(clear(headlines.stream().map(AssociationRow::pAdjusted).toList()));
+      lines.add(holding(headlines));
       if (headlines.size() <= FEW) {
-        headlines.forEach(row -> lines.add("  " + row.sentence()));
+        headlines.forEach(row -> lines.add("  " + sentences.sentence(row, result.rows())));
       }
     }
 
     List<EventStudyRow> effects =
-        result.events().stream().filter(row -> row.term().equals("effect")).toList();
+        result.events().stream().filter(row -> row.term() == EventStudyTerm.EFFECT).toList();
     if (!effects.isEmpty()) {
       lines.add("Strategies: their regions against the others since the start, in points:");
       lines.add(line("indicator", "strategy (run)", "effect", "95 % interval", "p", "adjusted"));
@@ -63,7 +66,7 @@ final class AssociationSummary {
   private static String line(EventStudyRow row) {
     return line(
         row.indicator(),
-        row.strategy() + " (" + row.run() + ")",
+        row.strategy() + " (" + row.run().code() + ")",
         number(row.estimate()),
         interval(row.ciLow(), row.ciHigh()),
         p(row.pValue()),
@@ -74,13 +77,12 @@ final class AssociationSummary {
     return String.format(Locale.ROOT, "  %-38s %-42s %9s %20s %6s %8s", (Object[]) cells);
   }
 
-  private static String clear(List<Double> adjusted) {
-    long clear = adjusted.stream().filter(p -> p < CLEAR).count();
+  private static String holding(List<AssociationRow> headlines) {
     return String.format(
         Locale.ROOT,
-        "  %d of %d can be told from zero at 5 %% once corrected for the number of tests.",
-        clear,
-        adjusted.size());
+        "  %d of %d differ significantly from zero at 5 %% after correction for the number of tests.",
+        headlines.stream().filter(row -> row.verdict().holds()).count(),
+        headlines.size());
   }
 
   private static String interval(double low, double high) {

@@ -3,12 +3,15 @@ package org.quipu.cli;
 import java.util.List;
 import java.util.Locale;
 import org.quipu.Provenance;
+import org.quipu.association.Method;
 import org.quipu.endes.Dimensions;
 import org.quipu.job.AssociationJob;
 import org.quipu.job.RunJob;
 import org.quipu.program.ServiceMeasure;
-import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
+import org.quipu.text.Language;
+import org.quipu.text.narrative.AssociationSentences;
+import org.quipu.text.narrative.Names;
 
 /** What the terminal shows of a whole run. */
 final class RunSummary {
@@ -19,6 +22,7 @@ final class RunSummary {
     BulletinsCommand.summarise(result.bulletins(), console);
     boolean synthetic =
         result.change().changes().stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC);
+    AssociationSentences sentences = new AssociationSentences(new Names(Language.SPANISH));
     console.say("");
     console.say(
         "Violence by husband or partner, "
@@ -30,11 +34,10 @@ final class RunSummary {
         .forEach(row -> console.say("  " + country(row)));
     AssociationJob.INDICATORS.forEach(indicator -> regions(result, indicator, console));
     result.association().rows().stream()
-        .filter(row -> row.method().equals("meta_regression"))
+        .filter(row -> row.method() == Method.HEADLINE)
         .filter(row -> row.indicator().equals(AssociationJob.INDICATORS.get(0)))
         .filter(row -> row.measure().equals(ServiceMeasure.PEOPLE_INFORMED_PER_1000_WOMEN.code()))
-        .map(AssociationRow::sentence)
-        .forEach(sentence -> console.say("  " + sentence));
+        .forEach(row -> console.say("  " + sentences.sentence(row, result.association().rows())));
     console.say("");
     console.say("Written to " + request.out() + ":");
     console.say("  tables/     every table as CSV; the same as Parquet in " + request.store());

@@ -27,7 +27,7 @@ public record Indicator(
     List<Codes> any,
     List<String> anyOf) {
 
-  /** What an indicator is about. */
+  /** What an indicator tells. */
   public enum Kind implements Coded {
     /** Whether any act of a form of violence happened. There is one for each form and period. */
     SUMMARY,

@@ -73,7 +73,7 @@ final class IndicatorSet {
     return absent;
   }
 
-  /** The universes that the files cannot identify and who stands in for them, one sentence each. */
+  /** The universes that the files cannot tell and who stands in for them, one sentence each. */
   Set<String> standIns() {
     return standIns;
   }

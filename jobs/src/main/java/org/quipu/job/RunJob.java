@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.YearRange;
-import org.quipu.association.AssociationAnalysis;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.Store;
@@ -50,8 +49,9 @@ public final class RunJob {
     // Coverage counts in the years in which it could have acted: before the last of the change.
     YearRange window = new YearRange(years.from(), years.to() - 1);
     WORDS.export(Table.COVERAGE, new CoverageJob(store, progress).run(Optional.of(window)), out);
-    AssociationJob.Result association = association(store, years, window);
-    association.export(out, LANGUAGE);
+    AssociationJob.Result association =
+        new AssociationJob(store, progress).run(AssociationJob.Request.of(years, window));
+    association.export(out, WORDS);
     progress.progress("drawing figures and writing bulletins …");
     ChartsJob.Result charts =
         new ChartsJob(store)
@@ -77,11 +77,5 @@ public final class RunJob {
         Table.PREVALENCE,
         new PrevalenceJob(store, progress, PrevalenceJob.Method.DEFAULT).rows(request),
         out);
-  }
-
-  private AssociationJob.Result association(Store store, YearRange years, YearRange window) {
-    return new AssociationJob(
-            store, progress, AssociationAnalysis.Settings.withDefaults(), LANGUAGE)
-        .run(AssociationJob.Request.of(years.from(), years.to(), window));
   }
 }

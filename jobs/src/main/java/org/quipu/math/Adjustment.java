@@ -4,28 +4,29 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.quipu.Coded;
 import org.quipu.UserException;
 
 /**
  * Corrections of p-values for the number of tests of a family, as R's {@code p.adjust}. Tests that
  * could not be made (NaN) stay NaN and do not count.
  */
-public enum Adjustment {
+public enum Adjustment implements Coded {
   /** Holm (1979): holds the chance of any false finding in the family. */
   HOLM("holm"),
   /** Benjamini and Hochberg (1995): holds the expected share of false findings among all found. */
   BENJAMINI_HOCHBERG("bh");
 
-  private final String label;
+  private final String code;
 
-  Adjustment(String label) {
-    this.label = label;
+  Adjustment(String code) {
+    this.code = code;
   }
 
   /** The adjustment of this name: {@code holm} or {@code bh}. */
   public static Adjustment named(String name) {
     for (Adjustment adjustment : values()) {
-      if (adjustment.label.equalsIgnoreCase(name)) {
+      if (adjustment.code.equalsIgnoreCase(name)) {
         return adjustment;
       }
     }
@@ -78,7 +79,12 @@ public enum Adjustment {
   }
 
   @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
   public String toString() {
-    return label;
+    return code;
   }
 }

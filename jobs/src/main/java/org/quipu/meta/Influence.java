@@ -46,6 +46,7 @@ public record Influence(
     RealMatrix precision = MatrixUtils.inverse(fit.covariance());
     double determinant = new LUDecomposition(fit.covariance()).getDeterminant();
     RealVector beta = fit.beta();
+    double[] leverages = fit.leverages();
     List<Influence> all = new ArrayList<>();
     for (int i = 0; i < effects.size(); i++) {
       RealVector x = effects.design().getRowVector(i);
@@ -58,7 +59,7 @@ public record Influence(
       }
       double scale = without.covariance().getEntry(0, 0) / without.unscaled().getEntry(0, 0);
       RealVector moved = beta.subtract(without.beta());
-      double hat = x.dotProduct(fit.unscaled().operate(x)) / (v + fit.tau2());
+      double hat = leverages[i];
       double spread = scale * (v + without.tau2());
       double deleted = effects.values().getEntry(i) - x.dotProduct(without.beta());
       double deletedError = Math.sqrt(spread + x.dotProduct(without.covariance().operate(x)));

@@ -51,6 +51,35 @@ public record MetaFit(
     return options.df(effects);
   }
 
+  /**
+   * The weight of each effect in percent of their sum, one over the variance that sampling and τ²
+   * give it (R: {@code weights.rma.uni(type = "diagonal")}).
+   */
+  public double[] weights() {
+    double[] weights = new double[effects.size()];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = 1 / (effects.variance(i) + tau2);
+      sum += weights[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= 100 / sum;
+    }
+
+    return weights;
+  }
+
+  /** The diagonal of the hat matrix, of independent effects (R: {@code hatvalues.rma.uni}). */
+  public double[] leverages() {
+    double[] leverages = new double[effects.size()];
+    for (int i = 0; i < leverages.length; i++) {
+      RealVector x = effects.design().getRowVector(i);
+      leverages[i] = x.dotProduct(unscaled.operate(x)) / (effects.variance(i) + tau2);
+    }
+
+    return leverages;
+  }
+
   RealVector beta() {
     return new ArrayRealVector(
         coefficients.stream().mapToDouble(TestedEstimate::estimate).toArray());

@@ -64,7 +64,7 @@ final class GeographyFiles {
   private boolean anyPeople;
   private boolean anyDescription;
 
-  /** Adds a table if it is one of geography; says whether it was. */
+  /** Takes a table in, if it is one of geography. */
   boolean add(TextTable table) {
     if (table.has(YEAR) && table.has(REGION) && table.has(PEOPLE)) {
       addPopulation(table);

@@ -18,12 +18,11 @@ import org.quipu.store.RegionRow;
 import org.quipu.store.Table;
 
 /**
- * Regions, provinces and districts: codes, names, population, covariates. From a folder whose files
- * are recognised by their headings, or, for the sizes of regions alone, from the data that ship
- * with Quipu.
+ * Regions, provinces and districts: codes, names, people, covariates. From a folder whose files are
+ * known by their headings, or, for the regions' sizes alone, from what ships with Quipu.
  *
  * @param population people by year, sex and age where the folder has them
- * @param notes what was read, and what did not match
+ * @param notes what was joined, and what did not match
  */
 public record GeographyIngest(
     List<RegionRow> regions,
@@ -32,10 +31,10 @@ public record GeographyIngest(
     List<PopulationRow> population,
     List<String> notes) {
 
-  /** The sizes of the regions, used where a folder does not give them. */
+  /** The sizes of the regions that stand in where a folder does not tell them. */
   private static final List<String> SHIPPED = List.of("geography/regions-population.csv");
 
-  /** Reads the CSV files of a folder; files of other kinds, such as boundaries, are ignored. */
+  /** Reads the CSV files of a folder; files of other kinds, such as boundaries, are left alone. */
   public static GeographyIngest read(Path folder) {
     GeographyFiles read = new GeographyFiles();
     boolean any = false;

@@ -67,7 +67,7 @@ final class LongLayout {
     return new RecordFile(table.name(), "long layout", table.rows().size(), rows, conflicts, notes);
   }
 
-  /** Figures of a region and of its districts in one file: perhaps a total and its parts. */
+  /** Figures of a region beside figures of its districts: perhaps a total and its parts. */
   private static List<String> regionsBesideDistricts(List<ProgramRow> rows) {
     record Subject(int year, String region, String intervention, String measure) {
       static Subject of(ProgramRow row) {

@@ -21,11 +21,11 @@ import org.quipu.store.Table;
 
 /**
  * Records of programmes from files and folders: the ministry's records of its services and the long
- * layout, distinguished by their headings.
+ * layout, told apart by their headings.
  *
  * @param rows the figures, one a row
  * @param conflicts each disagreement of place columns, and where the record was put
- * @param notes a line for each file, and what a user should know of it
+ * @param notes a line for each file and each thing a user should know
  */
 public record ProgramIngest(
     List<ProgramRow> rows, List<ProgramConflictRow> conflicts, List<String> notes) {
@@ -38,8 +38,8 @@ public record ProgramIngest(
 
   /**
    * Reads files, and all CSV files of folders. A file that is named must be one of records; one
-   * that only lies in a folder may be something else, and is noted. What {@link #shipped} holds is
-   * left out, so that the two can be combined.
+   * that only lies in a folder may be something else, and is noted. What {@link #shipped} tells is
+   * left out, so that both can be put together.
    */
   public static ProgramIngest read(List<Path> paths) {
     List<RecordFile> read = new ArrayList<>();
@@ -112,9 +112,9 @@ public record ProgramIngest(
   }
 
   private static ProgramIngest assemble(List<RecordFile> read, List<String> notes) {
-    Set<String> lines = new LinkedHashSet<>();
+    Set<String> told = new LinkedHashSet<>();
     for (RecordFile file : read) {
-      lines.add(
+      told.add(
           String.format(
               Locale.ROOT,
               "%s: %s, %,d records, %,d figures",
@@ -122,16 +122,16 @@ public record ProgramIngest(
               file.kind(),
               file.records(),
               file.rows().size()));
-      file.notes().forEach(note -> lines.add("  " + note));
+      file.notes().forEach(note -> told.add("  " + note));
     }
 
     Overlaps overlaps = Overlaps.resolve(shippedFiles(), read);
-    lines.addAll(overlaps.notes());
-    lines.addAll(notes);
+    told.addAll(overlaps.notes());
+    told.addAll(notes);
     return new ProgramIngest(
         overlaps.rows(),
         read.stream().flatMap(file -> file.conflicts().stream()).toList(),
-        List.copyOf(lines));
+        List.copyOf(told));
   }
 
   private static List<Path> filesOf(Path path) {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quipu.file.TextTable;
 import org.quipu.store.ProgramRow;
-import org.quipu.text.Language;
 
 /**
  * A strategy that works in some regions and not in others: its records name them by the measure
@@ -63,15 +62,19 @@ public record Strategy(
     return new Strategy(name, start / 12, start % 12 + 1, starts.keySet(), inPart, later);
   }
 
+  /** What a strategy is there to prevent, in two languages. */
+  public record Aim(String spanish, String english) {}
+
   /**
-   * What it is there to prevent, where that is not the violence of husbands and partners that ENDES
-   * asks about ({@code data/programs/strategies.csv}): then the indicators are negative controls.
+   * What a strategy is there to prevent, where that is not the violence of husbands and partners
+   * that ENDES asks about ({@code data/programs/strategies.csv}): then the indicators are negative
+   * controls.
    */
-  public Optional<String> preventsInstead(Language language) {
+  public static Optional<Aim> preventsInstead(String strategy) {
     return TextTable.shipped("programs/strategies.csv").rows().stream()
-        .filter(
-            row -> row.text("strategy").equals(name) && row.text("partner_violence").equals("no"))
-        .map(row -> row.text("prevents_" + language.tag()))
+        .filter(row -> row.text("strategy").equals(strategy))
+        .filter(row -> row.text("partner_violence").equals("no"))
+        .map(row -> new Aim(row.text("prevents_es"), row.text("prevents_en")))
         .findFirst();
   }
 }

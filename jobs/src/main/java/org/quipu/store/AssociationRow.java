@@ -1,5 +1,22 @@
 package org.quipu.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.quipu.Coded;
+import org.quipu.YearRange;
+import org.quipu.association.AssociationSpec;
+import org.quipu.association.AssociationVerdict;
+import org.quipu.association.CorrectedAnalysis;
+import org.quipu.association.CorrectedTest;
+import org.quipu.association.CoverageContrast;
+import org.quipu.association.Intercept;
+import org.quipu.association.Method;
+import org.quipu.association.MethodResult;
+import org.quipu.math.Adjustment;
+import org.quipu.math.TestedEstimate;
+import org.quipu.meta.ResidualSummary;
+
 /**
  * One row of the {@code association} table: how regional change goes with coverage. A
  * meta-regression's estimate is the slope in points of change per unit of coverage; a correlation's
@@ -9,16 +26,25 @@ package org.quipu.store;
  * @param df degrees of freedom of the test; empty for a z
  * @param family the tests corrected together
  * @param smallestDetectable the smallest estimate that these data could have found with 80 % power
- * @param sentence the result in one plain Spanish sentence
+ * @param sentence the key of the result's sentence
  * @param tau2Low end of τ²'s Q-profile interval
  * @param coverageLow lower quartile of the regions' coverage, {@code coverageHigh} the upper one:
- *     the step over which sentences tell a slope
+ *     the slope is put into words between the two
  * @param q Cochran's Q of what the regression leaves between regions, χ² with {@code qDf}
+ * @param intercept of a meta-regression of the change, in percentage points: the line is {@code
+ *     intercept + estimate · x}, its variance {@code intercept_variance + 2x ·
+ *     intercept_slope_covariance + x² · standard_error²}
+ * @param tests corrected together
+ * @param leftOut keys of the regions without weight, joined by {@code ;}
+ * @param covariates that all methods with covariates hold fixed, joined by {@code ;}
+ * @param caveats codes of {@link org.quipu.association.Caveat}, joined by {@code ;}
+ * @param coveragePartial the key {@code partial} of the coverage, {@code coverageNote} its {@code
+ *     note}
  */
 public record AssociationRow(
     String indicator,
     String measure,
-    String method,
+    Method method,
     int k,
     double estimate,
     double standardError,
@@ -47,4 +73,93 @@ public record AssociationRow(
     double qDf,
     double qPValue,
     double coverageLow,
-    double coverageHigh) {}
+    double coverageHigh,
+    double intercept,
+    double interceptVariance,
+    double interceptSlopeCovariance,
+    int tests,
+    Adjustment correction,
+    AssociationVerdict verdict,
+    String leftOut,
+    String covariates,
+    String caveats,
+    String coveragePartial,
+    String coverageNote) {
+
+  /** The rows of an analysis, one a method, in its order. */
+  public static List<AssociationRow> of(CorrectedAnalysis corrected) {
+    List<AssociationRow> rows = new ArrayList<>();
+    List<MethodResult> results = corrected.analysis().results();
+    for (int i = 0; i < results.size(); i++) {
+      rows.add(of(corrected.analysis().spec(), results.get(i), corrected.tests().get(i)));
+    }
+
+    return rows;
+  }
+
+  private static AssociationRow of(
+      AssociationSpec spec, MethodResult result, CorrectedTest corrected) {
+    TestedEstimate test = result.test();
+    ResidualSummary residual = result.residual();
+    CoverageContrast contrast = spec.contrast();
+    Intercept intercept = result.intercept();
+    return new AssociationRow(
+        spec.indicator(),
+        spec.measure(),
+        result.method(),
+        result.k(),
+        test.estimate(),
+        test.standardError(),
+        test.low(),
+        test.high(),
+        test.statistic(),
+        test.df(),
+        test.pValue(),
+        result.pPermutation(),
+        corrected.pAdjusted(),
+        residual.tau2(),
+        residual.i2(),
+        residual.r2(),
+        first(spec.years()),
+        last(spec.years()),
+        first(spec.window()),
+        last(spec.window()),
+        "%s of %d tests: %s, each indicator by each measure"
+            .formatted(corrected.correction().code(), corrected.tests(), result.method().code()),
+        result.predictionLow(),
+        result.predictionHigh(),
+        result.smallestDetectable(),
+        (result.method().isCorrelation() ? "correlation." : "slope.") + corrected.verdict().code(),
+        residual.tau2Low(),
+        residual.tau2High(),
+        residual.q(),
+        residual.qDf(),
+        residual.qPValue(),
+        contrast.low(),
+        contrast.high(),
+        intercept.estimate(),
+        intercept.variance(),
+        intercept.slopeCovariance(),
+        corrected.tests(),
+        corrected.correction(),
+        corrected.verdict(),
+        String.join(";", spec.leftOut()),
+        String.join(";", spec.covariates()),
+        spec.caveats().stream().map(Coded::code).collect(Collectors.joining(";")),
+        spec.coverageNotes().partial(),
+        spec.coverageNotes().note());
+  }
+
+  private static Integer first(YearRange years) {
+    return years == null ? null : years.from();
+  }
+
+  private static Integer last(YearRange years) {
+    return years == null ? null : years.to();
+  }
+
+  /** Whether another row is of the same question. */
+  public boolean sameQuestion(AssociationRow other) {
+    return indicator.equals(other.indicator) && measure.equals(other.measure);
+  }
+}

@@ -33,6 +33,8 @@ public final class Table<R extends Record> {
   public static final Table<CoverageRow> COVERAGE = new Table<>("coverage", CoverageRow.class);
   public static final Table<AssociationRow> ASSOCIATION =
       new Table<>("association", AssociationRow.class);
+  public static final Table<AssociationPointRow> ASSOCIATION_POINT =
+      new Table<>("association_point", AssociationPointRow.class);
   public static final Table<InfluenceRow> ASSOCIATION_INFLUENCE =
       new Table<>("association_influence", InfluenceRow.class);
   public static final Table<EventStudyRow> EVENT_STUDY =

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.quipu.YearRange;
-import org.quipu.store.AssociationRow;
-import org.quipu.store.InfluenceRow;
-import org.quipu.text.Language;
+import org.quipu.math.Adjustment;
 
 class AssociationAnalysisTest {
   private static final AssociationAnalysis.Settings QUICK =
@@ -38,32 +36,34 @@ class AssociationAnalysisTest {
         new YearRange(2021, 2022),
         regions,
         List.of(),
-        List.of());
+        List.of(),
+        CoverageNotes.NONE);
   }
 
-  private static AssociationRow row(AssociationTables tables, Method method) {
-    return tables.associations().stream()
-        .filter(row -> row.method().equals(method.key()))
+  private static MethodResult result(AssociationAnalysis analysis, Method method) {
+    return analysis.results().stream()
+        .filter(result -> result.method() == method)
         .findFirst()
         .orElseThrow();
   }
 
-  private static AssociationTables tables(Language language, AssociationSpec... questions) {
-    List<AssociationAnalysis> answers = new ArrayList<>();
+  /** The headline's test in each analysis. */
+  private static List<CorrectedTest> headlines(AssociationSpec... questions) {
+    List<AssociationAnalysis> analyses = new ArrayList<>();
     for (AssociationSpec question : questions) {
-      answers.add(AssociationAnalysis.to(question, QUICK));
+      analyses.add(AssociationAnalysis.of(question, QUICK));
     }
 
-    return AssociationTables.of(answers, Reading.ofKeys(language));
+    return CorrectedAnalysis.of(analyses).stream().map(one -> one.tests().get(0)).toList();
   }
 
   @Test
   void everyMethodThatTheDataAllow() {
-    AssociationAnalysis answer = AssociationAnalysis.to(question("any", regions(25, 0)), QUICK);
+    AssociationAnalysis answer = AssociationAnalysis.of(question("any", regions(25, 0)), QUICK);
 
-    assertThat(answer.notes()).isEmpty();
+    assertThat(answer.omissions()).isEmpty();
     assertThat(answer.influence()).hasSize(25);
-    assertThat(answer.findings().stream().map(MethodResult::method).collect(Collectors.toList()))
+    assertThat(answer.results().stream().map(MethodResult::method).collect(Collectors.toList()))
         .containsExactly(
             Method.META_REGRESSION,
             Method.META_REGRESSION_ADJUSTED,
@@ -97,105 +97,78 @@ class AssociationAnalysisTest {
               List.of(r.baseline())));
     }
     AssociationSpec question =
-        new AssociationSpec("any", "talks", null, null, poor, List.of("poverty"), List.of());
-    AssociationAnalysis answer = AssociationAnalysis.to(question, QUICK);
+        new AssociationSpec(
+            "any", "talks", null, null, poor, List.of("poverty"), List.of(), CoverageNotes.NONE);
+    AssociationAnalysis answer = AssociationAnalysis.of(question, QUICK);
 
-    MethodResult beside =
-        answer.findings().stream()
-            .filter(f -> f.method() == Method.META_REGRESSION_COVARIATES)
-            .findFirst()
-            .orElseThrow();
-    assertThat(beside.test().estimate()).isCloseTo(-0.05, within(0.01));
-    assertThat(beside.test().df()).isEqualTo(17);
-    assertThat(answer.notes())
-        .anySatisfy(note -> assertThat(note).contains("meta_regression_adjusted"));
+    MethodResult adjusted = result(answer, Method.META_REGRESSION_COVARIATES);
+    assertThat(adjusted.test().estimate()).isCloseTo(-0.05, within(0.01));
+    assertThat(adjusted.test().df()).isEqualTo(17);
+    assertThat(answer.omissions())
+        .contains(
+            new Omission(Method.META_REGRESSION_ADJUSTED, Omission.Reason.BASELINE_UNKNOWN, ""));
   }
 
   @Test
   void familyIsOneMethodOverAllQuestions() {
-    AssociationTables tables =
-        tables(
-            Language.SPANISH,
-            question("any", regions(25, 0)),
-            question("sexual", regions(25, -0.06)));
+    AssociationSpec none = question("any", regions(25, 0));
+    AssociationSpec fall = question("sexual", regions(25, -0.06));
+    List<CorrectedTest> corrected = headlines(none, fall);
+    double pNone = AssociationAnalysis.of(none, QUICK).results().get(0).test().pValue();
+    double pFall = AssociationAnalysis.of(fall, QUICK).results().get(0).test().pValue();
 
-    List<AssociationRow> headlines =
-        tables.associations().stream()
-            .filter(row -> row.method().equals("meta_regression"))
-            .toList();
-    assertThat(headlines).hasSize(2);
-    assertThat(headlines.get(1).pValue()).isLessThan(0.001);
-    assertThat(headlines.get(1).pAdjusted()).isEqualTo(2 * headlines.get(1).pValue());
-    assertThat(headlines.get(0).pAdjusted()).isEqualTo(headlines.get(0).pValue());
-    assertThat(headlines.get(0).family()).startsWith("bh of 2 tests: meta_regression");
-    assertThat(headlines.get(0).fromYear()).isEqualTo(2021);
-    assertThat(headlines.get(0).coverageTo()).isEqualTo(2022);
+    assertThat(pFall).isLessThan(0.001);
+    assertThat(corrected.get(1).pAdjusted()).isEqualTo(2 * pFall);
+    assertThat(corrected.get(0).pAdjusted()).isEqualTo(pNone);
+    assertThat(corrected)
+        .allMatch(one -> one.tests() == 2)
+        .allMatch(one -> one.correction() == Adjustment.BENJAMINI_HOCHBERG);
   }
 
   @Test
-  void sentenceOfNothingFoundSaysWhatCouldNotBeSeen() {
-    String sentence =
-        row(tables(Language.SPANISH, question("any", regions(25, 0))), Method.META_REGRESSION)
-            .sentence();
-
-    assertThat(sentence)
-        .startsWith("Con 25 regiones no se distingue si el indicador «any» cambió de 2021 a 2024")
-        .contains("la cobertura «talks» (2021-2022)")
-        .contains("intervalo de 95")
-        .contains("8 de cada 10 veces")
-        .contains("es asociación, no causa")
-        .endsWith(".");
+  void verdictSaysWhetherTheResultHoldsAfterTheCorrection() {
+    assertThat(headlines(question("any", regions(25, 0))).get(0).verdict())
+        .isEqualTo(AssociationVerdict.NOT_SIGNIFICANT);
+    assertThat(headlines(question("any", regions(25, -0.06))).get(0).verdict())
+        .isEqualTo(AssociationVerdict.NEGATIVE);
+    assertThat(headlines(question("any", regions(25, 0.06))).get(0).verdict())
+        .isEqualTo(AssociationVerdict.POSITIVE);
+    assertThat(AssociationVerdict.of(-0.1, 0.049, 0.05))
+        .isEqualTo(AssociationVerdict.NOT_AFTER_CORRECTION);
+    assertThat(AssociationVerdict.of(NONE, 0.01, 0.01)).isEqualTo(AssociationVerdict.NOT_ESTIMATED);
+    assertThat(AssociationVerdict.of(0.1, NONE, NONE))
+        .isEqualTo(AssociationVerdict.NOT_SIGNIFICANT);
   }
 
   @Test
-  void sentenceOfAFallNamesItsDirectionAndSize() {
-    AssociationTables tables = tables(Language.SPANISH, question("any", regions(25, -0.06)));
-    AssociationRow row = row(tables, Method.META_REGRESSION);
-
-    assertThat(row.estimate()).isCloseTo(-0.06, within(0.01));
-    assertThat(row.sentence())
-        .startsWith("En 25 regiones el indicador «any» bajó más (o subió menos)")
-        .contains("p < 0.001");
-    assertThat(row(tables, Method.META_REGRESSION_ADJUSTED).sentence())
-        .contains("de igual nivel de partida, descontado su error de muestreo");
-    assertThat(
-            row(
-                    tables(Language.ENGLISH, question("any", regions(25, 0.06))),
-                    Method.META_REGRESSION)
-                .sentence())
-        .contains("fell less (or rose more)")
-        .contains("association, not cause");
-  }
-
-  @Test
-  void aSignalThatTheFamilyDoesNotBearIsSaidToBeOne() {
+  void aSignificantResultAmongFortyTestsDoesNotHold() {
     AssociationSpec[] questions = new AssociationSpec[40];
     for (int i = 0; i < questions.length; i++) {
       questions[i] = question("q" + i, regions(25, i == 0 ? -0.016 : 0));
     }
-    AssociationRow row = row(tables(Language.SPANISH, questions), Method.META_REGRESSION);
+    CorrectedTest first = headlines(questions).get(0);
 
-    assertThat(row.pValue()).isBetween(0.002, 0.05);
-    assertThat(row.sentence()).contains("no resiste la corrección por 40 pruebas");
+    assertThat(AssociationAnalysis.of(questions[0], QUICK).results().get(0).test().pValue())
+        .isBetween(0.002, 0.05);
+    assertThat(first.verdict()).isEqualTo(AssociationVerdict.NOT_AFTER_CORRECTION);
+    assertThat(first.tests()).isEqualTo(40);
   }
 
   @Test
-  void regionsWithoutAnErrorStayNamed() {
+  void aRegionWithoutAnErrorIsAPointWithoutWeight() {
     List<Region> regions = new ArrayList<>(regions(12, -0.05));
-    regions.add(new Region("Pasco", -24.7, NONE, NONE, NONE, 0, 300, List.of()));
-    AssociationTables tables = tables(Language.SPANISH, question("any", regions));
+    regions.add(3, new Region("Pasco", -24.7, NONE, NONE, NONE, 0, 300, List.of()));
+    AssociationAnalysis analysis = AssociationAnalysis.of(question("any", regions), QUICK);
 
-    AssociationRow row = row(tables, Method.META_REGRESSION);
-    assertThat(row.k()).isEqualTo(12);
-    assertThat(row.sentence()).contains("1 región sin error estándar").contains("(Pasco)");
-    InfluenceRow pasco =
-        tables.influences().stream()
-            .filter(one -> one.leftOut().equals("Pasco"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(pasco.hat()).isZero();
-    assertThat(pasco.estimate()).isEqualTo(row.estimate());
-    assertThat(pasco.rstudent()).isNaN();
+    assertThat(analysis.results().get(0).k()).isEqualTo(12);
+    assertThat(analysis.spec().leftOut()).containsExactly("Pasco");
+    assertThat(analysis.points())
+        .extracting(AssociationPoint::region)
+        .containsExactlyElementsOf(regions);
+    assertThat(analysis.points().get(3).weight()).isZero();
+    assertThat(analysis.points().get(3).leverage()).isZero();
+    assertThat(analysis.points().stream().mapToDouble(AssociationPoint::weight).sum())
+        .isCloseTo(100, within(1e-10));
   }
 
   @Test
@@ -204,22 +177,21 @@ class AssociationAnalysisTest {
     for (Region r : regions(15, 0)) {
       noisy.add(new Region(r.key(), r.change(), 9, NONE, NONE, 0, r.coverage(), List.of()));
     }
-    AssociationRow row =
-        row(tables(Language.SPANISH, question("any", noisy)), Method.PEARSON_DISATTENUATED);
+    AssociationAnalysis analysis = AssociationAnalysis.of(question("any", noisy), QUICK);
 
-    assertThat(row.estimate()).isNaN();
-    assertThat(row.sentence()).contains("no puede estimarse");
+    assertThat(result(analysis, Method.PEARSON_DISATTENUATED).test().estimate()).isNaN();
   }
 
   @Test
   void threeRegionsOrEqualCoverageGiveNoAnswer() {
-    assertThat(AssociationAnalysis.to(question("any", regions(3, 0)), QUICK).findings()).isEmpty();
+    assertThat(AssociationAnalysis.of(question("any", regions(3, 0)), QUICK).results()).isEmpty();
     List<Region> equal = new ArrayList<>();
     for (Region r : regions(10, 0)) {
       equal.add(new Region(r.key(), r.change(), 3, NONE, NONE, 0, 50, List.of()));
     }
-    AssociationAnalysis answer = AssociationAnalysis.to(question("any", equal), QUICK);
-    assertThat(answer.findings()).isEmpty();
-    assertThat(answer.notes()).containsExactly("all regions have the same coverage");
+    AssociationAnalysis answer = AssociationAnalysis.of(question("any", equal), QUICK);
+    assertThat(answer.results()).isEmpty();
+    assertThat(answer.omissions())
+        .containsExactly(new Omission(null, Omission.Reason.EQUAL_COVERAGE, ""));
   }
 }

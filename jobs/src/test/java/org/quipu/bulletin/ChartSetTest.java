@@ -45,7 +45,8 @@ class ChartSetTest {
   @Test
   void drawsNothingFromNothing() {
     Evidence nothing =
-        new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Evidence(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     assertThat(write(nothing, Optional.empty())).isEmpty();
   }
@@ -91,7 +92,7 @@ class ChartSetTest {
     assertThat(figure.svg())
         .contains("recta ajustada y su banda del 95")
         .contains("Asociación, no causa.")
-        .contains("Entre una cobertura baja (300) y una alta (600) el cambio difiere en")
+        .contains("Entre una cobertura baja (522) y una alta (966) el cambio difiere en")
         .contains("Personas informadas por 1000 mujeres");
     assertThat(figure.description()).contains("25 regiones");
   }

@@ -60,7 +60,6 @@ class MessagesTest {
       assertThat(spanish.has("method.mark." + mark)).as("%s", mark).isTrue();
     }
     for (String verdict : List.of("decrease", "increase", "no_clear_change", "not_tested")) {
-      assertThat(spanish.has("verdict." + verdict)).isTrue();
       assertThat(spanish.has("verdict.short." + verdict)).isTrue();
     }
   }
@@ -76,17 +75,5 @@ class MessagesTest {
 
     assertThat(new Labels(Language.SPANISH).source(list, List.of(Provenance.MICRODATA)))
         .isEqualTo(text);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'Pasco;Puno', Pasco y Puno",
-    "'Cusco;Ica', Cusco e Ica",
-    "'Lima;Piura;Tacna', 'Lima, Piura y Tacna'",
-    "'uno;hielo', uno y hielo",
-    "Yanacancha, Yanacancha",
-  })
-  void namesStandInARowAsSpanishWritesThem(String names, String text) {
-    assertThat(new Labels(Language.SPANISH).list(List.of(names.split(";", -1)))).isEqualTo(text);
   }
 }

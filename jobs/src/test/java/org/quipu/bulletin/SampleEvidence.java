@@ -6,6 +6,12 @@ import org.quipu.Coded;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.association.AssociationAnalysis;
+import org.quipu.association.AssociationVerdict;
+import org.quipu.association.CorrectedAnalysis;
+import org.quipu.association.EventStudyRun;
+import org.quipu.association.EventStudyTerm;
+import org.quipu.math.Adjustment;
 import org.quipu.program.ProgramIngest;
 import org.quipu.program.ServiceFigure;
 import org.quipu.store.AssociationRow;
@@ -15,6 +21,10 @@ import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
+import org.quipu.study.ComparedMeasures;
+import org.quipu.study.Covariates;
+import org.quipu.study.Question;
+import org.quipu.study.StoredQuestions;
 import org.quipu.survey.quality.Quality;
 
 /**
@@ -52,11 +62,21 @@ public final class SampleEvidence {
       }
     }
 
+    List<CoverageRow> coverage = coverage(source);
+    YearRange window = new YearRange(2021, 2023);
+    Question question =
+        new StoredQuestions(
+                changes, prevalence, ComparedMeasures.of(coverage, window), Covariates.NONE, window)
+            .of(FigureBuilder.ANY)
+            .get(0);
+    AssociationAnalysis analysis =
+        AssociationAnalysis.of(question.spec(), new AssociationAnalysis.Settings(199, 199, 1));
     return new Evidence(
         prevalence,
         changes,
-        coverage(source),
-        List.of(association()),
+        coverage,
+        AssociationRow.of(CorrectedAnalysis.of(List.of(analysis)).get(0)),
+        question.points(analysis),
         events(source),
         programs(source),
         source.equals("synthetic") ? List.of() : published());
@@ -65,18 +85,18 @@ public final class SampleEvidence {
   /** The event study of the strategy that ships: the effect and the years of two runs. */
   private static List<EventStudyRow> events(String source) {
     List<EventStudyRow> rows = new ArrayList<>();
-    for (String run : List.of("all", "whole_regions")) {
-      rows.add(event(run, "effect", null, -0.1, source));
-      rows.add(event(run, "difference", 2021, -2.1, source));
-      rows.add(event(run, "difference", 2022, -3.7, source));
-      rows.add(event(run, "difference", 2024, -2.0, source));
+    for (EventStudyRun run : EventStudyRun.values()) {
+      rows.add(event(run, EventStudyTerm.EFFECT, null, -0.1, source));
+      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2021, -2.1, source));
+      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2022, -3.7, source));
+      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2024, -2.0, source));
     }
 
     return rows;
   }
 
   private static EventStudyRow event(
-      String run, String term, Integer year, double points, String source) {
+      EventStudyRun run, EventStudyTerm term, Integer year, double points, String source) {
     double none = Double.NaN;
     return new EventStudyRow(
         "Prevenir para proteger",
@@ -98,11 +118,17 @@ public final class SampleEvidence {
         2024,
         2021,
         2024,
-        run.equals("all") ? 25 : 24,
-        run.equals("all") ? 15 : 14,
+        run == EventStudyRun.ALL ? 25 : 24,
+        run == EventStudyRun.ALL ? 15 : 14,
         true,
         "bh of 4 tests: effect, each indicator",
-        source,
+        Coded.of(Provenance.class, source),
+        "event.not_significant",
+        4,
+        Adjustment.BENJAMINI_HOCHBERG,
+        AssociationVerdict.NOT_SIGNIFICANT,
+        6,
+        "15",
         "");
   }
 
@@ -190,100 +216,6 @@ public final class SampleEvidence {
     }
 
     return rows;
-  }
-
-  /** The line through the points of {@link #coverage} and the changes, fitted with τ² = 4. */
-  /** The association with another slope, which chance does not explain. */
-  static AssociationRow clear(AssociationRow row, double slope) {
-    return new AssociationRow(
-        row.indicator(),
-        row.measure(),
-        row.method(),
-        row.k(),
-        slope,
-        row.standardError(),
-        row.ciLow(),
-        row.ciHigh(),
-        row.statistic(),
-        row.df(),
-        0.001,
-        0.001,
-        0.024,
-        row.tau2(),
-        row.i2(),
-        row.r2(),
-        row.fromYear(),
-        row.toYear(),
-        row.coverageFrom(),
-        row.coverageTo(),
-        row.family(),
-        row.predictionLow(),
-        row.predictionHigh(),
-        row.smallestDetectable(),
-        row.sentence(),
-        row.tau2Low(),
-        row.tau2High(),
-        row.q(),
-        row.qDf(),
-        row.qPValue(),
-        row.coverageLow(),
-        row.coverageHigh());
-  }
-
-  private static AssociationRow association() {
-    double sum = 0;
-    double x = 0;
-    double y = 0;
-    double xx = 0;
-    double xy = 0;
-    for (int i = 1; i < EARLY.length; i++) {
-      double se = (2.2 + i % 4 * 0.3) * Math.sqrt(2);
-      double w = 1 / (se * se + 4);
-      double xi = 300 + 37 * (i * 7 % 25);
-      double yi = LATE[i] - EARLY[i];
-      sum += w;
-      x += w * xi;
-      y += w * yi;
-      xx += w * xi * xi;
-      xy += w * xi * yi;
-    }
-    double slope = (xy - x * y / sum) / (xx - x * x / sum);
-    double se = 1.2 / Math.sqrt(xx - x * x / sum);
-
-    return new AssociationRow(
-        FigureBuilder.ANY,
-        "people_informed_per_1000_women",
-        "meta_regression",
-        25,
-        slope,
-        se,
-        slope - 2.069 * se,
-        slope + 2.069 * se,
-        slope / se,
-        23,
-        0.5,
-        0.51,
-        0.9,
-        4,
-        40,
-        0,
-        2021,
-        2024,
-        2021,
-        2023,
-        "1 test, bh",
-        Double.NaN,
-        Double.NaN,
-        0.02,
-        "Por cada 100 personas más informadas por 1000 mujeres, el cambio fue distinto en 0.1 puntos"
-            + " (IC 95 %: −0.6 a +0.8; 25 regiones): asociación, no causa.",
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        300,
-        600);
   }
 
   private static List<ProgramRow> programs(String source) {

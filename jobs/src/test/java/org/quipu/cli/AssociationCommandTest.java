@@ -95,7 +95,66 @@ class AssociationCommandTest {
         """;
 
     association(CHANGES, coverage)
-        .refusesInput("coverage.csv, row 2: found coverage of 2023-2023 beside rows of 2018-2021");
+        .refusesInput("coverage.csv, row 2: found coverage of 2023-2023, other rows of 2018-2021");
+  }
+
+  @Test
+  void yearsThatEndBeforeTheyBeginAreTheInputsFault() throws IOException {
+    String changes =
+        """
+        domain,change,standard_error,from_year,to_year
+        A,1,1,2017,2022
+        B,2,1,2022,2017
+        """;
+
+    association(changes, COVERAGE)
+        .refusesInput(
+            "changes.csv, row 2: found from_year 2022 and to_year 2017",
+            "a from_year that is not after its to_year");
+
+    assertThat(dir.resolve("tables")).doesNotExist();
+  }
+
+  @Test
+  void writesAPointForEachRegion() throws IOException {
+    association(CHANGES, COVERAGE + "F,3\n").succeeds();
+
+    CsvTable points = CsvTable.exported(dir, "association_point");
+    assertThat(points.headings())
+        .startsWith(
+            "indicator",
+            "measure",
+            "from_year",
+            "to_year",
+            "coverage_from",
+            "coverage_to",
+            "region",
+            "label",
+            "change",
+            "standard_error",
+            "coverage",
+            "weight",
+            "leverage",
+            "cook");
+    assertThat(points.rows().map(row -> row.text("region")))
+        .containsExactly("A", "B", "C", "D", "E");
+    assertThat(points.where("region", "B").number("change")).isEqualTo(-3);
+    assertThat(points.rows().mapToDouble(row -> row.number("weight")).sum())
+        .isCloseTo(100, within(1e-9));
+    // A straight line takes two degrees of freedom: the trace of its hat matrix.
+    assertThat(points.rows().mapToDouble(row -> row.number("leverage")).sum())
+        .isCloseTo(2, within(1e-9));
+  }
+
+  @Test
+  void writesSentencesInTheLanguageAskedFor() throws IOException {
+    association(CHANGES, COVERAGE).succeeds();
+    assertThat(CsvTable.exported(dir, "association").row(0).text("sentence"))
+        .contains("el indicador «indicator»");
+
+    association(CHANGES, COVERAGE, "--language", "en").succeeds();
+    assertThat(CsvTable.exported(dir, "association").row(0).text("sentence"))
+        .contains("the indicator indicator");
   }
 
   @Test

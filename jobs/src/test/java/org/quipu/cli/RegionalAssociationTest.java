@@ -144,7 +144,8 @@ class RegionalAssociationTest {
   @Test
   void theConsoleSaysHowManyStandTheCorrection() {
     assertThat(run.out())
-        .contains("0 of 6 can be told from zero at 5 % once corrected for the number of tests")
+        .contains(
+            "0 of 6 differ significantly from zero at 5 % after correction for the number of tests")
         .contains("Prevenir para proteger (whole_regions)")
         .contains("A negative control");
   }

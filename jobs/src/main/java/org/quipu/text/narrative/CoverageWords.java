@@ -35,6 +35,11 @@ public final class CoverageWords {
     return texts.has(key) ? texts.of(key) : measure.replace('_', ' ');
   }
 
+  /** Whether a measure has a name of its own. */
+  boolean isKnown(String measure) {
+    return texts.has("measure." + measure);
+  }
+
   /** A measure inside a sentence. */
   public String measureInSentence(String measure) {
     String key = "measure." + measure + ".in.sentence";

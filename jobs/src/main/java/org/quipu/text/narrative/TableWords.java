@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.quipu.store.CsvTables;
 import org.quipu.store.Table;
 import org.quipu.text.Language;
@@ -15,35 +17,54 @@ import org.quipu.text.Language;
  * header. All other columns are written as they are stored.
  */
 public final class TableWords {
-  private final Map<Table<?>, Map<String, Function<? extends Record, String>>> columns =
-      new HashMap<>();
+  /** What is written of a row, given the rows of its table. */
+  private interface Words<R extends Record> extends BiFunction<R, List<R>, String> {}
 
-  private TableWords(Language language) {
-    CoverageWords coverage = CoverageWords.in(language);
+  private final Map<Table<?>, Map<String, Words<?>>> columns = new HashMap<>();
+
+  private TableWords(AssociationSentences associations) {
+    CoverageWords coverage = associations.names().coverage();
     put(Table.COVERAGE, "unit", coverage::unit);
     put(Table.COVERAGE, "denominator_name", coverage::denominator);
     put(Table.COVERAGE, "partial", coverage::partial);
     put(Table.COVERAGE, "note", coverage::note);
+    putAmong(Table.ASSOCIATION, "sentence", associations::sentence);
+    putAmong(Table.EVENT_STUDY, "sentence", new StrategySentences(associations.names())::sentence);
   }
 
-  /** The words of a language. */
+  /** The words of a language, for the tables of a store. */
   public static TableWords in(Language language) {
-    return new TableWords(language);
+    return of(new AssociationSentences(new Names(language)));
+  }
+
+  /** The words of these sentences' language, associations in these sentences. */
+  public static TableWords of(AssociationSentences associations) {
+    return new TableWords(associations);
   }
 
   /** Writes a table to {@code OUT/tables/NAME.csv}, whole or not at all, and returns that file. */
   public <R extends Record> Path export(Table<R> table, List<R> rows, Path out) {
-    return CsvTables.export(table, rows, columns(table), out);
+    Map<String, Function<R, String>> words =
+        columns(table).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, column -> row -> column.getValue().apply(row, rows)));
+    return CsvTables.export(table, rows, words, out);
   }
 
   /** Declares what the cells of a column hold in an export. */
   private <R extends Record> void put(Table<R> table, String column, Function<R, String> words) {
+    putAmong(table, column, (row, rows) -> words.apply(row));
+  }
+
+  /** The same where it depends on other rows of the table. */
+  private <R extends Record> void putAmong(Table<R> table, String column, Words<R> words) {
     columns.computeIfAbsent(table, key -> new HashMap<>()).put(column, words);
   }
 
-  // Only put adds columns, so that those of a table take its rows.
+  // Only putAmong adds columns, so that those of a table take its rows.
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private <R extends Record> Map<String, Function<R, String>> columns(Table<R> table) {
+  private <R extends Record> Map<String, Words<R>> columns(Table<R> table) {
     return (Map) columns.getOrDefault(table, Map.of());
   }
 }

@@ -1,4 +1,4 @@
-package org.quipu.job;
+package org.quipu.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,22 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.quipu.Progress;
+import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.YearRange;
-import org.quipu.association.AssociationAnalysis;
 import org.quipu.association.AssociationSpec;
-import org.quipu.association.AssociationTables;
-import org.quipu.association.Reading;
+import org.quipu.association.CoverageNotes;
 import org.quipu.association.Region;
+import org.quipu.endes.Dimensions;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
-import org.quipu.text.Language;
 
 /**
- * Association of changes and coverage from CSV files, without ENDES and without a store.
- * Indicators, measures and regions are whatever the files call them.
+ * Questions of association from CSV files of changes and of coverage, without ENDES and without a
+ * store. Indicators, measures and regions are whatever the files call them.
  *
  * @param changes domain, change, standard_error; indicator if several; and where known
  *     percent_from, standard_error_from, covariance
@@ -30,7 +28,6 @@ import org.quipu.text.Language;
  * @param covariates region or area, and columns of numbers; null for none
  */
 public record AssociationFiles(Path changes, Path coverage, Path covariates) {
-  private static final String NATIONAL = "00";
   static final String NAME_THE_COLUMN = "Name the column in the first line.";
 
   /** One change as its file has it. */
@@ -44,56 +41,46 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
     }
   }
 
-  /** Studies each indicator against each measure. */
-  public AssociationJob.Result study(
-      AssociationAnalysis.Settings settings, Language language, Progress progress) {
+  /**
+   * An indicator and a measure that are not compared, because the coverage is of years outside the
+   * change.
+   */
+  public record Outside(String indicator, YearRange years, String measure, YearRange window) {}
+
+  /** Each indicator against each measure. */
+  public record Questions(List<Question> questions, List<Outside> outside) {}
+
+  /** Reads the files. */
+  public Questions read() {
     Map<String, Series<Change>> indicators = readChanges();
     Map<String, Series<Double>> measures = readCoverage();
     Covariates others =
         covariates == null
             ? Covariates.NONE
             : Covariates.read(covariates, UnaryOperator.identity());
-    List<AssociationAnalysis> answers = new ArrayList<>();
+    Questions all = new Questions(new ArrayList<>(), new ArrayList<>());
     indicators.forEach(
         (indicator, change) ->
             measures.forEach(
                 (measure, reached) -> {
                   if (outside(change.years(), reached.years())) {
-                    progress.warn(
-                        "%s and %s: coverage of %d-%d is not inside the change of %d-%d and cannot have acted on it; left out"
-                            .formatted(
+                    all.outside.add(
+                        new Outside(indicator, change.years(), measure, reached.years()));
+                  } else {
+                    all.questions.add(
+                        Question.ofFiles(
+                            new AssociationSpec(
                                 indicator,
                                 measure,
-                                reached.years().from(),
-                                reached.years().to(),
-                                change.years().from(),
-                                change.years().to()));
-                    return;
+                                change.years(),
+                                reached.years(),
+                                regions(change, reached, others),
+                                others.names(),
+                                List.of(),
+                                CoverageNotes.NONE)));
                   }
-
-                  AssociationSpec question =
-                      new AssociationSpec(
-                          indicator,
-                          measure,
-                          change.years(),
-                          reached.years(),
-                          regions(change, reached, others),
-                          others.names(),
-                          List.of());
-                  answers.add(AssociationAnalysis.to(question, settings));
                 }));
-    AssociationJob.tell(progress, answers);
-    AssociationTables tables = AssociationTables.of(answers, Reading.ofKeys(language));
-    if (tables.associations().isEmpty()) {
-      throw UserException.input(
-          changes + " and " + coverage,
-          "no indicator and measure with enough regions in common",
-          "at least four regions named alike in both, with a positive standard error, whose coverage"
-              + " differs",
-          "Compare the columns domain and region of the two files.");
-    }
-
-    return new AssociationJob.Result(tables.associations(), tables.influences(), List.of());
+    return all;
   }
 
   private static boolean outside(YearRange change, YearRange window) {
@@ -140,8 +127,8 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
       require(table, changes, 3);
       while (table.next()) {
         String region = table.text(0);
-        boolean ofRegions = !table.has(4) || "region".equals(table.text(4));
-        if (region == null || region.equals(NATIONAL) || !ofRegions) {
+        boolean ofRegions = !table.has(4) || Dimensions.REGION.equals(table.text(4));
+        if (region == null || region.equals(Regions.NATIONAL) || !ofRegions) {
           continue;
         }
 
@@ -156,8 +143,8 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
                 table.number(7),
                 table.number(8),
                 Double.isNaN(covariance) ? 0 : covariance),
-            years(table, 5),
-            changes + ", row " + table.row());
+            years(table, 5, changes),
+            where(table, changes));
       }
     }
 
@@ -171,7 +158,7 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
       require(table, coverage, 2);
       while (table.next()) {
         String region = table.text(0);
-        if (region == null || region.equals(NATIONAL)) {
+        if (region == null || region.equals(Regions.NATIONAL)) {
           continue;
         }
 
@@ -180,8 +167,8 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
             key(table, 2, "coverage"),
             region,
             table.number(1),
-            years(table, 3),
-            coverage + ", row " + table.row());
+            years(table, 3, coverage),
+            where(table, coverage));
       }
     }
 
@@ -204,13 +191,32 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
     return table.has(column) && table.text(column) != null ? table.text(column) : otherwise;
   }
 
-  private static YearRange years(TableReader table, int first) {
+  private static String where(TableReader table, Path file) {
+    return file + ", row " + table.row();
+  }
+
+  /** The years of a row; null where the file does not have both. */
+  private static YearRange years(TableReader table, int first, Path file) {
     boolean known =
         table.has(first)
             && table.has(first + 1)
             && !table.isMissing(first)
             && !table.isMissing(first + 1);
-    return known ? new YearRange((int) table.number(first), (int) table.number(first + 1)) : null;
+    if (!known) {
+      return null;
+    }
+
+    int from = (int) table.number(first);
+    int to = (int) table.number(first + 1);
+    if (from > to) {
+      throw UserException.input(
+          where(table, file),
+          "from_year " + from + " and to_year " + to,
+          "a from_year that is not after its to_year",
+          "Correct the years of the row.");
+    }
+
+    return new YearRange(from, to);
   }
 
   private static <T> void add(
@@ -224,20 +230,20 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
     if (!Objects.equals(series.years(), years)) {
       throw UserException.input(
           where,
-          "%s of %s beside rows of %s".formatted(key, said(years), said(series.years())),
+          "%s of %s, other rows of %s".formatted(key, written(years), written(series.years())),
           "one pair of years for all regions of an indicator or measure",
           "Keep the rows of one pair of years.");
     }
     if (series.regions().put(region, value) != null) {
       throw UserException.input(
           where,
-          region + " a second time",
+          region + " again",
           "each region once for an indicator or measure",
           "Keep one row of each.");
     }
   }
 
-  private static String said(YearRange years) {
+  private static String written(YearRange years) {
     return years == null ? "no years" : years.from() + "-" + years.to();
   }
 }

@@ -1,4 +1,4 @@
-package org.quipu.job;
+package org.quipu.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import org.quipu.file.TableReader;
  *
  * @param byRegion one number a name, NaN where missing
  */
-record Covariates(List<String> names, Map<String, List<Double>> byRegion) {
-  static final Covariates NONE = new Covariates(List.of(), Map.of());
+public record Covariates(List<String> names, Map<String, List<Double>> byRegion) {
+  public static final Covariates NONE = new Covariates(List.of(), Map.of());
 
   /**
    * Reads a file with a column region, area or domain; all others that begin with a number are
@@ -27,7 +27,7 @@ record Covariates(List<String> names, Map<String, List<Double>> byRegion) {
    *
    * @param key makes a region of what the file calls it
    */
-  static Covariates read(Path file, UnaryOperator<String> key) {
+  public static Covariates read(Path file, UnaryOperator<String> key) {
     Source source = Source.file(file);
     List<String> columns = columns(source);
     String region =
@@ -46,7 +46,7 @@ record Covariates(List<String> names, Map<String, List<Double>> byRegion) {
     if (names.isEmpty()) {
       throw UserException.input(
           file.toString(),
-          "no column of numbers beside " + region,
+          "no column of numbers apart from " + region,
           "columns of numbers",
           "Add what is to be held fixed.");
     }
@@ -64,7 +64,7 @@ record Covariates(List<String> names, Map<String, List<Double>> byRegion) {
         if (byRegion.put(of, values) != null) {
           throw UserException.input(
               file + ", row " + table.row(),
-              of + " a second time",
+              of + " again",
               "each region once",
               "Keep one row of each.");
         }

@@ -1,20 +1,22 @@
-package org.quipu.job;
+package org.quipu.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealVector;
 import org.quipu.Provenance;
 import org.quipu.YearRange;
+import org.quipu.endes.Dimensions;
 import org.quipu.panel.Panel;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.survey.quality.QualityMark;
 
 /** The levels of one indicator by region and year that have a standard error, in percent. */
-record RegionSeries(List<PrevalenceRow> rows) {
+public record RegionSeries(List<PrevalenceRow> rows) {
 
   /** What may explain a region's level in a year; empty where it is not known. */
   interface Covariate {
@@ -22,10 +24,10 @@ record RegionSeries(List<PrevalenceRow> rows) {
   }
 
   /** The levels in these years, both included. */
-  static RegionSeries of(List<PrevalenceRow> prevalence, String indicator, YearRange years) {
+  public static RegionSeries of(List<PrevalenceRow> prevalence, String indicator, YearRange years) {
     return new RegionSeries(
         prevalence.stream()
-            .filter(row -> row.by().equals("region") && row.indicator().equals(indicator))
+            .filter(row -> row.by().equals(Dimensions.REGION) && row.indicator().equals(indicator))
             .filter(row -> row.year() >= years.from() && row.year() <= years.to())
             .filter(row -> row.standardError() > 0)
             .sorted(
@@ -74,13 +76,9 @@ record RegionSeries(List<PrevalenceRow> rows) {
             : MatrixUtils.createColumnRealMatrix(column.toArray()));
   }
 
-  /** Where the levels come from, as the tables name it; the furthest from INEI's own microdata. */
-  String source() {
-    return rows.stream()
-        .map(PrevalenceRow::source)
-        .reduce(Provenance::merge)
-        .map(Provenance::code)
-        .orElse("");
+  /** Where the levels come from: the furthest from INEI's own microdata. */
+  Optional<Provenance> source() {
+    return rows.stream().map(PrevalenceRow::source).reduce(Provenance::merge);
   }
 
   boolean synthetic() {

@@ -1,11 +1,10 @@
-package org.quipu.job;
+package org.quipu.study;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
 import org.quipu.association.AssociationSpec;
@@ -18,7 +17,7 @@ import org.quipu.store.CoverageRow;
  * year of a window to the year before, nothing in the first year itself. Unknown beyond the window,
  * and where any of the years has no whole records.
  */
-final class ReachedBy {
+public final class ReachedBy {
   private static final String TERM = "coverage reached by then";
   private static final int FEWEST_YEARS = 3;
 
@@ -31,13 +30,19 @@ final class ReachedBy {
     this.window = window;
   }
 
-  static ReachedBy of(CoverageJob job, YearRange window) {
+  /** The windows whose coverage is needed: from the first year to each of the years. */
+  public static List<YearRange> windows(YearRange window) {
+    return window.years().stream().map(last -> new YearRange(window.from(), last)).toList();
+  }
+
+  /**
+   * Coverage reached by each year.
+   *
+   * @param coverage over {@link #windows}
+   */
+  public static ReachedBy of(List<CoverageRow> coverage, YearRange window) {
     ReachedBy reachedBy = new ReachedBy(window);
-    List<YearRange> windows =
-        IntStream.rangeClosed(window.from(), window.to())
-            .mapToObj(last -> new YearRange(window.from(), last))
-            .toList();
-    for (CoverageRow row : job.over(windows)) {
+    for (CoverageRow row : coverage) {
       if (row.partial().isEmpty()) {
         reachedBy.coverage.put(
             new Key(row.measure(), row.region(), row.toYear() + 1), row.coverage());
@@ -56,30 +61,31 @@ final class ReachedBy {
     return Double.isNaN(known) ? OptionalDouble.empty() : OptionalDouble.of(known);
   }
 
-  /** The same question put to the panel of all years; empty where there are too few. */
-  Optional<AssociationAnalysis> panel(RegionSeries series, AssociationSpec question) {
-    Panel panel = series.panel(TERM, (region, year) -> before(question.measure(), region, year));
+  /** The same question answered from the panel of all years; empty where there are too few. */
+  public Optional<AssociationAnalysis> panel(RegionSeries series, AssociationSpec spec) {
+    Panel panel = series.panel(TERM, (region, year) -> before(spec.measure(), region, year));
     List<Integer> years = panel.times().stream().distinct().sorted().toList();
     if (years.size() < FEWEST_YEARS) {
       return Optional.empty();
     }
 
     int last = years.get(years.size() - 1);
-    List<String> leftOut = question.leftOut();
+    List<String> leftOut = spec.leftOut();
     List<Region> regions =
-        question.regions().stream()
+        spec.regions().stream()
             .filter(r -> !leftOut.contains(r.key()) || !panel.units().contains(r.key()))
             .toList();
     return Optional.of(
         AssociationAnalysis.ofPanel(
             new AssociationSpec(
-                question.indicator(),
-                question.measure(),
+                spec.indicator(),
+                spec.measure(),
                 new YearRange(years.get(0), last),
                 new YearRange(window.from(), last - 1),
                 regions,
                 List.of(),
-                question.caveats()),
+                spec.caveats(),
+                spec.coverageNotes()),
             panel));
   }
 }

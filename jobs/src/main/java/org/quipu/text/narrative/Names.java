@@ -1,0 +1,93 @@
+package org.quipu.text.narrative;
+
+import java.util.List;
+import java.util.Locale;
+import org.quipu.Coded;
+import org.quipu.Regions;
+import org.quipu.YearRange;
+import org.quipu.endes.Indicator;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+
+/** What readers call places, indicators and measures, and how years and p-values are written. */
+public final class Names {
+  private final Language language;
+  private final Messages texts;
+  private final CoverageWords coverage;
+
+  public Names(Language language) {
+    this.language = language;
+    this.texts = Messages.beside(Names.class, "sentences", language);
+    this.coverage = CoverageWords.in(language);
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /** The texts of all sentences about results. */
+  Messages texts() {
+    return texts;
+  }
+
+  /** A region's name; the country's in the language. */
+  public String region(String code) {
+    return code.equals(Regions.NATIONAL) ? texts.of("nation") : Regions.name(code);
+  }
+
+  public String indicator(String name) {
+    Indicator indicator = Indicator.of(name);
+    return language == Language.SPANISH ? indicator.labelEs() : indicator.labelEn();
+  }
+
+  /** A measure of coverage as a heading. */
+  public String measure(String key) {
+    return coverage.measure(key);
+  }
+
+  /** The words of rows of coverage. */
+  public CoverageWords coverage() {
+    return coverage;
+  }
+
+  /** The correction of p-values of this code. */
+  public String correction(String code) {
+    String key = "correction." + code;
+    return texts.has(key) ? texts.of(key) : code;
+  }
+
+  String correction(Coded correction) {
+    return correction(correction.code());
+  }
+
+  /** {@code 2017-2021}, or the year where both are one. */
+  public String years(YearRange span) {
+    return span.from() == span.to()
+        ? String.valueOf(span.from())
+        : texts.of("years", span.from(), span.to());
+  }
+
+  /** Names in a row: {@code a, b y c}. */
+  public String list(List<String> names) {
+    if (names.size() < 2) {
+      return String.join("", names);
+    }
+
+    String last = names.get(names.size() - 1);
+    String head = String.join(", ", names.subList(0, names.size() - 1));
+    return texts.of(startsWithI(last) ? "list.before.i" : "list", head, last);
+  }
+
+  /** Spanish "y" gives way to "e" before the sound i. */
+  private static boolean startsWithI(String name) {
+    String start = name.toLowerCase(Locale.ROOT);
+    return start.startsWith("i") || (start.startsWith("hi") && !start.startsWith("hie"));
+  }
+
+  /** A p-value to three decimals, from 0.1 on to two. */
+  public String p(double value) {
+    return value < 0.001
+        ? texts.of("p.tiny")
+        : texts.of("p", language.decimal(value, value < 0.0995 ? 3 : 2));
+  }
+}

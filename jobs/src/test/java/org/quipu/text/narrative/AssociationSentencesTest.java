@@ -1,0 +1,261 @@
+package org.quipu.text.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quipu.YearRange;
+import org.quipu.association.AssociationAnalysis;
+import org.quipu.association.AssociationSpec;
+import org.quipu.association.AssociationVerdict;
+import org.quipu.association.Caveat;
+import org.quipu.association.CorrectedAnalysis;
+import org.quipu.association.CorrectedTest;
+import org.quipu.association.CoverageNotes;
+import org.quipu.association.Intercept;
+import org.quipu.association.Method;
+import org.quipu.association.MethodResult;
+import org.quipu.association.Region;
+import org.quipu.math.Adjustment;
+import org.quipu.math.TestedEstimate;
+import org.quipu.meta.ResidualSummary;
+import org.quipu.store.AssociationRow;
+import org.quipu.text.Language;
+
+class AssociationSentencesTest {
+  private static final AssociationSentences SPANISH =
+      new AssociationSentences(new Names(Language.SPANISH));
+  private static final AssociationSentences ENGLISH =
+      new AssociationSentences(new Names(Language.ENGLISH));
+
+  private static final AssociationVerdict UNCLEAR = AssociationVerdict.NOT_SIGNIFICANT;
+
+  @Test
+  void saysThatNothingIsClearAndWhatCouldHaveBeenSeen() {
+    AssociationRow row = row(Method.META_REGRESSION, -0.0024, 0.7, 0.836, 24, UNCLEAR);
+
+    assertThat(sentence(row))
+        .isEqualTo(
+            "Con 5 regiones no se distingue si la prevalencia de «violencia física, alguna vez» cambió de"
+                + " 2021 a 2024 de otro modo donde fue mayor la cobertura «personas informadas por 1000"
+                + " mujeres de 15 a 49 años» (2021-2022): entre una cobertura baja (200) y una alta (400) el"
+                + " cambio difiere en −0.48 puntos porcentuales (intervalo de 95\u00a0%: −2.48 a 1.52), y"
+                + " solo una diferencia de 2.40 puntos o más se habría detectado 8 de cada 10 veces; p ="
+                + " 0.700, y corregida por las 24 pruebas hechas p = 0.836; datos sintéticos, que nada"
+                + " dicen del país; es asociación, no causa: compara regiones y no dice qué le pasó a"
+                + " ninguna mujer ni por qué.");
+    assertThat(ENGLISH.sentence(row, List.of(row)))
+        .isEqualTo(
+            "With 5 regions, there is no clear evidence that the prevalence of \"physical violence, ever\""
+                + " changed from 2021 to 2024 differently where coverage (\"people informed per 1,000 women"
+                + " aged 15-49\" (2021-2022)) was higher: between low coverage (200) and high coverage (400)"
+                + " the change differs by −0.48 percentage points (95% interval: −2.48 to 1.52), and only a"
+                + " difference of 2.40 points or more would have been detected 8 times in 10; p = 0.700,"
+                + " corrected for the 24 tests made p = 0.836; synthetic data, which say nothing about the"
+                + " country; this is association, not cause: it compares regions and does not say what"
+                + " happened to any woman, or why.");
+  }
+
+  @Test
+  void saysWhichWayAnAssociationGoes() {
+    AssociationRow adjusted =
+        row(Method.META_REGRESSION_ADJUSTED, -0.02, 0.0001, 0.001, 24, AssociationVerdict.NEGATIVE);
+    AssociationRow rise =
+        row(Method.META_REGRESSION, 0.02, 0.001, 0.01, 24, AssociationVerdict.POSITIVE);
+
+    assertThat(sentence(adjusted))
+        .contains("de igual nivel de partida, descontado su error de muestreo, ")
+        .contains("bajó más (o subió menos)")
+        .contains("p < 0.001, y corregida por las 24 pruebas hechas p = 0.001");
+    assertThat(sentence(rise)).contains("bajó menos (o subió más)");
+    assertThat(ENGLISH.sentence(rise, List.of(rise)))
+        .contains("fell less (or rose more)", "association, not cause");
+  }
+
+  @Test
+  void aResultThatDoesNotHoldAfterTheCorrectionIsSaidToBeOne() {
+    AssociationRow slope =
+        row(Method.META_REGRESSION, -0.02, 0.01, 0.2, 24, AssociationVerdict.NOT_AFTER_CORRECTION);
+    AssociationRow correlation =
+        row(Method.KENDALL, -0.42, 0.003, 0.078, 24, AssociationVerdict.NOT_AFTER_CORRECTION);
+
+    assertThat(sentence(slope)).contains("no resiste la corrección por 24 pruebas");
+    assertThat(ENGLISH.sentence(slope, List.of(slope)))
+        .contains("but this is not significant after correction for 24 tests");
+    assertThat(sentence(correlation))
+        .contains(
+            " y por sí sola se distinguiría de cero, pero no resiste la corrección por 24 pruebas;");
+  }
+
+  @Test
+  void givesACorrelationWithoutAUnit() {
+    AssociationRow row = row(Method.SPEARMAN, -0.31, 0.12, 0.12, 1, UNCLEAR);
+
+    assertThat(sentence(row))
+        .startsWith("En 5 regiones la correlación de rangos de Spearman entre el cambio de")
+        .contains("es −0.31 (intervalo de 95")
+        .contains("y no se distingue de cero")
+        .contains("; p = 0.120;")
+        .doesNotContain("puntos porcentuales");
+    assertThat(sentence(row(Method.KENDALL, -0.42, 0.003, 0.01, 24, AssociationVerdict.NEGATIVE)))
+        .contains(" y se distingue de cero;");
+  }
+
+  @Test
+  void aCorrelationThatCannotBeEstimatedHasNoNumbers() {
+    AssociationRow row =
+        row(
+            Method.PEARSON_DISATTENUATED,
+            Double.NaN,
+            0.2,
+            0.2,
+            1,
+            AssociationVerdict.NOT_ESTIMATED);
+
+    assertThat(sentence(row)).contains("no puede estimarse").doesNotContain("–", "NaN");
+  }
+
+  @Test
+  void smallChangesKeepTheirDigits() {
+    AssociationRow row =
+        row(
+            spec(regions(), CoverageNotes.NONE),
+            Method.META_REGRESSION,
+            new TestedEstimate(-6e-5, 3e-5, -1.3e-4, 6e-6, -2, 10, 0.069),
+            1e-4,
+            new CorrectedTest(0.069, 1, Adjustment.BENJAMINI_HOCHBERG, UNCLEAR));
+
+    assertThat(sentence(row))
+        .contains("difiere en −0.012 puntos porcentuales (intervalo de 95\u00a0%: −0.026 a 0.001)")
+        .contains("una diferencia de 0.020 puntos");
+  }
+
+  @Test
+  void theHeadlineSaysWhatIsLeftAtEqualLevels() {
+    AssociationRow headline = row(Method.META_REGRESSION, -0.0024, 0.004, 0.105, 24, UNCLEAR);
+    AssociationRow equal = row(Method.META_REGRESSION_ADJUSTED, -0.001, 0.42, 0.9, 24, UNCLEAR);
+    String words =
+        "; entre regiones de igual nivel de partida la diferencia es de −0.20 puntos"
+            + " (−2.20 a 1.80; p = 0.420)";
+
+    assertThat(SPANISH.sentence(headline, List.of(headline, equal))).contains(words);
+    assertThat(SPANISH.sentence(equal, List.of(headline, equal))).doesNotContain(words);
+  }
+
+  @Test
+  void regionsWithoutWeightAreNamed() {
+    List<Region> regions = regions();
+    regions.add(new Region("Pasco", -24.7, Double.NaN, 50, 1, 0, 300, List.of()));
+    AssociationRow row =
+        row(
+            spec(regions, CoverageNotes.NONE),
+            Method.META_REGRESSION,
+            test(-0.0024, 0.7),
+            0.012,
+            new CorrectedTest(0.7, 1, Adjustment.BENJAMINI_HOCHBERG, UNCLEAR));
+
+    assertThat(sentence(row))
+        .contains("1 región sin error estándar o sin cobertura")
+        .contains("(Pasco)");
+  }
+
+  @Test
+  void keysOfAUsersFilesAreWrittenAsTheyAre() {
+    AssociationRow row = row(Method.META_REGRESSION, -0.0024, 0.7, 0.7, 1, UNCLEAR);
+
+    assertThat(AssociationSentences.ofKeys(new Names(Language.SPANISH)).sentence(row, List.of(row)))
+        .contains("si el indicador «partner_violence_physical_ever» cambió");
+  }
+
+  @Test
+  void answersReadersWithoutStatistics() {
+    assertThat(SPANISH.answer(row(Method.META_REGRESSION, -0.1, 0.7, 0.7, 1, UNCLEAR)))
+        .contains("no se puede saber");
+    assertThat(
+            SPANISH.answer(
+                row(Method.META_REGRESSION, -0.1, 0, 0.01, 1, AssociationVerdict.NEGATIVE)))
+        .contains("más a la baja");
+    assertThat(
+            SPANISH.answer(
+                row(Method.META_REGRESSION, 0.1, 0, 0.01, 1, AssociationVerdict.POSITIVE)))
+        .contains("menos a la baja");
+    assertThat(
+            SPANISH.answer(
+                row(
+                    Method.META_REGRESSION,
+                    0.1,
+                    0.01,
+                    0.2,
+                    24,
+                    AssociationVerdict.NOT_AFTER_CORRECTION)))
+        .contains("no se puede saber");
+  }
+
+  @Test
+  void everyVerdictOfEveryMethodHasWords() {
+    for (Method method : Method.values()) {
+      for (AssociationVerdict verdict : AssociationVerdict.values()) {
+        AssociationRow row = row(method, -0.02, 0.01, 0.2, 24, verdict);
+
+        assertThat(sentence(row)).isNotEmpty().doesNotContain("{");
+        assertThat(ENGLISH.sentence(row, List.of(row))).isNotEmpty().doesNotContain("{");
+        assertThat(SPANISH.answer(row)).isNotEmpty();
+      }
+    }
+  }
+
+  private static String sentence(AssociationRow row) {
+    return SPANISH.sentence(row, List.of(row));
+  }
+
+  private static List<Region> regions() {
+    List<Region> regions = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      regions.add(new Region("0" + i, -i, 2, 50, 1, 0, 100 * i, List.of()));
+    }
+
+    return regions;
+  }
+
+  private static AssociationSpec spec(List<Region> regions, CoverageNotes notes) {
+    return new AssociationSpec(
+        "partner_violence_physical_ever",
+        "people_informed_per_1000_women",
+        new YearRange(2021, 2024),
+        new YearRange(2021, 2022),
+        regions,
+        List.of(),
+        List.of(Caveat.SYNTHETIC),
+        notes);
+  }
+
+  private static TestedEstimate test(double estimate, double p) {
+    return new TestedEstimate(estimate, 0.005, estimate - 0.01, estimate + 0.01, -0.4, 23, p);
+  }
+
+  private static AssociationRow row(
+      Method method, double estimate, double p, double adjusted, int tests, AssociationVerdict of) {
+    return row(
+        spec(regions(), CoverageNotes.NONE),
+        method,
+        test(estimate, p),
+        0.012,
+        new CorrectedTest(adjusted, tests, Adjustment.BENJAMINI_HOCHBERG, of));
+  }
+
+  private static AssociationRow row(
+      AssociationSpec spec,
+      Method method,
+      TestedEstimate test,
+      double smallest,
+      CorrectedTest corrected) {
+    double none = Double.NaN;
+    MethodResult result =
+        new MethodResult(
+            method, 5, test, Intercept.NONE, none, ResidualSummary.of(2), none, none, smallest);
+    AssociationAnalysis analysis =
+        new AssociationAnalysis(spec, List.of(result), List.of(), List.of(), List.of());
+    return AssociationRow.of(new CorrectedAnalysis(analysis, List.of(corrected))).get(0);
+  }
+}
