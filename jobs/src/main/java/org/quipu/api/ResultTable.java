@@ -9,6 +9,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.quipu.spark.Sessions;
 import org.quipu.store.Table;
+import org.quipu.store.TextTables;
 
 /**
  * Results, as records, as a Spark table, or printed as an aligned table of their main columns. They
@@ -67,14 +68,7 @@ public abstract class ResultTable<R extends Record> {
 
   @Override
   public final String toString() {
-    List<Integer> columns = printed.stream().map(table.header()::indexOf).toList();
-    AlignedText text = new AlignedText(printed);
-    for (R row : rows()) {
-      List<Object> values = table.values(row);
-      text.add(columns.stream().map(values::get).toArray());
-    }
-
-    StringBuilder all = new StringBuilder(text.toString());
+    StringBuilder all = new StringBuilder(TextTables.text(table, rows(), printed));
     warnings().forEach(warning -> all.append("warning: ").append(warning).append('\n'));
     return all.toString();
   }

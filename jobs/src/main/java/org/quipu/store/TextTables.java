@@ -1,60 +1,57 @@
-package org.quipu.api;
+package org.quipu.store;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
- * A table for the terminal or a notebook: numbers to the right, texts to the left, nothing where a
- * value is missing.
+ * The printed form of the tables, for terminals and notebooks: columns aligned, empty if missing.
  */
-final class AlignedText {
+public final class TextTables {
   private static final int MOST_ROWS = 60;
   private static final int DIGITS = 7;
   private static final int MOST_DECIMALS = 6;
 
-  private final List<String> headings;
-  private final List<Object[]> rows = new ArrayList<>();
+  private TextTables() {}
 
-  AlignedText(List<String> headings) {
-    this.headings = headings;
-  }
-
-  void add(Object... values) {
-    rows.add(values);
-  }
-
-  @Override
-  public String toString() {
-    List<Object[]> shown = rows.subList(0, Math.min(rows.size(), MOST_ROWS));
-    List<List<String>> columns =
-        IntStream.range(0, headings.size()).mapToObj(column -> cells(shown, column)).toList();
-    StringBuilder text = new StringBuilder();
-    for (int line = 0; line <= shown.size(); line++) {
-      StringBuilder cells = new StringBuilder();
-      for (List<String> column : columns) {
-        cells.append(column.get(line)).append("  ");
-      }
-
-      text.append(cells.toString().stripTrailing()).append('\n');
+  /**
+   * Some columns of a table, a line for each of the first 60 rows.
+   *
+   * @param columns their names, in order
+   */
+  public static <R extends Record> String text(Table<R> table, List<R> rows, List<String> columns) {
+    List<List<Object>> values =
+        rows.subList(0, Math.min(rows.size(), MOST_ROWS)).stream().map(table::values).toList();
+    List<List<String>> printed = new ArrayList<>();
+    for (String column : columns) {
+      int index = table.header().indexOf(column);
+      List<Object> cells = new ArrayList<>();
+      values.forEach(row -> cells.add(row.get(index)));
+      printed.add(aligned(column, cells));
     }
 
-    if (rows.size() > shown.size()) {
-      text.append("… and ").append(rows.size() - shown.size()).append(" rows more\n");
+    StringBuilder text = new StringBuilder();
+    for (int line = 0; line <= values.size(); line++) {
+      int at = line;
+      text.append(
+              String.join("  ", printed.stream().map(column -> column.get(at)).toList())
+                  .stripTrailing())
+          .append('\n');
+    }
+
+    if (rows.size() > values.size()) {
+      text.append("… and ").append(rows.size() - values.size()).append(" more rows\n");
     }
 
     return text.toString();
   }
 
-  /** The heading and the cells of a column, all of one width. */
-  private List<String> cells(List<Object[]> shown, int column) {
-    List<Object> values = new ArrayList<>();
-    shown.forEach(row -> values.add(row[column]));
+  /** The heading and the cells of a column, all of one width: numbers to the right. */
+  private static List<String> aligned(String heading, List<Object> values) {
     int decimals = decimals(values);
     List<String> cells = new ArrayList<>();
-    cells.add(headings.get(column));
+    cells.add(heading);
     values.forEach(value -> cells.add(cell(value, decimals)));
     int width = cells.stream().mapToInt(String::length).max().orElseThrow();
     boolean right = values.stream().anyMatch(Number.class::isInstance);
@@ -76,7 +73,7 @@ final class AlignedText {
       return 0;
     }
 
-    double largest = numbers.stream().mapToDouble(Math::abs).max().orElse(0);
+    double largest = numbers.stream().mapToDouble(Math::abs).max().orElseThrow();
     int whole = largest < 1 ? 1 : (int) Math.floor(Math.log10(largest)) + 1;
     return Math.max(1, Math.min(MOST_DECIMALS, DIGITS - whole));
   }
