@@ -44,25 +44,14 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "org.quipu.math..",
-            "org.quipu.survey",
-            "org.quipu.survey.kernel..",
+            "org.quipu.survey..",
+            "org.quipu.change..",
             "org.quipu.meta..",
             "org.quipu.panel..",
             "org.quipu.association..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(NOT_STATISTICS)
-        .check(QUIPU);
-  }
-
-  @Test
-  void statisticsOfTheStoreKnowNoSpark() {
-    noClasses()
-        .that()
-        .resideInAnyPackage("org.quipu.survey.quality..", "org.quipu.change..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.spark..", "scala..")
         .check(QUIPU);
   }
 

@@ -58,13 +58,6 @@ public record Evidence(
         .findFirst();
   }
 
-  /** The changes that were tested together with this one. */
-  List<ChangeRow> family(ChangeRow one) {
-    return changes(one.indicator(), new YearRange(one.fromYear(), one.toYear())).stream()
-        .filter(row -> row.by().equals(one.by()))
-        .toList();
-  }
-
   private List<ChangeRow> changes(String indicator, YearRange span) {
     return changes.stream()
         .filter(row -> row.indicator().equals(indicator))

@@ -124,19 +124,15 @@ final class FigureBuilder {
                         new ChangeFigure.Row(
                             labels.region(row.domain()), PlottedValues.change(row)))
                 .toList(),
-            family(rows, labels)));
+            family(rows.get(0), labels)));
   }
 
   private static final PlottedChange NO_CHANGE =
       new PlottedChange(Double.NaN, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED);
 
-  /** How many tests were corrected together, and how: the family's last word is the method. */
-  static ChangeFigure.Family family(List<ChangeRow> rows, Labels labels) {
-    int tests = (int) rows.stream().filter(row -> !Double.isNaN(row.pAdjusted())).count();
-    String family = rows.stream().map(ChangeRow::family).findFirst().orElse("");
-    String method = family.substring(family.lastIndexOf(' ') + 1);
-
-    return new ChangeFigure.Family(tests, labels.names().correction(method));
+  /** How many tests were corrected together with this one, and how. */
+  static ChangeFigure.Family family(ChangeRow row, Labels labels) {
+    return new ChangeFigure.Family(row.tests(), labels.names().correction(row.correction()));
   }
 
   /** The regions' change against a measure of coverage, with the line of a meta-regression. */
@@ -317,7 +313,7 @@ final class FigureBuilder {
             span.to(),
             boundaries.areas(labels),
             changes,
-            family(rows, labels)));
+            family(rows.get(0), labels)));
   }
 
   /** Sources, years and marks of the rows that went into one figure. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
-import org.quipu.charts.ChangeFigure;
+import org.quipu.change.ChangeVerdict;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.endes.Indicator;
@@ -55,7 +55,7 @@ final class LevelSection {
         level(FigureBuilder.ANY, region, span.to()),
         change.map(sentences::points).orElse(""),
         change.map(sentences::relative).orElse(""),
-        change.map(this::verdict).orElse(labels.text("no.change")),
+        change.map(sentences::verdict).orElse(labels.text("no.change")),
         tone(change));
   }
 
@@ -64,12 +64,6 @@ final class LevelSection {
     return evidence
         .change(indicator, region, span)
         .filter(row -> !Double.isNaN(PlottedValues.change(row).points()));
-  }
-
-  private String verdict(ChangeRow row) {
-    ChangeFigure.Family family = FigureBuilder.family(evidence.family(row), labels);
-
-    return sentences.verdict(row, family.tests(), family.method());
   }
 
   private PageParts.Level level(String indicator, String region, int year) {
@@ -124,7 +118,7 @@ final class LevelSection {
   }
 
   private static String tone(Optional<ChangeRow> change) {
-    return change.map(ChangeRow::verdict).orElse("not_tested");
+    return change.map(ChangeRow::verdict).orElse(ChangeVerdict.NOT_TESTED).code();
   }
 
   /** A line of the index. */

@@ -3,6 +3,7 @@ package org.quipu.bulletin;
 import java.util.EnumSet;
 import java.util.Set;
 import org.quipu.Provenance;
+import org.quipu.change.ChangeVerdict;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
@@ -44,12 +45,12 @@ final class PlottedValues {
         hidden ? Double.NaN : row.change(), row.ciLow(), row.ciHigh(), verdict(row.verdict()));
   }
 
-  private static PlottedChange.Verdict verdict(String verdict) {
+  private static PlottedChange.Verdict verdict(ChangeVerdict verdict) {
     return switch (verdict) {
-      case "decrease" -> PlottedChange.Verdict.DECREASE;
-      case "increase" -> PlottedChange.Verdict.INCREASE;
-      case "no_clear_change" -> PlottedChange.Verdict.NO_CLEAR_CHANGE;
-      default -> PlottedChange.Verdict.NOT_TESTED;
+      case DECREASE -> PlottedChange.Verdict.DECREASE;
+      case INCREASE -> PlottedChange.Verdict.INCREASE;
+      case NO_CLEAR_CHANGE -> PlottedChange.Verdict.NO_CLEAR_CHANGE;
+      case NOT_TESTED -> PlottedChange.Verdict.NOT_TESTED;
     };
   }
 

@@ -2,6 +2,8 @@ package org.quipu.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.quipu.math.TestedEstimate;
 
 /**
@@ -28,12 +30,32 @@ public record Decomposition(
     double standardCovered) {
 
   /**
+   * The standard composition of a population: the mean of its groups' shares in the two years.
+   *
+   * @param population the groups, as a table of domains
+   */
+  public static double[] standard(TwoYearTotals population) {
+    double[] first = shares(population, 0);
+    double[] second = shares(population, 1);
+    return IntStream.range(0, first.length).mapToDouble(g -> (first[g] + second[g]) / 2).toArray();
+  }
+
+  private static double[] shares(TwoYearTotals population, int year) {
+    double[] sizes =
+        IntStream.range(0, population.domains())
+            .mapToDouble(g -> population.universe(g, year).value())
+            .toArray();
+    double all = DoubleStream.of(sizes).sum();
+    return DoubleStream.of(sizes).map(size -> size / all).toArray();
+  }
+
+  /**
    * Splits the change of one domain.
    *
    * @param population the groups of one domain, as a table of domains
    * @param standard the share of each group, in the same order; they sum to 1
    */
-  public static Decomposition of(TwoYears population, double[] standard, double df) {
+  public static Decomposition of(TwoYearTotals population, double[] standard, double df) {
     List<Integer> present = new ArrayList<>();
     List<Integer> comparable = new ArrayList<>();
     double covered = 1;
@@ -75,7 +97,7 @@ public record Decomposition(
     RATE
   }
 
-  private static Linearized effect(TwoYears population, List<Integer> groups, Part part) {
+  private static Linearized effect(TwoYearTotals population, List<Integer> groups, Part part) {
     Linearized all0 = size(population, groups, 0);
     Linearized all1 = size(population, groups, 1);
     return Linearized.sum(
@@ -93,12 +115,12 @@ public record Decomposition(
             .toList());
   }
 
-  private static Linearized size(TwoYears population, List<Integer> groups, int year) {
+  private static Linearized size(TwoYearTotals population, List<Integer> groups, int year) {
     return Linearized.sum(groups.stream().map(g -> population.universe(g, year)).toList());
   }
 
   private static Linearized standardized(
-      TwoYears population, List<Integer> groups, double[] standard, int year) {
+      TwoYearTotals population, List<Integer> groups, double[] standard, int year) {
     double covered = groups.stream().mapToDouble(g -> standard[g]).sum();
     return Linearized.sum(
         groups.stream().map(g -> population.level(g, year).times(standard[g] / covered)).toList());

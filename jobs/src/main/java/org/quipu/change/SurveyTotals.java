@@ -45,7 +45,8 @@ public final class SurveyTotals {
   }
 
   /** The totals of a proportion in these domains of a table, in two groups (years). */
-  public TwoYears of(String column, String table, List<String> domains, String from, String to) {
+  public TwoYearTotals of(
+      String column, String table, List<String> domains, String from, String to) {
     double[] totals = new double[4 * domains.size()];
     List<List<Estimate>> found = List.of(new ArrayList<>(), new ArrayList<>());
     List<List<Integer>> places = List.of(new ArrayList<>(), new ArrayList<>());
@@ -64,7 +65,7 @@ public final class SurveyTotals {
       }
     }
 
-    return new TwoYears(totals, covariance(totals.length, found, places));
+    return new TwoYearTotals(totals, covariance(totals.length, found, places));
   }
 
   private double[][] covariance(int size, List<List<Estimate>> found, List<List<Integer>> places) {

@@ -1,6 +1,6 @@
 package org.quipu.cli;
 
-import org.quipu.YearRange;
+import org.quipu.endes.SampleOverlap;
 import org.quipu.job.ChangeJob;
 import org.quipu.math.Adjustment;
 import picocli.CommandLine.Command;
@@ -54,14 +54,12 @@ final class ChangeCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
-    YearRange range = years.range();
     ChangeJob.Request request =
         new ChangeJob.Request(
-            range.from(),
-            range.to(),
+            years.range(),
             scope.tables(),
             scope.indicators(),
-            independent,
+            independent ? SampleOverlap.IGNORED : SampleOverlap.COUNTED,
             adjustment,
             groups);
     ChangeJob.Result result = new ChangeJob(store.existing(), console).run(request);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.quipu.change.ChangeVerdict;
+import org.quipu.endes.ChangeTables;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.job.ChangeJob;
@@ -14,10 +16,10 @@ import org.quipu.store.SensitivityRow;
 
 /** What was found on change, in lines for the console. */
 final class ChangeSummary {
-  private final ChangeJob.Result result;
+  private final ChangeTables tables;
 
-  private ChangeSummary(ChangeJob.Result result) {
-    this.result = result;
+  private ChangeSummary(ChangeTables tables) {
+    this.tables = tables;
   }
 
   static List<String> lines(ChangeJob.Request request, ChangeJob.Result result) {
@@ -26,10 +28,10 @@ final class ChangeSummary {
         String.format(
             Locale.ROOT,
             "change %d to %d: %,d rows",
-            request.from(),
-            request.to(),
+            request.years().from(),
+            request.years().to(),
             result.changes().size()));
-    ChangeSummary summary = new ChangeSummary(result);
+    ChangeSummary summary = new ChangeSummary(result.tables());
     Map<List<String>, List<ChangeRow>> families = new LinkedHashMap<>();
     for (ChangeRow row : result.changes()) {
       if (!Indicator.is(row.indicator(), Indicator.Kind.ACT)) {
@@ -74,18 +76,18 @@ final class ChangeSummary {
                 row.ciLow(),
                 row.ciHigh(),
                 row.pValue());
-    return levels + change + test + ": " + row.verdict() + " [" + row.source().code() + "]";
+    return levels + change + test + ": " + row.verdict().code() + " [" + row.source().code() + "]";
   }
 
   private String domains(List<ChangeRow> rows) {
     ChangeRow any = rows.get(0);
     StringBuilder line = new StringBuilder(any.family()).append(": ");
     line.append(counts(rows.stream().map(ChangeRow::verdict).toList()));
-    result.heterogeneity().stream()
+    tables.heterogeneity().stream()
         .filter(row -> row.indicator().equals(any.indicator()) && row.by().equals(any.by()))
         .forEach(row -> line.append("; ").append(alike(row)));
-    Map<Double, List<String>> other = new LinkedHashMap<>();
-    for (SensitivityRow row : result.sensitivity()) {
+    Map<Double, List<ChangeVerdict>> other = new LinkedHashMap<>();
+    for (SensitivityRow row : tables.sensitivity()) {
       if (row.indicator().equals(any.indicator()) && row.by().equals(any.by())) {
         other.computeIfAbsent(row.deff(), deff -> new ArrayList<>()).add(row.verdict());
       }
@@ -108,12 +110,12 @@ final class ChangeSummary {
         row.pValue());
   }
 
-  private static String counts(List<String> verdicts) {
+  private static String counts(List<ChangeVerdict> verdicts) {
     List<String> parts = new ArrayList<>();
-    for (String verdict : List.of("decrease", "increase", "no_clear_change", "not_tested")) {
+    for (ChangeVerdict verdict : ChangeVerdict.values()) {
       long count = verdicts.stream().filter(verdict::equals).count();
       if (count > 0) {
-        parts.add(count + " " + verdict);
+        parts.add(count + " " + verdict.code());
       }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.quipu.Provenance;
 import org.quipu.association.Method;
+import org.quipu.change.ChangeVerdict;
 import org.quipu.endes.Dimensions;
 import org.quipu.job.AssociationJob;
 import org.quipu.job.RunJob;
@@ -76,14 +77,14 @@ final class RunSummary {
               Locale.ROOT,
               "  %-38s fell in %d regions, rose in %d, no clear change in %d, not tested in %d",
               indicator,
-              count(regions, "decrease"),
-              count(regions, "increase"),
-              count(regions, "no_clear_change"),
-              count(regions, "not_tested")));
+              count(regions, ChangeVerdict.DECREASE),
+              count(regions, ChangeVerdict.INCREASE),
+              count(regions, ChangeVerdict.NO_CLEAR_CHANGE),
+              count(regions, ChangeVerdict.NOT_TESTED)));
     }
   }
 
-  private static long count(List<ChangeRow> rows, String verdict) {
-    return rows.stream().filter(row -> row.verdict().equals(verdict)).count();
+  private static long count(List<ChangeRow> rows, ChangeVerdict verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).count();
   }
 }

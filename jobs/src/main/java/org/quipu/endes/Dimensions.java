@@ -2,9 +2,11 @@ package org.quipu.endes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.file.TextTable;
@@ -92,6 +94,18 @@ public final class Dimensions {
     }
 
     return String.join(", ", names);
+  }
+
+  /** A table and, inside each of its domains, the groups of another. */
+  static String crossed(String table, String groups) {
+    return table.equals(NATIONAL) ? groups : table + ":" + groups;
+  }
+
+  /** The dimensions of the groups that the table does not have; empty where none is left. */
+  static String without(String groups, String table) {
+    Set<String> left = new LinkedHashSet<>(List.of(groups.split(":", -1)));
+    List.of(table.split(":", -1)).forEach(left::remove);
+    return String.join(":", left);
   }
 
   /** The part of Lima's department that a province is or lies in. */

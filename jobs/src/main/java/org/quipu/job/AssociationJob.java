@@ -103,9 +103,7 @@ public final class AssociationJob {
   public Result run(Request request) {
     YearRange years = request.years;
     List<ChangeRow> changes =
-        new ChangeJob(store, progress)
-            .run(ChangeJob.Request.of(years.from(), years.to()))
-            .changes();
+        new ChangeJob(store, progress).run(ChangeJob.Request.of(years)).changes();
     CoverageJob coverageJob = new CoverageJob(store, progress);
     List<CoverageRow> coverage = coverageJob.run(Optional.of(request.window));
     Covariates covariates = covariates(request.covariates);

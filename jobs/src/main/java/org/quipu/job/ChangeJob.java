@@ -1,29 +1,26 @@
 package org.quipu.job;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.quipu.Progress;
 import org.quipu.UserException;
+import org.quipu.YearRange;
+import org.quipu.endes.ChangeTables;
+import org.quipu.endes.SampleOverlap;
+import org.quipu.endes.WomenChanges;
 import org.quipu.endes.WomenEstimates;
-import org.quipu.endes.WomenTotals;
 import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
-import org.quipu.store.ContrastRow;
-import org.quipu.store.DecompositionRow;
-import org.quipu.store.HeterogeneityRow;
+import org.quipu.store.DomainTableRow;
 import org.quipu.store.Manifest;
 import org.quipu.store.PrevalenceRow;
-import org.quipu.store.SensitivityRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
-import org.quipu.store.TrendRow;
+import org.quipu.store.TableRows;
 import org.quipu.text.Language;
 import org.quipu.text.narrative.TableWords;
 
@@ -38,57 +35,38 @@ public final class ChangeJob {
    * @param groups the dimensions whose composition a change is split by; empty for no split
    */
   public record Request(
-      int from,
-      int to,
+      YearRange years,
       List<String> tables,
       List<String> indicators,
-      boolean independent,
+      SampleOverlap overlap,
       Adjustment adjustment,
       String groups) {
     /** All indicators for the country and its regions, Holm's adjustment. */
-    static Request of(int from, int to) {
+    public static Request of(YearRange years) {
       return new Request(
-          from,
-          to,
+          years,
           PrevalenceJob.Request.DEFAULT.tables(),
           PrevalenceJob.Request.DEFAULT.indicators(),
-          false,
+          SampleOverlap.COUNTED,
           Adjustment.HOLM,
           "");
-    }
-
-    boolean asks(String indicator, String table) {
-      return indicators.contains(indicator) && tables.contains(table);
     }
   }
 
   /** The rows of all tables. */
-  public record Result(
-      List<ChangeRow> changes,
-      List<HeterogeneityRow> heterogeneity,
-      List<ContrastRow> contrasts,
-      List<TrendRow> trends,
-      List<SensitivityRow> sensitivity,
-      List<DecompositionRow> decompositions) {
-    static Result empty() {
-      return new Result(
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>());
+  public record Result(ChangeTables tables) {
+    public List<ChangeRow> changes() {
+      return tables.changes();
     }
 
     /** Writes all tables as CSV, words in a language, and returns the file of the changes. */
     public Path export(Path out, Language language) {
       TableWords words = TableWords.in(language);
-      words.export(Table.CHANGE_HETEROGENEITY, heterogeneity, out);
-      words.export(Table.CHANGE_CONTRAST, contrasts, out);
-      words.export(Table.TREND, trends, out);
-      words.export(Table.CHANGE_SENSITIVITY, sensitivity, out);
-      words.export(Table.CHANGE_DECOMPOSITION, decompositions, out);
-      return words.export(Table.CHANGE, changes, out);
+      return tables.all().map(table -> export(words, table, out)).toList().get(0);
+    }
+
+    private static <R extends Record> Path export(TableWords words, TableRows<R> table, Path out) {
+      return words.export(table.table(), table.rows(), out);
     }
   }
 
@@ -106,25 +84,38 @@ public final class ChangeJob {
 
   /** The changes, made now unless the store has them already. */
   public Result run(Request request) {
-    PrevalenceJob prevalence = new PrevalenceJob(store, progress, PrevalenceJob.Method.of(store));
-    List<Integer> years = years(prevalence, request);
+    PrevalenceJob.Method method = PrevalenceJob.Method.of(store);
+    PrevalenceJob prevalence = new PrevalenceJob(store, progress, method);
+    List<Integer> years = years(prevalence, request.years);
     List<PrevalenceRow> levels =
         prevalence.rows(new PrevalenceJob.Request(years, request.tables, request.indicators));
     if (holds(request)) {
       progress.upToDate("change");
-      return read(request);
+      return new Result(read(request));
     }
 
-    Result result = compute(request, years, levels);
-    write(request, result);
+    ChangeTables tables =
+        WomenChanges.tables(
+            new WomenEstimates(store),
+            levels,
+            request.years,
+            new WomenChanges.Method(
+                method.lonely(), request.overlap, request.adjustment, request.groups),
+            progress);
+    store.update(
+        update -> {
+          for (TableRows<?> table : tables.all().toList()) {
+            update.write(table, plan(table.table(), request, scope(request)));
+          }
+        });
     progress.made("change");
-    return result;
+    return new Result(tables);
   }
 
   /** The two years, and those between them that can show a trend. */
-  private static List<Integer> years(PrevalenceJob prevalence, Request request) {
+  private static List<Integer> years(PrevalenceJob prevalence, YearRange years) {
     Set<Integer> available = prevalence.years();
-    for (int year : List.of(request.from, request.to)) {
+    for (int year : List.of(years.from(), years.to())) {
       if (!available.contains(year)) {
         throw UserException.input(
             "year " + year,
@@ -134,69 +125,15 @@ public final class ChangeJob {
       }
     }
 
-    return available.stream().filter(year -> year >= request.from && year <= request.to).toList();
-  }
-
-  private Result compute(Request request, List<Integer> years, List<PrevalenceRow> levels) {
-    WomenEstimates women = new WomenEstimates(store);
-    List<Integer> surveyed = years.stream().filter(women.years()::contains).toList();
-    List<String> indicators =
-        request.indicators.stream()
-            .filter(name -> surveyed.stream().anyMatch(year -> women.has(year, name)))
-            .toList();
-    WomenTotals totals =
-        surveyed.size() < 2 || indicators.isEmpty()
-            ? null
-            : WomenTotals.of(
-                women,
-                surveyed,
-                indicators,
-                tables(request),
-                PrevalenceJob.Method.of(store).lonely(),
-                request.independent);
-    if (totals != null && totals.sharesClusters(request.from, request.to)) {
-      progress.progress(
-          request.from + " and " + request.to + " share clusters: their covariance counts");
-    }
-
-    ChangeTables tables = new ChangeTables(request, women, totals);
-    families(levels).forEach(tables::add);
-    tables.notes().forEach(progress::warn);
-    return tables.result();
-  }
-
-  /** All tables that the totals are wanted of: with a split, those of its groups too. */
-  private static List<String> tables(Request request) {
-    Set<String> tables = new LinkedHashSet<>(request.tables);
-    for (String table : request.tables) {
-      String groups = WomenTotals.without(request.groups, table);
-      if (!groups.isEmpty()) {
-        tables.add(groups);
-        tables.add(WomenTotals.crossed(table, groups));
-      }
-    }
-
-    return List.copyOf(tables);
-  }
-
-  /** The levels of each indicator and table. */
-  private static List<List<PrevalenceRow>> families(List<PrevalenceRow> levels) {
-    Map<List<String>, List<PrevalenceRow>> families = new LinkedHashMap<>();
-    for (PrevalenceRow level : levels) {
-      families
-          .computeIfAbsent(List.of(level.indicator(), level.by()), key -> new ArrayList<>())
-          .add(level);
-    }
-
-    return List.copyOf(families.values());
+    return available.stream().filter(year -> year >= years.from() && year <= years.to()).toList();
   }
 
   private Manifest plan(Table<?> table, Request request, Map<String, String> scope) {
     Map<String, String> options = new TreeMap<>(scope);
-    options.put("from", String.valueOf(request.from));
-    options.put("to", String.valueOf(request.to));
-    options.put("independent", String.valueOf(request.independent));
-    options.put("adjust", request.adjustment.toString());
+    options.put("from", String.valueOf(request.years.from()));
+    options.put("to", String.valueOf(request.years.to()));
+    options.put("independent", String.valueOf(request.overlap == SampleOverlap.IGNORED));
+    options.put("adjust", request.adjustment.code());
     return Manifest.plan(
         table.name(),
         options,
@@ -231,48 +168,20 @@ public final class ChangeJob {
     return Arrays.asList(option.split(",", -1));
   }
 
-  private void write(Request request, Result result) {
-    Map<String, String> scope = scope(request);
-    store.update(
-        update -> {
-          update.write(Table.CHANGE, result.changes, plan(Table.CHANGE, request, scope));
-          update.write(
-              Table.CHANGE_HETEROGENEITY,
-              result.heterogeneity,
-              plan(Table.CHANGE_HETEROGENEITY, request, scope));
-          update.write(
-              Table.CHANGE_CONTRAST, result.contrasts, plan(Table.CHANGE_CONTRAST, request, scope));
-          update.write(Table.TREND, result.trends, plan(Table.TREND, request, scope));
-          update.write(
-              Table.CHANGE_SENSITIVITY,
-              result.sensitivity,
-              plan(Table.CHANGE_SENSITIVITY, request, scope));
-          update.write(
-              Table.CHANGE_DECOMPOSITION,
-              result.decompositions,
-              plan(Table.CHANGE_DECOMPOSITION, request, scope));
-        });
+  private ChangeTables read(Request request) {
+    return new ChangeTables(
+        read(Table.CHANGE, request),
+        read(Table.CHANGE_HETEROGENEITY, request),
+        read(Table.CHANGE_CONTRAST, request),
+        read(Table.TREND, request),
+        read(Table.CHANGE_SENSITIVITY, request),
+        read(Table.CHANGE_DECOMPOSITION, request));
   }
 
-  private Result read(Request request) {
-    return new Result(
-        store.read(Table.CHANGE).stream()
-            .filter(row -> request.asks(row.indicator(), row.by()))
-            .toList(),
-        store.read(Table.CHANGE_HETEROGENEITY).stream()
-            .filter(row -> request.asks(row.indicator(), row.by()))
-            .toList(),
-        store.read(Table.CHANGE_CONTRAST).stream()
-            .filter(row -> request.asks(row.indicator(), row.by()))
-            .toList(),
-        store.read(Table.TREND).stream()
-            .filter(row -> request.asks(row.indicator(), row.by()))
-            .toList(),
-        store.read(Table.CHANGE_SENSITIVITY).stream()
-            .filter(row -> request.asks(row.indicator(), row.by()))
-            .toList(),
-        store.read(Table.CHANGE_DECOMPOSITION).stream()
-            .filter(row -> request.asks(row.indicator(), row.by()))
-            .toList());
+  private <R extends Record & DomainTableRow> List<R> read(Table<R> table, Request request) {
+    return store.read(table).stream()
+        .filter(row -> request.indicators.contains(row.indicator()))
+        .filter(row -> request.tables.contains(row.by()))
+        .toList();
   }
 }

@@ -43,8 +43,7 @@ public final class RunJob {
     Path out = request.out;
     new IngestJob(store, progress).run(request.sources);
     prevalence(store, out);
-    ChangeJob.Result change =
-        new ChangeJob(store, progress).run(ChangeJob.Request.of(years.from(), years.to()));
+    ChangeJob.Result change = new ChangeJob(store, progress).run(ChangeJob.Request.of(years));
     change.export(out, LANGUAGE);
     // Coverage counts in the years in which it could have acted: before the last of the change.
     YearRange window = new YearRange(years.from(), years.to() - 1);

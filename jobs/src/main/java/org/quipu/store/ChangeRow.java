@@ -1,7 +1,13 @@
 package org.quipu.store;
 
 import org.quipu.Provenance;
+import org.quipu.change.Change;
+import org.quipu.change.ChangeVerdict;
+import org.quipu.change.LevelPair.Definition;
+import org.quipu.math.Adjustment;
+import org.quipu.math.TestedEstimate;
 import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 /**
  * One change between two years, of the {@code change} table: change, standard error and interval in
@@ -10,9 +16,9 @@ import org.quipu.survey.quality.Quality;
  * @param statistic t of change / standard error
  * @param df degrees of freedom of the t
  * @param pAdjusted p after the correction for the family of tests
- * @param verdict decrease, increase, no_clear_change or not_tested
  * @param covariance between the two years' estimates, in squared points
  * @param family the tests that were corrected together and how
+ * @param tests how many were corrected together
  */
 public record ChangeRow(
     String indicator,
@@ -32,10 +38,52 @@ public record ChangeRow(
     double df,
     double pValue,
     double pAdjusted,
-    String verdict,
+    ChangeVerdict verdict,
     double relativeCiLow,
     double relativeCiHigh,
     double covariance,
     String family,
     Quality quality,
-    Provenance source) {}
+    Provenance source,
+    int tests,
+    Adjustment correction)
+    implements DomainTableRow {
+
+  /**
+   * A change from one year's estimate to another's.
+   *
+   * @param tests in the change's family
+   */
+  public static ChangeRow of(
+      PrevalenceRow from, PrevalenceRow to, Change change, int tests, Adjustment correction) {
+    TestedEstimate points = change.points();
+    Quality quality = from.quality().merge(to.quality());
+    return new ChangeRow(
+        to.indicator(),
+        to.by(),
+        to.domain(),
+        to.label(),
+        from.year(),
+        to.year(),
+        from.percent(),
+        to.percent(),
+        points.estimate(),
+        change.relative().percent(),
+        points.standardError(),
+        points.low(),
+        points.high(),
+        points.statistic(),
+        points.df(),
+        points.pValue(),
+        change.pAdjusted(),
+        change.verdict(),
+        change.relative().low(),
+        change.relative().high(),
+        change.covariance(),
+        TestFamily.name(to.indicator(), to.by(), tests, correction),
+        change.definition() == Definition.SAME ? quality : quality.with(QualityMark.NOT_COMPARABLE),
+        from.source().merge(to.source()),
+        tests,
+        correction);
+  }
+}

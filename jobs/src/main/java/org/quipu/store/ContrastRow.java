@@ -1,17 +1,19 @@
 package org.quipu.store;
 
 import org.quipu.Provenance;
+import org.quipu.change.Contrast;
+import org.quipu.change.ContrastVerdict;
+import org.quipu.math.Adjustment;
+import org.quipu.math.TestedEstimate;
 
 /**
- * One row of the {@code change_contrast} table: a domain's change between two years beside that of
- * the rest of the country, in percentage points. Standard error, interval and test are of the
- * difference of the two changes and count their covariance.
+ * One row of the {@code change_contrast} table: a domain's change between two years compared with
+ * that of the rest of the country, in percentage points. Standard error, interval and test are of
+ * the difference of the two changes and count their covariance.
  *
  * @param change of the domain
  * @param changeRest of all women outside the domain
  * @param difference change − changeRest
- * @param verdict lower (than the rest: it fell more or rose less), higher, no_clear_difference or
- *     not_tested
  */
 public record ContrastRow(
     String indicator,
@@ -30,6 +32,38 @@ public record ContrastRow(
     double df,
     double pValue,
     double pAdjusted,
-    String verdict,
+    ContrastVerdict verdict,
     String family,
-    Provenance source) {}
+    Provenance source)
+    implements DomainTableRow {
+
+  /**
+   * A contrast between the estimates of two years.
+   *
+   * @param tests in the contrast's family
+   */
+  public static ContrastRow of(
+      PrevalenceRow from, PrevalenceRow to, Contrast contrast, int tests, Adjustment correction) {
+    TestedEstimate difference = contrast.difference();
+    return new ContrastRow(
+        to.indicator(),
+        to.by(),
+        to.domain(),
+        to.label(),
+        from.year(),
+        to.year(),
+        contrast.change(),
+        contrast.changeOfRest(),
+        difference.estimate(),
+        difference.standardError(),
+        difference.low(),
+        difference.high(),
+        difference.statistic(),
+        difference.df(),
+        difference.pValue(),
+        contrast.pAdjusted(),
+        contrast.verdict(),
+        TestFamily.name(to.indicator(), to.by(), tests, correction) + ", against the rest",
+        from.source().merge(to.source()));
+  }
+}

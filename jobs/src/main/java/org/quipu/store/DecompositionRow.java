@@ -1,6 +1,7 @@
 package org.quipu.store;
 
 import org.quipu.Provenance;
+import org.quipu.change.Decomposition;
 
 /**
  * One row of the {@code change_decomposition} table: a change between two years split into what
@@ -46,4 +47,45 @@ public record DecompositionRow(
     double standardizedChangeLow,
     double standardizedChangeHigh,
     double standardCovered,
-    Provenance source) {}
+    Provenance source)
+    implements DomainTableRow {
+
+  /**
+   * The split of the change from one year's estimate to another's.
+   *
+   * @param composedBy what makes the groups
+   */
+  public static DecompositionRow of(
+      PrevalenceRow from, PrevalenceRow to, String composedBy, Decomposition split) {
+    return new DecompositionRow(
+        to.indicator(),
+        to.by(),
+        to.domain(),
+        to.label(),
+        from.year(),
+        to.year(),
+        composedBy,
+        split.groups(),
+        split.change().estimate(),
+        split.change().standardError(),
+        split.composition().estimate(),
+        split.composition().standardError(),
+        split.composition().low(),
+        split.composition().high(),
+        split.rate().estimate(),
+        split.rate().standardError(),
+        split.rate().low(),
+        split.rate().high(),
+        from.df() + to.df(),
+        split.standardizedFrom().estimate(),
+        split.standardizedFrom().standardError(),
+        split.standardizedTo().estimate(),
+        split.standardizedTo().standardError(),
+        split.standardizedChange().estimate(),
+        split.standardizedChange().standardError(),
+        split.standardizedChange().low(),
+        split.standardizedChange().high(),
+        100 * split.standardCovered(),
+        from.source().merge(to.source()));
+  }
+}

@@ -1,8 +1,10 @@
 package org.quipu.store;
 
 import org.quipu.Provenance;
+import org.quipu.change.Level;
 import org.quipu.survey.quality.Assessment;
 import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 /**
  * One estimate of the {@code prevalence} table. Percentages, standard errors, intervals and cv in
@@ -39,6 +41,12 @@ public record PrevalenceRow(
     Quality quality,
     Provenance source,
     String qualityReason) {
+
+  /** The estimate as a level, for changes and trends. */
+  public Level level() {
+    boolean approximated = quality.has(QualityMark.SE_APPROXIMATED) && n != null;
+    return new Level(percent, standardError, df, approximated ? n : Double.NaN);
+  }
 
   /** The row as readers may see it: graded, without numbers where they are hidden. */
   public PrevalenceRow published(Assessment assessment) {

@@ -1,5 +1,9 @@
 package org.quipu.store;
 
+import org.quipu.change.Change;
+import org.quipu.change.ChangeVerdict;
+import org.quipu.math.TestedEstimate;
+
 /**
  * One row of the {@code change_sensitivity} table: a change whose standard error rests on an
  * assumed design effect, tested again, with its whole family, under another one.
@@ -19,4 +23,26 @@ public record SensitivityRow(
     double ciHigh,
     double pValue,
     double pAdjusted,
-    String verdict) {}
+    ChangeVerdict verdict)
+    implements DomainTableRow {
+
+  /** The change under a design effect. */
+  public static SensitivityRow of(
+      PrevalenceRow from, PrevalenceRow to, double deff, Change change) {
+    TestedEstimate points = change.points();
+    return new SensitivityRow(
+        to.indicator(),
+        to.by(),
+        to.domain(),
+        to.label(),
+        from.year(),
+        to.year(),
+        deff,
+        points.standardError(),
+        points.low(),
+        points.high(),
+        points.pValue(),
+        change.pAdjusted(),
+        change.verdict());
+  }
+}

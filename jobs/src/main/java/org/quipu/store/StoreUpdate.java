@@ -100,6 +100,11 @@ public final class StoreUpdate {
     return new Path(staging, "scratch").toString();
   }
 
+  /** Adds a table, replaced whole. */
+  public <R extends Record> void write(TableRows<R> table, Manifest manifest) throws IOException {
+    write(table.table(), table.rows(), manifest);
+  }
+
   /** Adds a table or part that lies prepared in this folder. */
   public void adopt(String name, Manifest manifest, String prepared, long rows) throws IOException {
     write(

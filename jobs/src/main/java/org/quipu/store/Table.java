@@ -172,6 +172,10 @@ public final class Table<R extends Record> {
 
     /** The component's value from what {@link #value} gave. */
     Object component(Object value) {
+      if (value == null && required) {
+        throw new IllegalArgumentException("column " + name + ": no value");
+      }
+
       try {
         return value == null ? null : reading.apply(value);
       } catch (IllegalArgumentException e) {

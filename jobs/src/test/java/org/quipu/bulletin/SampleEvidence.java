@@ -11,6 +11,7 @@ import org.quipu.association.AssociationVerdict;
 import org.quipu.association.CorrectedAnalysis;
 import org.quipu.association.EventStudyRun;
 import org.quipu.association.EventStudyTerm;
+import org.quipu.change.ChangeVerdict;
 import org.quipu.math.Adjustment;
 import org.quipu.program.ProgramIngest;
 import org.quipu.program.ServiceFigure;
@@ -185,13 +186,17 @@ public final class SampleEvidence {
         200,
         clear ? 0.0004 : 0.2,
         clear ? 0.01 : 1,
-        clear ? change < 0 ? "decrease" : "increase" : "no_clear_change",
+        clear
+            ? change < 0 ? ChangeVerdict.DECREASE : ChangeVerdict.INCREASE
+            : ChangeVerdict.NO_CLEAR_CHANGE,
         100 * (change - 1.96 * se) / from,
         100 * (change + 1.96 * se) / from,
         0,
         indicator + " by " + (national ? "national: 1 tests, holm" : "region: 25 tests, holm"),
         Quality.parse("good"),
-        Coded.of(Provenance.class, source));
+        Coded.of(Provenance.class, source),
+        national ? 1 : 25,
+        Adjustment.HOLM);
   }
 
   private static List<CoverageRow> coverage(String source) {
@@ -325,12 +330,14 @@ public final class SampleEvidence {
         Double.NaN,
         Double.NaN,
         Double.NaN,
-        "not_tested",
+        ChangeVerdict.NOT_TESTED,
         Double.NaN,
         Double.NaN,
         Double.NaN,
         row.family(),
         Quality.parse("suppressed"),
-        row.source());
+        row.source(),
+        row.tests(),
+        row.correction());
   }
 }

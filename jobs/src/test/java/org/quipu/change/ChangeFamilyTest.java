@@ -7,156 +7,115 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.quipu.Provenance;
-import org.quipu.change.ChangeFamily.Definition;
-import org.quipu.change.ChangeFamily.Pair;
+import org.quipu.change.LevelPair.Definition;
 import org.quipu.math.Adjustment;
-import org.quipu.store.ChangeRow;
-import org.quipu.store.ContrastRow;
-import org.quipu.store.HeterogeneityRow;
-import org.quipu.store.PrevalenceRow;
-import org.quipu.store.SensitivityRow;
-import org.quipu.survey.quality.Quality;
+import org.quipu.math.WaldTest;
 
 class ChangeFamilyTest {
   private static final Percentage EXACT = withPercentage(1e-9);
 
   @Test
-  void aRowHoldsBothLevelsAndTheTest() {
-    ChangeRow row = holm(pair("19", 74.3, 2.9, 49.6, 2.7, 3.1)).rows().get(0);
+  void aChangeHasItsTestAndItsRelativeChange() {
+    Change change = holm(pair(74.3, 2.9, 49.6, 2.7, 3.1)).changes().get(0);
 
-    assertThat(row.indicator()).isEqualTo("partner_violence_any_ever");
-    assertThat(row.by()).isEqualTo("region");
-    assertThat(row.domain()).isEqualTo("19");
-    assertThat(row.label()).isEqualTo("Pasco");
-    assertThat(row.fromYear()).isEqualTo(2017);
-    assertThat(row.toYear()).isEqualTo(2022);
-    assertThat(row.percentFrom()).isEqualTo(74.3);
-    assertThat(row.percentTo()).isEqualTo(49.6);
-    assertThat(row.change()).isCloseTo(-24.7, EXACT);
+    assertThat(change.points().estimate()).isCloseTo(-24.7, EXACT);
     // The published fall of 24.7 points is a third of the level: 24.7 / 74.3.
-    assertThat(row.relativeChange()).isCloseTo(-33.24360699865411, EXACT);
+    assertThat(change.relative().percent()).isCloseTo(-33.24360699865411, EXACT);
     // sqrt(2.9² + 2.7² − 2 · 3.1)
-    assertThat(row.standardError()).isCloseTo(Math.sqrt(9.5), EXACT);
-    assertThat(row.df()).isEqualTo(220);
-    assertThat(row.statistic()).isCloseTo(-24.7 / Math.sqrt(9.5), EXACT);
+    assertThat(change.points().standardError()).isCloseTo(Math.sqrt(9.5), EXACT);
+    assertThat(change.points().df()).isEqualTo(220);
+    assertThat(change.points().statistic()).isCloseTo(-24.7 / Math.sqrt(9.5), EXACT);
     // change.R
-    assertThat(row.relativeCiLow()).isCloseTo(-40.0556403106878, withPercentage(1e-6));
-    assertThat(row.relativeCiHigh()).isCloseTo(-26.0756807844917, withPercentage(1e-6));
-    assertThat(row.covariance()).isEqualTo(3.1);
-    assertThat(row.verdict()).isEqualTo("decrease");
-    assertThat(row.pAdjusted()).isEqualTo(row.pValue());
-    assertThat(row.family()).isEqualTo("partner_violence_any_ever by region: 1 test, holm");
-    assertThat(row.source()).isEqualTo(Provenance.MICRODATA);
+    assertThat(change.relative().low()).isCloseTo(-40.0556403106878, withPercentage(1e-6));
+    assertThat(change.relative().high()).isCloseTo(-26.0756807844917, withPercentage(1e-6));
+    assertThat(change.covariance()).isEqualTo(3.1);
+    assertThat(change.verdict()).isEqualTo(ChangeVerdict.DECREASE);
+    assertThat(change.pAdjusted()).isEqualTo(change.points().pValue());
   }
 
   @Test
   void theVerdictIsOfTheAdjustedTest() {
     // t = -2.1 with many df: p = 0.036, adjusted for two tests 0.072.
-    ChangeFamily two = holm(pair("01", 50, 1, 47.03, 1, 0), pair("02", 50, 1, 49.9, 1, 0));
+    Change first = holm(pair(50, 1, 47.03, 1, 0), pair(50, 1, 49.9, 1, 0)).changes().get(0);
 
-    assertThat(two.rows().get(0).pValue()).isLessThan(0.05);
-    assertThat(two.rows().get(0).pAdjusted()).isCloseTo(2 * two.rows().get(0).pValue(), EXACT);
-    assertThat(two.rows().get(0).verdict()).isEqualTo("no_clear_change");
-    assertThat(holm(pair("01", 50, 1, 47.03, 1, 0)).rows().get(0).verdict()).isEqualTo("decrease");
-    assertThat(holm(pair("01", 47.03, 1, 50, 1, 0)).rows().get(0).verdict()).isEqualTo("increase");
+    assertThat(first.points().pValue()).isLessThan(0.05);
+    assertThat(first.pAdjusted()).isCloseTo(2 * first.points().pValue(), EXACT);
+    assertThat(first.verdict()).isEqualTo(ChangeVerdict.NO_CLEAR_CHANGE);
+    assertThat(holm(pair(50, 1, 47.03, 1, 0)).changes().get(0).verdict())
+        .isEqualTo(ChangeVerdict.DECREASE);
+    assertThat(holm(pair(47.03, 1, 50, 1, 0)).changes().get(0).verdict())
+        .isEqualTo(ChangeVerdict.INCREASE);
   }
 
   @Test
   void whatCannotBeTestedIsNoTestOfTheFamily() {
-    ChangeFamily family =
-        holm(pair("01", 50, 1, 47.03, 1, 0), pair("02", 50, Double.NaN, 40, 1, 0));
-    ChangeRow untested = family.rows().get(1);
+    ChangeFamily family = holm(pair(50, 1, 47.03, 1, 0), pair(50, Double.NaN, 40, 1, 0));
+    Change tested = family.changes().get(0);
+    Change untested = family.changes().get(1);
 
-    assertThat(family.tested()).isEqualTo(1);
-    assertThat(family.rows().get(0).pAdjusted()).isEqualTo(family.rows().get(0).pValue());
-    assertThat(untested.change()).isEqualTo(-10);
-    assertThat(untested.verdict()).isEqualTo("not_tested");
-    assertThat(untested.standardError()).isNaN();
+    assertThat(family.tests()).isEqualTo(1);
+    assertThat(tested.pAdjusted()).isEqualTo(tested.points().pValue());
+    assertThat(untested.points().estimate()).isEqualTo(-10);
+    assertThat(untested.verdict()).isEqualTo(ChangeVerdict.NOT_TESTED);
+    assertThat(untested.points().standardError()).isNaN();
     assertThat(untested.covariance()).isNaN();
-    assertThat(untested.family()).isEqualTo("partner_violence_any_ever by region: 1 test, holm");
   }
 
   @Test
   void aHiddenLevelGivesNoNumberAtAll() {
-    PrevalenceRow hidden =
-        row(2022, "02", Double.NaN, Double.NaN, "suppressed", Provenance.MICRODATA);
-    ChangeRow change =
-        ChangeFamily.of(
-                List.of(
-                    new Pair(
-                        row(2017, "02", 50, 2, "good", Provenance.MICRODATA),
-                        hidden,
-                        0,
-                        Definition.SAME)),
-                Adjustment.HOLM)
-            .rows()
-            .get(0);
+    Change change = holm(pair(50, 2, Double.NaN, Double.NaN, 0)).changes().get(0);
 
-    assertThat(change.percentTo()).isNaN();
-    assertThat(change.change()).isNaN();
-    assertThat(change.relativeChange()).isNaN();
-    assertThat(change.verdict()).isEqualTo("not_tested");
-    assertThat(change.quality()).hasToString("suppressed");
+    assertThat(change.points().estimate()).isNaN();
+    assertThat(change.relative().percent()).isNaN();
+    assertThat(change.verdict()).isEqualTo(ChangeVerdict.NOT_TESTED);
   }
 
   @Test
   void levelsOfOtherItemsAreNoChange() {
-    ChangeRow change =
-        ChangeFamily.of(
-                List.of(
-                    new Pair(
-                        row(2018, "02", 65, 1, "good", Provenance.MICRODATA),
-                        row(2020, "02", 33, 1, "good;partial", Provenance.MICRODATA),
-                        0,
-                        Definition.OTHER_ITEMS)),
-                Adjustment.HOLM)
-            .rows()
+    Change change =
+        holm(new LevelPair(new Level(65, 1, 110), new Level(33, 1, 110), 0, Definition.OTHER_ITEMS))
+            .changes()
             .get(0);
 
-    assertThat(change.percentFrom()).isEqualTo(65);
-    assertThat(change.percentTo()).isEqualTo(33);
-    assertThat(change.change()).isNaN();
-    assertThat(change.relativeChange()).isNaN();
-    assertThat(change.verdict()).isEqualTo("not_tested");
-    assertThat(change.quality()).hasToString("good;partial;not_comparable");
-  }
-
-  @Test
-  void qualityAndSourceAreTheWeakerOfTheTwoYears() {
-    ChangeRow change =
-        ChangeFamily.of(
-                List.of(
-                    new Pair(
-                        row(2021, "02", 50, 2, "acceptable;recomputed", Provenance.RECOMPUTED),
-                        row(2024, "02", 45, 2, "good;se_approximated", Provenance.PUBLISHED),
-                        0,
-                        Definition.SAME)),
-                Adjustment.HOLM)
-            .rows()
-            .get(0);
-
-    assertThat(change.quality()).hasToString("acceptable;recomputed;se_approximated");
-    assertThat(change.source()).isEqualTo(Provenance.RECOMPUTED);
+    assertThat(change.points().estimate()).isNaN();
+    assertThat(change.relative().percent()).isNaN();
+    assertThat(change.verdict()).isEqualTo(ChangeVerdict.NOT_TESTED);
+    assertThat(change.definition()).isEqualTo(Definition.OTHER_ITEMS);
   }
 
   @Test
   void independentDomainsAreComparedByTheirOwnVariances() {
     // metafor: rma(c(-10, -2, 0), c(8, 2, 5), method = "FE"): QE, QEp
-    HeterogeneityRow row =
+    WaldTest test =
         holm(
-                pair("01", 50, 2, 40, 2, 0),
-                pair("02", 50, 1, 48, 1, 0),
-                pair("03", 50, 2, 50, 1, 0),
-                pair("04", 50, Double.NaN, 45, 1, 0))
+                pair(50, 2, 40, 2, 0),
+                pair(50, 1, 48, 1, 0),
+                pair(50, 2, 50, 1, 0),
+                pair(50, Double.NaN, 45, 1, 0))
             .heterogeneity()
-            .get(0);
+            .orElseThrow();
 
-    assertThat(row.statistic()).isCloseTo(8.363636363636363, EXACT);
-    assertThat(row.df()).isEqualTo(2);
-    assertThat(row.pValue()).isCloseTo(0.0152707173698934, EXACT);
-    assertThat(row.domains()).isEqualTo(3);
-    assertThat(holm(pair("01", 50, 2, 40, 2, 0)).heterogeneity()).isEmpty();
+    assertThat(test.statistic()).isCloseTo(8.363636363636363, EXACT);
+    assertThat(test.df1()).isEqualTo(2);
+    assertThat(test.pValue()).isCloseTo(0.0152707173698934, EXACT);
+    assertThat(holm(pair(50, 2, 40, 2, 0)).heterogeneity()).isEmpty();
+  }
+
+  @Test
+  void tooFewClustersForTheDomainsGiveNoTestOfHeterogeneity() {
+    // The four totals of outcomes vary as one: the changes of the two domains are one number.
+    double[] totals = {50, 100, 40, 100, 50, 100, 50, 100};
+    double[][] covariance = new double[8][8];
+    for (int i = 2; i < 8; i += 4) {
+      for (int j = 2; j < 8; j += 4) {
+        covariance[i][j] = 4;
+      }
+    }
+
+    ChangeFamily family = holm(pair(50, 2, 40, 2, 0), pair(50, 2, 50, 2, 0));
+
+    assertThat(family.tests()).isEqualTo(2);
+    assertThat(family.heterogeneity(new TwoYearTotals(totals, covariance))).isEmpty();
   }
 
   @Test
@@ -165,76 +124,50 @@ class ChangeFamilyTest {
     double[] totals = {50, 100, 40, 100, 50, 100, 50, 100};
     double[][] covariance = new double[8][8];
     IntStream.of(0, 2, 4, 6).forEach(i -> covariance[i][i] = 4);
-    ChangeFamily family = holm(pair("01", 50, 2, 40, 2, 0), pair("02", 50, 2, 50, 2, 0));
+    ChangeFamily family = holm(pair(50, 2, 40, 2, 0), pair(50, 2, 50, 2, 0));
 
-    List<ContrastRow> rows = family.contrasts(new TwoYears(totals, covariance));
+    List<Contrast> contrasts = family.contrasts(new TwoYearTotals(totals, covariance));
 
-    assertThat(rows.get(0).change()).isCloseTo(-10, EXACT);
-    assertThat(rows.get(0).changeRest()).isZero();
-    assertThat(rows.get(0).difference()).isCloseTo(-10, EXACT);
-    assertThat(rows.get(0).standardError()).isCloseTo(4, EXACT);
-    assertThat(rows.get(0).verdict()).isEqualTo("lower");
-    assertThat(rows.get(1).verdict()).isEqualTo("higher");
-    assertThat(rows.get(1).family())
-        .isEqualTo("partner_violence_any_ever by region: 2 tests, holm, against the rest");
+    Contrast first = contrasts.get(0);
+    assertThat(first.change()).isCloseTo(-10, EXACT);
+    assertThat(first.changeOfRest()).isZero();
+    assertThat(first.difference().estimate()).isCloseTo(-10, EXACT);
+    assertThat(first.difference().standardError()).isCloseTo(4, EXACT);
+    assertThat(first.pAdjusted()).isCloseTo(2 * first.difference().pValue(), EXACT);
+    assertThat(first.verdict()).isEqualTo(ContrastVerdict.LOWER);
+    assertThat(contrasts.get(1).verdict()).isEqualTo(ContrastVerdict.HIGHER);
   }
 
   @Test
   void assumedStandardErrorsAreTestedUnderOtherDesignEffects() {
-    double se = Approximation.standardError(50, 700, Approximation.USUAL_DEFF);
-    PrevalenceRow from = row(2021, "02", 50, se, "good;se_approximated", Provenance.RECOMPUTED);
-    PrevalenceRow to = row(2024, "02", 42, se, "good;se_approximated", Provenance.RECOMPUTED);
     ChangeFamily family =
-        ChangeFamily.of(
-            List.of(new Pair(from, to, 0, Definition.SAME), pair("03", 50, 2, 41, 2, 0)),
-            Adjustment.HOLM);
+        holm(
+            new LevelPair(approximated(50), approximated(42), 0, Definition.SAME),
+            pair(50, 2, 41, 2, 0));
 
-    List<SensitivityRow> rows = family.sensitivity(Approximation.HIGHEST_DEFF);
+    List<Change> changes = family.withDesignEffect(Approximation.HIGHEST_DEFF).changes();
 
-    assertThat(rows).hasSize(1);
-    assertThat(rows.get(0).domain()).isEqualTo("02");
-    assertThat(rows.get(0).deff()).isEqualTo(2.7);
+    assertThat(changes).extracting(Change::approximated).containsExactly(true, false);
     // sqrt((50·50 + 42·58)/700 · 2.7)
-    assertThat(rows.get(0).standardError()).isCloseTo(4.36335, withPercentage(1e-3));
-    assertThat(rows.get(0).pAdjusted()).isCloseTo(rows.get(0).pValue(), EXACT);
-    assertThat(rows.get(0).verdict()).isEqualTo("no_clear_change");
-    assertThat(family.rows().get(0).verdict()).isEqualTo("decrease");
+    assertThat(changes.get(0).points().standardError()).isCloseTo(4.36335, withPercentage(1e-3));
+    assertThat(changes.get(0).pAdjusted()).isCloseTo(changes.get(0).points().pValue(), EXACT);
+    assertThat(changes.get(0).verdict()).isEqualTo(ChangeVerdict.NO_CLEAR_CHANGE);
+    assertThat(changes.get(1).points().standardError()).isCloseTo(Math.sqrt(8), EXACT);
+    assertThat(family.changes().get(0).verdict()).isEqualTo(ChangeVerdict.DECREASE);
   }
 
-  private static ChangeFamily holm(Pair... pairs) {
+  private static Level approximated(double percent) {
+    double se = Approximation.standardError(50, 700, Approximation.USUAL_DEFF);
+    return new Level(percent, se, 110, 700);
+  }
+
+  private static ChangeFamily holm(LevelPair... pairs) {
     return ChangeFamily.of(List.of(pairs), Adjustment.HOLM);
   }
 
-  private static Pair pair(
-      String domain, double from, double seFrom, double to, double seTo, double covariance) {
-    return new Pair(
-        row(2017, domain, from, seFrom, "good", Provenance.MICRODATA),
-        row(2022, domain, to, seTo, "good", Provenance.MICRODATA),
-        covariance,
-        Definition.SAME);
-  }
-
-  private static PrevalenceRow row(
-      int year, String domain, double percent, double se, String quality, Provenance source) {
-    return new PrevalenceRow(
-        year,
-        "partner_violence_any_ever",
-        "region",
-        domain,
-        "Pasco",
-        percent,
-        se,
-        0,
-        0,
-        0,
-        1.7,
-        110,
-        700L,
-        700,
-        100,
-        8,
-        Quality.parse(quality),
-        source,
-        "");
+  private static LevelPair pair(
+      double from, double seFrom, double to, double seTo, double covariance) {
+    return new LevelPair(
+        new Level(from, seFrom, 110), new Level(to, seTo, 110), covariance, Definition.SAME);
   }
 }

@@ -27,8 +27,8 @@ class SurveyTotalsTest {
   // R: svytotal over both years as one design, and its vcov: all clusters are the same.
   @Test
   void sharedClustersGiveTheCovariancesOfOneDesign() {
-    TwoYears expected = TwoYearsTest.read();
-    TwoYears found = totals(rows(), Samples.SHARED_CLUSTERS);
+    TwoYearTotals expected = TwoYearTotalsTest.read();
+    TwoYearTotals found = totals(rows(), Samples.SHARED_CLUSTERS);
 
     for (int g = 0; g < 3; g++) {
       assertSame(found, found.change(g), expected, expected.change(g));
@@ -40,7 +40,7 @@ class SurveyTotalsTest {
   // change.R, "the same with other clusters in the second year"
   @Test
   void onlyTheClustersThatBothYearsHaveCovary() {
-    TwoYears found = totals(otherClusters(rows()), Samples.SHARED_CLUSTERS);
+    TwoYearTotals found = totals(otherClusters(rows()), Samples.SHARED_CLUSTERS);
 
     assertThat(found.covariance(found.outcome(0, 0), found.outcome(0, 1)))
         .isCloseTo(-5.144251, EXACT);
@@ -56,7 +56,7 @@ class SurveyTotalsTest {
 
   @Test
   void independentSamplesDoNotCovary() {
-    TwoYears found = totals(rows(), Samples.INDEPENDENT);
+    TwoYearTotals found = totals(rows(), Samples.INDEPENDENT);
 
     assertThat(found.covarianceOfLevels(0)).isZero();
     assertThat(found.covariance(found.outcome(0, 0), found.universe(1, 1))).isZero();
@@ -66,7 +66,7 @@ class SurveyTotalsTest {
   @Test
   void aDomainWithoutMembersHasNoTotals() {
     Estimates estimates = estimates(rows());
-    TwoYears found =
+    TwoYearTotals found =
         new SurveyTotals(estimates, Samples.SHARED_CLUSTERS)
             .of("y", "group", List.of("1", "7"), "1", "2");
 
@@ -75,13 +75,14 @@ class SurveyTotalsTest {
     assertThat(found.covariance(found.outcome(0, 0), found.universe(1, 0))).isZero();
   }
 
-  private static void assertSame(TwoYears found, Linearized a, TwoYears expected, Linearized b) {
+  private static void assertSame(
+      TwoYearTotals found, Linearized a, TwoYearTotals expected, Linearized b) {
     assertThat(a.value()).isCloseTo(b.value(), EXACT);
     assertThat(found.test(a, 9).standardError())
         .isCloseTo(expected.test(b, 9).standardError(), EXACT);
   }
 
-  private static TwoYears totals(double[][] rows, Samples samples) {
+  private static TwoYearTotals totals(double[][] rows, Samples samples) {
     return new SurveyTotals(estimates(rows), samples).of("y", "group", GROUPS, "1", "2");
   }
 

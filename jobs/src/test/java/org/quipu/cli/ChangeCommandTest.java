@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Folders;
 import org.quipu.Provenance;
 import org.quipu.SharedData;
-import org.quipu.change.TwoYears;
+import org.quipu.change.ChangeVerdict;
+import org.quipu.change.TwoYearTotals;
+import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
 import org.quipu.store.DecompositionRow;
@@ -68,6 +70,8 @@ class ChangeCommandTest {
     assertThat(changes.get("region 01").df()).isEqualTo(20);
     assertThat(changes.get("region 01").family())
         .isEqualTo("partner_violence_physical_ever by region: 3 tests, holm");
+    assertThat(changes.get("region 01").tests()).isEqualTo(3);
+    assertThat(changes.get("region 01").correction()).isEqualTo(Adjustment.HOLM);
 
     HeterogeneityRow alike = tables.read(Table.CHANGE_HETEROGENEITY).get(0);
     assertThat(alike.statistic()).isCloseTo(1.437082972632340, EXACT);
@@ -138,7 +142,7 @@ class ChangeCommandTest {
     ChangeRow untested = changes(Store.existing(store.toString())).get("region 19");
     assertThat(untested.change()).isCloseTo(-24.7, EXACT);
     assertThat(untested.relativeChange()).isCloseTo(-33.2436069986541, EXACT);
-    assertThat(untested.verdict()).isEqualTo("not_tested");
+    assertThat(untested.verdict()).isEqualTo(ChangeVerdict.NOT_TESTED);
     assertThat(untested.standardError()).isNaN();
   }
 
@@ -157,7 +161,7 @@ class ChangeCommandTest {
             .toList();
     assertThat(regions).hasSize(25).allMatch(row -> row.standardError() > 1.5);
     assertThat(regions)
-        .filteredOn(row -> row.verdict().equals("decrease"))
+        .filteredOn(row -> row.verdict() == ChangeVerdict.DECREASE)
         .extracting(ChangeRow::label)
         .containsExactly("Cajamarca", "Madre de Dios", "Tacna");
     assertThat(run.out())
@@ -235,7 +239,7 @@ class ChangeCommandTest {
         .isNotEmpty()
         .allMatch(row -> Double.isNaN(row.change()))
         .allMatch(row -> row.quality().has(QualityMark.NOT_COMPARABLE));
-    assertThat(run.err()).contains("have not the same items of 1 indicators");
+    assertThat(run.err()).contains("do not have the same items for 1 indicator, whose");
   }
 
   @Test
@@ -319,7 +323,7 @@ class ChangeCommandTest {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                TwoYears.class.getResourceAsStream("rows.csv"), StandardCharsets.UTF_8))) {
+                TwoYearTotals.class.getResourceAsStream("rows.csv"), StandardCharsets.UTF_8))) {
       return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
     }
   }

@@ -63,14 +63,12 @@ public final class ChangeSentences {
     return words.replace(' ', '\u00a0');
   }
 
-  /**
-   * What the test of a change says.
-   *
-   * @param tests corrected together
-   * @param correction its name
-   */
-  public String verdict(ChangeRow row, int tests, String correction) {
-    String among = tests > 1 ? texts.of("change.among", tests, correction) : "";
-    return texts.of("change.verdict." + row.verdict(), names.p(row.pAdjusted()) + among);
+  /** What the test of a change says. */
+  public String verdict(ChangeRow row) {
+    String among =
+        row.tests() > 1
+            ? texts.of("change.among", row.tests(), names.correction(row.correction()))
+            : "";
+    return texts.of("change.verdict." + row.verdict().code(), names.p(row.pAdjusted()) + among);
   }
 }

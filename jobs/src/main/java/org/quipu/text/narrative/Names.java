@@ -2,10 +2,10 @@ package org.quipu.text.narrative;
 
 import java.util.List;
 import java.util.Locale;
-import org.quipu.Coded;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.endes.Indicator;
+import org.quipu.math.Adjustment;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
@@ -50,14 +50,9 @@ public final class Names {
     return coverage;
   }
 
-  /** The correction of p-values of this code. */
-  public String correction(String code) {
-    String key = "correction." + code;
-    return texts.has(key) ? texts.of(key) : code;
-  }
-
-  String correction(Coded correction) {
-    return correction(correction.code());
+  /** A correction of p-values. */
+  public String correction(Adjustment correction) {
+    return texts.of("correction." + correction.code());
   }
 
   /** {@code 2017-2021}, or the year where both are one. */

@@ -7,7 +7,7 @@ import org.quipu.math.TestedEstimate;
  * The estimated totals of one proportion in the domains of a table, in two years, with their design
  * covariance. The domains do not overlap.
  */
-public final class TwoYears {
+public final class TwoYearTotals {
   private final double[] totals;
   private final double[][] covariance;
 
@@ -18,7 +18,7 @@ public final class TwoYears {
    *     and all weighted women of the universe at 4d + 2t + 1
    * @param covariance of the totals; zero between years that share no clusters
    */
-  public TwoYears(double[] totals, double[][] covariance) {
+  public TwoYearTotals(double[] totals, double[][] covariance) {
     this.totals = totals;
     this.covariance = covariance;
   }

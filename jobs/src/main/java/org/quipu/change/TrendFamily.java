@@ -1,0 +1,83 @@
+package org.quipu.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.quipu.math.Adjustment;
+
+/** The trends of one indicator in the domains of one table, tested together. */
+public final class TrendFamily {
+  private static final int FEWEST_YEARS = 3;
+
+  private TrendFamily() {}
+
+  /** The level of a domain in one year. */
+  public record YearLevel(int year, Level level) {}
+
+  /** The covariance, in squared points, of one domain's levels in two years. */
+  @FunctionalInterface
+  public interface Covariance {
+    double between(int domain, int year, int laterYear);
+  }
+
+  /**
+   * The trend of one domain.
+   *
+   * @param domain its place among the domains
+   * @param years the years through which the line goes
+   * @param pAdjusted the slope's p after correction for the number of trends
+   */
+  public record DomainTrend(int domain, List<Integer> years, Trend trend, double pAdjusted) {}
+
+  /**
+   * Fits and tests a trend for each domain of which three years or more have a standard error.
+   *
+   * @param domains of each the levels of its years, in their order
+   */
+  public static List<DomainTrend> of(
+      List<List<YearLevel>> domains, Covariance covariance, Adjustment adjustment) {
+    List<Integer> fitted = new ArrayList<>();
+    List<List<YearLevel>> known = new ArrayList<>();
+    for (int domain = 0; domain < domains.size(); domain++) {
+      List<YearLevel> years =
+          domains.get(domain).stream().filter(year -> year.level().standardError() > 0).toList();
+      if (years.size() >= FEWEST_YEARS) {
+        fitted.add(domain);
+        known.add(years);
+      }
+    }
+
+    List<Trend> trends =
+        IntStream.range(0, fitted.size())
+            .mapToObj(i -> trend(fitted.get(i), known.get(i), covariance))
+            .toList();
+    double[] adjusted =
+        adjustment.adjust(trends.stream().mapToDouble(trend -> trend.slope().pValue()).toArray());
+    return IntStream.range(0, fitted.size())
+        .mapToObj(
+            i ->
+                new DomainTrend(
+                    fitted.get(i),
+                    known.get(i).stream().map(YearLevel::year).toList(),
+                    trends.get(i),
+                    adjusted[i]))
+        .toList();
+  }
+
+  private static Trend trend(int domain, List<YearLevel> years, Covariance covariance) {
+    double[][] matrix = new double[years.size()][years.size()];
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i][i] = years.get(i).level().variance();
+      for (int j = 0; j < i; j++) {
+        matrix[i][j] = covariance.between(domain, years.get(j).year(), years.get(i).year());
+        matrix[j][i] = matrix[i][j];
+      }
+    }
+
+    return Trend.of(
+        years.stream().mapToInt(YearLevel::year).toArray(),
+        years.stream().mapToDouble(year -> year.level().percent()).toArray(),
+        matrix,
+        years.stream().mapToDouble(year -> year.level().df()).sum());
+  }
+}
