@@ -38,23 +38,23 @@ public record EventStudy(Set<String> treated, int start, double level) {
   /**
    * The result.
    *
-   * @param regions units of the panel
-   * @param treatedRegions those of them that are treated
+   * @param units of the panel
+   * @param treatedUnits those of them that are treated
    * @param effect of the times from the start on, on the scale of the panel's values
    * @param smallestDetectable the smallest effect that the test detects with 80 % power, if the
    *     sampling variances are all the variance there is
-   * @param years the difference at each time but the last before the start, by time
+   * @param differences the difference at each time but the last before the start, by time
    * @param preTrend the joint test that all differences before the start are zero; NaN where there
    *     are none
    * @param placebos the effect estimated from the times before the start alone, by false start
    * @param pPermutation p-value of the randomization test
    */
   public record Result(
-      int regions,
-      int treatedRegions,
+      int units,
+      int treatedUnits,
       TestedEstimate effect,
       double smallestDetectable,
-      Map<Integer, TestedEstimate> years,
+      Map<Integer, TestedEstimate> differences,
       WaldTest preTrend,
       Map<Integer, TestedEstimate> placebos,
       double pPermutation) {}
@@ -69,12 +69,12 @@ public record EventStudy(Set<String> treated, int start, double level) {
   public Result fit(Panel panel, int draws, long seed) {
     requireContrast(panel);
     ClusterRobust effect = afterStart(panel, treated, start).twoWay();
-    Map<Integer, TestedEstimate> years = new LinkedHashMap<>();
+    Map<Integer, TestedEstimate> differences = new LinkedHashMap<>();
     List<Integer> others =
         panel.distinctTimes().stream().filter(time -> time != start - 1).toList();
     List<String> names = others.stream().map(EventStudy::term).toList();
     ClusterRobust byTime = panel.with(names, columns(panel, treated, others)).twoWay();
-    others.forEach(time -> years.put(time, byTime.coefficient(term(time), level)));
+    others.forEach(time -> differences.put(time, byTime.coefficient(term(time), level)));
     List<String> before =
         others.stream().filter(time -> time < start).map(EventStudy::term).toList();
     return new Result(
@@ -83,7 +83,7 @@ public record EventStudy(Set<String> treated, int start, double level) {
         effect.coefficient(EFFECT, level),
         Power.withDefaults()
             .smallestCoefficient(effect.modelError(EFFECT), effect.coefficient(EFFECT, level).df()),
-        years,
+        differences,
         before.isEmpty() ? WaldTest.none(0) : byTime.test(before),
         placebos(panel),
         randomization(panel, draws, seed));

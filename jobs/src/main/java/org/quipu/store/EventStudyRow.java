@@ -77,7 +77,7 @@ public record EventStudyRow(
     EventStudy.Result result = corrected.study().result();
     rows.add(effect(corrected));
     result
-        .years()
+        .differences()
         .forEach(
             (year, test) -> rows.add(term(corrected, EventStudyTerm.DIFFERENCE, year, test, NONE)));
     WaldTest trend = result.preTrend();
@@ -166,8 +166,8 @@ public record EventStudyRow(
         spec.startYear(),
         spec.years().from(),
         spec.years().to(),
-        result.regions(),
-        result.treatedRegions(),
+        result.units(),
+        result.treatedUnits(),
         spec.negativeControl(),
         effect.family,
         spec.source(),

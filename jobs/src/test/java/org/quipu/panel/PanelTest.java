@@ -107,15 +107,16 @@ class PanelTest {
   void eventStudy() {
     EventStudy.Result result = STUDY.fit(panel(), 200, 1);
 
-    assertThat(result.regions()).isEqualTo(12);
-    assertThat(result.treatedRegions()).isEqualTo(5);
+    assertThat(result.units()).isEqualTo(12);
+    assertThat(result.treatedUnits()).isEqualTo(5);
     assertThat(result.effect().estimate()).isCloseTo(-1.577343333898, within(1e-11));
     assertThat(result.effect().standardError()).isCloseTo(2.32584762016, within(1e-11));
     assertThat(result.effect().df()).isCloseTo(8.683331879425, within(1e-9));
-    assertThat(result.years()).containsOnlyKeys(2019, 2020, 2022, 2023);
-    assertThat(result.years().get(2020).estimate()).isCloseTo(5.917737658041, within(1e-11));
-    assertThat(result.years().get(2020).standardError()).isCloseTo(3.733897280863, within(1e-11));
-    assertThat(result.years().get(2023).df()).isCloseTo(8.248096932907, within(1e-8));
+    assertThat(result.differences()).containsOnlyKeys(2019, 2020, 2022, 2023);
+    assertThat(result.differences().get(2020).estimate()).isCloseTo(5.917737658041, within(1e-11));
+    assertThat(result.differences().get(2020).standardError())
+        .isCloseTo(3.733897280863, within(1e-11));
+    assertThat(result.differences().get(2023).df()).isCloseTo(8.248096932907, within(1e-8));
     assertThat(result.preTrend().statistic()).isCloseTo(1.610651663019, within(1e-9));
     assertThat(result.preTrend().df2()).isCloseTo(6.700925708074, within(1e-8));
     assertThat(result.preTrend().pValue()).isCloseTo(0.2684304045167, within(1e-10));
