@@ -1,101 +1,88 @@
 package org.quipu.spark;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.quipu.UserException;
-import org.quipu.survey.Design;
-import org.quipu.survey.Retain;
-import org.quipu.survey.kernel.EstimationPlan;
+import org.quipu.spark.Selection.Field;
 import org.quipu.survey.kernel.StratumRows;
 import org.quipu.survey.kernel.SurveyAccumulator;
 
 /**
- * Reduces one partition of columnar batches, as a Parquet scan gives them: no row is ever made.
- * Gives null where a stratum's rows are not together.
+ * Adds the rows of one partition of columnar batches, as a Parquet scan gives them, without making
+ * rows of them. The strata of its first and last rows may continue in another partition and stay
+ * open.
  */
-final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, SurveyAccumulator> {
+final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, FeedResult> {
   private static final long serialVersionUID = 1L;
 
-  private final EstimationPlan layout;
-  private final Design design;
-  private final String group;
-  private final Retain retain;
-  private final StructType schema;
+  private final SurveySchema schema;
+  private final StructType stored;
+  private final Accumulation accumulation;
 
   /**
-   * Of batches with these columns.
-   *
-   * @param group the column of the group, or null
+   * @param stored the columns of the batches
    */
-  BatchFeed(EstimationPlan layout, Design design, String group, Retain retain, StructType schema) {
-    this.layout = layout;
-    this.design = design;
-    this.group = group;
-    this.retain = retain;
+  BatchFeed(SurveySchema schema, StructType stored, Accumulation accumulation) {
     this.schema = schema;
+    this.stored = stored;
+    this.accumulation = accumulation;
   }
 
   @Override
-  public Iterator<SurveyAccumulator> call(Iterator<ColumnarBatch> batches) {
-    StratumWindow window = new StratumWindow(new SurveyAccumulator(layout, design, retain));
-    Columns columns = new Columns();
-    while (batches.hasNext()) {
-      ColumnarBatch batch = batches.next();
-      window.look();
-      columns.turnTo(batch);
-      if (!columns.add(batch.numRows(), window)) {
-        return Collections.singleton((SurveyAccumulator) null).iterator();
-      }
-    }
-
-    return List.of(window.sums()).iterator();
+  public Iterator<FeedResult> call(Iterator<ColumnarBatch> batches) {
+    return List.of(feed(batches)).iterator();
   }
 
-  /** The readers of the columns that the design and the layout name. */
-  private final class Columns {
-    private final List<VectorReader> all = new ArrayList<>();
-    private final List<Integer> positions = new ArrayList<>();
-    private final VectorReader groups = reader(group);
-    private final VectorReader strata = reader(design.stratum());
-    private final VectorReader clusters =
-        reader(design.clusters().isEmpty() ? null : design.clusters().get(0));
-    private final VectorReader weights = reader(design.weight());
-    private final VectorReader fpc = reader(design.fpc().isEmpty() ? null : design.fpc().get(0));
-    private final List<VectorReader> dimensions = readers(layout.dimensions());
-    private final List<VectorReader> numbers = readers(layout.numbers());
-    private final List<VectorReader> bits = new ArrayList<>();
-
-    private Columns() {
-      for (int k = 0; k < layout.outcomes().size(); k++) {
-        bits.add(layout.isBit(k) ? reader(layout.outcomes().get(k).numerator()) : null);
+  private FeedResult feed(Iterator<ColumnarBatch> batches) {
+    StratumWindow window = new StratumWindow(accumulation.begin());
+    Readers readers = new Readers();
+    while (batches.hasNext()) {
+      ColumnarBatch batch = batches.next();
+      window.checkPiece();
+      readers.take(batch);
+      if (!readers.add(batch.numRows(), window)) {
+        return new FeedResult.ScatteredStrata();
       }
     }
 
-    private List<VectorReader> readers(List<String> names) {
-      List<VectorReader> readers = new ArrayList<>();
-      names.forEach(name -> readers.add(reader(name)));
-      return readers;
+    return new FeedResult.Accumulated(window.sums());
+  }
+
+  /** A reader for each column of the schema; null for a part of the design that is not named. */
+  private final class Readers {
+    private final List<VectorReader> all = new ArrayList<>();
+    private final List<Integer> positions = new ArrayList<>();
+    private final VectorReader groups = reader(schema.group);
+    private final VectorReader strata = reader(schema.stratum);
+    private final VectorReader clusters = reader(schema.cluster);
+    private final VectorReader weights = reader(schema.weight);
+    private final VectorReader fpc = reader(schema.fpc);
+    private final List<VectorReader> dimensions = readers(schema.dimensions);
+    private final List<VectorReader> numbers = readers(schema.numbers);
+    private final List<VectorReader> answers =
+        readers(schema.answers.stream().map(SurveySchema.Answer::field).toList());
+
+    private List<VectorReader> readers(List<Field> fields) {
+      return fields.stream().map(this::reader).toList();
     }
 
-    private VectorReader reader(String name) {
-      if (name == null) {
+    private VectorReader reader(Field field) {
+      if (!field.isPresent()) {
         return null;
       }
 
-      int position = position(name);
-      VectorReader reader = VectorReader.of(schema.fields()[position].dataType());
+      int position = position(field.column());
+      VectorReader reader = VectorReader.of(stored.fields()[position].dataType());
       all.add(reader);
       positions.add(position);
       return reader;
     }
 
     private int position(String name) {
-      String[] names = schema.fieldNames();
+      String[] names = stored.fieldNames();
       for (int i = 0; i < names.length; i++) {
         if (names[i].equalsIgnoreCase(name)) {
           return i;
@@ -105,13 +92,13 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, Survey
       throw new IllegalArgumentException("no column " + name);
     }
 
-    private void turnTo(ColumnarBatch batch) {
+    private void take(ColumnarBatch batch) {
       for (int i = 0; i < all.size(); i++) {
-        all.get(i).turnTo(batch.column(positions.get(i)));
+        all.get(i).take(batch.column(positions.get(i)));
       }
     }
 
-    /** Adds a batch, stratum by stratum; false where a stratum's rows lie apart. */
+    /** Adds a batch, stratum by stratum; false where the rows of one do not stand together. */
     private boolean add(int count, StratumWindow window) {
       int from = 0;
       while (from < count) {
@@ -119,7 +106,7 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, Survey
         to = strata == null ? to : strata.endOfRun(from, to);
         String name = groups == null ? null : required(groups, from, "group");
         String stratum = strata == null ? "" : required(strata, from, "stratum");
-        if (!window.in(name, stratum) && window.enter(name, stratum) == null) {
+        if (!window.isIn(name, stratum) && !window.enter(name, stratum)) {
           return false;
         }
 
@@ -146,10 +133,8 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, Survey
         }
       }
 
-      for (int k = 0; k < bits.size(); k++) {
-        if (bits.get(k) != null) {
-          addBits(rows, base, k, from, to);
-        }
+      for (int i = 0; i < answers.size(); i++) {
+        addAnswers(rows, base, schema.answers.get(i).outcome(), answers.get(i), from, to);
       }
     }
 
@@ -172,8 +157,8 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, Survey
       return base;
     }
 
-    private void addBits(StratumRows rows, int base, int outcome, int from, int to) {
-      VectorReader reader = bits.get(outcome);
+    private void addAnswers(
+        StratumRows rows, int base, int outcome, VectorReader reader, int from, int to) {
       if (reader.isBoolean()) {
         for (int row = from; row < to; row++) {
           if (!reader.isMissing(row)) {
@@ -187,11 +172,10 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, Survey
       }
     }
 
-    private String required(VectorReader reader, int row, String what) {
+    private static String required(VectorReader reader, int row, String what) {
       String id = reader.id(row);
       if (id == null) {
-        throw new UserException(
-            "a row has no " + what + "; every row belongs to the design. Fill it in");
+        throw SurveySchema.lacks(what);
       }
 
       return id;

@@ -1,119 +1,88 @@
 package org.quipu.spark;
 
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
-import org.quipu.UserException;
-import org.quipu.survey.Design;
+import org.quipu.spark.Selection.Field;
 import org.quipu.survey.Identifiers;
-import org.quipu.survey.Retain;
-import org.quipu.survey.kernel.EstimationPlan;
 import org.quipu.survey.kernel.StratumRows;
 import org.quipu.survey.kernel.SurveyAccumulator;
 
 /**
- * Reduces the rows of one partition. The strata that its first and last rows belong to may go on in
- * another partition and stay open. Gives null where a stratum's rows are not together.
+ * Adds the rows of one partition, as {@link SurveySchema#rows} gives them. The strata of its first
+ * and last rows may continue in another partition and stay open.
  */
-final class RowFeed implements FlatMapFunction<Iterator<Row>, SurveyAccumulator> {
+final class RowFeed implements FlatMapFunction<Iterator<Row>, FeedResult> {
   private static final long serialVersionUID = 1L;
-  static final String GROUP = "quipu_group";
-  static final String STRATUM = "quipu_stratum";
 
-  private final EstimationPlan layout;
-  private final Design design;
-  private final boolean grouped;
-  private final Retain retain;
-  private final int[] bits;
+  private final SurveySchema schema;
+  private final Accumulation accumulation;
 
-  RowFeed(EstimationPlan layout, Design design, String group, Retain retain) {
-    this.layout = layout;
-    this.design = design;
-    this.grouped = group != null;
-    this.retain = retain;
-    this.bits =
-        java.util.stream.IntStream.range(0, layout.outcomes().size())
-            .filter(layout::isBit)
-            .toArray();
-  }
-
-  SurveyAccumulator start() {
-    return new SurveyAccumulator(layout, design, retain);
+  RowFeed(SurveySchema schema, Accumulation accumulation) {
+    this.schema = schema;
+    this.accumulation = accumulation;
   }
 
   @Override
-  public Iterator<SurveyAccumulator> call(Iterator<Row> iterator) {
-    StratumWindow window = new StratumWindow(start());
+  public Iterator<FeedResult> call(Iterator<Row> iterator) {
+    return List.of(feed(iterator)).iterator();
+  }
+
+  private FeedResult feed(Iterator<Row> iterator) {
+    StratumWindow window = new StratumWindow(accumulation.begin());
     while (iterator.hasNext()) {
       Row row = iterator.next();
-      window.look();
-      String group = grouped ? Identifiers.text(required(row, 0, "group")) : null;
-      String stratum = Identifiers.text(required(row, 1, "stratum"));
-      if (!window.in(group, stratum) && window.enter(group, stratum) == null) {
-        return Collections.singleton((SurveyAccumulator) null).iterator();
+      window.checkPiece();
+      String group = schema.group.isPresent() ? id(schema.group, row, "group") : null;
+      String stratum = schema.stratum.isPresent() ? id(schema.stratum, row, "stratum") : "";
+      if (!window.isIn(group, stratum) && !window.enter(group, stratum)) {
+        return new FeedResult.ScatteredStrata();
       }
 
       add(row, window.current(), window.sums());
     }
 
-    return List.of(window.sums()).iterator();
+    return new FeedResult.Accumulated(window.sums());
   }
 
   private void add(Row row, StratumRows rows, SurveyAccumulator sums) {
-    int at = 2;
-    int cluster = -1;
-    String unit = null;
-    if (!design.clusters().isEmpty()) {
-      cluster = rows.cluster(Identifiers.text(required(row, at++, "cluster")));
+    int cluster =
+        schema.cluster.isPresent() ? rows.cluster(id(schema.cluster, row, "cluster")) : -1;
+    int added = rows.add(cluster, schema.weight.isPresent() ? schema.weight.number(row) : 1);
+    if (schema.fpc.isPresent()) {
+      rows.fpc(schema.fpc.number(row));
     }
 
-    if (design.clusters().size() == 2) {
-      unit = Identifiers.text(required(row, at++, "second-stage unit"));
+    if (schema.unit.isPresent()) {
+      String unit = id(schema.unit, row, "second-stage unit");
+      rows.unit(added, unit, schema.unitFpc.number(row));
     }
 
-    int added = rows.add(cluster, number(row, at++));
-    if (!design.fpc().isEmpty()) {
-      rows.fpc(number(row, at++));
-    }
-
-    if (design.fpc().size() == 2) {
-      rows.unit(added, unit, number(row, at++));
-    }
-
-    for (int d = 0; d < layout.dimensions().size(); d++, at++) {
-      String code = row.getString(at);
+    for (int d = 0; d < schema.dimensions.size(); d++) {
+      String code = schema.dimensions.get(d).text(row);
       rows.code(added, d, sums.codes(d).number(code == null ? null : Identifiers.text(code)));
     }
 
-    for (int k : bits) {
-      answer(row, at++, rows, added, k);
+    for (SurveySchema.Answer answer : schema.answers) {
+      rows.answer(added, answer.outcome(), answer.field().number(row));
     }
 
-    for (int i = 0; i < layout.numbers().size(); i++) {
-      rows.number(added, i, number(row, at++));
+    for (int i = 0; i < schema.numbers.size(); i++) {
+      rows.number(added, i, schema.numbers.get(i).number(row));
     }
 
-    for (int r = 0; r < design.replicates().columns().size(); r++) {
-      rows.replicate(added, r, number(row, at++));
+    for (int r = 0; r < schema.replicates.size(); r++) {
+      rows.replicate(added, r, schema.replicates.get(r).number(row));
     }
   }
 
-  private void answer(Row row, int at, StratumRows rows, int added, int outcome) {
-    rows.answer(added, outcome, number(row, at));
-  }
-
-  private static double number(Row row, int at) {
-    return row.isNullAt(at) ? Double.NaN : row.getDouble(at);
-  }
-
-  private static String required(Row row, int at, String what) {
-    if (row.isNullAt(at)) {
-      throw new UserException(
-          "a row has no " + what + "; every row belongs to the design. Fill it in");
+  private static String id(Field field, Row row, String what) {
+    String text = field.text(row);
+    if (text == null) {
+      throw SurveySchema.lacks(what);
     }
 
-    return row.getString(at);
+    return Identifiers.text(text);
   }
 }

@@ -7,12 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.quipu.NearestNames;
+import org.quipu.spark.Selection.Field;
 import org.quipu.survey.CategoryShares;
 import org.quipu.survey.SurveyTable;
 
@@ -61,12 +61,10 @@ public final class SparkColumns {
   /** Reads columns into memory. */
   public static SurveyTable collect(
       Dataset<Row> data, String source, Set<String> numbers, Set<String> texts) {
-    Column[] columns =
-        Stream.concat(
-                numbers.stream().map(name -> of(name).cast(DataTypes.DoubleType)),
-                texts.stream().map(name -> of(name).cast(DataTypes.StringType)))
-            .toArray(Column[]::new);
-    Dataset<Row> selected = data.select(columns).cache();
+    Selection selection = new Selection();
+    List<Field> numberFields = numbers.stream().map(selection::number).toList();
+    List<Field> textFields = texts.stream().map(selection::text).toList();
+    Dataset<Row> selected = selection.of(data).cache();
     int rows = Math.toIntExact(selected.count());
     double[][] numberColumns = new double[numbers.size()][rows];
     String[][] textColumns = new String[texts.size()][rows];
@@ -74,24 +72,22 @@ public final class SparkColumns {
     for (int at = 0; iterator.hasNext(); at++) {
       Row row = iterator.next();
       for (int i = 0; i < numberColumns.length; i++) {
-        numberColumns[i][at] = row.isNullAt(i) ? Double.NaN : row.getDouble(i);
+        numberColumns[i][at] = numberFields.get(i).number(row);
       }
 
       for (int i = 0; i < textColumns.length; i++) {
-        textColumns[i][at] = row.getString(numberColumns.length + i);
+        textColumns[i][at] = textFields.get(i).text(row);
       }
     }
 
     selected.unpersist();
     SurveyTable table = new SurveyTable(source, rows);
-    int i = 0;
-    for (String name : numbers) {
-      table.with(name, numberColumns[i++]);
+    for (int i = 0; i < numberColumns.length; i++) {
+      table.with(numberFields.get(i).column(), numberColumns[i]);
     }
 
-    i = 0;
-    for (String name : texts) {
-      table.with(name, textColumns[i++]);
+    for (int i = 0; i < textColumns.length; i++) {
+      table.with(textFields.get(i).column(), textColumns[i]);
     }
 
     return table;

@@ -25,9 +25,10 @@ final class StratumWindow {
   }
 
   /**
-   * Notes which piece of which file is being read; the strata on both sides of a seam stay open.
+   * Notes which piece of which file is being read; where another begins, the strata on both sides
+   * stay open.
    */
-  void look() {
+  void checkPiece() {
     UTF8String nowFile = InputFileBlockHolder.getInputFilePath();
     long nowStart = InputFileBlockHolder.getStartOffset();
     if (start != nowStart || !nowFile.equals(file)) {
@@ -39,18 +40,18 @@ final class StratumWindow {
   }
 
   /**
-   * The rows of a stratum, which the caller has found to differ from the last.
+   * Goes to a stratum, which the caller has found to differ from the current one.
    *
-   * @return null where the stratum was complete before: rows of a stratum lie apart
+   * @return false where the stratum before had been reduced already: its rows do not stand together
    */
-  StratumRows enter(String group, String stratum) {
+  boolean enter(String group, String stratum) {
     if (current != null && !edge && !sums.complete(current)) {
-      return null;
+      return false;
     }
 
     edge = current == null;
     current = sums.stratum(group, stratum);
-    return current;
+    return true;
   }
 
   StratumRows current() {
@@ -58,7 +59,7 @@ final class StratumWindow {
   }
 
   /** Whether this stratum is the one whose rows are being added. */
-  boolean in(String group, String stratum) {
+  boolean isIn(String group, String stratum) {
     return current != null && current.is(group, stratum);
   }
 }

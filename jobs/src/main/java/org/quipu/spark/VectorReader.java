@@ -3,6 +3,7 @@ package org.quipu.spark;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
@@ -33,6 +34,17 @@ final class VectorReader {
     TEXT
   }
 
+  private static final Map<Class<? extends DataType>, Kind> KINDS =
+      Map.of(
+          BooleanType.class, Kind.BOOLEAN,
+          ByteType.class, Kind.BYTE,
+          ShortType.class, Kind.SHORT,
+          IntegerType.class, Kind.INT,
+          LongType.class, Kind.LONG,
+          FloatType.class, Kind.FLOAT,
+          DoubleType.class, Kind.DOUBLE,
+          StringType.class, Kind.TEXT);
+
   private final Kind kind;
   private final Map<Object, Integer> known = new HashMap<>();
   private int[] byDictionary = {};
@@ -45,36 +57,24 @@ final class VectorReader {
     this.kind = kind;
   }
 
+  /** Whether columns of this type can be read. */
   static boolean reads(DataType type) {
-    return kind(type) != null;
+    return kind(type).isPresent();
   }
 
   static VectorReader of(DataType type) {
-    return new VectorReader(kind(type));
+    return new VectorReader(kind(type).orElseThrow());
   }
 
-  private static Kind kind(DataType type) {
-    if (type instanceof StringType) {
-      return Kind.TEXT;
-    } else if (type instanceof IntegerType) {
-      return Kind.INT;
-    } else if (type instanceof DoubleType) {
-      return Kind.DOUBLE;
-    } else if (type instanceof BooleanType) {
-      return Kind.BOOLEAN;
-    } else if (type instanceof LongType) {
-      return Kind.LONG;
-    } else if (type instanceof FloatType) {
-      return Kind.FLOAT;
-    } else if (type instanceof ShortType) {
-      return Kind.SHORT;
-    }
-
-    return type instanceof ByteType ? Kind.BYTE : null;
+  private static Optional<Kind> kind(DataType type) {
+    return KINDS.entrySet().stream()
+        .filter(kind -> kind.getKey().isInstance(type))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** Takes the column of the next batch. */
-  void turnTo(ColumnVector next) {
+  void take(ColumnVector next) {
     this.vector = next;
     this.dictionary =
         next instanceof WritableColumnVector writable && writable.hasDictionary() ? writable : null;

@@ -1,0 +1,82 @@
+package org.quipu.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Columns of a table that rows are read by: each field knows its column and reads its value. */
+final class Selection implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final List<Field> fields = new ArrayList<>();
+
+  /**
+   * A selected column.
+   *
+   * @param column its name in the table; {@link Selection#NONE} has none
+   * @param place where it stands in a row
+   */
+  record Field(String column, int place, DataType type) implements Serializable {
+    boolean isPresent() {
+      return place >= 0;
+    }
+
+    /** The column in the selected rows. */
+    Column selected() {
+      return col(alias());
+    }
+
+    private String alias() {
+      return "field_" + place;
+    }
+
+    /** The value as text; null where missing. */
+    String text(Row row) {
+      return row.getString(place);
+    }
+
+    /** The value as a number; NaN where missing. */
+    double number(Row row) {
+      return row.isNullAt(place) ? Double.NaN : row.getDouble(place);
+    }
+  }
+
+  /** The field of a column that is not asked for. */
+  static final Field NONE = new Field("", -1, DataTypes.NullType);
+
+  /** Adds a column that is read as text. */
+  Field text(String column) {
+    return add(column, DataTypes.StringType);
+  }
+
+  /** Adds a column that is read as a number. */
+  Field number(String column) {
+    return add(column, DataTypes.DoubleType);
+  }
+
+  private Field add(String column, DataType type) {
+    Field field = new Field(column, fields.size(), type);
+    fields.add(field);
+    return field;
+  }
+
+  /** The names of the columns. */
+  List<String> columns() {
+    return fields.stream().map(Field::column).toList();
+  }
+
+  /** The rows that the fields read. */
+  Dataset<Row> of(Dataset<Row> data) {
+    return data.select(
+        fields.stream()
+            .map(field -> SparkColumns.of(field.column).cast(field.type).as(field.alias()))
+            .toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,124 @@
+package org.quipu.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quipu.UserException;
+import org.quipu.spark.Selection.Field;
+import org.quipu.survey.Design;
+import org.quipu.survey.kernel.EstimationPlan;
+
+/**
+ * The columns that an estimation reads and what each of them is to it: the one description that the
+ * query and the feeds share. A part of the design that is not named is {@link Selection#NONE}.
+ */
+final class SurveySchema implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** The column of an outcome that is answered by yes or no. */
+  record Answer(int outcome, Field field) implements Serializable {}
+
+  private final Selection selection = new Selection();
+
+  /** Splits the data into surveys of their own, such as years. */
+  final Field group;
+
+  final Field stratum;
+  final Field cluster;
+  final Field weight;
+  final Field fpc;
+
+  /** The unit of the second stage, and its finite population correction: only where both count. */
+  final Field unit;
+
+  final Field unitFpc;
+
+  /** In the order of the plan. */
+  final List<Field> dimensions;
+
+  final List<Answer> answers;
+
+  /** In the order of the plan. */
+  final List<Field> numbers;
+
+  /** In the order of the design. */
+  final List<Field> replicates;
+
+  /**
+   * @param group the column that splits the data into surveys, or null
+   */
+  SurveySchema(EstimationPlan plan, Design design, String group) {
+    boolean twoStages = design.fpc().size() == 2;
+    this.group = textOrNone(group);
+    this.stratum = textOrNone(design.stratum());
+    this.cluster = design.clusters().isEmpty() ? Selection.NONE : text(design.clusters().get(0));
+    this.unit = twoStages ? text(design.clusters().get(1)) : Selection.NONE;
+    this.weight = design.weight() == null ? Selection.NONE : number(design.weight());
+    this.fpc = design.fpc().isEmpty() ? Selection.NONE : number(design.fpc().get(0));
+    this.unitFpc = twoStages ? number(design.fpc().get(1)) : Selection.NONE;
+    this.dimensions = plan.dimensions().stream().map(this::text).toList();
+    List<Answer> bits = new ArrayList<>();
+    for (int k = 0; k < plan.outcomes().size(); k++) {
+      if (plan.isBit(k)) {
+        bits.add(new Answer(k, number(plan.outcomes().get(k).numerator())));
+      }
+    }
+
+    this.answers = List.copyOf(bits);
+    this.numbers = plan.numbers().stream().map(this::number).toList();
+    this.replicates = design.replicates().columns().stream().map(this::number).toList();
+  }
+
+  private Field textOrNone(String column) {
+    return column == null ? Selection.NONE : text(column);
+  }
+
+  private Field text(String column) {
+    return selection.text(column);
+  }
+
+  private Field number(String column) {
+    return selection.number(column);
+  }
+
+  /** Whether columnar batches can be read: neither units of a second stage nor replicates. */
+  boolean fitsBatches() {
+    return !unit.isPresent() && replicates.isEmpty();
+  }
+
+  /** The rows that the fields read. */
+  Dataset<Row> rows(Dataset<Row> data) {
+    return selection.of(data);
+  }
+
+  /** The same columns as they are stored, in the data's own order: a mere scan. */
+  Dataset<Row> stored(Dataset<Row> data) {
+    Set<String> needed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    needed.addAll(selection.columns());
+    return data.select(
+        Stream.of(data.columns())
+            .filter(needed::contains)
+            .map(SparkColumns::of)
+            .toArray(Column[]::new));
+  }
+
+  /** Of {@link #rows}: what all rows of a stratum have in common. */
+  Column[] stratumKeys() {
+    return Stream.of(group, stratum)
+        .filter(Field::isPresent)
+        .map(Field::selected)
+        .toArray(Column[]::new);
+  }
+
+  /** The error of a row without a value that its place in the design needs. */
+  static UserException lacks(String what) {
+    return new UserException(
+        "a row has no " + what + "; every row must belong to the design. Fill it in");
+  }
+}
