@@ -1,11 +1,14 @@
 package org.quipu.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -13,9 +16,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.TestSpark;
+import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimate;
@@ -45,6 +50,8 @@ class SurveyEngineTest {
           DomainTable.of("age"));
 
   private static SparkSession spark;
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void start() {
@@ -81,12 +88,8 @@ class SurveyEngineTest {
   }
 
   private static Estimates estimate(List<Row> women, int partitions, Retain retain) {
-    Dataset<Row> data =
-        spark.createDataFrame(
-            org.apache.spark.api.java.JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(women, partitions),
-            SCHEMA);
-    return SurveyEngine.estimate(data, "year", DESIGN, OUTCOMES, TABLES, retain);
+    return SurveyEngine.estimate(
+        data(women, partitions), "year", DESIGN, OUTCOMES, TABLES, retain);
   }
 
   @ParameterizedTest
@@ -132,5 +135,67 @@ class SurveyEngineTest {
     turned.addAll(women.subList(0, 300));
     assertThat(estimate(turned, 5, Retain.NOTHING).all())
         .isEqualTo(estimate(women, 1, Retain.NOTHING).all());
+  }
+
+  @Test
+  void batchesOfAParquetFileGiveTheSameBitsAsRows() {
+    List<Row> women = women();
+    Dataset<Row> stored = stored(women);
+
+    assertThat(BatchScan.of(stored)).isPresent();
+    assertThat(
+            SurveyEngine.estimate(stored, "year", DESIGN, OUTCOMES, TABLES, Retain.NOTHING).all())
+        .isEqualTo(estimate(women, 3, Retain.NOTHING).all());
+  }
+
+  @Test
+  void aColumnMayServeTwice() {
+    List<Row> women = women();
+    Design regions = Design.clustered("region", "cluster", "weight");
+    List<DomainTable> tables = List.of(DomainTable.NATIONAL, DomainTable.of("region"));
+    List<Outcome> outcomes = List.of(Outcome.proportion("physical"), Outcome.mean("physical"));
+
+    List<Estimate> rows =
+        SurveyEngine.estimate(data(women, 4), null, regions, outcomes, tables, Retain.NOTHING)
+            .all();
+
+    assertThat(rows).hasSize(12);
+    assertThat(
+            SurveyEngine.estimate(stored(women), null, regions, outcomes, tables, Retain.NOTHING)
+                .all())
+        .isEqualTo(rows);
+  }
+
+  @Test
+  void aRowOutsideTheDesignIsRefused() {
+    List<Row> women = women().subList(0, 10);
+    Object[] values = new Object[SCHEMA.length()];
+    values[SCHEMA.fieldIndex("year")] = 2021;
+    values[SCHEMA.fieldIndex("stratum")] = 1;
+    values[SCHEMA.fieldIndex("weight")] = 1.0;
+    List<Row> more = new ArrayList<>(women);
+    more.add(RowFactory.create(values));
+
+    for (Dataset<Row> data : List.of(data(more, 1), stored(more))) {
+      assertThatThrownBy(
+              () ->
+                  SurveyEngine.estimate(data, "year", DESIGN, OUTCOMES, TABLES, Retain.NOTHING))
+          .rootCause()
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("a row has no cluster; every row must belong to the design");
+    }
+  }
+
+  private static Dataset<Row> data(List<Row> women, int partitions) {
+    return spark.createDataFrame(
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(women, partitions),
+        SCHEMA);
+  }
+
+  /** The same rows in a Parquet file, in their order. */
+  private Dataset<Row> stored(List<Row> women) {
+    String file = folder.resolve("women-" + women.size()).toString();
+    data(women, 1).write().mode("overwrite").parquet(file);
+    return spark.read().parquet(file);
   }
 }
