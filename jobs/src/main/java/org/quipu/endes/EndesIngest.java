@@ -2,14 +2,10 @@ package org.quipu.endes;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.io.Serializable;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,53 +17,38 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 import org.quipu.Provenance;
 import org.quipu.UserException;
+import org.quipu.endes.PartitionWomen.Report;
 import org.quipu.survey.quality.QualityMark;
 
 /**
- * Makes the {@code women} table of one or several years: reads each file in a task of its own,
- * brings the rows of a household together in one exchange, and puts the women together as they
- * stream by.
+ * Makes the {@code women} table of one or several years: each file is read in a task of its own,
+ * one exchange brings the rows of a cluster together, and the women are assembled from the sorted
+ * rows.
  */
 public final class EndesIngest {
   /**
-   * What was made of a year.
+   * The women of a year, as written.
    *
    * @param warnings what makes estimates differ from what a reader expects, and faults of the files
-   * @param notes what is as it should be, counted
+   * @param notes counts that are as expected
    * @param facts for the manifest: {@code source}; {@code marks} on the quality of every estimate;
    *     {@code partial:INDICATOR} with the items that the files lack; {@code absent} indicators
    */
   public record YearResult(
       int year, long women, List<String> warnings, List<String> notes, Map<String, String> facts) {
     /** Warnings and notes. */
-    public List<String> told() {
+    public List<String> messages() {
       return Stream.concat(warnings.stream(), notes.stream()).toList();
     }
   }
 
-  /**
-   * More rows of a module without their woman than this share can only be files that do not belong
-   * together.
-   */
+  /** Where a larger share of a module's rows has no woman, the files are not of one survey. */
   private static final double MOST_WITHOUT_WOMAN = 0.01;
-
-  private static final StructType MODULE_ROW =
-      new StructType()
-          .add("year", DataTypes.IntegerType, false)
-          .add("cluster", DataTypes.IntegerType, false)
-          .add("dwelling", DataTypes.IntegerType, false)
-          .add("household", DataTypes.IntegerType, false)
-          .add("line", DataTypes.IntegerType, false)
-          .add("module", DataTypes.IntegerType, false)
-          .add("values", DataTypes.createArrayType(DataTypes.DoubleType, false), false);
 
   private final Map<Integer, YearPlan> plans = new TreeMap<>();
   private final Map<Integer, List<String>> notes = new TreeMap<>();
@@ -84,12 +65,12 @@ public final class EndesIngest {
             });
   }
 
-  /** The years that will be made. */
+  /** The years that will be written. */
   public Set<Integer> years() {
     return Set.copyOf(plans.keySet());
   }
 
-  /** The files that a year is made of; a zip counts once. */
+  /** The files that a year is read from; a zip counts once. */
   public List<String> locations(int year) {
     return plans.get(year).modules().stream()
         .map(module -> module.source().location())
@@ -98,7 +79,7 @@ public final class EndesIngest {
         .toList();
   }
 
-  /** Leaves a year out, because it is there already. */
+  /** Leaves a year out, because the store has it. */
   public void skip(int year) {
     plans.remove(year);
   }
@@ -108,14 +89,14 @@ public final class EndesIngest {
    * {@code year=…}, sorted by stratum and cluster.
    */
   public List<YearResult> write(SparkSession spark, String folder) {
-    CollectionAccumulator<PartReport> reports = spark.sparkContext().collectionAccumulator("ENDES");
+    CollectionAccumulator<Report> reports = spark.sparkContext().collectionAccumulator("ENDES");
     Map<Integer, YearPlan> years = new TreeMap<>(plans);
     Dataset<Row> women =
         moduleRows(spark)
             .repartition(col("year"), col("cluster"))
             .sortWithinPartitions("year", "cluster", "dwelling", "household", "line", "module")
             .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) rows -> new Women(rows, years, reports),
+                (MapPartitionsFunction<Row, Row>) rows -> new PartitionWomen(rows, years, reports),
                 Encoders.row(WomenTable.schema()));
     women
         .repartition(col("year"))
@@ -133,7 +114,7 @@ public final class EndesIngest {
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(modules, modules.size())
             .flatMap(EndesIngest::rows);
-    return spark.createDataFrame(rows, MODULE_ROW);
+    return spark.createDataFrame(rows, ModuleRow.SCHEMA);
   }
 
   private static Iterator<Row> rows(ModulePlan plan) {
@@ -147,125 +128,24 @@ public final class EndesIngest {
 
       @Override
       public Row next() {
-        ModuleRows.ModuleRow row = rows.next();
-        Key key = row.key();
-        return RowFactory.create(
-            plan.year(),
-            key.cluster(),
-            key.dwelling(),
-            key.household(),
-            key.line(),
-            plan.module(),
-            row.values());
+        return rows.next().toRow();
       }
     };
   }
 
-  /** What one task counted; a task that was run again counts once. */
-  private record PartReport(int partition, Map<Integer, YearReport> years)
-      implements Serializable {}
-
-  /** The women of one partition, put together as its rows stream by. */
-  private static final class Women implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final Map<Integer, YearPlan> plans;
-    private final CollectionAccumulator<PartReport> reports;
-    private final Map<Integer, YearReport> counted = new TreeMap<>();
-    private final ArrayDeque<Row> ready = new ArrayDeque<>();
-    private WomanAssembler assembler;
-    private int year;
-    private boolean finished;
-
-    Women(
-        Iterator<Row> rows,
-        Map<Integer, YearPlan> plans,
-        CollectionAccumulator<PartReport> reports) {
-      this.rows = rows;
-      this.plans = plans;
-      this.reports = reports;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (ready.isEmpty() && !finished) {
-        if (rows.hasNext()) {
-          take(rows.next());
-        } else {
-          finish();
-        }
-      }
-
-      return !ready.isEmpty();
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-
-      return ready.remove();
-    }
-
-    private void take(Row row) {
-      if (assembler == null || row.getInt(0) != year) {
-        begin(row.getInt(0));
-      }
-
-      List<Double> values = row.getList(6);
-      assembler.accept(
-          new Key(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)),
-          row.getInt(5),
-          values.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    private void begin(int next) {
-      if (assembler != null) {
-        assembler.finish();
-      }
-
-      year = next;
-      YearPlan plan = plans.get(year);
-      IndicatorSet indicators = new IndicatorSet(plan.present());
-      assembler =
-          new WomanAssembler(
-              plan,
-              counted.computeIfAbsent(year, any -> new YearReport()),
-              (key, row) -> ready.add(WomenTable.row(plan.year(), key, row, indicators.of(row))));
-    }
-
-    private void finish() {
-      if (assembler != null) {
-        assembler.finish();
-      }
-
-      finished = true;
-      reports.add(new PartReport(TaskContext.getPartitionId(), counted));
-    }
-  }
-
-  private List<YearResult> results(List<PartReport> parts) {
-    Map<Integer, Map<Integer, YearReport>> onceEach = new TreeMap<>();
-    parts.forEach(part -> onceEach.put(part.partition, part.years));
-    List<YearResult> results = new ArrayList<>();
-    for (YearPlan plan : plans.values()) {
-      YearReport total = new YearReport();
-      onceEach.values().stream()
-          .map(years -> years.get(plan.year()))
-          .filter(Objects::nonNull)
-          .forEach(total::add);
-      results.add(result(plan, total));
-    }
-
-    return results;
+  private List<YearResult> results(List<Report> reports) {
+    return plans.values().stream()
+        .map(plan -> result(plan, PartitionWomen.total(plan.year(), reports)))
+        .toList();
   }
 
   private YearResult result(YearPlan plan, YearReport report) {
-    refuseEmpty(plan, report);
-    refuseStrangers(plan, report);
-    List<String> told = new ArrayList<>(notes.get(plan.year()));
-    told.addAll(report.faults());
-    told.addAll(new IndicatorSet(plan.present()).standIns());
+    refuseEmptyModules(plan, report);
+    refuseRowsWithoutWoman(plan, report);
+    refuseNoWomen(plan, report);
+    List<String> warnings = new ArrayList<>(notes.get(plan.year()));
+    warnings.addAll(report.faults());
+    warnings.addAll(new IndicatorSet(plan.present()).standIns());
     IndicatorSet indicators = new IndicatorSet(report.answered());
     Map<String, String> facts = new TreeMap<>();
     facts.put("source", (plan.synthetic() ? Provenance.SYNTHETIC : Provenance.MICRODATA).code());
@@ -277,13 +157,14 @@ public final class EndesIngest {
     TreeSet<String> items = new TreeSet<>();
     indicators.lacking().values().forEach(items::addAll);
     if (!items.isEmpty()) {
-      told.add("no values in the files, left out of their indicators: " + String.join(", ", items));
+      warnings.add(
+          "no values in the files, left out of their indicators: " + String.join(", ", items));
     }
 
-    return new YearResult(plan.year(), report.women(), told, report.notes(), facts);
+    return new YearResult(plan.year(), report.women(), warnings, report.notes(), facts);
   }
 
-  private static void refuseEmpty(YearPlan plan, YearReport report) {
+  private static void refuseEmptyModules(YearPlan plan, YearReport report) {
     for (ModulePlan module : plan.modules()) {
       if (report.rows(module.endesModule().name()) == 0) {
         throw UserException.input(
@@ -295,14 +176,14 @@ public final class EndesIngest {
     }
   }
 
-  private static void refuseStrangers(YearPlan plan, YearReport report) {
+  private static void refuseRowsWithoutWoman(YearPlan plan, YearReport report) {
     for (ModulePlan module : plan.modules()) {
       String name = module.endesModule().name();
-      long strangers = report.withoutWoman(name);
-      if (strangers > MOST_WITHOUT_WOMAN * report.rows(name)) {
+      long unmatched = report.withoutWoman(name);
+      if (unmatched > MOST_WITHOUT_WOMAN * report.rows(name)) {
         throw UserException.input(
             module.source().name(),
-            strangers
+            unmatched
                 + " of "
                 + report.rows(name)
                 + " rows without a woman in "
@@ -311,7 +192,9 @@ public final class EndesIngest {
             "Check that all files are of one year.");
       }
     }
+  }
 
+  private static void refuseNoWomen(YearPlan plan, YearReport report) {
     if (report.women() == 0) {
       throw UserException.input(
           "ENDES " + plan.year(),

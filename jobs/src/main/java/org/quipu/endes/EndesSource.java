@@ -69,7 +69,7 @@ public final class EndesSource implements IngestSource {
       int year = result.year();
       update.adopt(
           WomenTable.part(year),
-          plans.get(year).withNotes(result.told()).withFacts(result.facts()),
+          plans.get(year).withNotes(result.messages()).withFacts(result.facts()),
           scratch + "/year=" + year,
           result.women());
       progress.progress(String.format(Locale.ROOT, "women of %d: %,d", year, result.women()));

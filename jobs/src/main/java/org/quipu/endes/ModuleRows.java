@@ -8,34 +8,31 @@ import org.quipu.UserException;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 
-/** The rows of one file with their keys and harmonised values, streamed. */
-final class ModuleRows implements Iterator<ModuleRows.ModuleRow>, AutoCloseable {
-  /**
-   * One row.
-   *
-   * @param values of the plan's columns, in its order; NaN where missing
-   */
-  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-  record ModuleRow(Key key, double[] values) {}
-
+/** Streams the rows of one file with their keys and harmonised values. */
+final class ModuleRows implements Iterator<ModuleRow>, AutoCloseable {
   private final ModulePlan plan;
   private final EndesModule module;
+  private final List<String> columns = new ArrayList<>();
+  private final int key;
+  private final int line;
+  private final int[] variables;
   private final TableReader table;
-  private final int first;
   private boolean read;
   private boolean more;
 
   ModuleRows(ModulePlan plan) {
     this.plan = plan;
     this.module = plan.endesModule();
-    List<String> columns = new ArrayList<>(List.of(module.key()));
-    if (!module.line().isEmpty()) {
-      columns.add(module.line());
-    }
-
-    this.first = columns.size();
-    columns.addAll(plan.variables());
+    this.key = column(module.key());
+    this.line = module.line().isEmpty() ? -1 : column(module.line());
+    this.variables = plan.variables().stream().mapToInt(this::column).toArray();
     this.table = TableFile.open(plan.source(), columns);
+  }
+
+  /** Asks for a column; returns its place in the reader. */
+  private int column(String name) {
+    columns.add(name);
+    return columns.size() - 1;
   }
 
   @Override
@@ -58,20 +55,20 @@ final class ModuleRows implements Iterator<ModuleRows.ModuleRow>, AutoCloseable 
     }
 
     read = false;
-    double[] values = new double[plan.columns().size()];
+    double[] values = new double[variables.length];
     for (int i = 0; i < values.length; i++) {
-      double code = table.isMissing(first + i) ? Double.NaN : table.number(first + i);
+      double code = table.number(variables[i]);
       values[i] = Double.isNaN(code) ? code : plan.recodes().get(i).of(code);
     }
 
-    return new ModuleRow(key(), values);
+    return new ModuleRow(plan.year(), key(), plan.module(), values);
   }
 
   private Key key() {
-    String text = table.text(0);
+    String text = table.text(key);
     boolean woman = module.unit() == EndesModule.Unit.WOMAN;
-    Key key = woman ? Key.woman(text) : Key.household(text);
-    if (key == null) {
+    Key parsed = woman ? Key.woman(text) : Key.household(text);
+    if (parsed == null) {
       throw UserException.input(
           plan.source().name() + ", row " + table.row() + ", " + module.key(),
           text == null ? "nothing" : "\"" + text + "\"",
@@ -81,16 +78,11 @@ final class ModuleRows implements Iterator<ModuleRows.ModuleRow>, AutoCloseable 
           "Use the file as INEI publishes it; spreadsheets take the zeros away.");
     }
 
-    return module.line().isEmpty() ? key : key.member((int) table.number(1));
+    return line < 0 ? parsed : parsed.member((int) table.number(line));
   }
 
   @Override
   public void close() {
     table.close();
-  }
-
-  @Override
-  public String toString() {
-    return plan.source() + " " + plan.columns();
   }
 }

@@ -6,10 +6,13 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -42,7 +45,7 @@ public final class WomenTable {
           "ethnicity",
           "marital_status");
 
-  /** Harmonised columns that only serve to make others. */
+  /** Harmonised columns that others are made from. */
   private static final List<String> INNER =
       List.of(
           "cluster", "stratum", "weight", "region", "ubigeo", "province_number", "district_number");
@@ -54,6 +57,11 @@ public final class WomenTable {
           .map(Dictionary::index)
           .toList();
 
+  /** A column of the table and where its value comes from. */
+  private record Column(StructField field, Function<Woman, Object> value) {}
+
+  private static final List<Column> COLUMNS = columns();
+
   private WomenTable() {}
 
   /** The part of the table for a year. */
@@ -61,84 +69,69 @@ public final class WomenTable {
     return NAME + "/year=" + year;
   }
 
+  private static List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(required("year", IntegerType, Woman::year));
+    columns.add(required("stratum", IntegerType, woman -> (int) woman.value(STRATUM)));
+    columns.add(required("cluster", IntegerType, woman -> (int) woman.value(CLUSTER)));
+    columns.add(required("dwelling", IntegerType, woman -> woman.key.dwelling()));
+    columns.add(required("household", IntegerType, woman -> woman.key.household()));
+    columns.add(required("line", IntegerType, woman -> woman.key.line()));
+    columns.add(required("weight", DoubleType, woman -> woman.value(WEIGHT)));
+    columns.add(column("age", IntegerType, woman -> whole(woman.value(AGE))));
+    columns.add(column(Dimensions.REGION, StringType, woman -> padded(woman.value(REGION), 2)));
+    columns.add(column(Dimensions.LIMA_PART, StringType, WomenTable::limaPart));
+    columns.add(column(Dimensions.PROVINCE, StringType, woman -> known(woman.province(), 4)));
+    columns.add(column("district", StringType, woman -> known(woman.district(), 6)));
+    columns.add(column("age_group", StringType, woman -> ageGroup(woman.value(AGE))));
+    for (String name : CODES) {
+      int code = Dictionary.index(name);
+      columns.add(column(name, StringType, woman -> padded(woman.value(code), 1)));
+    }
+
+    for (int answer : ANSWERS) {
+      String name = Dictionary.columns().get(answer);
+      columns.add(column(name, IntegerType, woman -> whole(woman.value(answer))));
+    }
+
+    for (int i = 0; i < Indicator.all().size(); i++) {
+      int indicator = i;
+      String name = Indicator.all().get(i).name();
+      columns.add(column(name, BooleanType, woman -> woman.indicators[indicator]));
+    }
+
+    return List.copyOf(columns);
+  }
+
+  private static Column required(String name, DataType type, Function<Woman, Object> value) {
+    return new Column(new StructField(name, type, false, Metadata.empty()), value);
+  }
+
+  private static Column column(String name, DataType type, Function<Woman, Object> value) {
+    return new Column(new StructField(name, type, true, Metadata.empty()), value);
+  }
+
   static StructType schema() {
-    StructType schema =
-        new StructType()
-            .add("year", IntegerType, false)
-            .add("stratum", IntegerType, false)
-            .add("cluster", IntegerType, false)
-            .add("dwelling", IntegerType, false)
-            .add("household", IntegerType, false)
-            .add("line", IntegerType, false)
-            .add("weight", DoubleType, false)
-            .add("age", IntegerType)
-            .add(Dimensions.REGION, StringType)
-            .add(Dimensions.LIMA_PART, StringType)
-            .add(Dimensions.PROVINCE, StringType)
-            .add("district", StringType)
-            .add("age_group", StringType);
-    for (String column : CODES) {
-      schema = schema.add(column, StringType);
-    }
-
-    for (int column : ANSWERS) {
-      schema = schema.add(Dictionary.columns().get(column), IntegerType);
-    }
-
-    for (Indicator indicator : Indicator.all()) {
-      schema = schema.add(indicator.name(), BooleanType);
-    }
-
-    return schema;
+    return new StructType(COLUMNS.stream().map(Column::field).toArray(StructField[]::new));
   }
 
+  /**
+   * The row of one woman.
+   *
+   * @param row her harmonised columns, NaN where missing
+   * @param indicators in the order of {@link Indicator#all}
+   */
   static Row row(int year, Key key, double[] row, Boolean[] indicators) {
-    List<Object> values = new ArrayList<>();
-    values.add(year);
-    values.add((int) row[STRATUM]);
-    values.add((int) row[CLUSTER]);
-    values.add(key.dwelling());
-    values.add(key.household());
-    values.add(key.line());
-    values.add(row[WEIGHT]);
-    values.add(whole(row[AGE]));
-    values.add(padded(row[REGION], 2));
-    int district = district(row);
-    int province = district > 0 ? district / 100 : province(row);
-    values.add(limaPart(row[REGION], province));
-    values.add(province > 0 ? padded(province, 4) : null);
-    values.add(district > 0 ? padded(district, 6) : null);
-    values.add(ageGroup(row[AGE]));
-    for (String column : CODES) {
-      values.add(padded(row[Dictionary.index(column)], 1));
-    }
-
-    for (int column : ANSWERS) {
-      values.add(whole(row[column]));
-    }
-
-    values.addAll(Arrays.asList(indicators));
-    return RowFactory.create(values.toArray());
+    Woman woman = new Woman(year, key, row, indicators);
+    return RowFactory.create(COLUMNS.stream().map(column -> column.value.apply(woman)).toArray());
   }
 
-  private static int province(double[] row) {
-    return row[REGION] > 0 && row[PROVINCE] > 0 ? (int) (row[REGION] * 100 + row[PROVINCE]) : 0;
-  }
-
-  private static int district(double[] row) {
-    if (row[UBIGEO] > 0) {
-      return (int) row[UBIGEO];
-    }
-
-    return province(row) > 0 && row[DISTRICT] > 0 ? (int) (province(row) * 100 + row[DISTRICT]) : 0;
-  }
-
-  private static String limaPart(double region, int province) {
-    if (region != LIMA || province == 0) {
+  private static String limaPart(Woman woman) {
+    if (woman.value(REGION) != LIMA || woman.province() == 0) {
       return null;
     }
 
-    return province == METROPOLITAN_LIMA ? "1501" : "1500";
+    return woman.province() == METROPOLITAN_LIMA ? "1501" : "1500";
   }
 
   private static String ageGroup(double age) {
@@ -154,6 +147,10 @@ public final class WomenTable {
     return Double.isNaN(value) ? null : (Integer) (int) value;
   }
 
+  private static String known(int code, int digits) {
+    return code > 0 ? padded(code, digits) : null;
+  }
+
   private static String padded(double value, int digits) {
     if (Double.isNaN(value)) {
       return null;
@@ -161,5 +158,32 @@ public final class WomenTable {
 
     String code = Integer.toString((int) value);
     return "0".repeat(Math.max(0, digits - code.length())) + code;
+  }
+
+  /** A woman as she was assembled. */
+  @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
+  private record Woman(int year, Key key, double[] row, Boolean[] indicators) {
+    double value(int column) {
+      return row[column];
+    }
+
+    /** Four digits of UBIGEO; 0 where unknown. */
+    int province() {
+      return district() > 0 ? district() / 100 : provinceByNumber();
+    }
+
+    /** Six digits of UBIGEO; 0 where unknown. */
+    int district() {
+      if (row[UBIGEO] > 0) {
+        return (int) row[UBIGEO];
+      }
+
+      boolean known = provinceByNumber() > 0 && row[DISTRICT] > 0;
+      return known ? (int) (provinceByNumber() * 100 + row[DISTRICT]) : 0;
+    }
+
+    private int provinceByNumber() {
+      return row[REGION] > 0 && row[PROVINCE] > 0 ? (int) (row[REGION] * 100 + row[PROVINCE]) : 0;
+    }
   }
 }

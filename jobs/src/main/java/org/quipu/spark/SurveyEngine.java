@@ -112,18 +112,15 @@ public final class SurveyEngine {
     }
 
     return merged(
-        accumulation,
-        schema.rows(data).javaRDD().mapPartitions(new RowFeed(schema, accumulation)));
+        accumulation, schema.rows(data).javaRDD().mapPartitions(new RowFeed(schema, accumulation)));
   }
 
   /** Brings the rows of each stratum together first. */
   private static FeedResult exchanged(
       Dataset<Row> data, SurveySchema schema, Accumulation accumulation) {
     Column[] keys = schema.stratumKeys();
-    Dataset<Row> rows =
-        schema.rows(data).repartition(hash(keys)).sortWithinPartitions(keys);
-    return merged(
-        accumulation, rows.javaRDD().mapPartitions(new RowFeed(schema, accumulation)));
+    Dataset<Row> rows = schema.rows(data).repartition(hash(keys)).sortWithinPartitions(keys);
+    return merged(accumulation, rows.javaRDD().mapPartitions(new RowFeed(schema, accumulation)));
   }
 
   private static FeedResult merged(Accumulation accumulation, JavaRDD<FeedResult> parts) {

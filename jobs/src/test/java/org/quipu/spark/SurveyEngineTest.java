@@ -88,8 +88,7 @@ class SurveyEngineTest {
   }
 
   private static Estimates estimate(List<Row> women, int partitions, Retain retain) {
-    return SurveyEngine.estimate(
-        data(women, partitions), "year", DESIGN, OUTCOMES, TABLES, retain);
+    return SurveyEngine.estimate(data(women, partitions), "year", DESIGN, OUTCOMES, TABLES, retain);
   }
 
   @ParameterizedTest
@@ -178,8 +177,7 @@ class SurveyEngineTest {
 
     for (Dataset<Row> data : List.of(data(more, 1), stored(more))) {
       assertThatThrownBy(
-              () ->
-                  SurveyEngine.estimate(data, "year", DESIGN, OUTCOMES, TABLES, Retain.NOTHING))
+              () -> SurveyEngine.estimate(data, "year", DESIGN, OUTCOMES, TABLES, Retain.NOTHING))
           .rootCause()
           .isInstanceOf(UserException.class)
           .hasMessageContaining("a row has no cluster; every row must belong to the design");
