@@ -30,7 +30,7 @@ import org.quipu.survey.quality.QualityMark;
  * one exchange brings the rows of a cluster together, and the women are assembled from the sorted
  * rows.
  */
-public final class EndesIngest {
+final class EndesIngest {
   /**
    * The women of a year, as written.
    *
@@ -39,10 +39,10 @@ public final class EndesIngest {
    * @param facts for the manifest: {@code source}; {@code marks} on the quality of every estimate;
    *     {@code partial:INDICATOR} with the items that the files lack; {@code absent} indicators
    */
-  public record YearResult(
+  record YearResult(
       int year, long women, List<String> warnings, List<String> notes, Map<String, String> facts) {
     /** Warnings and notes. */
-    public List<String> messages() {
+    List<String> messages() {
       return Stream.concat(warnings.stream(), notes.stream()).toList();
     }
   }
@@ -54,7 +54,7 @@ public final class EndesIngest {
   private final Map<Integer, List<String>> notes = new TreeMap<>();
 
   /** Plans the tables; headers are read, rows are not. */
-  public EndesIngest(EndesFiles files) {
+  EndesIngest(EndesFiles files) {
     files
         .byYear()
         .forEach(
@@ -66,12 +66,12 @@ public final class EndesIngest {
   }
 
   /** The years that will be written. */
-  public Set<Integer> years() {
+  Set<Integer> years() {
     return Set.copyOf(plans.keySet());
   }
 
   /** The files that a year is read from; a zip counts once. */
-  public List<String> locations(int year) {
+  List<String> locations(int year) {
     return plans.get(year).modules().stream()
         .map(module -> module.source().location())
         .distinct()
@@ -80,7 +80,7 @@ public final class EndesIngest {
   }
 
   /** Leaves a year out, because the store has it. */
-  public void skip(int year) {
+  void skip(int year) {
     plans.remove(year);
   }
 
@@ -88,7 +88,7 @@ public final class EndesIngest {
    * Writes the women of all years into a folder that does not exist yet, as Parquet in folders
    * {@code year=…}, sorted by stratum and cluster.
    */
-  public List<YearResult> write(SparkSession spark, String folder) {
+  List<YearResult> write(SparkSession spark, String folder) {
     CollectionAccumulator<Report> reports = spark.sparkContext().collectionAccumulator("ENDES");
     Map<Integer, YearPlan> years = new TreeMap<>(plans);
     Dataset<Row> women =

@@ -150,7 +150,7 @@ class SurveyEngineTest {
   @Test
   void aColumnMayServeTwice() {
     List<Row> women = women();
-    Design regions = Design.clustered("region", "cluster", "weight");
+    Design regions = Design.clusters("cluster").strata("region").weights("weight");
     List<DomainTable> tables = List.of(DomainTable.NATIONAL, DomainTable.of("region"));
     List<Outcome> outcomes = List.of(Outcome.proportion("physical"), Outcome.mean("physical"));
 
