@@ -26,11 +26,14 @@ public final class ChartSet {
 
   private final Evidence evidence;
   private final FigureBuilder figures;
+  private final StudyFigures studies;
   private final Map<String, Supplier<Optional<Figure>>> plan = new LinkedHashMap<>();
 
   private ChartSet(Evidence evidence, Language language) {
     this.evidence = evidence;
-    this.figures = new FigureBuilder(evidence, new Labels(language));
+    Labels labels = new Labels(language);
+    this.figures = new FigureBuilder(evidence, labels);
+    this.studies = new StudyFigures(evidence, labels);
   }
 
   /**
@@ -91,7 +94,7 @@ public final class ChartSet {
                     row.toYear(),
                     row.coverageFrom(),
                     row.coverageTo()),
-            () -> figures.association(row, ""));
+            () -> studies.association(row, ""));
       }
     }
   }
@@ -103,7 +106,7 @@ public final class ChartSet {
             "strategy-%s-%s-%s-%s"
                 .formatted(
                     FileNames.plain(row.strategy()), row.indicator(), row.fromYear(), row.toYear()),
-            () -> figures.strategy(row.strategy(), row.indicator()));
+            () -> studies.strategy(row.strategy(), row.indicator()));
       }
     }
   }

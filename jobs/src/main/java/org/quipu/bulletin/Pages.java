@@ -20,6 +20,7 @@ final class Pages {
   private final Labels labels;
   private final YearRange span;
   private final FigureBuilder figures;
+  private final StudyFigures studies;
   private final LevelSection levels;
   private final Prevention prevention;
   private final Interventions interventions;
@@ -31,6 +32,7 @@ final class Pages {
     this.labels = new Labels(language);
     this.span = span;
     this.figures = new FigureBuilder(evidence, labels);
+    this.studies = new StudyFigures(evidence, labels);
     this.levels = new LevelSection(evidence, labels, span);
     this.prevention = new Prevention(evidence, labels, span);
     this.interventions = new Interventions(labels);
@@ -64,7 +66,7 @@ final class Pages {
     put(page, "change", figures.change(FigureBuilder.ANY, span, region));
     put(page, "reach", figures.reach(region));
     Optional<AssociationRow> association = prevention.association();
-    put(page, "association", association.flatMap(row -> figures.association(row, region)));
+    put(page, "association", association.flatMap(row -> studies.association(row, region)));
     page.put("answer", association.map(sentences::answer).orElse(""));
 
     return page;

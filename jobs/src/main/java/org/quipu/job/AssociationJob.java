@@ -11,8 +11,6 @@ import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
-import org.quipu.association.CorrectedAnalysis;
-import org.quipu.association.CorrectedStudy;
 import org.quipu.endes.Indicator;
 import org.quipu.file.Source;
 import org.quipu.program.Strategy;
@@ -125,15 +123,15 @@ public final class AssociationJob {
         new StoredQuestions(changes, levels, measures, covariates, request.window);
     ReachedBy reachedBy =
         ReachedBy.of(coverageJob.over(ReachedBy.windows(request.window)), request.window);
-    Answers answers = new Answers();
+    AssociationAnswers answers = new AssociationAnswers();
     for (String indicator : request.indicators) {
       RegionSeries series = RegionSeries.of(levels, indicator, years);
       for (Question question : questions.of(indicator)) {
         answers.add(question, request.settings);
-        reachedBy.panel(series, question.spec()).ifPresent(answers.analyses::add);
+        reachedBy.panel(series, question.spec()).ifPresent(answers.analyses()::add);
       }
     }
-    report.analyses(answers.analyses);
+    report.analyses(answers.analyses());
     StrategyStudies strategies =
         StrategyStudies.of(
             Strategy.in(store.read(Table.PROGRAMS)),
@@ -161,9 +159,9 @@ public final class AssociationJob {
     AssociationReport report = new AssociationReport(progress);
     AssociationFiles.Questions questions = files.read();
     report.outside(questions.outside());
-    Answers answers = new Answers();
+    AssociationAnswers answers = new AssociationAnswers();
     questions.questions().forEach(question -> answers.add(question, settings));
-    report.analyses(answers.analyses);
+    report.analyses(answers.analyses());
     Result result = answers.result(new StrategyStudies(List.of(), List.of()));
     if (result.rows.isEmpty()) {
       throw UserException.input(
@@ -175,31 +173,6 @@ public final class AssociationJob {
     }
 
     return result;
-  }
-
-  /** The analyses of all questions, and the regions of each. */
-  private record Answers(List<AssociationAnalysis> analyses, List<AssociationPointRow> points) {
-    Answers() {
-      this(new ArrayList<>(), new ArrayList<>());
-    }
-
-    void add(Question question, AssociationAnalysis.Settings settings) {
-      AssociationAnalysis analysis = AssociationAnalysis.of(question.spec(), settings);
-      analyses.add(analysis);
-      points.addAll(question.points(analysis));
-    }
-
-    Result result(StrategyStudies strategies) {
-      return new Result(
-          CorrectedAnalysis.of(analyses).stream()
-              .flatMap(analysis -> AssociationRow.of(analysis).stream())
-              .toList(),
-          points,
-          analyses.stream().flatMap(analysis -> InfluenceRow.of(analysis).stream()).toList(),
-          CorrectedStudy.of(strategies.studies()).stream()
-              .flatMap(study -> EventStudyRow.of(study).stream())
-              .toList());
-    }
   }
 
   private static Covariates covariates(Path file) {

@@ -70,8 +70,8 @@ class ChartSetTest {
 
   @Test
   void aStrategyIsDrawnWithBothRunsAndSaysThatItIsAControl() throws Exception {
-    FigureBuilder figures =
-        new FigureBuilder(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+    StudyFigures figures =
+        new StudyFigures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
 
     Figure figure = figures.strategy("Prevenir para proteger", FigureBuilder.ANY).orElseThrow();
 
@@ -83,8 +83,8 @@ class ChartSetTest {
 
   @Test
   void theAssociationIsDrawnWithItsLineAndSentence() {
-    FigureBuilder figures =
-        new FigureBuilder(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+    StudyFigures figures =
+        new StudyFigures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
     Evidence evidence = SampleEvidence.of("recomputed");
 
     Figure figure = figures.association(evidence.associations().get(0), "19").orElseThrow();

@@ -7,6 +7,7 @@ import static org.quipu.cli.SyntheticStore.ANY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,78 @@ class RegionalAssociationTest {
   }
 
   @Test
-  void theConsoleSaysHowManyStandTheCorrection() {
+  void aPointForEachRegionOfEachQuestion() {
+    CsvTable points = CsvTable.exported(dir.resolve("out"), "association_point");
+    long questions =
+        associations.rows().filter(row -> row.text("method").equals("meta_regression")).count();
+
+    assertThat(points.size()).isEqualTo((int) questions * 25);
+    assertThat(points.where("region", "19").text("label")).isEqualTo("Pasco");
+    assertThat(points.where("region", "19").text("source")).isEqualTo("recomputed");
+  }
+
+  @Test
+  void thePointsAndTheirWeightsGiveTheLineOfTheTable() {
+    List<CsvTable.Row> points =
+        CsvTable.exported(dir.resolve("out"), "association_point")
+            .rows()
+            .filter(
+                row -> row.text("indicator").equals(ANY) && row.text("measure").equals(INFORMED))
+            .toList();
+    double meanX = points.stream().mapToDouble(row -> weighted(row, "coverage")).sum();
+    double meanY = points.stream().mapToDouble(row -> weighted(row, "change")).sum();
+    double squares = 0;
+    double products = 0;
+    for (CsvTable.Row row : points) {
+      double x = row.number("coverage") - meanX;
+      squares += row.number("weight") * x * x;
+      products += row.number("weight") * x * (row.number("change") - meanY);
+    }
+
+    CsvTable.Row line = association("meta_regression");
+    assertThat(products / squares).isCloseTo(line.number("estimate"), within(1e-12));
+    assertThat(meanY - products / squares * meanX)
+        .isCloseTo(line.number("intercept"), within(1e-9));
+  }
+
+  private static double weighted(CsvTable.Row row, String column) {
+    return row.number("weight") / 100 * row.number(column);
+  }
+
+  @Test
+  void anotherLanguageRecomputesNothing() {
+    CommandRun english =
+        CommandRun.of(
+                "association",
+                "--store",
+                dir.resolve("store"),
+                "--from",
+                2021,
+                "--to",
+                2024,
+                "--coverage-from",
+                2021,
+                "--coverage-to",
+                2022,
+                "--covariates",
+                dir.resolve("covariates.csv"),
+                "--permutations",
+                199,
+                "--language",
+                "en",
+                "--out",
+                dir.resolve("en"))
+            .succeeds();
+
+    assertThat(english.err()).contains("association: up to date");
+    assertThat(CsvTable.exported(dir.resolve("en"), "association").row(0).text("sentence"))
+        .contains("association, not cause");
+    assertThat(CsvTable.exported(dir.resolve("en"), "event_study").row(0).text("sentence"))
+        .contains("This is a negative control");
+  }
+
+  @Test
+  void theConsoleSaysHowManyHoldAfterTheCorrection() {
     assertThat(run.out())
         .contains(
             "0 of 6 differ significantly from zero at 5 % after correction for the number of tests")
