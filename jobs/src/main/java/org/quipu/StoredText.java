@@ -1,7 +1,7 @@
 package org.quipu;
 
 /**
- * A value with parts that tables hold as one text, which {@link #toString} writes. Its class has a
+ * A value with parts that tables hold as one text, which {@code toString} writes. Its class has a
  * public static method {@code parse(String)} that reads this text and throws {@link
  * IllegalArgumentException} at any other.
  */
