@@ -7,14 +7,12 @@ import java.util.stream.IntStream;
 import org.quipu.Coded;
 import org.quipu.UserException;
 
-/**
- * Corrections of p-values for the number of tests of a family, as R's {@code p.adjust}. Tests that
- * could not be made (NaN) stay NaN and do not count.
- */
+/** Corrections of p-values for the number of tests in a family (R: {@code p.adjust}). */
 public enum Adjustment implements Coded {
-  /** Holm (1979): holds the chance of any false finding in the family. */
+  /** Holm (1979): controls the probability of any false rejection in the family. */
   HOLM("holm"),
-  /** Benjamini and Hochberg (1995): holds the expected share of false findings among all found. */
+
+  /** Benjamini and Hochberg (1995): controls the expected share of false among all rejections. */
   BENJAMINI_HOCHBERG("bh");
 
   private final String code;
@@ -23,7 +21,11 @@ public enum Adjustment implements Coded {
     this.code = code;
   }
 
-  /** The adjustment of this name: {@code holm} or {@code bh}. */
+  /**
+   * The adjustment of this name: {@code holm} or {@code bh}, in any case.
+   *
+   * @throws UserException if there is none
+   */
   public static Adjustment named(String name) {
     for (Adjustment adjustment : values()) {
       if (adjustment.code.equalsIgnoreCase(name)) {
@@ -34,7 +36,12 @@ public enum Adjustment implements Coded {
     throw UserException.input("adjustment", "'" + name + "'", "holm or bh", "Choose one of them.");
   }
 
-  /** Adjusted p-values, in the order of the family. */
+  /**
+   * Adjusts the p-values of a family.
+   *
+   * @param pValues one for each test; NaN for tests that could not be made, which do not count
+   * @return the adjusted p-values in the same order, at most 1; NaN stays NaN
+   */
   public double[] adjust(double[] pValues) {
     List<Integer> rising =
         IntStream.range(0, pValues.length)
@@ -51,11 +58,6 @@ public enum Adjustment implements Coded {
     }
 
     return adjusted;
-  }
-
-  /** How many of these tests were made. */
-  public static int tests(double[] pValues) {
-    return (int) IntStream.range(0, pValues.length).filter(i -> !Double.isNaN(pValues[i])).count();
   }
 
   private static void stepDown(double[] pValues, List<Integer> rising, double[] adjusted) {
