@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
+import org.quipu.endes.WomenPrevalence.Method;
 import org.quipu.job.PrevalenceJob;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Table;
@@ -49,13 +50,13 @@ final class PrevalenceCommand extends BaseCommand {
       paramLabel = "M",
       description =
           "Strata with a single cluster: ${COMPLETION-CANDIDATES}. Default: certainty, as INEI does.")
-  private LonelyPsu lonely = PrevalenceJob.Method.DEFAULT.lonely();
+  private LonelyPsu lonely = Method.DEFAULT.lonely();
 
   @Option(
       names = "--interval",
       paramLabel = "M",
       description = "95 %% intervals: ${COMPLETION-CANDIDATES}. Default: logit.")
-  private IntervalMethod interval = PrevalenceJob.Method.DEFAULT.interval();
+  private IntervalMethod interval = Method.DEFAULT.interval();
 
   @Option(
       names = "--quality",
@@ -63,16 +64,21 @@ final class PrevalenceCommand extends BaseCommand {
       description =
           "What is fit to publish: inei, dhs, cepal-2020, cepal-2023, chile. Default: inei.",
       converter = Converters.Quality.class)
-  private QualityScheme quality = PrevalenceJob.Method.DEFAULT.quality();
+  private QualityScheme quality = Method.DEFAULT.quality();
 
   @Mixin private TableOutput output;
 
   @Override
   protected void run(Console console) {
     List<PrevalenceRow> rows =
-        new PrevalenceJob(
-                store.existing(), console, new PrevalenceJob.Method(lonely, interval, quality))
-            .rows(new PrevalenceJob.Request(years, scope.tables(), scope.indicators()));
+        new PrevalenceJob(store.existing(), console)
+            .run(
+                new PrevalenceJob.Request(
+                    years,
+                    scope.tables(),
+                    scope.indicators(),
+                    new Method(lonely, interval, quality)))
+            .rows();
     output
         .folder()
         .map(out -> output.words().export(Table.PREVALENCE, rows, out))

@@ -2,11 +2,17 @@ package org.quipu.endes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.quipu.Progress;
+import org.quipu.spark.Sessions;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.survey.Estimate;
+import org.quipu.survey.Estimates;
 import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
+import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.quality.Assessment;
 import org.quipu.survey.quality.Publication;
 import org.quipu.survey.quality.Quality;
@@ -14,33 +20,86 @@ import org.quipu.survey.quality.QualityMark;
 import org.quipu.survey.quality.QualityScheme;
 import org.quipu.survey.quality.ReviewedEstimate;
 
-/** Estimates from women's answers as rows of the table {@code prevalence}, fit for readers. */
+/** Prevalence from women's answers: rows of the table {@code prevalence}, fit for readers. */
 public final class WomenPrevalence {
   private final WomenEstimates women;
-  private final IntervalMethod interval;
-  private final Publication publication;
+  private final Method method;
+  private final Progress progress;
 
   /**
-   * Rows of one kind.
+   * How estimates are made; all of one table are made alike.
    *
-   * @param women what is known of each year
-   * @param scheme by which estimates are graded and hidden
+   * @param quality by which estimates are graded and hidden
    */
-  public WomenPrevalence(WomenEstimates women, IntervalMethod interval, QualityScheme scheme) {
+  public record Method(LonelyPsu lonely, IntervalMethod interval, QualityScheme quality) {
+    public static final Method DEFAULT =
+        new Method(LonelyPsu.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI);
+  }
+
+  /** Estimates of these women, made one way. */
+  public WomenPrevalence(WomenEstimates women, Method method, Progress progress) {
     this.women = women;
-    this.interval = interval;
-    this.publication = new Publication(scheme, Dimensions.NESTINGS);
+    this.method = method;
+    this.progress = progress;
   }
 
   /**
-   * A row for each estimate, in the same order. All tables of an indicator and year should come
-   * together, so that none gives away what another hides.
+   * Estimates indicators in all domains of the tables and in all years, in one pass over the women.
    *
-   * @param estimates of indicators by year, from {@link WomenEstimates#estimate}
+   * @param tables such as {@code region:residence}; all tables of an indicator and year should come
+   *     together, so that none gives away what another hides
+   * @param wanted which of the estimates become rows
    */
-  public List<PrevalenceRow> rows(List<Estimate> estimates) {
+  public List<PrevalenceRow> rows(
+      List<Integer> years,
+      List<String> indicators,
+      List<String> tables,
+      Predicate<Estimate> wanted) {
+    progress.progress(
+        "estimating "
+            + indicators.size()
+            + " indicators by "
+            + String.join(", ", tables)
+            + " in "
+            + years
+            + " …");
+    Sessions.spark("prevalence"); // started before the clock
+    long start = System.nanoTime();
+    Estimates estimates = women.estimate(years, indicators, tables, method.lonely);
+    progress.progress(
+        String.format(
+            Locale.ROOT,
+            "%,d estimates in %.1f s",
+            estimates.all().size(),
+            (System.nanoTime() - start) / 1e9));
+    warnOfLonelyClusters(estimates);
+    return publish(
+        estimates.all().stream()
+            .filter(wanted)
+            .filter(estimate -> women.has(year(estimate), estimate.outcome().name()))
+            .toList());
+  }
+
+  private void warnOfLonelyClusters(Estimates estimates) {
+    estimates
+        .lonelyStrata()
+        .forEach(
+            (year, strata) -> {
+              if (!strata.isEmpty()) {
+                progress.warn(
+                    year
+                        + ": strata with a single cluster, treated by '"
+                        + method.lonely.code()
+                        + "': "
+                        + String.join(", ", strata));
+              }
+            });
+  }
+
+  private List<PrevalenceRow> publish(List<Estimate> estimates) {
     List<Assessment> assessments =
-        publication.assess(estimates.stream().map(WomenPrevalence::cell).toList());
+        new Publication(method.quality, Dimensions.NESTINGS)
+            .assess(estimates.stream().map(WomenPrevalence::cell).toList());
     return IntStream.range(0, estimates.size())
         .mapToObj(i -> row(estimates.get(i)).published(assessments.get(i)))
         .toList();
@@ -61,17 +120,21 @@ public final class WomenPrevalence {
             estimate.df()));
   }
 
+  private static int year(Estimate estimate) {
+    return Integer.parseInt(estimate.group());
+  }
+
   private PrevalenceRow row(Estimate estimate) {
-    int year = Integer.parseInt(estimate.group());
+    int year = year(estimate);
     String table = estimate.table().name();
     String indicator = estimate.outcome().name();
-    Interval ends = estimate.interval(interval);
+    Interval interval = estimate.interval(method.interval);
     List<QualityMark> marks = new ArrayList<>(women.marks(year, indicator));
     if (estimate.lonelyStrata() > 0) {
       marks.add(QualityMark.LONELY_CLUSTERS);
     }
 
-    if (ends.boundary()) {
+    if (interval.boundary()) {
       marks.add(QualityMark.BOUNDARY);
     }
 
@@ -83,8 +146,8 @@ public final class WomenPrevalence {
         Dimensions.label(table, estimate.domain()),
         100 * estimate.estimate(),
         100 * estimate.standardError(),
-        100 * ends.low(),
-        100 * ends.high(),
+        100 * interval.low(),
+        100 * interval.high(),
         100 * estimate.cv(),
         estimate.deff(),
         estimate.df(),

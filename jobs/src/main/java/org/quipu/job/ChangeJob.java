@@ -13,6 +13,7 @@ import org.quipu.endes.ChangeTables;
 import org.quipu.endes.SampleOverlap;
 import org.quipu.endes.WomenChanges;
 import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenPrevalence;
 import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.DomainTableRow;
@@ -84,11 +85,13 @@ public final class ChangeJob {
 
   /** The changes, made now unless the store has them already. */
   public Result run(Request request) {
-    PrevalenceJob.Method method = PrevalenceJob.Method.of(store);
-    PrevalenceJob prevalence = new PrevalenceJob(store, progress, method);
+    WomenPrevalence.Method method = PrevalenceJob.method(store);
+    PrevalenceJob prevalence = new PrevalenceJob(store, progress);
     List<Integer> years = years(prevalence, request.years);
     List<PrevalenceRow> levels =
-        prevalence.rows(new PrevalenceJob.Request(years, request.tables, request.indicators));
+        prevalence
+            .run(new PrevalenceJob.Request(years, request.tables, request.indicators, method))
+            .rows();
     if (holds(request)) {
       progress.upToDate("change");
       return new Result(read(request));

@@ -101,7 +101,7 @@ public final class EstimateJob {
     return row(
         estimate,
         estimate.outcome().name(),
-        statistic.label(),
+        statistic.code(),
         estimate.estimate(),
         estimate.standardError(),
         estimate.interval(method),

@@ -71,10 +71,8 @@ public final class RunJob {
         new PrevalenceJob.Request(
             List.of(),
             List.of(Dimensions.NATIONAL, Dimensions.REGION, Dimensions.RESIDENCE),
-            PrevalenceJob.Request.DEFAULT.indicators());
-    WORDS.export(
-        Table.PREVALENCE,
-        new PrevalenceJob(store, progress, PrevalenceJob.Method.DEFAULT).rows(request),
-        out);
+            PrevalenceJob.Request.DEFAULT.indicators(),
+            PrevalenceJob.Request.DEFAULT.method());
+    WORDS.export(Table.PREVALENCE, new PrevalenceJob(store, progress).run(request).rows(), out);
   }
 }

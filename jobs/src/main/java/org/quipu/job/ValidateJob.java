@@ -49,7 +49,10 @@ public final class ValidateJob {
     }
 
     PrevalenceJob.Request all = PrevalenceJob.Request.DEFAULT;
-    return new PrevalenceJob(store, progress, PrevalenceJob.Method.of(store))
-        .rows(new PrevalenceJob.Request(surveyed, all.tables(), all.indicators()));
+    return new PrevalenceJob(store, progress)
+        .run(
+            new PrevalenceJob.Request(
+                surveyed, all.tables(), all.indicators(), PrevalenceJob.method(store)))
+        .rows();
   }
 }

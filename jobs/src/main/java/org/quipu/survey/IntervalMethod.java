@@ -1,12 +1,12 @@
 package org.quipu.survey;
 
-import java.util.Locale;
+import org.quipu.Coded;
 
 /**
  * How a 95 % confidence interval is computed. All but {@link #INEI} use the domain's degrees of
  * freedom.
  */
-public enum IntervalMethod {
+public enum IntervalMethod implements Coded {
   /** Symmetric on the logit scale (R: {@code svyciprop(method = "logit")}). */
   LOGIT,
   /** Estimate ± t · standard error. */
@@ -35,12 +35,7 @@ public enum IntervalMethod {
     if (!appliesTo(statistic)) {
       throw new IllegalArgumentException(
           "no %s interval of a %s; wald and inei apply to every statistic"
-              .formatted(label(), statistic.label()));
+              .formatted(code(), statistic.code()));
     }
-  }
-
-  /** The name in options: {@code logit}, {@code wald}, … */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,16 +1,11 @@
 package org.quipu.survey;
 
-import java.util.Locale;
+import org.quipu.Coded;
 
 /** What is estimated. */
-public enum Statistic {
+public enum Statistic implements Coded {
   MEAN,
   TOTAL,
   PROPORTION,
-  RATIO;
-
-  /** The name in tables and options: {@code mean}, {@code total}, … */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  RATIO
 }

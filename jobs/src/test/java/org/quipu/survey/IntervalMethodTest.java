@@ -33,7 +33,7 @@ class IntervalMethodTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "no %s interval of a mean; wald and inei apply to every statistic"
-                .formatted(method.label()));
+                .formatted(method.code()));
   }
 
   @Test

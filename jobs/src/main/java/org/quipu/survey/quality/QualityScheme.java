@@ -3,6 +3,7 @@ package org.quipu.survey.quality;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.quipu.Coded;
 import org.quipu.UserException;
 
 /**
@@ -13,23 +14,23 @@ import org.quipu.UserException;
  * standard of 2020; {@code cepal-2020} and {@code cepal-2023}: ECLAC's, as the R package calidad
  * applies them.
  */
-public enum QualityScheme {
+public enum QualityScheme implements Coded {
   INEI("inei"),
   DHS("dhs"),
   CEPAL_2020("cepal-2020"),
   CEPAL_2023("cepal-2023"),
   CHILE("chile");
 
-  private final String label;
+  private final String code;
 
-  QualityScheme(String label) {
-    this.label = label;
+  QualityScheme(String code) {
+    this.code = code;
   }
 
   /** The scheme of this name, as in {@code --quality}. */
   public static QualityScheme named(String name) {
     return Arrays.stream(values())
-        .filter(scheme -> scheme.label.equals(name.toLowerCase(Locale.ROOT)))
+        .filter(scheme -> scheme.code.equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
             () ->
@@ -57,7 +58,12 @@ public enum QualityScheme {
   }
 
   @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
   public String toString() {
-    return label;
+    return code;
   }
 }
