@@ -5,7 +5,7 @@ import org.quipu.math.Distributions;
 /**
  * A 95 % confidence interval, in the units of the estimate.
  *
- * @param boundary whether the estimate is 0 % or 100 %, where the linearised variance is 0 and the
+ * @param boundary whether the estimate is 0 % or 100 %, where the linearized variance is 0 and the
  *     interval is Clopper and Pearson's on the domain's own answers, whatever the method
  */
 public record Interval(double low, double high, boolean boundary) {

@@ -152,9 +152,9 @@ class SimulationTest {
     }
 
     assertThat(found[0]).as("plain").isBetween(30, 70);
-    assertThat(found[1]).as("coverage beside the true baseline").isBetween(20, 70);
+    assertThat(found[1]).as("coverage with the true baseline").isBetween(20, 70);
     assertThat(found[2]).as("the true baseline").isBetween(20, 70);
-    assertThat(found[3]).as("coverage beside the observed baseline").isGreaterThan(100);
+    assertThat(found[3]).as("coverage with the observed baseline").isGreaterThan(100);
     assertThat(found[4]).as("the observed baseline").isGreaterThan(150);
   }
 

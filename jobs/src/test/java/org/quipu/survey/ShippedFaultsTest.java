@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quipu.UserException;
 
-/** Faults that survey software has shipped and mended, one test each. */
+/** Faults that survey software has shipped and later fixed, one test each. */
 class ShippedFaultsTest {
   private static final Design DESIGN =
       Design.clusters("cluster").strata("stratum").weights("weight");
@@ -201,7 +201,7 @@ class ShippedFaultsTest {
     assertThat(moved.deff()).isEqualTo(near.deff(), within(1e-12));
   }
 
-  /** At 0 % the linearised variance is 0: Clopper-Pearson on the domain's own answers. */
+  /** At 0 % the linearized variance is 0: Clopper-Pearson on the domain's own answers. */
   @Test
   void boundaryHasAnIntervalOfItsOwnAnswers() {
     SurveyTable table = sample().with("rare", 0, 0, 0, 0, Double.NaN, Double.NaN, 0, 0, 1, 0, 0, 0);

@@ -332,7 +332,7 @@ class WorkedExamplesTest {
         .isEqualTo(9.40894, within(5e-6));
   }
 
-  /** No published figure: 2,000 replicates lie within their own error of the linearised 9.4089. */
+  /** No published figure: 2,000 replicates lie within their own error of the linearized 9.4089. */
   @Test
   void bootstrapIsSeededAndNearTheLinearised() {
     double se =

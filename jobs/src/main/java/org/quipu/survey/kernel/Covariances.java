@@ -52,7 +52,7 @@ final class Covariances implements DesignCovariances {
     for (int i = 0; i < z.length; i++) {
       z[i] = scores[i].of(stratum);
       if (z[i] != null && !(stratum.lonely() && design.lonelyPsu() == LonelyPsu.ADJUST)) {
-        centre(z[i]);
+        center(z[i]);
       }
     }
 
@@ -77,8 +77,8 @@ final class Covariances implements DesignCovariances {
       int[][] both = other == null ? null : both(stratum.clusterIds(), other.clusterIds());
       if (both != null && both[0].length > 1) {
         double n = both[0].length;
-        double[][] zA = centred(scoresA, stratum, both[0]);
-        double[][] zB = centred(scoresB, other, both[1]);
+        double[][] zA = centered(scoresA, stratum, both[0]);
+        double[][] zB = centered(scoresB, other, both[1]);
         for (int i = 0; i < zA.length; i++) {
           for (int j = 0; j < zB.length && zA[i] != null; j++) {
             if (zB[j] != null) {
@@ -103,17 +103,17 @@ final class Covariances implements DesignCovariances {
   }
 
   /** Scores of these clusters around their mean; null where a domain is not in the stratum. */
-  private static double[][] centred(List<Scores> scores, Stratum stratum, int[] clusters) {
-    double[][] centred = new double[scores.size()][];
-    for (int i = 0; i < centred.length; i++) {
+  private static double[][] centered(List<Scores> scores, Stratum stratum, int[] clusters) {
+    double[][] centered = new double[scores.size()][];
+    for (int i = 0; i < centered.length; i++) {
       double[] all = scores.get(i).of(stratum);
       if (all != null) {
-        centred[i] = IntStream.of(clusters).mapToDouble(cluster -> all[cluster]).toArray();
-        centre(centred[i]);
+        centered[i] = IntStream.of(clusters).mapToDouble(cluster -> all[cluster]).toArray();
+        center(centered[i]);
       }
     }
 
-    return centred;
+    return centered;
   }
 
   @Override
@@ -137,7 +137,7 @@ final class Covariances implements DesignCovariances {
     return retained;
   }
 
-  private static void centre(double[] z) {
+  private static void center(double[] z) {
     double mean = StratumTotals.sum(z, 0, z.length) / z.length;
     for (int i = 0; i < z.length; i++) {
       z[i] -= mean;

@@ -268,7 +268,7 @@ final class GroupTotals implements Serializable {
     return domain;
   }
 
-  /** Tells keys apart as before (the factor is odd), with hashes that differ in all bits. */
+  /** Spreads a key over all bits of its hash; the factor is odd, so that keys stay distinct. */
   private static long spread(long key) {
     return key * 0x9e37_79b9_7f4a_7c15L;
   }

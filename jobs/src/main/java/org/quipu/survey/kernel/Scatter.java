@@ -5,7 +5,7 @@ import org.quipu.survey.LonelyPsu;
 /**
  * The totals of one cell, and the scatter of its cluster totals: sums of products about the means
  * over all clusters of the stratum, where clusters without a member count as 0. The totals of a
- * single cluster are not centred under {@link LonelyPsu#ADJUST}.
+ * single cluster are not centered under {@link LonelyPsu#ADJUST}.
  */
 final class Scatter {
   private final StratumTotals cells;
@@ -20,9 +20,9 @@ final class Scatter {
     this.cells = cells;
     this.cell = cell;
     this.slots = cells.slots(cell);
-    boolean centred = !(stratum.lonely() && treatment == LonelyPsu.ADJUST);
-    this.clusters = centred ? stratum.clusters() : Double.POSITIVE_INFINITY;
-    this.zeros = centred ? stratum.clusters() - slots : 0;
+    boolean centered = !(stratum.lonely() && treatment == LonelyPsu.ADJUST);
+    this.clusters = centered ? stratum.clusters() : Double.POSITIVE_INFINITY;
+    this.zeros = centered ? stratum.clusters() - slots : 0;
     this.numerators = cells.numeratorSums(cell);
     this.denominators = cells.denominatorSums(cell);
   }

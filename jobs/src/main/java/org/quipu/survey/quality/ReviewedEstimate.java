@@ -39,7 +39,7 @@ public record ReviewedEstimate(
     return kind == Kind.PROPORTION;
   }
 
-  /** A proportion of exactly 0 or 1, where the linearised variance is 0 and says nothing. */
+  /** A proportion of exactly 0 or 1, where the linearized variance is 0 and says nothing. */
   boolean onBoundary() {
     return isProportion() && (estimate == 0 || estimate == 1);
   }
