@@ -114,8 +114,8 @@ public final class WomenPrevalence {
         ReviewedEstimate.proportion(
             estimate.estimate(),
             estimate.standardError(),
-            estimate.n(),
-            estimate.cases(),
+            (double) estimate.n(),
+            (double) estimate.cases(),
             estimate.deff(),
             estimate.df()));
   }
