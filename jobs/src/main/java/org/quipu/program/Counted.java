@@ -14,6 +14,8 @@ enum Counted {
   PEOPLE_OF_INTERVENTION(CoverageUnit.PEOPLE, Kind.INTERVENTION_OVERLAPS);
 
   private final CoverageUnit unit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
   private final List<Kind> notes;
 
   Counted(CoverageUnit unit, Kind... notes) {
