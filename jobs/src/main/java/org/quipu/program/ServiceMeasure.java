@@ -24,6 +24,8 @@ public enum ServiceMeasure implements Coded {
 
   private final Counted counted;
   private final CoverageUnit unit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // every rule is a function without state
   private final DenominatorRule denominator;
 
   ServiceMeasure(Counted counted, CoverageUnit unit, DenominatorRule denominator) {

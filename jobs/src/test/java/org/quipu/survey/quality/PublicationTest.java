@@ -186,6 +186,6 @@ class PublicationTest {
         "partner_violence_any_ever",
         table,
         domain,
-        ReviewedEstimate.proportion(0.5, se, n, n / 2.0, 1.7, 100));
+        ReviewedEstimate.proportion(0.5, se, (double) n, n / 2.0, 1.7, 100));
   }
 }
