@@ -64,7 +64,7 @@ final class Answers {
     }
   }
 
-  /** The codes of a form's items, each as likely as the form makes it. */
+  /** Draws the codes of a form's items. */
   private int[] codes(double[] chances, boolean ever, boolean recent) {
     int[] codes = new int[chances.length];
     if (!ever) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.quipu.file.TextTable;
 
 /**
- * A part of the country that is sampled by itself: the 25 regions, Lima split into its metropolitan
- * province (1501) and the rest (1500). Percentages as published, in percent.
+ * A part of the country that is sampled separately: the 25 regions, with Lima split into its
+ * metropolitan province (1501) and the rest (1500). Percentages as published, in percent.
  *
  * @param code two digits of UBIGEO, or 1501 and 1500
  * @param womenPercent of the country's women of 15-49 ever in union

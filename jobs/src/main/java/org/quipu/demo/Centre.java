@@ -8,7 +8,7 @@ import java.util.List;
  * A Women's Emergency Centre of the demo.
  *
  * @param number in order of opening, from 1
- * @param second whether the district has another
+ * @param second whether it is the second centre of its district
  */
 record Centre(int number, SampledDistrict place, boolean second) {
 

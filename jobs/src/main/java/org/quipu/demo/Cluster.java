@@ -7,9 +7,9 @@ package org.quipu.demo;
  * @param stratum V022
  * @param womenAsked how many of its women of 15-49 ever in union answer the violence module
  * @param standing its social and economic level, a normal score
- * @param psychological what the cluster adds to its women's scores of psychological violence
+ * @param psychological the cluster's effect on its women's scores of psychological violence
  * @param physical the same for physical and sexual violence
- * @param weight what its households count for, before calibration
+ * @param weight of its households, before calibration
  */
 record Cluster(
     int number,

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Draws the clusters of a year: towns and countryside of each area by themselves, places in
- * proportion to a power of their size, strata by social and economic level.
+ * Draws the clusters of a year: separately for towns and countryside of each area, districts with
+ * probability proportional to a power of their size, strata by social and economic level.
  */
 final class Clusters {
   private final int year;
@@ -23,7 +23,7 @@ final class Clusters {
   /**
    * The clusters of the whole country.
    *
-   * @param sizeOfYear the number of women asked against that of 2022
+   * @param sizeOfYear the number of women asked relative to 2022
    */
   static List<Cluster> draw(int year, double sizeOfYear) {
     Clusters frame = new Clusters(year, sizeOfYear);
@@ -76,7 +76,7 @@ final class Clusters {
     strata += area.strata(urban);
   }
 
-  /** Systematic sampling in proportion to a power of the places' sizes. */
+  /** Systematic sampling with probability proportional to a power of the districts' sizes. */
   private static List<SampledDistrict> proportionalToSize(
       List<SampledDistrict> places, int count, double power, Dice dice) {
     double[] size =

@@ -14,8 +14,8 @@ record Counts(List<Long> men, List<Long> women) {
   /**
    * Draws counts near an expected total.
    *
-   * @param ages the part of each age group
-   * @param menPart the part of men
+   * @param ages the share of each age group
+   * @param menPart the share of men
    */
   static Counts draw(double expected, double[] ages, double menPart, Dice dice) {
     Counts counts = new Counts(new ArrayList<>(), new ArrayList<>());
@@ -43,7 +43,7 @@ record Counts(List<Long> men, List<Long> women) {
     return sum(men) + sum(women);
   }
 
-  /** The total in parts that add up to it. */
+  /** Splits the total into parts that add up to it. */
   List<Long> split(double... parts) {
     List<Long> split = new ArrayList<>();
     double reached = 0;

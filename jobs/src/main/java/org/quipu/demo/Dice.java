@@ -3,9 +3,7 @@ package org.quipu.demo;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * A seeded source of chance that gives the same numbers on every machine: {@link StrictMath} only.
- */
+/** Seeded random numbers that are the same on every machine: only {@link StrictMath} is used. */
 final class Dice {
   private static final long SEED = 1532;
 
@@ -15,7 +13,7 @@ final class Dice {
     this.random = new SplittableRandom(seed);
   }
 
-  /** The dice of one purpose, such as a year and an area: independent of every other's. */
+  /** Random numbers for one purpose, such as a year and an area, independent of all others. */
   static Dice of(Object... purpose) {
     long hash = SEED;
     for (Object part : purpose) {
@@ -53,7 +51,7 @@ final class Dice {
     }
   }
 
-  /** An index, with chances in proportion to the weights. */
+  /** An index with probability proportional to its weight. */
   int pick(double... weights) {
     double sum = 0;
     for (double weight : weights) {

@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Marks women in falling order of a score until the weight of those marked reaches a mass. This is
- * how the synthetic survey hits its targets: who suffers violence follows from the scores, how many
- * from the published figures. A woman who would overshoot is passed over, so that what is missing
- * at the end is less than half of the smallest weight.
+ * Marks women in descending order of a score until the weight of those marked reaches a target.
+ * This is how the synthetic survey meets its targets: the scores decide who suffers violence, the
+ * published figures how many. A woman whose weight would exceed the target is skipped, so that the
+ * final difference is less than half of the smallest weight.
  */
 final class Fill {
   private final List<Woman> women;

@@ -3,8 +3,8 @@ package org.quipu.demo;
 import java.util.List;
 
 /**
- * Answers on violence by others and on help: asked of every selected woman, the help of those whom
- * anybody hurt.
+ * Answers on violence by others, asked of every selected woman, and on the help that those who
+ * suffered any violence sought.
  */
 final class Help {
   /** D119: husband, mother, father, sister, brother, parents in law, friend, neighbour, others. */

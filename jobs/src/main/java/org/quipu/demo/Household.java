@@ -3,7 +3,7 @@ package org.quipu.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A household of the synthetic survey; its wealth quintile and weight come once all are known. */
+/** A household of the synthetic survey; wealth quintile and weight are set when all are known. */
 final class Household {
   final Cluster cluster;
   final int dwelling;
@@ -14,7 +14,7 @@ final class Household {
 
   final boolean smallChildren;
 
-  /** A normal score of wealth, from which the quintile follows. */
+  /** A normal score of wealth, which determines the quintile. */
   final double standing;
 
   final List<Woman> women = new ArrayList<>();

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills clusters with households and women: a household after another until the cluster's number of
- * women asked is reached, one woman of 15-49 selected in each.
+ * Fills clusters with households and women: adds households until the cluster has its number of
+ * women asked; one woman of 15-49 is selected in each.
  */
 final class Households {
-  /** Chances of a first, second, third and fourth woman besides the principal one. */
+  /** The probabilities of none to three women besides the principal one. */
   private static final double[] OTHERS = {0.68, 0.24, 0.06, 0.02};
 
   private final boolean girls;

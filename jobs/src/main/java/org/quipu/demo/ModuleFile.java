@@ -46,13 +46,13 @@ final class ModuleFile<T> {
     return this;
   }
 
-  /** A column that real files have and leave empty. */
+  /** A column that is empty in real files too. */
   ModuleFile<T> empty(String column) {
     columns.add(new Column<>(column, false, row -> ""));
     return this;
   }
 
-  /** Writes the heading and every row, the lines ended as on Windows. */
+  /** Writes the heading and all rows, with Windows line ends. */
   void write(CsvForm form, Writer out) throws IOException {
     String delimiter = "";
     for (Column<T> column : columns) {

@@ -1,8 +1,8 @@
 package org.quipu.demo;
 
 /**
- * Draws a woman: age, marital status, schooling, mother tongue, how she sees herself. The chances
- * are rounded from what ENDES finds; only their general shape matters.
+ * Draws a woman: age, marital status, schooling, mother tongue, ethnicity. The probabilities are
+ * rounded from ENDES; only their general shape matters.
  */
 final class Portrait {
   private static final int CASTILIAN = 10;

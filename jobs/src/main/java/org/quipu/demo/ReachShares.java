@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Spreads a country's total over the regions and their centres. Each region has a lasting reach of
- * its own and a passing one each year, drawn without looking at violence.
+ * Distributes a country's total over the regions and their centres. Each region has a permanent and
+ * a yearly component of reach, drawn independently of violence.
  */
 final class ReachShares {
   private final String purpose;
@@ -16,14 +16,14 @@ final class ReachShares {
   private final List<SampledDistrict> places = SampledDistrict.all();
 
   /**
-   * @param purpose what is spread; each has chances of its own
+   * @param purpose what is distributed; each has random numbers of its own
    */
   ReachShares(String purpose, int year) {
     this.purpose = purpose;
     this.year = year;
   }
 
-  /** What each centre is expected to count; the sum is the total. */
+  /** The expected count of each centre; they add up to the total. */
   Map<Centre, Double> spread(double total, List<Centre> centres) {
     Map<String, List<Centre>> byRegion =
         centres.stream()

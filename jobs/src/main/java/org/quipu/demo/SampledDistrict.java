@@ -9,7 +9,7 @@ import org.quipu.program.Ubigeo;
  *
  * @param district UBIGEO, six digits
  * @param naturalRegion as SREGION: 1 Lima Metropolitana, 2 rest of the coast, 3 sierra, 4 jungle
- * @param women of 15-49 of the province, shared among its districts here, to the nearest hundred
+ * @param women of 15-49 of the province, divided among its districts here, to the nearest hundred
  */
 record SampledDistrict(String district, int naturalRegion, int women) {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A module's zip as the portal of INEI names and lays it out, with the mark of synthetic data. */
+/** A module's zip with the names and layout of INEI's portal, marked as synthetic. */
 final class SurveyZip {
   private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 

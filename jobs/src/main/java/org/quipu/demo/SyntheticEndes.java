@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 
 /**
  * A synthetic ENDES of 2017 and 2022 in INEI's layout: zips of module files under the portal's
- * names. Real in size and design, invented in every answer; the weighted levels of violence are the
- * published ones, or plausible ones where nothing was published ({@code data/demo/README.md}).
+ * names. Size and design are real, every answer is invented; the weighted levels of violence are
+ * the published ones, or plausible ones where nothing was published ({@code data/demo/README.md}).
  */
 public final class SyntheticEndes {
-  /** The entry in every zip that says that the data are synthetic. */
+  /** The entry of every zip that marks the data as synthetic. */
   public static final String MARK = "DATOS-SINTETICOS.txt";
 
   static final String MARK_TEXT =
@@ -27,12 +27,12 @@ public final class SyntheticEndes {
       No debe usarse para ninguna conclusión.
       """;
 
-  /** The interviews of 2017 against those of 2022. */
+  /** The number of interviews of 2017 relative to 2022. */
   private static final double SIZE_OF_2017 = 1.05;
 
   private SyntheticEndes() {}
 
-  /** Writes the zips of both years, the same to the byte every time. */
+  /** Writes the zips of both years, byte for byte the same every time. */
   public static void write(Path dir) throws IOException {
     Files.createDirectories(dir);
     write2017(dir);
@@ -49,7 +49,7 @@ public final class SyntheticEndes {
             "71", List.of(files.re516171()),
             "73", List.of(files.rec84dv()));
     for (String module : new TreeMap<>(modules).keySet()) {
-      // Of this year's zips only the women's file names its folder with the survey's code.
+      // In this year only the zip of the women's file has a folder with the survey's code.
       String folder = (module.equals("66") ? "605-" : "") + "Modulo" + module;
       SurveyZip.write(
           dir.resolve("605-Modulo" + module + ".zip"),

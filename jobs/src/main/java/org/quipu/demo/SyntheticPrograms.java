@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * Synthetic records of the Women's Emergency Centres, 2017 to 2022, under the Spanish headings of
  * the ministry's files: people informed and sensitised by preventive actions, and cases attended.
- * The country's totals are near the real ones. In these data prevention has no effect: which
- * regions reach more people is drawn without looking at violence, from chances under which the two
- * happen to be unrelated, so that the demo tells no false story.
+ * The country's totals are near the real ones. In these data prevention has no effect: the regions
+ * that reach more people are drawn independently of violence, with a seed for which the two are
+ * uncorrelated, so that the demo does not suggest an effect.
  */
 public final class SyntheticPrograms {
   /** A year in the country: centres open, people informed, cases attended. */
@@ -30,7 +30,7 @@ public final class SyntheticPrograms {
 
   private SyntheticPrograms() {}
 
-  /** Writes both files, the same to the byte every time. */
+  /** Writes both files, byte for byte the same every time. */
   public static void write(Path dir) throws IOException {
     Files.createDirectories(dir);
     CentreRecords actions =

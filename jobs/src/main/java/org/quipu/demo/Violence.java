@@ -10,7 +10,7 @@ import java.util.Map;
  * exactly the union of the forms.
  */
 final class Violence {
-  /** A woman's leanings: normal scores of each form and of how recent it is. */
+  /** A woman's normal scores of each form of violence and of how recent it is. */
   private record Scores(double psychological, double physical, double sexual, double recent) {}
 
   private final Map<Woman, Scores> scores = new HashMap<>();

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.quipu.file.TextTable;
 
 /**
- * How common each form of violence by the partner is made in one region and window: fractions of
+ * The target level of each form of violence by the partner in one region and period: fractions of
  * the women of 15-49 ever in union. NaN where no figure is needed.
  */
 record ViolenceLevels(
     double any, double psychological, double physical, double sexual, double physicalOrSexual) {
 
-  /** The levels of a year by region and window, keyed {@code 19/ever} and {@code 19/12m}. */
+  /** The levels of a year by region and period, keyed {@code 19/ever} and {@code 19/12m}. */
   static Map<String, ViolenceLevels> of(int year) {
     Map<String, Map<String, Double>> byKey = new HashMap<>();
     for (TextTable.Row row : TextTable.shipped("demo/prevalence.csv").rows()) {

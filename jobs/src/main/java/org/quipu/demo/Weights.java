@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Calibrates the weights: towns and countryside of each area count for their part of the country's
- * women ever in union, and the weights of complete interviews average one. Wealth quintiles follow,
- * a fifth of the weighted households each.
+ * Calibrates the weights: towns and countryside of each area have their share of the country's
+ * women ever in union, and the weights of complete interviews have a mean of one. Then sets the
+ * wealth quintiles, a fifth of the weighted households each.
  */
 final class Weights {
   private static final double MILLION = 1e6;

@@ -1,6 +1,6 @@
 package org.quipu.demo;
 
-/** A woman listed in a sampled household, with what she is and what she answers. */
+/** A woman listed in a sampled household, with her characteristics and answers. */
 final class Woman {
   /** The value of a question that was not asked. */
   static final int BLANK = -1;
@@ -41,19 +41,19 @@ final class Woman {
   final int[] threats = {BLANK, BLANK, BLANK};
   final int[] acts = {BLANK, BLANK, BLANK, BLANK, BLANK, BLANK, BLANK, BLANK, BLANK};
 
-  /** D115Y: 1 where nobody but the partner hurt her. */
+  /** D115Y: 1 if only her partner hurt her. */
   int nobodyElse = BLANK;
 
   int partnerDrinks = BLANK;
   int partnerDrunk = BLANK;
   int fatherBeatMother = BLANK;
 
-  /** D119Y: 0 where she sought help from someone close, 1 where from nobody. */
+  /** D119Y: 0 if she sought help from someone close, 1 if from nobody. */
   int soughtNobody = BLANK;
 
   final int[] helpers = new int[Help.PERSONS.size()];
 
-  /** S1023AZ: 0 where she went to an institution, 1 where to none. */
+  /** S1023AZ: 0 if she went to an institution, 1 if to none. */
   int wentNowhere = BLANK;
 
   final int[] institutions = new int[Help.INSTITUTIONS.size()];

@@ -6,12 +6,12 @@ import org.quipu.file.TextTable;
 
 /**
  * The harmonised columns and where each year's files hold them, from {@code
- * data/endes/dictionary.csv}. A column may be named several times; the first variable that a year's
- * files have is taken for the whole year.
+ * data/endes/dictionary.csv}. A column may have several variables; the first that a year's files
+ * have is used for the whole year.
  */
 final class Dictionary {
   /**
-   * One place of a column.
+   * A variable that can serve as a column in some years.
    *
    * @param recode from the variable's codes to the column's
    */
@@ -49,14 +49,14 @@ final class Dictionary {
     return index;
   }
 
-  /** The places of a column in a year, the preferred first. */
+  /** The variables of a column in a year, the preferred one first. */
   static List<Entry> places(String column, int year) {
     return ENTRIES.stream()
         .filter(entry -> entry.column.equals(column) && entry.serves(year))
         .toList();
   }
 
-  /** The variables of a module that any column takes. */
+  /** The variables of a module that are used in any column. */
   static List<String> variables(String module) {
     return ENTRIES.stream()
         .filter(entry -> entry.module.equals(module))

@@ -15,7 +15,7 @@ import org.quipu.file.Sources;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 
-/** Finds the files of ENDES in a folder, by name alone, and the year that each belongs to. */
+/** Finds the files of ENDES in a folder by their names, and the year of each. */
 public final class EndesFiles {
   /**
    * A file of ENDES.
@@ -42,9 +42,9 @@ public final class EndesFiles {
   }
 
   /**
-   * Looks through a folder, the folders in it and the zips in them.
+   * Searches a folder, its subfolders and the zips in them.
    *
-   * @param defaultYear the year of files that do not say theirs; null where there is none
+   * @param defaultYear the year of files that do not give one; null if there is no default
    */
   public static EndesFiles find(String folder, Integer defaultYear) {
     List<ModuleFile> files = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class EndesFiles {
         files, Sources.names(folder).stream().anyMatch(EndesFiles::saysSynthetic));
   }
 
-  /** Synthetic data come with a file whose name says so, in the folder or in a zip. */
+  /** Synthetic data come with a file that is named so, in the folder or in a zip. */
   private static boolean saysSynthetic(String fileName) {
     String words = NormalizedText.of(fileName);
     return words.contains("SINTETIC") || words.contains("SYNTHETIC");
@@ -98,12 +98,12 @@ public final class EndesFiles {
     return years;
   }
 
-  /** Whether the files say that they are synthetic. */
+  /** Whether the files are marked as synthetic. */
   boolean synthetic() {
     return synthetic;
   }
 
-  /** The places of the files that are read, zips once. */
+  /** The locations of the files that are read; a zip counts once. */
   public List<String> locations() {
     return files.stream().map(file -> file.source().location()).distinct().sorted().toList();
   }
@@ -146,7 +146,7 @@ public final class EndesFiles {
     if (years.size() > 1) {
       throw UserException.input(
           source.name(),
-          "marks of several years, " + years + " (survey code in the path, file name, column ID1)",
+          "several years, " + years + " (survey code in the path, file name, column ID1)",
           "one year",
           "Put the file where it belongs.");
     }
@@ -154,9 +154,9 @@ public final class EndesFiles {
     if (years.isEmpty() && defaultYear == null) {
       throw UserException.input(
           source.name(),
-          "nothing that tells its year (survey code in the path, file name, column ID1)",
+          "no year (survey code in the path, file name, column ID1)",
           "a year",
-          "Say it with --year.");
+          "Give it with --year.");
     }
 
     return SurveyYear.of(years.isEmpty() ? defaultYear : years.first()).year();

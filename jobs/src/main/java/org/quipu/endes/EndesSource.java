@@ -32,7 +32,7 @@ public final class EndesSource implements IngestSource {
   /**
    * The files in a folder.
    *
-   * @param defaultYear the year of files that do not say theirs; null where there is none
+   * @param defaultYear the year of files that do not give one; null if there is no default
    */
   public static EndesSource find(String folder, Integer defaultYear) {
     return new EndesSource(new EndesIngest(EndesFiles.find(folder, defaultYear)));

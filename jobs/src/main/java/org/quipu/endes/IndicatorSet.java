@@ -12,8 +12,8 @@ import org.quipu.endes.Indicator.Condition;
 import org.quipu.endes.Indicator.Universe;
 
 /**
- * The indicators as the files of one year allow them: items that the files lack are left out, and
- * an indicator of which no item is there is absent.
+ * The indicators that the files of one year allow: items that the files lack are left out, and an
+ * indicator without any item is absent.
  */
 final class IndicatorSet {
   private interface Test {
@@ -63,7 +63,7 @@ final class IndicatorSet {
     return values;
   }
 
-  /** For each indicator the items that the files lack, where it lacks any. */
+  /** The items that the files lack, by indicator; complete indicators are not in it. */
   Map<String, Set<String>> lacking() {
     return lacking;
   }
@@ -73,7 +73,7 @@ final class IndicatorSet {
     return absent;
   }
 
-  /** The universes that the files cannot tell and who stands in for them, one sentence each. */
+  /** The universes that the files cannot identify and who stands in for them, a sentence each. */
   Set<String> standIns() {
     return standIns;
   }

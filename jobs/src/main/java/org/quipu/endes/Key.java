@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who a row is about, parsed from HHID (4 digits of cluster, 3 of dwelling, 2 of household) and
- * CASEID (HHID and the woman's line). Blanks before, after and between do not matter, so that
- * trimmed and untrimmed files meet.
+ * The household or woman of a row, parsed from HHID (4 digits of cluster, 3 of dwelling, 2 of
+ * household) and CASEID (HHID and the woman's line). Blanks do not matter, so that trimmed and
+ * untrimmed files match.
  *
  * @param line the woman's line in the household; {@link #HOUSEHOLD} for the household itself
  */
@@ -17,7 +17,7 @@ record Key(int cluster, int dwelling, int household, int line) {
   private static final Pattern CASEID =
       Pattern.compile("\\s*(\\d{4,})(\\d{3})(\\d{2})\\s+(\\d{1,3})\\s*");
 
-  /** The household; null where the text is no HHID. */
+  /** The household; null where the text is not an HHID. */
   static Key household(String hhid) {
     Matcher match = matcher(HHID, hhid);
     return match == null
@@ -25,7 +25,7 @@ record Key(int cluster, int dwelling, int household, int line) {
         : new Key(number(match, 1), number(match, 2), number(match, 3), HOUSEHOLD);
   }
 
-  /** The woman; null where the text is no CASEID. */
+  /** The woman; null where the text is not a CASEID. */
   static Key woman(String caseid) {
     Matcher match = matcher(CASEID, caseid);
     return match == null

@@ -5,10 +5,10 @@ import java.util.List;
 import org.quipu.file.Source;
 
 /**
- * What is read of one file of ENDES.
+ * What is read from one file of ENDES.
  *
- * @param module its place in {@link EndesModule#all}
- * @param columns for each variable the place of its harmonised column in the dictionary
+ * @param module its index in {@link EndesModule#all}
+ * @param columns the index of the harmonised column of each variable in the dictionary
  * @param recodes from each variable's codes to the harmonised ones
  */
 record ModulePlan(

@@ -7,9 +7,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One row of a file of ENDES, and the same as a row of Spark.
+ * One row of a file of ENDES, which can be converted to a row of Spark and back.
  *
- * @param module its place in {@link EndesModule#all}
+ * @param module its index in {@link EndesModule#all}
  * @param values of the columns of the module's plan, in its order; NaN where missing
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared

@@ -29,7 +29,7 @@ final class ModuleRows implements Iterator<ModuleRow>, AutoCloseable {
     this.table = TableFile.open(plan.source(), columns);
   }
 
-  /** Asks for a column; returns its place in the reader. */
+  /** Requests a column; returns its index in the reader. */
   private int column(String name) {
     columns.add(name);
     return columns.size() - 1;

@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.CollectionAccumulator;
 
 /**
- * The women of one partition of module rows, which come sorted by year, household, line and module;
- * one woman is in memory at a time. What was counted is reported when the rows end.
+ * The women of one partition of module rows, which are sorted by year, household, line and module;
+ * one woman is in memory at a time. The counts are reported after the last row.
  */
 final class PartitionWomen implements Iterator<Row> {
   /** The counts of one partition by year. */

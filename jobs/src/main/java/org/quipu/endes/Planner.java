@@ -50,7 +50,7 @@ final class Planner {
         chosen.entrySet().stream().map(entry -> plan(entry.getKey(), entry.getValue())).toList());
   }
 
-  /** What a reader of the year's table must know. */
+  /** What a reader of the year's table should know. */
   List<String> notes() {
     return notes;
   }
@@ -91,7 +91,7 @@ final class Planner {
                 + place.module()
                 + "."
                 + place.variable()
-                + " comes without value labels, by which alone its codes can be told; left out");
+                + " has no value labels, which are needed to interpret its codes; left out");
         continue;
       }
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import org.quipu.UserException;
 
-/** INEI's portal of microdata, from which the zips of ENDES come. */
+/** INEI's microdata portal, which provides the zips of ENDES. */
 public final class Portal {
-  /** Where the portal keeps its files. */
+  /** The address of the portal's files. */
   public static final URI INEI =
       URI.create("https://proyectos.inei.gob.pe/iinei/srienaho/descarga/");
 
@@ -48,13 +48,13 @@ public final class Portal {
         .toList();
   }
 
-  /** Where a zip lies once fetched. */
+  /** The path of a zip in the folder. */
   public static Path place(URI zip, Path folder) {
     String path = zip.getPath();
     return folder.resolve(path.substring(path.lastIndexOf('/') + 1));
   }
 
-  /** Fetches a zip; it appears in the folder when it is complete. */
+  /** Downloads a zip; it appears in the folder when it is complete. */
   public Path fetch(URI zip, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, ".", ".part");
@@ -65,15 +65,15 @@ public final class Portal {
             zip.toString(),
             "the portal's answer " + response.statusCode(),
             "a zip",
-            "Look for the year in INEI's portal of microdata and put the zips into the folder by hand.");
+            "Look for the year in INEI's microdata portal and put the zips into the folder yourself.");
       }
 
       if (!isZip(draft)) {
         throw UserException.input(
             zip.toString(),
-            "something that is no zip, perhaps a page that says why",
+            "something other than a zip, perhaps an error page",
             "a zip",
-            "Open the address in a browser, and put the zip into the folder by hand.");
+            "Open the address in a browser, and put the zip into the folder yourself.");
       }
 
       return Files.move(draft, place(zip, folder), StandardCopyOption.REPLACE_EXISTING);
@@ -92,7 +92,7 @@ public final class Portal {
               + ": found no answer ("
               + e
               + "); expected a zip. Check the connection to the internet, or open the address "
-              + "elsewhere and put the zip into the folder by hand.",
+              + "elsewhere and put the zip into the folder yourself.",
           e);
     }
   }

@@ -10,16 +10,17 @@ import java.util.regex.Pattern;
 import org.quipu.NormalizedText;
 
 /**
- * From a file's codes to the harmonised ones, as the dictionary writes it: rules joined by {@code
- * ;}, the first that fits wins, what fits none is missing; no rules keep every value. {@code 1=2} a
- * code, {@code 1-5=*} a range kept as it is, {@code /quechua/=2} a code whose value label in the
- * file, in lower case without accents, contains the expression. Rules on labels decide alone where
- * the file has labels for the variable.
+ * Converts a file's codes to the harmonised ones by the rules of the dictionary, separated by
+ * {@code ;}. The first rule that fits is applied, and a code that fits none is missing; without
+ * rules every value is kept. {@code 1=2} converts a code, {@code 1-5=*} keeps a range, {@code
+ * /quechua/=2} converts a code whose value label in the file, in lower case without accents,
+ * contains the expression. If the file has labels for the variable, only rules on labels are
+ * applied.
  */
 final class Recode {
-  /** Codes to codes, ready for one file. */
+  /** The conversion for one file. */
   interface Values extends Serializable {
-    /** The harmonised value; NaN where there is none. */
+    /** The harmonised value; NaN if missing. */
     double of(double code);
   }
 
@@ -58,7 +59,7 @@ final class Recode {
     return recode;
   }
 
-  /** Whether a file without value labels for the variable tells nothing. */
+  /** Whether the codes cannot be converted without the value labels of the file. */
   boolean needsLabels() {
     return !labelRules.isEmpty() && ranges.isEmpty();
   }

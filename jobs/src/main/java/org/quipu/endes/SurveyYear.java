@@ -9,14 +9,14 @@ import org.quipu.UserException;
 import org.quipu.file.TextTable;
 
 /**
- * What is known of one year of ENDES, from {@code data/endes/years.csv}.
+ * The description of one year of ENDES, from {@code data/endes/years.csv}.
  *
- * @param surveyCode INEI's number of the survey, as in {@code 605-Modulo73.zip}
- * @param masterSample clusters carry the same numbers in all years of one master sample, and only
- *     there
- * @param weight the variable that weighs answers on violence
- * @param portalModules the numbers of the modules that Quipu reads, as INEI's portal has them
- * @param portalFormat a format in which the portal has all of them
+ * @param surveyCode INEI's number for the survey, as in {@code 605-Modulo73.zip}
+ * @param masterSample the master sample; clusters have the same numbers only in years of the same
+ *     one
+ * @param weight the variable with the weight of answers on violence
+ * @param portalModules the numbers of the modules that Quipu reads in INEI's portal
+ * @param portalFormat a format in which the portal provides all of them
  */
 public record SurveyYear(
     int year,
@@ -49,7 +49,7 @@ public record SurveyYear(
         .findFirst();
   }
 
-  /** Whether the clusters of two years can be the same. */
+  /** Whether two years belong to the same master sample and can share clusters. */
   public static boolean sharesClusters(int one, int other) {
     SurveyYear a = ALL.get(one);
     SurveyYear b = ALL.get(other);

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.quipu.endes.EndesModule.Unit;
 
 /**
- * Puts the rows of a year's modules together to women. Rows come sorted by household, line and
- * module; what belongs to the household itself ({@link Key#HOUSEHOLD}) comes first.
+ * Assembles women from the rows of a year's modules, which are sorted by household, line and
+ * module; the rows of the household itself ({@link Key#HOUSEHOLD}) come first.
  */
 final class WomanAssembler {
   /** A woman's harmonised columns, in the dictionary's order, NaN where missing. */
@@ -41,7 +41,7 @@ final class WomanAssembler {
     this.women = women;
   }
 
-  /** Takes the next row. */
+  /** Adds the next row. */
   void accept(Key key, int module, double[] values) {
     Key itsHousehold = key.member(Key.HOUSEHOLD);
     if (!itsHousehold.equals(householdKey)) {
@@ -75,7 +75,7 @@ final class WomanAssembler {
     }
   }
 
-  /** Hands on the woman whose rows were the last. */
+  /** Passes on the woman of the last rows; called after the last row too. */
   void finish() {
     if (memberKey == null) {
       return;

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * How the women of one year are made of its files.
+ * How the women of one year are read from its files.
  *
  * @param base the module whose women make up the sample: REC0111, else REC84DV
- * @param householdWeight whether the weight is the household's, for want of the woman's
- * @param synthetic whether the files say that they are
+ * @param householdWeight whether the household's weight is used because the woman's is missing
+ * @param synthetic whether the files are marked as synthetic
  */
 record YearPlan(
     int year, int base, boolean householdWeight, boolean synthetic, List<ModulePlan> modules)

@@ -9,8 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What was counted while the women of one year were put together. Reports of parts of a year add
- * up.
+ * Counts made while the women of one year were assembled. The reports of parts of a year are added.
  */
 final class YearReport implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -90,7 +89,7 @@ final class YearReport implements Serializable {
     return rows.getOrDefault(module, 0L);
   }
 
-  /** Rows of a module that meet no woman of the base. */
+  /** Rows of a module without a woman in the base module. */
   long withoutWoman(String module) {
     return withoutWoman.getOrDefault(module, 0L);
   }
@@ -99,7 +98,7 @@ final class YearReport implements Serializable {
     return withoutDesign;
   }
 
-  /** The harmonised columns that any woman has a value of. */
+  /** The harmonised columns in which any woman has a value. */
   Set<String> answered() {
     Set<String> columns = new TreeSet<>();
     for (int i = 0; i < answered.length; i++) {
@@ -111,7 +110,7 @@ final class YearReport implements Serializable {
     return columns;
   }
 
-  /** What a reader of the table must know, one sentence each: what is as it should be, counted. */
+  /** What a reader of the table should know that is as expected, one sentence each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (withoutWeight > 0) {
@@ -125,7 +124,7 @@ final class YearReport implements Serializable {
     return notes;
   }
 
-  /** What should not be, one sentence each. */
+  /** Faults of the files, one sentence each. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     if (withoutDesign > 0) {

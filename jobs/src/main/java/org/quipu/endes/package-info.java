@@ -1,5 +1,5 @@
 /**
- * ENDES, Peru's demographic and health survey: which files, which columns, what they mean in each
+ * ENDES, Peru's demographic and health survey: its files, its columns and their meaning in each
  * year; makes the {@code women} table, one row a woman with her place in the sample design, her
  * domains and her indicators.
  */

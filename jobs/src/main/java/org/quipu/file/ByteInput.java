@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import org.quipu.UserException;
 
 /**
- * A binary file read from front to back. Knows its name and where it is, so that an error can say
- * so; a length that the file claims is never trusted further than the file goes.
+ * A binary file read sequentially. Errors name the file and the offset. A length that the file
+ * states is not trusted: memory grows only with the bytes that are really there.
  */
 final class ByteInput implements Closeable {
-  /** No single record of a header is longer than this. */
+  /** The longest record of a header that is accepted. */
   private static final int LONGEST_RECORD = 1 << 26;
 
   private final String name;
@@ -64,7 +64,7 @@ final class ByteInput implements Closeable {
     this.order = newOrder;
   }
 
-  /** What is being read, for the error of a file that ends before it. */
+  /** Names what is read next, for the error of a file that ends too early. */
   void expecting(Supplier<String> what) {
     this.wanted = what;
   }
@@ -78,7 +78,7 @@ final class ByteInput implements Closeable {
     return position < limit || fill() ? buffer[position++] & 0xff : -1;
   }
 
-  /** The next byte, which stays the next, or −1 at the end. */
+  /** The next byte without consuming it, or −1 at the end. */
   int peek() {
     return position < limit || fill() ? buffer[position] & 0xff : -1;
   }
@@ -111,7 +111,7 @@ final class ByteInput implements Closeable {
     return Double.longBitsToDouble(int64());
   }
 
-  /** So many bytes, fewer only at the end of the file; returns how many. */
+  /** Reads this many bytes, fewer only at the end of the file; returns how many. */
   int readUpTo(byte[] into, int from, int length) {
     int done = 0;
     while (done < length && (position < limit || fill())) {
@@ -133,7 +133,9 @@ final class ByteInput implements Closeable {
     }
   }
 
-  /** A record of so many bytes. Grows with what is there, not with what is claimed. */
+  /**
+   * Reads a record of this many bytes; the buffer grows with what is there, not with the length.
+   */
   byte[] bytes(long length) {
     if (length < 0 || length > LONGEST_RECORD) {
       throw wrong("a length of " + length + " bytes", "0 to " + LONGEST_RECORD);
@@ -163,7 +165,7 @@ final class ByteInput implements Closeable {
     left -= some;
     try {
       while (left > 0) {
-        // A skip may go past the end of a file: the last byte must really be there.
+        // A skip may pass the end of a file: the last byte is read to be sure that it exists.
         long skipped = left > buffer.length ? in.skip(left - 1) : 0;
         passed += skipped;
         left -= skipped;
@@ -182,7 +184,7 @@ final class ByteInput implements Closeable {
     }
   }
 
-  /** Goes forward to this offset. */
+  /** Skips forward to this offset. */
   void skipTo(long offset) {
     if (offset < offset()) {
       throw wrong("a section at byte " + offset, "one at or after byte " + offset());
@@ -191,7 +193,7 @@ final class ByteInput implements Closeable {
     skip(offset - offset());
   }
 
-  /** Reads what must stand here. */
+  /** Reads these characters; anything else is an error. */
   void expect(String ascii) {
     expecting(() -> "'" + ascii + "'");
     long at = offset();
@@ -201,7 +203,7 @@ final class ByteInput implements Closeable {
     }
   }
 
-  /** What is here is not what should be. */
+  /** The error of something unexpected at the current offset. */
   UserException wrong(String found, String expected) {
     return wrongAt(offset(), found, expected);
   }

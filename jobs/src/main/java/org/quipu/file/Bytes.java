@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Numbers in byte arrays, in either order. */
+/** Reads and writes numbers in byte arrays, in either byte order. */
 enum Bytes {
   LITTLE_ENDIAN,
   BIG_ENDIAN;

@@ -34,7 +34,7 @@ interface Cell {
   /** The value as text. */
   String text();
 
-  /** The code that stands in the file for a missing value; null where there is none. */
+  /** The code of a missing value in the file; null if it has none or the value is not missing. */
   default String missingCode() {
     return null;
   }

@@ -56,7 +56,7 @@ final class Columns {
     return variables.length;
   }
 
-  /** The place of a column among the file's variables, or {@link #ABSENT}. */
+  /** The position of a column among the file's variables, or {@link #ABSENT}. */
   int variable(int column) {
     return variables[column];
   }

@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Writes one CSV file: RFC 4180, UTF-8 without BOM, {@code ,} between values. The file appears
- * under its name when it is complete, on {@link #commit}; closed without it, nothing is left
- * behind.
+ * Writes one CSV file: RFC 4180, UTF-8 without a byte order mark, separated by commas. The file
+ * appears under its name on {@link #commit}, when it is complete; if the writer is closed without
+ * it, no file is left.
  */
 public final class CsvWriter implements Closeable {
   private final Path file;
@@ -26,7 +26,7 @@ public final class CsvWriter implements Closeable {
     this.out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8);
   }
 
-  /** Opens a file with this header; makes its folder where there is none. */
+  /** Opens a file and writes its header; creates the folder if needed. */
   public static CsvWriter create(Path file, List<String> header) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
@@ -47,7 +47,7 @@ public final class CsvWriter implements Closeable {
       if (value != null && !value.isEmpty()) {
         out.write(quoted(value));
       } else if (values.size() == 1) {
-        // An empty line is no row for most readers.
+        // Most readers skip empty lines.
         out.write("\"\"");
       }
     }
@@ -55,7 +55,7 @@ public final class CsvWriter implements Closeable {
     out.write("\r\n");
   }
 
-  /** The value as it stands in a CSV: in quotes only where it must be. */
+  /** The value as written in CSV, quoted only where necessary. */
   static String quoted(String value) {
     boolean plain =
         value.indexOf(',') < 0
@@ -65,7 +65,7 @@ public final class CsvWriter implements Closeable {
     return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
-  /** Puts the complete file in its place, instead of an older one. */
+  /** Moves the complete file into place, replacing an older one. */
   public void commit() throws IOException {
     out.close();
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

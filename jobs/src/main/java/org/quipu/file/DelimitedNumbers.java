@@ -2,7 +2,7 @@ package org.quipu.file;
 
 import java.util.regex.Pattern;
 
-/** Numbers as spreadsheets of any language write them. */
+/** Numbers as spreadsheets write them in English or in Spanish. */
 final class DelimitedNumbers {
   private static final Pattern COMMA_THOUSANDS =
       Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -12,9 +12,9 @@ final class DelimitedNumbers {
   private DelimitedNumbers() {}
 
   /**
-   * The same number with a decimal point and without marks between thousands; any other text as it
-   * is. A comma before three digits marks thousands where commas separate the values ({@code
-   * "4,146"}), and decimals where something else does.
+   * The same number with a decimal point and without thousands separators; any other text
+   * unchanged. A comma before three digits separates thousands in files separated by commas ({@code
+   * "4,146"}), and decimals in others.
    */
   static String plain(String text, char delimiter) {
     if (text.indexOf(',') < 0) {

@@ -8,7 +8,7 @@ import org.quipu.UserException;
  * that is read. Blanks around values, empty lines and the quotes themselves are dropped.
  */
 final class DelimitedParser {
-  /** Longer ones come from a quote that nobody closed. */
+  /** A longer row is the result of a quote that is never closed. */
   private static final int LONGEST_ROW = 1 << 24;
 
   private final ByteInput in;
@@ -31,7 +31,7 @@ final class DelimitedParser {
     return delimiter;
   }
 
-  /** How many values the current row has. */
+  /** The number of values in the current row. */
   int cells() {
     return cells;
   }
@@ -75,7 +75,7 @@ final class DelimitedParser {
     return false;
   }
 
-  /** Reads a cell and what ends it; false if that is the end of the row. */
+  /** Reads a value and its terminator; false at the end of the row. */
   private boolean cell() {
     int start = length;
     int next = skipBlanks();
@@ -162,7 +162,7 @@ final class DelimitedParser {
   private UserException unclosed() {
     return UserException.input(
         in.name() + ", line " + rowLine,
-        "a value in quotes that nothing ends",
+        "a quoted value that is never closed",
         "a closing quote",
         "Write a quote within a value as two.");
   }

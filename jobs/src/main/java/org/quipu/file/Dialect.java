@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * How a delimited text is written, found by looking at its beginning.
+ * How a delimited text is written, detected from its first 64 KB.
  *
  * @param delimiter {@code ,}, {@code ;} or TAB
- * @param markBytes of a byte order mark at the start; 0 where there is none
- * @param charset UTF-8 if all of the beginning is valid in it, otherwise windows-1252
+ * @param markBytes the length of the byte order mark at the start; 0 without one
+ * @param charset UTF-8 if those bytes are valid UTF-8, otherwise windows-1252
  */
 record Dialect(char delimiter, int markBytes, String charset) {
   private static final int SAMPLE = 1 << 16;
@@ -46,7 +46,7 @@ record Dialect(char delimiter, int markBytes, String charset) {
     return new Dialect(best, mark, utf8 ? "UTF-8" : "windows-1252");
   }
 
-  /** The last line of a sample may be cut. */
+  /** The length of the sample without its last line, which may be incomplete. */
   private static int wholeLines(byte[] sample) {
     int end = sample.length;
     while (sample.length == SAMPLE && end > 0 && sample[end - 1] != '\n') {
@@ -56,7 +56,7 @@ record Dialect(char delimiter, int markBytes, String charset) {
     return end == 0 ? sample.length : end;
   }
 
-  /** The columns of the heading, which count more if all rows have as many. */
+  /** The number of columns in the heading; higher if all sampled rows have as many. */
   private static int score(byte[] sample, char delimiter) {
     DelimitedParser parser =
         new DelimitedParser(new ByteInput("", new ByteArrayInputStream(sample)), delimiter);
@@ -70,7 +70,7 @@ record Dialect(char delimiter, int markBytes, String charset) {
         }
       }
     } catch (org.quipu.UserException e) {
-      // Quotes that do not close with this delimiter, or where the sample ends.
+      // A quote that is not closed with this delimiter, or not before the sample ends.
       return columns - 1;
     }
 

@@ -2,7 +2,7 @@ package org.quipu.file;
 
 import org.quipu.UserException;
 
-/** How wide the fields of a release of Stata's format are, and how its dates count. */
+/** The field widths of a release of Stata's format, its storage types and its dates. */
 enum DtaFormat {
   V117(117, 33, 49, 81, 2, 4, 1, 2),
   V118(118, 129, 57, 321, 2, 8, 2, 2),
@@ -81,7 +81,7 @@ enum DtaFormat {
     return type <= LONG_TEXT;
   }
 
-  /** What a number is, by its display format: {@code %td}, {@code %-tcDD/NN/CCYY}. */
+  /** The type of a number by its display format: {@code %td}, {@code %-tcDD/NN/CCYY}. */
   static VariableType type(int type, String format) {
     if (isText(type)) {
       return VariableType.TEXT;

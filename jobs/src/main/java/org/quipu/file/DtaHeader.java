@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands before the rows of a Stata file. */
+/** The part of a Stata file before its rows. */
 final class DtaHeader {
   private static final int MAP_ENTRIES = 14;
   private static final int DATA = 9;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The lists of value labels of a Stata file, which stand after its rows. */
+/** The value labels of a Stata file, which are stored after its rows. */
 final class DtaLabels {
   private final DtaHeader header;
   private final Map<String, Map<Integer, String>> lists = new HashMap<>();
@@ -26,7 +26,7 @@ final class DtaLabels {
     return labels;
   }
 
-  /** The labels of a variable, its values written as its type writes them. */
+  /** The labels of a variable by value, written as its type is. */
   Map<String, String> of(int variable, VariableType type) {
     Map<String, String> labels = new LinkedHashMap<>();
     lists

@@ -14,8 +14,8 @@ import java.util.List;
 import org.quipu.UserException;
 
 /**
- * The texts of Stata's {@code strL} variables, which stand after the rows that point to them. They
- * stay on disk; only where each begins is in memory. Those of a zip entry are first copied to a
+ * The texts of Stata's {@code strL} variables, which are stored after the rows that refer to them.
+ * They stay on disk; only their offsets are in memory. Those of a zip entry are first copied to a
  * temporary file.
  */
 final class DtaLongTexts implements AutoCloseable {
@@ -132,7 +132,7 @@ final class DtaLongTexts implements AutoCloseable {
     count++;
   }
 
-  /** Row before variable, as Stata writes them. */
+  /** A key that sorts by row, then by variable, as Stata writes them. */
   private static long key(long variable, long row) {
     return row << VARIABLE_BITS | variable;
   }
@@ -160,7 +160,7 @@ final class DtaLongTexts implements AutoCloseable {
     }
   }
 
-  /** The text to which the 8 bytes here in a row point: a variable and a row, both from 1. */
+  /** The text that 8 bytes of a row refer to by variable and row, both counted from 1. */
   String text(byte[] row, int offset) {
     int found = Arrays.binarySearch(keys, 0, count, pointer(row, offset));
     if (found < 0) {
@@ -200,8 +200,8 @@ final class DtaLongTexts implements AutoCloseable {
   }
 
   /**
-   * Stata gives the variable 3 of the 8 bytes in format 119, ReadStat (and so R) 2 as in 118. The
-   * row where the first text stands tells which it was.
+   * In format 119 Stata uses 3 of the 8 bytes for the variable; ReadStat, and so R, uses 2 as in
+   * 118. The row of the first text shows which of them wrote the file.
    */
   private int variableBits(Source source) {
     if (header.format != DtaFormat.V119 || count == 0) {

@@ -1,6 +1,6 @@
 package org.quipu.file;
 
-/** The kinds of files that hold a table. */
+/** The file formats that tables are read from. */
 public enum FileFormat {
   SPSS("SPSS"),
   STATA("Stata"),
@@ -13,7 +13,7 @@ public enum FileFormat {
     this.title = title;
   }
 
-  /** How people call it. */
+  /** Its usual name. */
   public String title() {
     return title;
   }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.quipu.NormalizedText;
 
 /**
- * What a column may be called in the files that people keep: the first of the names that a table
- * has is the column. Letter case, accents and signs do not count.
+ * The names that a column may have in the files that people keep; the first of them that a table
+ * has is the column. Letter case, accents and punctuation do not matter.
  *
- * @param names in words as {@link NormalizedText} writes them
+ * @param names the preferred first; they are normalized by {@link NormalizedText}
  */
 public record Heading(List<String> names) {
   public Heading {

@@ -13,7 +13,7 @@ public final class IsoTimes {
   static final long DAY = 86_400;
 
   /**
-   * Days of the years 1 to 9999; others are no dates of a survey, and most programs refuse them.
+   * Days of the years 1 to 9999; others are not dates of a survey, and most programs refuse them.
    */
   private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
 
@@ -50,7 +50,7 @@ public final class IsoTimes {
         LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC));
   }
 
-  /** A time of the day where it is one; otherwise a length of time ({@code PT27H10M}). */
+  /** A time of day if it is one, otherwise a duration ({@code PT27H10M}). */
   private static String time(long millis) {
     return millis >= 0 && millis < DAY * 1000
         ? DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(millis * 1_000_000))

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The leap seconds that Stata's {@code %tC} counts and other clocks do not. */
 final class LeapSeconds {
-  /** Days that began with a leap second more behind them (IERS Bulletin C). */
+  /** The days that began just after a leap second (IERS Bulletin C). */
   private static final long[] DAYS =
       Stream.of(
               "1972-07-01 1973-01-01 1974-01-01 1975-01-01 1976-01-01 1977-01-01 1978-01-01",

@@ -19,8 +19,8 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.quipu.UserException;
 
 /**
- * Files by path or URI. Local ones are read without Hadoop, whose start takes longer than most
- * files; others through it.
+ * Files by path or URI. Local files are read without Hadoop, which takes longer to start than most
+ * files to read; others are read through it.
  */
 final class Locations {
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
@@ -98,7 +98,7 @@ final class Locations {
     return files;
   }
 
-  /** Whether no part of a path is one that programs keep for themselves. */
+  /** Whether no part of a path is hidden or reserved: {@code .x}, {@code _x}, {@code __MACOSX}. */
   static boolean isVisible(String relativePath) {
     for (String part : relativePath.split("/", -1)) {
       if (part.startsWith(".") || part.startsWith("_") || part.equals("__MACOSX")) {
@@ -125,7 +125,7 @@ final class Locations {
     }
 
     return new UserException(
-        name + ": cannot be read (" + e + "). Check its permissions and the disk it lies on.", e);
+        name + ": cannot be read (" + e + "). Check its permissions and the disk.", e);
   }
 
   private static FileSystem hadoop(org.apache.hadoop.fs.Path path) throws IOException {

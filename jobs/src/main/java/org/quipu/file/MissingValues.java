@@ -3,7 +3,7 @@ package org.quipu.file;
 import java.util.List;
 
 /**
- * Which values of a variable its makers declared to mean that there is none.
+ * The values of a variable that its authors declared missing.
  *
  * @param codes single values, written as {@link TableReader#text} writes them
  * @param low the first of a range of numbers, −∞ where open; NaN where there is no range

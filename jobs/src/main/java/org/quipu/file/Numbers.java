@@ -7,17 +7,17 @@ import org.quipu.UserException;
 
 /** Numbers as text. */
 public final class Numbers {
-  /** Decimals of up to this many significant digits are all different doubles. */
+  /** Decimals with up to this many significant digits are distinct doubles. */
   private static final int ALWAYS_DISTINCT = 15;
 
-  /** Up to here a double holds every whole number. */
+  /** The largest number up to which a double holds every whole number. */
   private static final double LARGEST_COUNT = 1L << 53;
 
   private Numbers() {}
 
   /**
-   * The shortest decimal that reads back as the same double; whole numbers without a point, NaN as
-   * nothing.
+   * The shortest decimal that reads back as the same double; whole numbers without a decimal point,
+   * NaN as an empty text.
    */
   public static String shortest(double value) {
     if (Double.isNaN(value)) {
@@ -33,7 +33,7 @@ public final class Numbers {
       return tidy(text);
     }
 
-    // Double.toString before JDK 19 may print a digit or two more than needed.
+    // Before JDK 19 Double.toString may print one or two digits more than needed.
     for (int digits = ALWAYS_DISTINCT; digits < 17; digits++) {
       BigDecimal rounded = new BigDecimal(value, new MathContext(digits));
       if (rounded.doubleValue() == value) {

@@ -102,7 +102,7 @@ final class ParquetReader extends CellReader {
         file.close();
       }
     } catch (IOException e) {
-      // The error that stopped the reading says more.
+      // The error that stopped the reading is reported instead.
     }
   }
 

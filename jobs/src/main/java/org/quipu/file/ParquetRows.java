@@ -20,11 +20,11 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * Writes the rows that a reader stands on to Parquet: numbers as doubles, dates as days, dates with
- * time as microseconds in no zone, times and texts as texts.
+ * Writes the current row of a reader to Parquet: numbers as doubles, dates as days, dates with time
+ * as microseconds without a time zone, times and texts as strings.
  */
 final class ParquetRows extends WriteSupport<TableReader> {
-  /** Small enough for a small heap; a reader of columns gains little from more. */
+  /** Fits a small heap; larger groups hardly speed up the reading of columns. */
   private static final long ROW_GROUP = 16L << 20;
 
   private final TableFooter footer;

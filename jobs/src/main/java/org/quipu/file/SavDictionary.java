@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The records between the header and the rows of an SPSS file, as they stand. */
+/** The records between the header and the rows of an SPSS file, undecoded. */
 final class SavDictionary {
   private static final int VARIABLE = 2;
   private static final int VALUE_LABELS = 3;
@@ -22,7 +22,7 @@ final class SavDictionary {
   private int units;
   private int continuations;
 
-  /** Labels of values, and the variables that share them by their place in a row. */
+  /** Value labels, and the variables that share them by their position in a row. */
   record LabelSet(List<byte[]> values, List<byte[]> labels, List<Integer> indexes) {}
 
   private SavDictionary(ByteInput in) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.quipu.UserException;
 
-/** What the extension records of an SPSS file say. */
+/** The extension records of an SPSS file: charset, long names, long texts, row count. */
 final class SavExtensions {
   private static final int INTEGERS = 3;
   private static final int FLOATS = 4;
@@ -53,7 +53,7 @@ final class SavExtensions {
     };
   }
 
-  /** The charset by name, else by code page; null where neither is said. */
+  /** The charset by name, else by code page; null if the file gives neither. */
   Charset charset() {
     byte[] name = records.get(ENCODING);
     if (name != null) {
@@ -63,7 +63,7 @@ final class SavExtensions {
     byte[] integers = records.get(INTEGERS);
     int codePage = integers != null && integers.length >= 32 ? order.int32(integers, 28) : 0;
     return switch (codePage) {
-      // 1: EBCDIC, which no program writes any more; 2 and 3: some 7 or 8 bits; 4: DEC Kanji
+      // 1 is EBCDIC, which no program writes today; 2 and 3 are unspecific; 4 is DEC Kanji.
       case 0, 1, 2, 3, 4 -> null;
       case 65001 -> StandardCharsets.UTF_8;
       case 28591 -> StandardCharsets.ISO_8859_1;
@@ -85,7 +85,7 @@ final class SavExtensions {
                     "Save the file again in UTF-8."));
   }
 
-  /** The number that stands for no value. */
+  /** The number that represents the system-missing value. */
   double systemMissing() {
     byte[] floats = records.get(FLOATS);
     return floats != null && floats.length >= 8 ? order.float64(floats, 0) : -Double.MAX_VALUE;

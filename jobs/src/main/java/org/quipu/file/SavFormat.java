@@ -2,9 +2,9 @@ package org.quipu.file;
 
 import java.util.Map;
 
-/** The display formats of SPSS, as far as they say what a number is. */
+/** The display formats of SPSS, as far as they determine the type of a number. */
 final class SavFormat {
-  /** Seconds from the first day of the Gregorian calendar, SPSS's zero, to 1970. */
+  /** Seconds from the first day of the Gregorian calendar, where SPSS counts from, to 1970. */
   private static final double ZERO = 12_219_379_200.0;
 
   private static final Map<Integer, String> NAMES =

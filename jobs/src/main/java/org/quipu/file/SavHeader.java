@@ -6,10 +6,10 @@ import org.quipu.UserException;
 /**
  * The first 176 bytes of an SPSS file.
  *
- * @param rows −1 where the file does not say
- * @param weight the place of the weight variable, from 1; 0 where there is none
- * @param bias what is added to numbers that are stored in one byte
- * @param label of the file, a character a byte: its charset is not known yet
+ * @param rows the number of rows; −1 if the file does not give it
+ * @param weight the position of the weight variable, from 1; 0 without one
+ * @param bias that is added to numbers stored in one byte
+ * @param label of the file, one character for each byte: its charset is not known yet
  */
 record SavHeader(
     String product,
@@ -78,7 +78,7 @@ record SavHeader(
     return new String(in.bytes(length), StandardCharsets.ISO_8859_1).strip();
   }
 
-  /** The error of a file that claims more rows than it has. */
+  /** The error of a file with fewer rows than its header gives. */
   UserException tooFewRows(ByteInput in, long row) {
     return UserException.input(
         in.name() + ", row " + (row + 1),

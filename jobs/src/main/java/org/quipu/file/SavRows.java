@@ -2,7 +2,7 @@ package org.quipu.file;
 
 import java.util.Arrays;
 
-/** Brings the rows of an SPSS file, one after another, to the form of an uncompressed one. */
+/** Decompresses the rows of an SPSS file one after another. */
 final class SavRows {
   private static final int PADDING = 0;
   private static final int END = 252;
@@ -39,7 +39,7 @@ final class SavRows {
     return row;
   }
 
-  /** Reads a row; false at the end of those that there are. */
+  /** Reads the next row; false after the last. */
   boolean next() {
     int found = compressed ? decompress() : in.readUpTo(row, 0, row.length);
     if (found == 0) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.quipu.UserException;
 
-/** What an SPSS dictionary means: its records brought together, in the charset of the file. */
+/** The variables of an SPSS file: the records of its dictionary combined and decoded. */
 final class SavTable {
   private final String file;
   private final SavDictionary dictionary;
@@ -77,7 +77,7 @@ final class SavTable {
     return merged;
   }
 
-  /** The last segment of a long text must end where the text's width says. */
+  /** Checks that the last segment of a long text ends where its width requires. */
   private void checkSegments(SavVariable variable, SavVariable last) {
     boolean fits =
         last != null
@@ -92,7 +92,7 @@ final class SavTable {
     }
   }
 
-  /** Variables of the same kind share one map: a list of labels may be long and widely used. */
+  /** Variables of the same kind share one map: lists of labels are long and often shared. */
   private void label(SavDictionary.LabelSet set) {
     Map<String, Map<String, String>> shared = new HashMap<>();
     for (int index : set.indexes()) {
@@ -138,14 +138,14 @@ final class SavTable {
         .findFirst();
   }
 
-  /** A value of a label or a missing value as text. */
+  /** A labelled or missing value as text. */
   private String code(SavVariable variable, byte[] value) {
     return variable.isText()
         ? texts.decodeFilled(value)
         : code(kind(variable), dictionary.order().float64(value, 0));
   }
 
-  /** A stored number as text, also where it is none that its type can have. */
+  /** A stored number as text, even if it is outside the range of its type. */
   static String code(VariableType type, double stored) {
     double value = SavFormat.value(type, stored);
     return IsoTimes.isValid(type, value) ? IsoTimes.text(type, value) : Numbers.shortest(stored);
@@ -202,7 +202,7 @@ final class SavTable {
         : MissingValues.of(codes);
   }
 
-  /** SPSS writes LOWEST and HIGHEST as the ends of what a double can be. */
+  /** A bound of a range; SPSS writes LOWEST and HIGHEST as the extreme doubles. */
   private double bound(SavVariable variable, int i) {
     double stored = dictionary.order().float64(variable.missing[i], 0);
     boolean open = Math.abs(stored) >= Math.nextDown(Double.MAX_VALUE);

@@ -5,10 +5,10 @@ import java.util.Map;
 
 /**
  * A variable of an SPSS file while its dictionary is being read. Texts stay bytes until the charset
- * is known, which stands after them.
+ * is known, which the file gives after them.
  */
 final class SavVariable {
-  /** Bytes of a segment in a row; a text longer than 255 bytes takes several. */
+  /** The bytes of a segment in a row; a text longer than 255 bytes takes several segments. */
   private static final int SEGMENT = 256;
 
   private static final int USED_OF_SEGMENT = 255;
@@ -53,18 +53,18 @@ final class SavVariable {
     return width > 0;
   }
 
-  /** How many 8 bytes of a row it takes. */
+  /** The number of 8-byte units that it takes in a row. */
   int units() {
     int segments = segments(width);
     return (segments - 1) * (SEGMENT / 8) + (width - 252 * (segments - 1) + 7) / 8;
   }
 
-  /** How many variable records a text of this width takes. */
+  /** The number of variable records that a text of this width takes. */
   static int segments(int width) {
     return width < SEGMENT ? 1 : (width + 251) / 252;
   }
 
-  /** Puts the bytes of a text together from its segments in a row; returns how many. */
+  /** Collects the bytes of a text from its segments in a row; returns their number. */
   int gather(byte[] row, byte[] into) {
     int done = 0;
     for (int from = offset; done < width; from += SEGMENT) {

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import org.quipu.UserException;
 
 /**
- * Where a table lies: a file, or an entry of a zip. Small and serialisable, so that a task on
- * another machine can open it.
+ * The location of a table: a file, or an entry of a zip. Serializable, so that a task on another
+ * machine can open it.
  *
  * @param location a path, or a URI of any file system that Hadoop knows ({@code hdfs://…})
  * @param entry the path inside the zip at that location; empty for a plain file
@@ -53,7 +53,11 @@ public record Source(String location, String entry) implements Serializable {
     return dot > 0 ? file.substring(0, dot) : file;
   }
 
-  /** Its bytes from the start. A file that is not there or cannot be read is a user's error. */
+  /**
+   * Opens its bytes.
+   *
+   * @throws UserException where the file does not exist or cannot be read
+   */
   public InputStream open() {
     try {
       return isEntry() ? Zips.open(location, entry) : Locations.open(location);
@@ -62,7 +66,7 @@ public record Source(String location, String entry) implements Serializable {
     }
   }
 
-  /** Its size in bytes; −1 where the zip does not say. */
+  /** Its size in bytes; −1 if the zip does not give it. */
   public long size() {
     try {
       return isEntry() ? Zips.size(location, entry) : Locations.size(location);

@@ -11,15 +11,15 @@ import org.quipu.UserException;
 
 /** Finds the tables in folders and zips. */
 public final class Sources {
-  /** Extensions of tables; a file with another is one if its first bytes say so. */
+  /** Extensions of tables; other files are tables if their first bytes show it. */
   private static final Set<String> TABLES =
       Set.of("sav", "zsav", "dta", "csv", "tsv", "tab", "parquet");
 
   private Sources() {}
 
   /**
-   * The tables at a place, in the order of their names: all in a folder, the folders below it and
-   * the zips in them; all in a zip; or the one file or entry itself. Hidden files are passed over.
+   * The tables at a location, sorted by name: all in a folder, its subfolders and the zips in them;
+   * all in a zip; or the one file or entry itself. Hidden files are ignored.
    */
   public static List<Source> under(String location) {
     try {
@@ -48,7 +48,11 @@ public final class Sources {
     }
   }
 
-  /** As {@link #under}; a place without a table is the user's error. */
+  /**
+   * As {@link #under}.
+   *
+   * @throws UserException where there is no table
+   */
   public static List<Source> require(String location) {
     List<Source> sources = under(location);
     if (sources.isEmpty()) {
@@ -59,7 +63,7 @@ public final class Sources {
     return sources;
   }
 
-  /** The names of all files at a place, of tables or not, those in zips included. */
+  /** The names of all files at a location, tables or not, including those in zips. */
   public static List<String> names(String location) {
     try {
       List<String> names = new ArrayList<>();
@@ -93,7 +97,7 @@ public final class Sources {
     }
   }
 
-  /** A zip by its first bytes; a workbook is one too, but no place to look for tables. */
+  /** Whether the first bytes are those of a zip; workbooks are zips too, but hold no tables. */
   private static boolean isZip(String file) throws IOException {
     if (hasExtension(file, Set.of("zip"))) {
       return true;

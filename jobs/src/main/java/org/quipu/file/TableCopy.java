@@ -10,9 +10,9 @@ import java.util.List;
 import org.apache.parquet.hadoop.ParquetWriter;
 
 /**
- * Copies a table of any format to Parquet or CSV, streaming. Values are codes, not labels; missing
- * ones, also those declared missing, are null or empty. The file appears under its name when it is
- * complete.
+ * Copies a table of any format to Parquet or CSV in constant memory. Values are codes, not labels;
+ * missing values, including those declared missing, are null in Parquet and empty in CSV. The file
+ * appears under its name when it is complete.
  */
 public final class TableCopy {
   private TableCopy() {}
@@ -20,7 +20,7 @@ public final class TableCopy {
   /**
    * Copies to Parquet, with labels and origin in the footer.
    *
-   * @param version of the program that copies
+   * @param version of Quipu, for the footer
    * @return the number of rows
    */
   public static long toParquet(Source source, Path file, String version) {
@@ -58,7 +58,7 @@ public final class TableCopy {
     TableSchema schema = TableScan.typed(source);
     boolean[] rewritten = new boolean[schema.variables().size()];
     for (int i = 0; i < rewritten.length; i++) {
-      // Numbers in a text may be written with decimal commas.
+      // Numbers in delimited text may have decimal commas.
       VariableType type = schema.variables().get(i).type();
       rewritten[i] = schema.format() == FileFormat.DELIMITED && type == VariableType.NUMBER;
     }

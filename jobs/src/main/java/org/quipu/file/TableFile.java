@@ -10,8 +10,10 @@ import java.util.Set;
 import org.quipu.UserException;
 
 /**
- * Opens tables of any format. What a file is, its first bytes say and not its name: a Stata file
- * named {@code .sav} is read as Stata.
+ * Opens tables of any format: SPSS, Stata 117 to 119, Parquet and delimited text. The first bytes
+ * of a file decide its format, not its name: a Stata file named {@code .sav} is read as Stata. A
+ * file of any other kind, an empty one, and one that is damaged or cut short end with a {@link
+ * UserException} that names the file and what was found and expected.
  */
 public final class TableFile {
   private static final int FIRST = 1 << 12;
@@ -25,7 +27,7 @@ public final class TableFile {
   }
 
   /**
-   * Opens a table for some columns; the others are passed over.
+   * Opens a table for some of its columns.
    *
    * @param columns names in any letter case, in the order of the reader's columns; one that the
    *     file does not have is missing in every row
@@ -40,8 +42,8 @@ public final class TableFile {
   }
 
   /**
-   * What a file says of its table, and what only reading it through tells: how many rows there are,
-   * and which columns of a text are numbers.
+   * The schema of a table, completed by reading the whole file: the number of rows, and which
+   * columns of a delimited text are numbers.
    */
   public static TableSchema describe(Source source) {
     try (TableReader table = open(source)) {
@@ -49,7 +51,11 @@ public final class TableFile {
     }
   }
 
-  /** What the first bytes of a file say that it is. */
+  /**
+   * The format of a file by its first bytes.
+   *
+   * @throws UserException where it is none of the known formats
+   */
   public static FileFormat format(Source source) {
     byte[] first;
     try (InputStream in = source.open()) {
@@ -86,7 +92,7 @@ public final class TableFile {
     return FileFormat.DELIMITED;
   }
 
-  /** The format by its first bytes; null for text and all else. */
+  /** The binary format that these first bytes belong to; null for all other files. */
   static FileFormat binaryFormat(byte[] first) {
     if (startsWith(first, "$FL2") || startsWith(first, "$FL3")) {
       return FileFormat.SPSS;

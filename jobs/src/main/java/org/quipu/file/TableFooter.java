@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a Parquet file that was made from another file keeps of it, in the key-value metadata of its
+ * What a Parquet file keeps of the file that it was made from, in the key-value metadata of its
  * footer:
  *
  * <ul>
@@ -44,7 +44,7 @@ record TableFooter(String source, String sha256, String version, TableSchema tab
     }
   }
 
-  /** The footer of a file that was made so; null for others. */
+  /** The footer in this metadata; null if the file was not made by {@link TableCopy}. */
   static TableFooter of(Map<String, String> metadata) {
     String json = metadata.get(KEY);
     try {
@@ -54,7 +54,7 @@ record TableFooter(String source, String sha256, String version, TableSchema tab
     }
   }
 
-  /** The schema of the Parquet file, with where it came from. */
+  /** The schema of the Parquet file, with its origin. */
   TableSchema schema(long rows) {
     Map<String, String> origin = new LinkedHashMap<>();
     origin.put("made from", source);

@@ -3,8 +3,9 @@ package org.quipu.file;
 import java.util.List;
 
 /**
- * The rows of a table, one at a time and in constant memory. Columns are those asked for when the
- * table was opened, counted from 0; one that the file does not have is missing in every row.
+ * Reads the rows of a table one at a time, in constant memory. Columns are those that were
+ * requested when the table was opened, counted from 0; one that the file does not have is missing
+ * in every row.
  *
  * <pre>{@code
  * try (TableReader table = TableFile.open(source, List.of("CASEID", "V005"))) {
@@ -14,14 +15,15 @@ import java.util.List;
  * }
  * }</pre>
  *
- * A file that is damaged further down makes {@link #next} or a value fail with a {@link
- * org.quipu.UserException}.
+ * Errors are {@link org.quipu.UserException}s that name the file and, where they can, row and
+ * column. A file that is damaged or cut short further down fails in {@link #next} or when a value
+ * is read.
  */
 public interface TableReader extends AutoCloseable {
-  /** All that the file says of its table; all its variables, whichever columns were asked for. */
+  /** The schema of the whole table, with all its variables. */
   TableSchema schema();
 
-  /** The names of the columns, as they were asked for. */
+  /** The names of the columns, as they were requested. */
   List<String> columns();
 
   /** Whether the file has this column. */
@@ -30,27 +32,29 @@ public interface TableReader extends AutoCloseable {
   /** Goes to the next row; false after the last. */
   boolean next();
 
-  /** The number of the row, from 1. */
+  /** The number of the current row, from 1; a heading is not counted. */
   long row();
 
-  /** Whether there is no value: none in the file, or one that was declared to mean none. */
+  /** Whether the value is missing: empty, or declared missing by the file. */
   boolean isMissing(int column);
 
   /**
-   * The value as a number; NaN where missing. A date is in days and a date with time in seconds
-   * since 1970-01-01, a time in seconds. A text must be the text of a number.
+   * The value as a number; NaN where missing. Dates are in days and dates with time in seconds
+   * since 1970-01-01, times in seconds.
+   *
+   * @throws org.quipu.UserException where the value is a text that is not a number
    */
   double number(int column);
 
   /**
    * The value as text; null where missing. Numbers in the shortest form that reads back the same,
-   * dates and times in ISO 8601, texts without the blanks at their end.
+   * dates and times in ISO 8601, texts without trailing blanks.
    */
   String text(int column);
 
   /**
-   * For a missing value the code that stands for it in the file: {@code 99} where the makers
-   * declared 99 missing, Stata's {@code .a}; null where there is none.
+   * The code of a missing value in the file: {@code 99} where 99 was declared missing, Stata's
+   * {@code .a}; null if it has none or the value is not missing.
    */
   String missingCode(int column);
 

@@ -8,14 +8,14 @@ import java.util.List;
  * a delimited text are numbers.
  */
 final class TableScan {
-  /** Numbers with more digits are codes, which a double could not hold. */
+  /** Numbers with more digits are taken for codes, which a double could not hold. */
   private static final int MOST_DIGITS = 15;
 
   private TableScan() {}
 
   /**
-   * The schema with the rows that are really there. A file that ends before the rows that it claims
-   * is refused; Parquet could not even be opened then.
+   * The schema with the number of rows that the file really has. A file with fewer rows than its
+   * header gives is an error; a Parquet file that is cut short cannot be opened.
    */
   static TableSchema complete(TableReader table) {
     TableSchema schema = table.schema();
@@ -26,7 +26,7 @@ final class TableScan {
     };
   }
 
-  /** The schema with the types of its columns, which only a text does not say itself. */
+  /** The schema with the types of the columns, which in a delimited text depend on all values. */
   static TableSchema typed(Source source) {
     try (TableReader table = TableFile.open(source)) {
       return table instanceof DelimitedReader text
@@ -73,7 +73,7 @@ final class TableScan {
         schema.format(), charset, rows, schema.label(), variables, schema.origin());
   }
 
-  /** A number, and not a code: no zeros before it, no more whole digits than a double holds. */
+  /** A number and not a code: no leading zeros, no more digits than a double holds. */
   private static boolean isNumber(DelimitedCell cell) {
     String text = cell.text();
     int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a file says of its table.
+ * The description of a table in its file.
  *
  * @param format of the file
  * @param charset in which its texts are written
- * @param rows how many there are; −1 where only reading them all would tell
- * @param label of the whole table; empty where not said
+ * @param rows their number; −1 if it is known only after reading all of them
+ * @param label of the whole table; empty without one
  * @param variables its columns, in order
- * @param origin what the file says of its making (program, date, layout), by name
+ * @param origin how the file was made (program, date, layout), by name
  */
 public record TableSchema(
     FileFormat format,

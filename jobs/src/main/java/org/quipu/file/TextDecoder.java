@@ -8,8 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes the texts of one file. UTF-8 is tried first where the file says UTF-8 or nothing; a text
- * that is not valid UTF-8 is windows-1252, as files that claim UTF-8 often hold older texts.
+ * Decodes the texts of one file. UTF-8 is tried first if the file declares UTF-8 or no charset; a
+ * text that is not valid UTF-8 is decoded as windows-1252, because files that declare UTF-8 often
+ * hold older texts.
  */
 final class TextDecoder {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -18,7 +19,7 @@ final class TextDecoder {
   private final CharsetDecoder utf8;
 
   /**
-   * @param charset of the file; null where it does not say
+   * @param charset of the file; null if it does not declare one
    */
   TextDecoder(Charset charset) {
     this.charset = charset;
@@ -55,7 +56,7 @@ final class TextDecoder {
     }
   }
 
-  /** The same without the blanks and zero bytes that fill up a field of fixed width. */
+  /** As {@link #decode}, without the blanks and zero bytes that pad a field of fixed width. */
   String decodeFilled(byte[] bytes, int from, int to) {
     int end = to;
     while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
@@ -66,7 +67,7 @@ final class TextDecoder {
     return decode(bytes, from, full ? wholeCharacters(bytes, from, end) : end);
   }
 
-  /** The end of the last whole character: a text that fills its field may be cut within one. */
+  /** The end of the last whole character: a text as long as its field may be cut inside one. */
   private static int wholeCharacters(byte[] bytes, int from, int to) {
     int last = to - 1;
     while (last > from && last > to - 4 && (bytes[last] & 0xc0) == 0x80) {
@@ -86,7 +87,7 @@ final class TextDecoder {
     return decodeFilled(bytes, 0, bytes.length);
   }
 
-  /** Up to the first zero byte, if there is one, without the blanks before it. */
+  /** Decodes up to the first zero byte, if there is one, without trailing blanks. */
   String decodeTerminated(byte[] bytes, int from, int to) {
     int end = from;
     while (end < to && bytes[end] != 0) {

@@ -13,8 +13,10 @@ import org.quipu.NormalizedText;
 import org.quipu.UserException;
 
 /**
- * A table of moderate size, whole in memory and all texts: the tables that ship with Quipu, and
- * those that people keep in spreadsheets. Columns are found by their headings, in any order.
+ * A table of moderate size in memory, with all values as texts: the tables that ship with Quipu,
+ * and those that people keep in spreadsheets. Columns are found by their headings, in any order.
+ * Reading fails with a {@link UserException} as {@link TableFile} describes; a value that is not a
+ * number where one is asked for names file, row and column.
  */
 public final class TextTable {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -92,7 +94,10 @@ public final class TextTable {
     return cell == null ? "" : BLANKS.matcher(cell).replaceAll(" ").strip();
   }
 
-  /** One row; its number is the one that a spreadsheet shows, the headings being row 1. */
+  /**
+   * One row. The headings are row 1 and empty lines are not counted, so that its number is the one
+   * that a spreadsheet shows where the file has no empty lines.
+   */
   public final class Row {
     private final int number;
     private final String[] cells;
@@ -121,8 +126,8 @@ public final class TextTable {
     }
 
     /**
-     * The value of a column, with single blanks between its words; empty where it is missing or the
-     * table has no such column.
+     * The value of a column, with line breaks and repeated blanks as one blank; empty where it is
+     * missing or the table has no such column.
      */
     public Optional<String> value(Heading heading) {
       int place = place(heading);

@@ -4,17 +4,16 @@ import java.util.Collections;
 import java.util.Map;
 
 /**
- * A column of a table and what its makers said about it.
+ * A column of a table with its labels.
  *
  * @param name as the file has it
- * @param label what it is in words; empty where not said
+ * @param label its description; empty without one
  * @param type of its values
- * @param width the longest text in bytes, or the places that a number is shown with; 0 where not
- *     said
- * @param format how its program shows it ({@code F8.2}, {@code %td}); empty where not said
- * @param labels the meaning of single values, in the file's order; values are written as {@link
+ * @param width the longest text in bytes, or the width at which a number is shown; 0 if unknown
+ * @param format in which its program shows it ({@code F8.2}, {@code %td}); empty if unknown
+ * @param labels the labels of values, in the file's order; values are written as {@link
  *     TableReader#text} and {@link TableReader#missingCode} write them
- * @param missing values that stand for none
+ * @param missing the values that are declared missing
  */
 public record Variable(
     String name,

@@ -1,14 +1,14 @@
 package org.quipu.file;
 
-/** What the values of a variable are. */
+/** The type of the values of a variable. */
 public enum VariableType {
   /** A double. */
   NUMBER,
   TEXT,
   /** A day. */
   DATE,
-  /** A day and a time of it, in no time zone. */
+  /** A date with a time of day, without a time zone. */
   DATE_TIME,
-  /** A time of the day, or a length of time. */
+  /** A time of day, or a duration. */
   TIME
 }

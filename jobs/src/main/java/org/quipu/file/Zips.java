@@ -17,14 +17,14 @@ import java.util.zip.ZipInputStream;
 import org.quipu.UserException;
 
 /**
- * Entries of zips, streamed and never unpacked. A zip that would write outside its folder if it
- * were unpacked, or that swells to far more than it holds, is refused.
+ * Entries of zips, read without unpacking them. Refused are zips with paths that lead out of their
+ * folder, and entries that inflate to far more than their compressed size allows.
  */
 final class Zips {
-  /** An entry may grow to this size whatever its ratio. */
+  /** An entry may inflate to this size whatever its ratio. */
   private static final long HARMLESS = 1L << 28;
 
-  /** Survey files shrink to a fifth up to a hundredth; deflate ends at a 1,032nd. */
+  /** Survey files compress 5 to 100 times; the limit of deflate is 1,032. */
   private static final long LARGEST_RATIO = 200;
 
   private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[a-zA-Z]:.*");
@@ -32,7 +32,7 @@ final class Zips {
 
   private Zips() {}
 
-  /** The paths of the files in a zip, in its own order. */
+  /** The paths of the files in a zip, in the zip's order. */
   static List<String> entries(String location) throws IOException {
     List<String> entries = new ArrayList<>();
     if (Locations.isLocal(location)) {
@@ -99,7 +99,7 @@ final class Zips {
     return new ZipInputStream(Locations.open(location), NAMES[1]);
   }
 
-  /** Names are UTF-8 where the zip says so or they happen to be; else as Windows tools in Peru. */
+  /** Names are UTF-8 where declared or valid, otherwise in the code page of Windows in Peru. */
   private static ZipFile zip(String location) throws IOException {
     Path path = Locations.local(location);
     try {
@@ -134,7 +134,7 @@ final class Zips {
     }
   }
 
-  /** Counts what comes out against what is in the zip, and closes the zip with the entry. */
+  /** Limits the inflated size of an entry, and closes the zip with it. */
   private static final class Entry extends FilterInputStream {
     private final Closeable zip;
     private final String location;

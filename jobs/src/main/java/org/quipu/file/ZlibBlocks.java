@@ -5,7 +5,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.quipu.UserException;
 
-/** The rows of a .zsav file, whose bytecode is cut into blocks that zlib compressed one by one. */
+/** The bytecode of a .zsav file, which is divided into blocks that zlib compressed separately. */
 final class ZlibBlocks extends InputStream {
   private final ByteInput in;
   private final Inflater inflater = new Inflater();
@@ -16,7 +16,7 @@ final class ZlibBlocks extends InputStream {
   private long blockStart;
   private int fed;
 
-  /** Stands before the 24 bytes that say where the blocks end. */
+  /** The record before the 24 bytes that give the end of the blocks. */
   ZlibBlocks(ByteInput in) {
     this.in = in;
     in.expecting("the header of the zlib blocks");

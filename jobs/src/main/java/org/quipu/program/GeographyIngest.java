@@ -18,8 +18,8 @@ import org.quipu.store.RegionRow;
 import org.quipu.store.Table;
 
 /**
- * Regions, provinces and districts: codes, names, people, covariates. From a folder whose files are
- * known by their headings, or, for the regions' sizes alone, from what ships with Quipu.
+ * Regions, provinces and districts: codes, names, people, covariates. From the files of a folder,
+ * or, for the sizes of the regions only, from the table that ships with Quipu.
  *
  * @param population people by year, sex and age where the folder has them
  * @param notes what was joined, and what did not match
@@ -31,10 +31,17 @@ public record GeographyIngest(
     List<PopulationRow> population,
     List<String> notes) {
 
-  /** The sizes of the regions that stand in where a folder does not tell them. */
+  /** The sizes of the regions, used where a folder does not give them. */
   private static final List<String> SHIPPED = List.of("geography/regions-population.csv");
 
-  /** Reads the CSV files of a folder; files of other kinds, such as boundaries, are left alone. */
+  /**
+   * Reads the CSV files of a folder, which are recognized by their headings; files of other kinds,
+   * such as boundaries, are ignored. Separators, quotes, charset and byte order mark are found as
+   * for every delimited text.
+   *
+   * @throws UserException where the folder has no table of geography, or a value is wrong; the
+   *     message names file, row and column
+   */
   public static GeographyIngest read(Path folder) {
     GeographyFiles read = new GeographyFiles();
     boolean any = false;
@@ -91,7 +98,7 @@ public record GeographyIngest(
     target.write(Table.POPULATION, read.population, List.of());
   }
 
-  /** The files that {@link #read} looks into. */
+  /** The CSV files of the folder and its subfolders. */
   private static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw UserException.input(

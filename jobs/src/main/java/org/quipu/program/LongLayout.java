@@ -63,12 +63,12 @@ final class LongLayout {
     conflicts.forEach(conflict -> kinds.merge(conflict.kind(), 1, Integer::sum));
     List<String> notes = new ArrayList<>();
     kinds.forEach((kind, count) -> notes.add(kind + ": " + count + " rows"));
-    notes.addAll(regionsBesideDistricts(rows));
+    notes.addAll(regionsWithDistricts(rows));
     return new RecordFile(table.name(), "long layout", table.rows().size(), rows, conflicts, notes);
   }
 
-  /** Figures of a region beside figures of its districts: perhaps a total and its parts. */
-  private static List<String> regionsBesideDistricts(List<ProgramRow> rows) {
+  /** Figures of a region that also has figures of its districts: perhaps a total and its parts. */
+  private static List<String> regionsWithDistricts(List<ProgramRow> rows) {
     record Subject(int year, String region, String intervention, String measure) {
       static Subject of(ProgramRow row) {
         return new Subject(row.year(), row.region(), row.intervention(), row.measure());

@@ -20,7 +20,7 @@ record Place(String region, String province, String district, Set<Conflict> conf
 
   /** How place columns can disagree. */
   enum Conflict {
-    /** Padded to six digits, the code is no district's. */
+    /** Padded to six digits, the code is not a district's. */
     UBIGEO_UNKNOWN,
     /** The code's region is not the one in DEPARTMENT. */
     DEPARTMENT_DIFFERS,

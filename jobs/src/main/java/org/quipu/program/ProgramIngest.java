@@ -21,7 +21,7 @@ import org.quipu.store.Table;
 
 /**
  * Records of programmes from files and folders: the ministry's records of its services and the long
- * layout, told apart by their headings.
+ * layout, which are recognized by their headings.
  *
  * @param rows the figures, one a row
  * @param conflicts each disagreement of place columns, and where the record was put
@@ -37,9 +37,9 @@ public record ProgramIngest(
   private static final Set<String> EXTENSIONS = Set.of("csv", "tsv", "txt");
 
   /**
-   * Reads files, and all CSV files of folders. A file that is named must be one of records; one
-   * that only lies in a folder may be something else, and is noted. What {@link #shipped} tells is
-   * left out, so that both can be put together.
+   * Reads files, and all CSV files of folders. A file that is named must be one of records; one is
+   * only found in a folder may be something else, and is noted. Figures of {@link #shipped} are
+   * left out, so that both can be combined.
    */
   public static ProgramIngest read(List<Path> paths) {
     List<RecordFile> read = new ArrayList<>();
@@ -112,9 +112,9 @@ public record ProgramIngest(
   }
 
   private static ProgramIngest assemble(List<RecordFile> read, List<String> notes) {
-    Set<String> told = new LinkedHashSet<>();
+    Set<String> messages = new LinkedHashSet<>();
     for (RecordFile file : read) {
-      told.add(
+      messages.add(
           String.format(
               Locale.ROOT,
               "%s: %s, %,d records, %,d figures",
@@ -122,16 +122,16 @@ public record ProgramIngest(
               file.kind(),
               file.records(),
               file.rows().size()));
-      file.notes().forEach(note -> told.add("  " + note));
+      file.notes().forEach(note -> messages.add("  " + note));
     }
 
     Overlaps overlaps = Overlaps.resolve(shippedFiles(), read);
-    told.addAll(overlaps.notes());
-    told.addAll(notes);
+    messages.addAll(overlaps.notes());
+    messages.addAll(notes);
     return new ProgramIngest(
         overlaps.rows(),
         read.stream().flatMap(file -> file.conflicts().stream()).toList(),
-        List.copyOf(told));
+        List.copyOf(messages));
   }
 
   private static List<Path> filesOf(Path path) {

@@ -9,7 +9,7 @@ import org.quipu.store.DistrictRow;
 import org.quipu.store.ProvinceRow;
 import org.quipu.store.RegionRow;
 
-/** Sizes of regions: summed over their districts and provinces, or as they ship. */
+/** Sizes of regions: summed over their districts and provinces, or the shipped ones. */
 final class RegionSizes {
   private RegionSizes() {}
 
@@ -28,8 +28,7 @@ final class RegionSizes {
   }
 
   /**
-   * The sizes of all regions. What districts or provinces do not tell of a region keeps the shipped
-   * figure.
+   * The sizes of all regions. Sizes that districts or provinces do not give are the shipped ones.
    */
   static List<RegionRow> of(
       List<DistrictRow> districts, List<ProvinceRow> provinces, List<RegionRow> shipped) {

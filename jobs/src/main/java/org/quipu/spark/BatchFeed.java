@@ -51,7 +51,7 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, FeedRe
     return new FeedResult.Accumulated(window.sums());
   }
 
-  /** A reader for each column of the schema; null for a part of the design that is not named. */
+  /** A reader for each column of the schema; null for a part of the design without a column. */
   private final class Readers {
     private final List<VectorReader> all = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
@@ -98,7 +98,7 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, FeedRe
       }
     }
 
-    /** Adds a batch, stratum by stratum; false where the rows of one do not stand together. */
+    /** Adds a batch stratum by stratum; false where the rows of a stratum are not contiguous. */
     private boolean add(int count, StratumWindow window) {
       int from = 0;
       while (from < count) {

@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
- * The batches that a plan would turn into rows, where it reads a file in columns and does nothing
- * else.
+ * The columnar batches of a query that only reads files in columns, taken before Spark makes rows
+ * of them.
  *
  * @param schema of the batches
  */

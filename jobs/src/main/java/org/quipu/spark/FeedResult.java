@@ -3,14 +3,14 @@ package org.quipu.spark;
 import java.io.Serializable;
 import org.quipu.survey.kernel.SurveyAccumulator;
 
-/** What a feed made of the rows of one partition, or of all. */
+/** The result of adding the rows of one partition, or of all. */
 sealed interface FeedResult extends Serializable {
   /** All rows were added. */
   record Accumulated(SurveyAccumulator sums) implements FeedResult {}
 
   /**
-   * The feed stopped at a stratum that it had reduced already: the rows of a stratum do not stand
-   * together, and must be exchanged first.
+   * Rows of a stratum came after it had been reduced: they are not contiguous, and must be
+   * exchanged by stratum first.
    */
   record ScatteredStrata() implements FeedResult {}
 }

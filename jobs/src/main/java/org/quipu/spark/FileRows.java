@@ -23,7 +23,7 @@ import org.quipu.file.Numbers;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 
-/** The rows of one file within a task. */
+/** The rows of one file, read inside a task. */
 final class FileRows implements Iterator<Row> {
   private final TableReader table;
   private final String name;

@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.StructType;
 import org.quipu.file.Source;
 
 /**
- * Many files as one Spark table: a task reads a file, streaming, and only the columns that are
- * asked for. Files of any format, and of years that name their columns differently, go together.
+ * Many files as one Spark table: one task streams one file and reads only the requested columns.
+ * Files of different formats, and of years that name their columns differently, can be combined.
  */
 public final class FileTables {
   private FileTables() {}
@@ -22,8 +22,8 @@ public final class FileTables {
   /**
    * A file to read.
    *
-   * @param renamed the file's own name of a column, by the name it gets
-   * @param constants values that all its rows get (the year), by the name of their column
+   * @param renamed the column names in the file, by the names in the table
+   * @param constants values of all its rows, such as the year, by column name
    */
   public record Input(Source source, Map<String, String> renamed, Map<String, Object> constants)
       implements Serializable {
@@ -36,12 +36,12 @@ public final class FileTables {
       return new Input(source, Map.of(), Map.of());
     }
 
-    /** Takes a column from one of another name in this file. */
+    /** Reads a column from one with another name in this file. */
     public Input rename(String column, String nameInFile) {
       return new Input(source, with(renamed, column, nameInFile), constants);
     }
 
-    /** Gives a column this value in all rows. */
+    /** Sets a column to this value in all rows. */
     public Input constant(String column, Object value) {
       return new Input(source, renamed, with(constants, column, value));
     }

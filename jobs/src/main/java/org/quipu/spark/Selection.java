@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Columns of a table that rows are read by: each field knows its column and reads its value. */
+/** Columns selected from a table: each is read through its field, not by its position. */
 final class Selection implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class Selection implements Serializable {
    * A selected column.
    *
    * @param column its name in the table; {@link Selection#NONE} has none
-   * @param place where it stands in a row
+   * @param place its position in the selected rows
    */
   record Field(String column, int place, DataType type) implements Serializable {
     boolean isPresent() {
@@ -48,7 +48,7 @@ final class Selection implements Serializable {
     }
   }
 
-  /** The field of a column that is not asked for. */
+  /** Stands for a column that is not needed. */
   static final Field NONE = new Field("", -1, DataTypes.NullType);
 
   /** Adds a column that is read as text. */

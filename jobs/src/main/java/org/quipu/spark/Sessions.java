@@ -3,16 +3,16 @@ package org.quipu.spark;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The one Spark session of a command, started when first needed and stopped at its end; one that
- * was there before, a notebook's or a test's, is used and left. Master, memory and partitions come
- * from Spark's own configuration: spark-submit's, or the launcher's.
+ * The one Spark session of a command, started when first needed and stopped when the command ends.
+ * A session that exists already, such as a notebook's, is used and not stopped. Master, memory and
+ * partitions come from Spark's own configuration: spark-submit's, or the launcher's.
  */
 public final class Sessions {
   private static SparkSession own;
 
   private Sessions() {}
 
-  /** The session, with this description of what it does next in Spark's own interface. */
+  /** The session; the description of its next jobs is shown in Spark's interface. */
   public static synchronized SparkSession spark(String description) {
     boolean there = SparkSession.getDefaultSession().isDefined();
     SparkSession session = SparkSession.builder().appName("quipu").getOrCreate();

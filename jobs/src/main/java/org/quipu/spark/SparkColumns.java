@@ -16,16 +16,16 @@ import org.quipu.spark.Selection.Field;
 import org.quipu.survey.CategoryShares;
 import org.quipu.survey.SurveyTable;
 
-/** Columns of a Spark table, by names that may hold dots. */
+/** Columns of a Spark table, by names that may contain dots. */
 public final class SparkColumns {
   private SparkColumns() {}
 
-  /** The column of this very name. */
+  /** The column of exactly this name. */
   public static Column of(String name) {
     return col("`" + name.replace("`", "``") + "`");
   }
 
-  /** Stops where the table lacks one of these columns. */
+  /** Checks that the table has these columns; a missing one is the user's error. */
   public static void require(Dataset<Row> data, String source, Collection<String> names) {
     Set<String> there = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     there.addAll(List.of(data.columns()));

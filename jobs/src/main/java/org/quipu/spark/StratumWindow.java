@@ -6,8 +6,8 @@ import org.quipu.survey.kernel.StratumRows;
 import org.quipu.survey.kernel.SurveyAccumulator;
 
 /**
- * The stratum that a partition's rows have reached. A stratum is reduced when the next one begins,
- * but those at the edges of a piece of a file may go on in another piece and stay open.
+ * The current stratum of a partition. A stratum is reduced when the next one begins, except at the
+ * edges of a piece of a file, where it may continue in another piece and stays open.
  */
 final class StratumWindow {
   private final SurveyAccumulator sums;
@@ -40,9 +40,9 @@ final class StratumWindow {
   }
 
   /**
-   * Goes to a stratum, which the caller has found to differ from the current one.
+   * Begins another stratum than the current one.
    *
-   * @return false where the stratum before had been reduced already: its rows do not stand together
+   * @return false if the current one had been reduced before: its rows are not contiguous
    */
   boolean enter(String group, String stratum) {
     if (current != null && !edge && !sums.complete(current)) {

@@ -26,9 +26,9 @@ import org.quipu.survey.kernel.EstimationPlan;
 import org.quipu.survey.kernel.SurveyAccumulator;
 
 /**
- * Estimates from a Spark table in one pass. Data sorted by stratum are read where they lie; others
- * are exchanged by stratum first. Either way the results are the same to the last bit, for any
- * number of partitions and any order of rows.
+ * Estimates from a Spark table in one pass. Data sorted by stratum are read in place; others are
+ * exchanged by stratum first. The results are the same to the last bit for any number of partitions
+ * and any order of rows.
  */
 public final class SurveyEngine {
   private SurveyEngine() {}
@@ -71,7 +71,7 @@ public final class SurveyEngine {
       return accumulated.sums().estimates();
     }
 
-    throw new IllegalStateException("rows of a stratum do not stand together after their exchange");
+    throw new IllegalStateException("rows of a stratum are not contiguous after their exchange");
   }
 
   /** The plan with offsets from the range of its numbers, if it has any: a pass over them alone. */

@@ -15,8 +15,8 @@ import org.quipu.survey.Design;
 import org.quipu.survey.kernel.EstimationPlan;
 
 /**
- * The columns that an estimation reads and what each of them is to it: the one description that the
- * query and the feeds share. A part of the design that is not named is {@link Selection#NONE}.
+ * The columns that an estimation reads and the role of each, shared by the query and the feeds. A
+ * part of the design without a column is {@link Selection#NONE}.
  */
 final class SurveySchema implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -34,7 +34,7 @@ final class SurveySchema implements Serializable {
   final Field weight;
   final Field fpc;
 
-  /** The unit of the second stage, and its finite population correction: only where both count. */
+  /** The unit of the second stage and its finite population correction; both or neither. */
   final Field unit;
 
   final Field unitFpc;
@@ -87,7 +87,7 @@ final class SurveySchema implements Serializable {
     return selection.number(column);
   }
 
-  /** Whether columnar batches can be read: neither units of a second stage nor replicates. */
+  /** Whether columnar batches suffice: there is no second stage and no replicate weight. */
   boolean fitsBatches() {
     return !unit.isPresent() && replicates.isEmpty();
   }
@@ -97,7 +97,7 @@ final class SurveySchema implements Serializable {
     return selection.of(data);
   }
 
-  /** The same columns as they are stored, in the data's own order: a mere scan. */
+  /** The same columns unconverted, in the data's own order, so that the query is only a scan. */
   Dataset<Row> stored(Dataset<Row> data) {
     Set<String> needed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     needed.addAll(selection.columns());
@@ -108,7 +108,7 @@ final class SurveySchema implements Serializable {
             .toArray(Column[]::new));
   }
 
-  /** Of {@link #rows}: what all rows of a stratum have in common. */
+  /** The columns of {@link #rows} that identify a stratum. */
   Column[] stratumKeys() {
     return Stream.of(group, stratum)
         .filter(Field::isPresent)
@@ -116,7 +116,7 @@ final class SurveySchema implements Serializable {
         .toArray(Column[]::new);
   }
 
-  /** The error of a row without a value that its place in the design needs. */
+  /** The error of a row without a value that the design requires. */
   static UserException lacks(String what) {
     return new UserException(
         "a row has no " + what + "; every row must belong to the design. Fill it in");

@@ -70,7 +70,7 @@ final class SurveyTableReader {
     }
   }
 
-  /** Doubles without boxes. */
+  /** A growing array of doubles. */
   private static final class Numbers {
     private double[] values = new double[1024];
     private int count;

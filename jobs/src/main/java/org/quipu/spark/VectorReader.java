@@ -19,7 +19,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.quipu.survey.Identifiers;
 import org.quipu.survey.kernel.CodeIndex;
 
-/** Reads values of one column of a columnar batch, whatever simple type it has. */
+/** Reads the values of one column of columnar batches, of any simple type. */
 final class VectorReader {
   private static final int UNKNOWN = -2;
 
@@ -73,7 +73,7 @@ final class VectorReader {
         .findFirst();
   }
 
-  /** Takes the column of the next batch. */
+  /** Continues with the column of the next batch. */
   void take(ColumnVector next) {
     this.vector = next;
     this.dictionary =
@@ -165,7 +165,7 @@ final class VectorReader {
     return row;
   }
 
-  /** The number of a row's code. */
+  /** The index of a row's code. */
   int code(int row, CodeIndex codes) {
     if (vector.isNullAt(row)) {
       return CodeIndex.MISSING;

@@ -117,7 +117,7 @@ class WrongInputTest {
   void refusesAFileWithoutAYear() throws IOException {
     write(files, "REC0111.csv", WOMEN + woman(1));
 
-    assertRefused("Say it with --year.");
+    assertRefused("Give it with --year.");
   }
 
   @Test

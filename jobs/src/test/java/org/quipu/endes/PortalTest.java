@@ -58,7 +58,8 @@ class PortalTest {
 
     assertThatThrownBy(() -> portal.fetch(portal.zips(SurveyYear.of(2025)).get(0), folder))
         .isInstanceOf(UserException.class)
-        .hasMessageContainingAll("1038-Modulo1631.zip: found no answer", "by hand");
+        .hasMessageContainingAll(
+            "1038-Modulo1631.zip: found no answer", "into the folder yourself");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -66,7 +67,7 @@ class PortalTest {
   void leavesNothingWhereThePortalSendsAPage() {
     assertThatThrownBy(() -> portal.fetch(portal.zips(SurveyYear.of(2025)).get(0), folder))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("1038-Modulo1631.zip: found something that is no zip");
+        .hasMessageContaining("1038-Modulo1631.zip: found something other than a zip");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -126,7 +126,7 @@ class DelimitedReaderTest {
   @CsvSource({
     "'a,b\n1,2\n3\n', 'line 3', '1 values', '2, as there are headings'",
     "'a,b\n\"1\n\",2\n3,4,5\n', 'line 4', '3 values', '2, as there are headings'",
-    "'a,b\n1,\"2\n3,4\n', 'line 2', 'a value in quotes that nothing ends', 'a closing quote'",
+    "'a,b\n1,\"2\n3,4\n', 'line 2', 'a quoted value that is never closed', 'a closing quote'",
     "'a,b\n1,\"2\"x\n', 'line 2', 'text after the quote', 'the delimiter '','' or the end'",
   })
   void aBrokenLineIsNamed(String text, String line, String found, String expected) {
