@@ -1,5 +1,7 @@
 package org.quipu;
 
+import java.util.function.Consumer;
+
 /** Where a job reports what it does; results are returned, not reported. */
 public interface Progress {
   /** What is being done or was noticed. */
@@ -16,4 +18,23 @@ public interface Progress {
 
   /** A table was made by this very job, so that {@link #upToDate} is no news. */
   void made(String table);
+
+  /** Reports warnings and nothing else, for notebooks and programs. */
+  static Progress ofWarnings(Consumer<String> warnings) {
+    return new Progress() {
+      @Override
+      public void progress(String message) {}
+
+      @Override
+      public void warn(String message) {
+        warnings.accept(message);
+      }
+
+      @Override
+      public void upToDate(String table) {}
+
+      @Override
+      public void made(String table) {}
+    };
+  }
 }

@@ -32,7 +32,6 @@ public final class Estimation extends ResultTable<EstimateRow> {
 
   private final SurveyData survey;
   private final EstimateJob.Request request;
-  private List<String> warnings = List.of();
 
   private Estimation(SurveyData survey, EstimateJob.Request request) {
     super(Table.ESTIMATE, PRINTED);
@@ -107,12 +106,8 @@ public final class Estimation extends ResultTable<EstimateRow> {
   @Override
   List<EstimateRow> compute() {
     EstimateJob.Result result = new EstimateJob().run(request);
-    warnings = result.warnings();
+    warn(survey.warnings());
+    warn(result.warnings());
     return result.rows();
-  }
-
-  @Override
-  List<String> warnings() {
-    return warnings;
   }
 }

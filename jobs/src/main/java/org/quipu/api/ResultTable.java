@@ -1,5 +1,6 @@
 package org.quipu.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,7 @@ import org.quipu.store.TextTables;
 public abstract class ResultTable<R extends Record> {
   private final Table<R> table;
   private final List<String> printed;
+  private final List<String> warnings = new ArrayList<>();
   private List<R> rows;
 
   /**
@@ -32,8 +34,10 @@ public abstract class ResultTable<R extends Record> {
 
   abstract List<R> compute();
 
-  /** What a reader should know before using the results. */
-  abstract List<String> warnings();
+  /** What a reader should know before using the results; printed below the table. */
+  final void warn(List<String> messages) {
+    warnings.addAll(messages);
+  }
 
   /** The rows, with all their columns. */
   public final synchronized List<R> rows() {
@@ -69,7 +73,7 @@ public abstract class ResultTable<R extends Record> {
   @Override
   public final String toString() {
     StringBuilder all = new StringBuilder(TextTables.text(table, rows(), printed));
-    warnings().forEach(warning -> all.append("warning: ").append(warning).append('\n'));
+    warnings.forEach(warning -> all.append("warning: ").append(warning).append('\n'));
     return all.toString();
   }
 }

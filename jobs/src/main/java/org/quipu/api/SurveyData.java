@@ -31,11 +31,13 @@ import org.quipu.survey.SurveyTable;
 public final class SurveyData {
   private final SurveyInput data;
   private final Design design;
+  private final List<String> warnings;
   private final List<String> columns;
 
-  private SurveyData(SurveyInput data, Design design) {
+  private SurveyData(SurveyInput data, Design design, List<String> warnings) {
     this.data = data;
     this.design = design;
+    this.warnings = warnings;
     this.columns = data.columns();
     require(design.clusters());
     require(design.fpc());
@@ -49,17 +51,27 @@ public final class SurveyData {
    * the columns that an estimate needs are read.
    */
   public static SurveyData read(String file, Design design) {
-    return new SurveyData(SurveyInput.of(Source.of(file)), design);
+    return new SurveyData(SurveyInput.of(Source.of(file)), design, List.of());
   }
 
   /** A Spark table of any size. */
   public static SurveyData of(Dataset<Row> data, Design design) {
-    return new SurveyData(SurveyInput.of(data, "the Spark table"), design);
+    return of(data, design, "Spark table", List.of());
+  }
+
+  /**
+   * A Spark table of Quipu's own.
+   *
+   * @param name what messages call it
+   * @param warnings printed below all that is estimated from it
+   */
+  static SurveyData of(Dataset<Row> data, Design design, String name, List<String> warnings) {
+    return new SurveyData(SurveyInput.of(data, name), design, warnings);
   }
 
   /** Columns in memory. */
   public static SurveyData of(SurveyTable columns, Design design) {
-    return new SurveyData(SurveyInput.of(columns.copy()), design);
+    return new SurveyData(SurveyInput.of(columns.copy()), design, List.of());
   }
 
   /** The names of all columns. */
@@ -110,6 +122,10 @@ public final class SurveyData {
 
   Design design() {
     return design;
+  }
+
+  List<String> warnings() {
+    return warnings;
   }
 
   void require(List<String> names) {

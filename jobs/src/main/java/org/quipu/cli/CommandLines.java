@@ -92,7 +92,7 @@ public final class CommandLines {
       return WRONG_INPUT;
     }
 
-    err.println("quipu " + line.getCommandName() + " failed: " + told(e));
+    err.println("quipu " + line.getCommandName() + " failed: " + reason(e));
     if (!stackTrace) {
       err.println("Run it again with --stacktrace to see where.");
     }
@@ -111,8 +111,10 @@ public final class CommandLines {
     return Optional.empty();
   }
 
-  /** What went wrong, and why; files are named by the one and the reason by the other. */
-  private static String told(Exception e) {
+  /**
+   * What went wrong, with its cause where the message does not hold it: one of them names the file.
+   */
+  private static String reason(Exception e) {
     String what = e instanceof UncheckedIOException ? e.getMessage() : e.toString();
     return e.getCause() == null || what.contains(e.getCause().toString())
         ? what

@@ -43,7 +43,8 @@ final class CoverageCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
-    List<CoverageRow> rows = new CoverageJob(store.existing(), console).run(window());
+    CoverageJob.Request request = new CoverageJob.Request(window());
+    List<CoverageRow> rows = new CoverageJob(store.existing(), console).run(request).rows();
     output
         .folder()
         .map(out -> output.words().export(Table.COVERAGE, rows, out))

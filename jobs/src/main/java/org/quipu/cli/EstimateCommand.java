@@ -1,7 +1,6 @@
 package org.quipu.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.quipu.UserException;
@@ -285,25 +284,12 @@ final class EstimateCommand extends BaseCommand {
     };
   }
 
-  /** The file's columns of replicate weights. */
   private List<String> replicateColumns(SurveyInput survey) {
-    List<String> found = new ArrayList<>();
-    for (String wanted : replicates) {
-      boolean star = wanted.endsWith("*");
-      String start = star ? wanted.substring(0, wanted.length() - 1) : wanted;
-      int before = found.size();
-      survey.columns().stream()
-          .filter(name -> star ? name.startsWith(start) : name.equalsIgnoreCase(start))
-          .forEach(found::add);
-      if (found.size() == before) {
-        throw UserException.input(
-            survey.name(),
-            "no column of replicate weights " + wanted,
-            "jk1, jkn, bootstrap, or columns of the file",
-            "Check --replicates.");
-      }
+    try {
+      return survey.matching(replicates);
+    } catch (UserException e) {
+      throw new UserException(
+          e.getMessage() + " --replicates takes jk1, jkn, bootstrap, or columns of the file.", e);
     }
-
-    return found;
   }
 }

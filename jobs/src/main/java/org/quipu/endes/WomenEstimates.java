@@ -123,6 +123,11 @@ public final class WomenEstimates {
         Retain.CLUSTERS);
   }
 
+  /** The women of a year, with all their columns. */
+  public Dataset<Row> data(int year) {
+    return women(List.of(year), List.of(), List.of());
+  }
+
   private Dataset<Row> women(
       Collection<Integer> years, List<String> indicators, List<String> tables) {
     Dataset<Row> women =
@@ -161,7 +166,7 @@ public final class WomenEstimates {
   }
 
   /** INEI's design: clusters drawn with replacement in strata, both numbered anew each year. */
-  private static Design design(LonelyPsu lonely) {
+  public static Design design(LonelyPsu lonely) {
     return Design.clusters("cluster")
         .strata("stratum")
         .weights("weight")

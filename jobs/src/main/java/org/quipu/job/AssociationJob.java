@@ -103,7 +103,8 @@ public final class AssociationJob {
     List<ChangeRow> changes =
         new ChangeJob(store, progress).run(ChangeJob.Request.of(years)).changes();
     CoverageJob coverageJob = new CoverageJob(store, progress);
-    List<CoverageRow> coverage = coverageJob.run(Optional.of(request.window));
+    List<CoverageRow> coverage =
+        coverageJob.run(new CoverageJob.Request(Optional.of(request.window))).rows();
     Covariates covariates = covariates(request.covariates);
     Manifest plan = plan(request);
     if (isUpToDate(plan)) {

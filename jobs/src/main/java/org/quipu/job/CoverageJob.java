@@ -20,6 +20,16 @@ import org.quipu.store.Table;
 
 /** Makes the coverage table of a store from its records of programmes and its geography. */
 public final class CoverageJob {
+  /**
+   * What is wanted.
+   *
+   * @param window empty for the years of whole records
+   */
+  public record Request(Optional<YearRange> window) {}
+
+  /** The coverage table. */
+  public record Result(List<CoverageRow> rows) {}
+
   private final Store store;
   private final Progress progress;
 
@@ -29,18 +39,16 @@ public final class CoverageJob {
   }
 
   /**
-   * The coverage table, made now where the store does not hold it already, made the same way of the
-   * same records.
-   *
-   * @param wanted the window; where it is empty, the years of whole records
+   * The table, made now where the store does not hold it, made the same way of the same records.
    */
-  public List<CoverageRow> run(Optional<YearRange> wanted) {
+  public Result run(Request request) {
+    Optional<YearRange> wanted = request.window;
     List<ProgramRow> programs = store.read(Table.PROGRAMS);
     Optional<YearRange> window = wanted.or(() -> Coverage.span(programs));
     Manifest plan = plan(window);
     if (store.upToDate(plan)) {
       progress.upToDate("coverage");
-      return store.read(Table.COVERAGE);
+      return new Result(store.read(Table.COVERAGE));
     }
 
     Coverage coverage = Coverage.of(programs, denominators(), window);
@@ -55,7 +63,7 @@ public final class CoverageJob {
     store.write(Table.COVERAGE, coverage.rows(), plan.withNotes(coverage.notes()));
     progress.made("coverage");
     coverage.notes().forEach(progress::warn);
-    return coverage.rows();
+    return new Result(coverage.rows());
   }
 
   /** Coverage over other windows than the table's, by measure and region; not kept. */

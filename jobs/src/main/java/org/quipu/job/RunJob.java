@@ -47,7 +47,9 @@ public final class RunJob {
     change.export(out, LANGUAGE);
     // Coverage counts in the years in which it could have acted: before the last of the change.
     YearRange window = new YearRange(years.from(), years.to() - 1);
-    WORDS.export(Table.COVERAGE, new CoverageJob(store, progress).run(Optional.of(window)), out);
+    CoverageJob.Result coverage =
+        new CoverageJob(store, progress).run(new CoverageJob.Request(Optional.of(window)));
+    WORDS.export(Table.COVERAGE, coverage.rows(), out);
     AssociationJob.Result association =
         new AssociationJob(store, progress).run(AssociationJob.Request.of(years, window));
     association.export(out, WORDS);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.quipu.NearestNames;
 import org.quipu.file.FileFormat;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
@@ -54,6 +55,25 @@ public abstract sealed class SurveyInput {
 
   /** The names of all columns. */
   public abstract List<String> columns();
+
+  /** The columns of these names, where {@code brr*} stands for all that begin so. */
+  public final List<String> matching(List<String> names) {
+    List<String> columns = columns();
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      boolean star = name.endsWith("*");
+      String start = star ? name.substring(0, name.length() - 1) : name;
+      int before = found.size();
+      columns.stream()
+          .filter(column -> star ? column.startsWith(start) : column.equalsIgnoreCase(start))
+          .forEach(found::add);
+      if (found.size() == before) {
+        throw NearestNames.noColumn(name(), name, columns);
+      }
+    }
+
+    return found;
+  }
 
   /**
    * Estimates outcomes in every domain of the tables. The proportion of a column that holds other

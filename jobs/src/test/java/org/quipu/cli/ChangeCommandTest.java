@@ -3,16 +3,12 @@ package org.quipu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +18,7 @@ import org.quipu.Folders;
 import org.quipu.Provenance;
 import org.quipu.SharedData;
 import org.quipu.change.ChangeVerdict;
-import org.quipu.change.TwoYearTotals;
+import org.quipu.endes.MadeUpSurvey;
 import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.ContrastRow;
@@ -46,7 +42,8 @@ class ChangeCommandTest {
   @BeforeAll
   static void ingestTheMadeUpSurvey() throws IOException {
     madeUp = shared.resolve("store");
-    CommandRun.of("ingest", "--endes", madeUpEndes(), "--store", madeUp).succeeds();
+    Path endes = MadeUpSurvey.write(shared.resolve("endes"));
+    CommandRun.of("ingest", "--endes", endes, "--store", madeUp).succeeds();
   }
 
   /**
@@ -284,47 +281,4 @@ class ChangeCommandTest {
   }
 
   /** Files of two years in INEI's layout. */
-  private static Path madeUpEndes() throws IOException {
-    Path endes = Files.createDirectory(shared.resolve("endes"));
-    for (int year = 1; year <= 2; year++) {
-      List<String> women = new ArrayList<>();
-      women.add("CASEID,V001,V022,V005,V024,V025,V012,V044");
-      List<String> unions = new ArrayList<>(List.of("CASEID,V502"));
-      List<String> answers = new ArrayList<>();
-      answers.add("CASEID,D105A,D105B,D105C,D105D,D105E,D105F,D105G");
-      for (String[] row : rows()) {
-        if (Integer.parseInt(row[0]) == year) {
-          int cluster = 10 * Integer.parseInt(row[1]) + Integer.parseInt(row[2]);
-          String caseId = String.format(Locale.ROOT, "      %04d%03d01  1", cluster, women.size());
-          women.add(
-              String.format(
-                  Locale.ROOT,
-                  "\"%s\",%d,%s,%.0f,%s,1,30,1",
-                  caseId,
-                  cluster,
-                  row[1],
-                  1e6 * Double.parseDouble(row[5]),
-                  row[3]));
-          unions.add("\"" + caseId + "\",1");
-          answers.add("\"" + caseId + "\"," + row[4] + ",0,0,0,0,0,0");
-        }
-      }
-
-      int named = 2017 + year;
-      Files.write(endes.resolve("REC0111_" + named + ".csv"), women);
-      Files.write(endes.resolve("RE516171_" + named + ".csv"), unions);
-      Files.write(endes.resolve("REC84DV_" + named + ".csv"), answers);
-    }
-
-    return endes;
-  }
-
-  private static List<String[]> rows() throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                TwoYearTotals.class.getResourceAsStream("rows.csv"), StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
-    }
-  }
 }

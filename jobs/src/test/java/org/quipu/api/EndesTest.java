@@ -1,0 +1,202 @@
+package org.quipu.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Folders;
+import org.quipu.Progress;
+import org.quipu.TestSpark;
+import org.quipu.UserException;
+import org.quipu.YearRange;
+import org.quipu.change.ChangeVerdict;
+import org.quipu.cli.RealSurveys;
+import org.quipu.endes.MadeUpSurvey;
+import org.quipu.endes.SampleOverlap;
+import org.quipu.endes.WomenPrevalence;
+import org.quipu.job.ChangeJob;
+import org.quipu.job.IngestJob;
+import org.quipu.job.PrevalenceJob;
+import org.quipu.math.Adjustment;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.EstimateRow;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.Store;
+import org.quipu.survey.IntervalMethod;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.quality.QualityMark;
+import org.quipu.survey.quality.QualityScheme;
+
+/** The women of a store through the facade. */
+class EndesTest {
+  private static final String PHYSICAL = "partner_violence_physical_ever";
+  private static final String SEXUAL = "partner_violence_sexual_ever";
+  private static final String ANY = "partner_violence_any_ever";
+
+  @TempDir static Path shared;
+  private static Path store;
+
+  @TempDir Path dir;
+
+  @BeforeAll
+  static void ingestTheMadeUpSurvey() throws IOException {
+    TestSpark.session();
+    store = shared.resolve("store");
+    String endes = MadeUpSurvey.write(shared.resolve("endes")).toString();
+    new IngestJob(Store.open(store.toString()), Progress.ofWarnings(message -> {}))
+        .run(new IngestJob.Request(endes, null, List.of(), null, null));
+  }
+
+  @Test
+  void prevalenceAndChangeAreThoseOfTheTables() {
+    Women women = Endes.open(store.toString()).women(2018, 2019);
+    Prevalence prevalence = women.proportion(PHYSICAL, ANY).by("national", "region");
+
+    assertEqualsTheTables(prevalence, prevalence.change(2018, 2019), 2018, 2019);
+    assertThat(Store.existing(store.toString()).has("prevalence"))
+        .as("a facade that is looked at writes nothing")
+        .isFalse();
+  }
+
+  // R survey: svycontrast on svytotal of both years as one design, src/test/r/change.R
+  @Test
+  void changeEqualsR() {
+    Changes change =
+        Endes.open(store.toString()).women().proportion(PHYSICAL).by("region").change(2018, 2019);
+
+    Map<String, ChangeRow> rows = byDomain(change.rows(), ChangeRow::domain);
+    assertThat(rows.get("01").change()).isCloseTo(-3.78733711918744, within(1e-9));
+    assertThat(rows.get("01").standardError()).isCloseTo(8.95007516499379, within(1e-8));
+    assertThat(rows.get("03").change()).isCloseTo(4.15618799372209, within(1e-9));
+    assertThat(rows.get("03").standardError()).isCloseTo(9.58497198672738, within(1e-8));
+    assertThat(change.toString().lines().findFirst().orElseThrow())
+        .matches("indicator +domain +label +from_year +to_year +percent_from .*verdict +source");
+    assertThat(change.toString()).contains("Amazonas").contains("no_clear_change");
+    assertThat(change.toDataset().where("domain = '02'").head().<Double>getAs("change"))
+        .isCloseTo(-2.10185608907003, within(1e-9));
+  }
+
+  @Test
+  void methodsAreChosen() {
+    Prevalence logit = Endes.open(store.toString()).women(2018, 2019).proportion(PHYSICAL);
+
+    assertThat(logit.rows().get(0).ciLow())
+        .isNotEqualTo(logit.interval(IntervalMethod.WILSON).rows().get(0).ciLow());
+    assertThat(logit.quality(QualityScheme.CHILE).rows().get(0).quality())
+        .isNotEqualTo(logit.rows().get(0).quality());
+    Changes change = logit.by("region").change(2018, 2019);
+    assertThat(change.overlap(SampleOverlap.IGNORED).rows().get(0).covariance()).isZero();
+    assertThat(change.adjusted(Adjustment.BENJAMINI_HOCHBERG).rows().get(0).pAdjusted())
+        .isLessThan(change.rows().get(0).pAdjusted());
+    assertThat(logit.lonelyPsu(LonelyPsu.AVERAGE).rows()).hasSize(2);
+  }
+
+  @Test
+  void theWomenOfAYearAreASurveyOfTheirOwn() {
+    Women women = Endes.open(store.toString()).women();
+    SurveyData of2018 = women.in(2018);
+
+    List<EstimateRow> shares = of2018.proportion(PHYSICAL).by("region").rows();
+    List<PrevalenceRow> prevalence =
+        women.proportion(PHYSICAL).by("region").rows().stream()
+            .filter(row -> row.year() == 2018)
+            .toList();
+    assertThat(shares).hasSameSizeAs(prevalence);
+    for (int i = 0; i < shares.size(); i++) {
+      assertThat(100 * shares.get(i).estimate()).isEqualTo(prevalence.get(i).percent());
+      assertThat(100 * shares.get(i).standardError()).isEqualTo(prevalence.get(i).standardError());
+    }
+
+    assertThat(of2018.mean("age").rows().get(0).estimate()).isEqualTo(30);
+    assertThatThrownBy(() -> of2018.mean("agee"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("women of 2018: found no column agee")
+        .hasMessageContaining("the nearest are age,");
+  }
+
+  @Test
+  void whatTheStoreLacksIsNamed() {
+    Endes endes = Endes.open(store.toString());
+    Women women = endes.women(2018);
+
+    assertThat(endes.years()).containsExactly(2018, 2019);
+    assertThatThrownBy(() -> endes.women(2017))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("no microdata of 2017; expected one of [2018, 2019]");
+    assertThatThrownBy(() -> women.proportion("partner_violence"))
+        .hasMessageContaining("no indicator 'partner_violence' in data/indicators.yaml; it has");
+    assertThatThrownBy(() -> women.proportion(PHYSICAL).by("regions"))
+        .hasMessageContaining("no dimension 'regions'; they are national, region");
+    assertThatThrownBy(() -> women.proportion(PHYSICAL).change(2018, 2019))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no change from 2018 to 2019: the years are [2018]");
+    assertThatThrownBy(() -> women.in(2019)).hasMessageContaining("none of 2019");
+  }
+
+  // R survey: svycontrast on svytotal of both years as one design, lonely clusters "certainty"
+  @Test
+  void realDesignsGiveRsChangesAndTheTables() {
+    Path copy = RealSurveys.copy(dir.resolve("store"), 2018, 2020);
+    Women women = Endes.open(copy.toString()).women(2018, 2020);
+    Prevalence prevalence = women.proportion(SEXUAL, PHYSICAL).by("national", "region");
+    Changes change = prevalence.change(2018, 2020);
+
+    Map<String, ChangeRow> sexual =
+        byDomain(
+            change.rows().stream().filter(row -> row.indicator().equals(SEXUAL)).toList(),
+            ChangeRow::domain);
+    assertThat(sexual.get("00").change()).isCloseTo(-1.9729982239944, within(1e-9));
+    assertThat(sexual.get("00").standardError()).isCloseTo(0.424304676528184, within(1e-9));
+    assertThat(sexual.get("19").change()).isCloseTo(-2.447956218726573, within(1e-9));
+    assertThat(sexual.get("19").standardError()).isCloseTo(1.669672426845229, within(1e-9));
+    assertThat(sexual.get("19").covariance()).isCloseTo(0.315489960612436, within(1e-9));
+    assertThat(change.rows())
+        .filteredOn(row -> row.indicator().equals(PHYSICAL))
+        .isNotEmpty()
+        .allMatch(row -> row.verdict() == ChangeVerdict.NOT_TESTED)
+        .allMatch(row -> row.quality().has(QualityMark.NOT_COMPARABLE));
+    assertThat(change.toString()).contains("do not have the same items for 1 indicator");
+    assertEqualsTheTables(prevalence, change, 2018, 2020);
+  }
+
+  /** The facade's rows are those that the jobs make of a copy of the store. */
+  private void assertEqualsTheTables(Prevalence prevalence, Changes change, int from, int to) {
+    List<PrevalenceRow> levels = prevalence.rows();
+    Path origin = dir.resolve("store").toFile().exists() ? dir.resolve("store") : store;
+    Store copy = Store.existing(Folders.copy(origin, dir.resolve("copy")).toString());
+    Progress silent = Progress.ofWarnings(message -> {});
+    List<String> indicators = levels.stream().map(PrevalenceRow::indicator).distinct().toList();
+    List<String> tables = List.of("national", "region");
+    List<PrevalenceRow> table =
+        new PrevalenceJob(copy, silent)
+            .run(
+                new PrevalenceJob.Request(
+                    List.of(from, to), tables, indicators, WomenPrevalence.Method.DEFAULT))
+            .rows();
+    assertThat(levels).isNotEmpty().containsExactlyInAnyOrderElementsOf(table);
+    ChangeJob.Request request =
+        new ChangeJob.Request(
+            new YearRange(from, to),
+            tables,
+            indicators,
+            SampleOverlap.COUNTED,
+            Adjustment.HOLM,
+            "");
+    assertThat(change.rows())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(new ChangeJob(copy, silent).run(request).changes());
+  }
+
+  private static <R> Map<String, R> byDomain(List<R> rows, Function<R, String> domain) {
+    return rows.stream().collect(Collectors.toMap(domain, row -> row));
+  }
+}

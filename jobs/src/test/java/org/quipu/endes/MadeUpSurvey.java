@@ -1,0 +1,65 @@
+package org.quipu.endes;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.quipu.change.TwoYearTotals;
+
+/**
+ * The made-up survey of {@code src/test/r/change.R} as files of ENDES 2018 and 2019, which are of
+ * one master sample: its groups are regions 1 to 3.
+ */
+public final class MadeUpSurvey {
+  private MadeUpSurvey() {}
+
+  /** Writes the files into a folder that is not there yet, and returns it. */
+  public static Path write(Path folder) throws IOException {
+    Files.createDirectory(folder);
+    for (int year = 1; year <= 2; year++) {
+      List<String> women = new ArrayList<>();
+      women.add("CASEID,V001,V022,V005,V024,V025,V012,V044");
+      List<String> unions = new ArrayList<>(List.of("CASEID,V502"));
+      List<String> answers = new ArrayList<>();
+      answers.add("CASEID,D105A,D105B,D105C,D105D,D105E,D105F,D105G");
+      for (String[] row : rows()) {
+        if (Integer.parseInt(row[0]) == year) {
+          int cluster = 10 * Integer.parseInt(row[1]) + Integer.parseInt(row[2]);
+          String caseId = String.format(Locale.ROOT, "      %04d%03d01  1", cluster, women.size());
+          women.add(
+              String.format(
+                  Locale.ROOT,
+                  "\"%s\",%d,%s,%.0f,%s,1,30,1",
+                  caseId,
+                  cluster,
+                  row[1],
+                  1e6 * Double.parseDouble(row[5]),
+                  row[3]));
+          unions.add("\"" + caseId + "\",1");
+          answers.add("\"" + caseId + "\"," + row[4] + ",0,0,0,0,0,0");
+        }
+      }
+
+      int named = 2017 + year;
+      Files.write(folder.resolve("REC0111_" + named + ".csv"), women);
+      Files.write(folder.resolve("RE516171_" + named + ".csv"), unions);
+      Files.write(folder.resolve("REC84DV_" + named + ".csv"), answers);
+    }
+
+    return folder;
+  }
+
+  private static List<String[]> rows() throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                TwoYearTotals.class.getResourceAsStream("rows.csv"), StandardCharsets.UTF_8))) {
+      return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+  }
+}
