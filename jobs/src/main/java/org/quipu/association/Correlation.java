@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.quipu.math.Distributions;
 
 /**
- * A correlation between two columns of numbers, a description beside the regression.
+ * A correlation between two columns of numbers, a description next to the regression.
  *
  * @param k pairs
  * @param statistic of the test of no correlation: t, or z where df is NaN
@@ -83,10 +83,11 @@ public record Correlation(
   }
 
   /**
-   * The correlation with what was measured freed of its error (Spearman 1904): estimate and ends
-   * divided by the square root of the reliability, taken as known, and kept within −1 and 1. The
-   * test of no correlation stays as it is. All is NaN where the reliability is not positive: then
-   * the spread of the estimates is no more than their sampling errors would make.
+   * The correlation corrected for attenuation by the measurement error of one column (Spearman
+   * 1904): the estimate and the ends of its interval divided by the square root of the reliability,
+   * which is taken as known, and kept within −1 and 1. The test of no correlation is unchanged. The
+   * numbers are NaN where the reliability is not positive: then the estimates vary no more than
+   * their sampling errors imply.
    *
    * @param reliability share of the measured column's variance that is not error
    */

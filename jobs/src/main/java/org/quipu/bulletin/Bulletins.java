@@ -34,7 +34,7 @@ public final class Bulletins {
     templates.setSharedVariable("t", (TemplateMethodModelEx) this::text);
   }
 
-  /** The bulletins that tell of the change between two years. */
+  /** The bulletins about the change between two years. */
   public static Bulletins of(Evidence evidence, Language language, YearRange span) {
     return new Bulletins(new Pages(evidence, language, span));
   }
@@ -93,13 +93,13 @@ public final class Bulletins {
     return out.toString();
   }
 
-  /** The changes that bulletins can tell of, the one they choose by themselves first. */
+  /** The changes that bulletins can be about, the default one first. */
   public static List<YearRange> spans(Evidence evidence) {
     return evidence.spans(FigureBuilder.ANY);
   }
 
   /**
-   * Writes the pages of these regions and, last, the index into a folder, and tells which files.
+   * Writes the pages of these regions and, last, the index into a folder, and returns the files.
    */
   public List<Path> write(List<String> regions, Path folder) {
     List<Path> written = new ArrayList<>();

@@ -111,7 +111,9 @@ public final class ChartSet {
     }
   }
 
-  /** Draws all figures into a folder, each as PNG and SVG, and tells which were written. */
+  /**
+   * Draws all figures into a folder, each as PNG and SVG, and returns the names of those written.
+   */
   public List<String> write(Path folder) {
     List<String> written = new ArrayList<>();
     try {

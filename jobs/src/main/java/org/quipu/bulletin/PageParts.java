@@ -26,7 +26,7 @@ public final class PageParts {
       String verdict,
       String tone) {}
 
-  /** One form of violence in the region, beside the country's later level. */
+  /** One form of violence in the region, with the country's later level. */
   public record Form(
       String name,
       Level from,

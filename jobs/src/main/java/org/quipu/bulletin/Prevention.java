@@ -85,7 +85,7 @@ final class Prevention {
     return "";
   }
 
-  /** The measures of coverage, of the region beside the country. */
+  /** The measures of coverage, of the region with those of the country. */
   List<PageParts.Coverage> coverage(String region) {
     List<PageParts.Coverage> rows = new ArrayList<>();
     for (String measure : MEASURES) {

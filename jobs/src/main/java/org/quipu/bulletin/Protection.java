@@ -15,7 +15,7 @@ import org.quipu.text.Language;
 
 /**
  * The strategy "Prevenir para proteger": whether it works in a region, its objectives ({@code
- * data/programs/objectives.csv}) and the counts told at its launch.
+ * data/programs/objectives.csv}) and the counts given at its launch.
  */
 final class Protection {
   static final String STRATEGY = "Prevenir para proteger";
@@ -33,7 +33,7 @@ final class Protection {
         evidence.programs().stream().filter(row -> row.strategy().equals(STRATEGY)).toList();
   }
 
-  /** The strategy as a region's page tells it; empty where the region has no part in it. */
+  /** The strategy as a region's page presents it; empty where the region has no part in it. */
   Optional<PageParts.Protection> in(String region) {
     return row("region_in_strategy", region)
         .map(
@@ -81,7 +81,7 @@ final class Protection {
             .orElse(labels.region(member.region()));
   }
 
-  /** When it began: with the day where that is told. */
+  /** When it began: with the day where it is known. */
   private String launch(ProgramRow member) {
     Optional<ProgramRow> day =
         rows.stream().filter(row -> row.measure().equals("launch_day")).findFirst();

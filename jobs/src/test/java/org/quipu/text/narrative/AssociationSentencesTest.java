@@ -47,8 +47,8 @@ class AssociationSentencesTest {
                 + " ninguna mujer ni por qué.");
     assertThat(ENGLISH.sentence(row, List.of(row)))
         .isEqualTo(
-            "With 5 regions, there is no clear evidence that the prevalence of \"physical violence, ever\""
-                + " changed from 2021 to 2024 differently where coverage (\"people informed per 1,000 women"
+            "With 5 regions, there is no clear evidence that the change in the prevalence of \"physical"
+                + " violence, ever\" from 2021 to 2024 differed where coverage (\"people informed per 1,000 women"
                 + " aged 15-49\" (2021-2022)) was higher: between low coverage (200) and high coverage (400)"
                 + " the change differs by −0.48 percentage points (95% interval: −2.48 to 1.52), and only a"
                 + " difference of 2.40 points or more would have been detected 8 times in 10; p = 0.700,"
