@@ -1,5 +1,5 @@
 # Coverage of three regions and two years, from the raw files and by the code of the place alone:
-# the numbers of RealCoverageTest. Rscript coverage.R DATA, where DATA holds programs/ and geography/.
+# the numbers of MinistryRecordsTest and CoverageTest. Rscript coverage.R DATA, where DATA holds programs/ and geography/.
 data <- commandArgs(TRUE)[1]
 count <- function(x) as.numeric(gsub(",", "", x))
 actions <- read.csv(file.path(data, "programs/preventive-actions.csv"), check.names = FALSE,

@@ -1,4 +1,4 @@
-# Golden numbers of RegionalAssociationTest and RealAssociationTest: clubSandwich 0.5.8 over the CSV tables of one call of
+# Golden numbers of RegionalAssociationTest and RealFiguresTest: clubSandwich 0.5.8 over the CSV tables of one call of
 #   quipu association --from 2021 --to 2024 --coverage-from 2021 --coverage-to 2022
 # with the tables prevalence and coverage (years one by one, and 2021-2022) in the folder given.
 suppressMessages(library(clubSandwich))

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Regions;
-import org.quipu.SharedData;
 import org.quipu.UserException;
 import org.quipu.text.Language;
 
@@ -79,12 +78,5 @@ class BoundariesTest {
 
     assertThat(Boundaries.in(folder).orElseThrow().areas(SPANISH)).hasSize(25);
     assertThat(Boundaries.in(Files.createDirectory(folder.resolve("none")))).isEmpty();
-  }
-
-  @Test
-  void readsRealOutlines() {
-    Path file = SharedData.require("data/geography/departments.geojson");
-
-    assertThat(Boundaries.read(file).areas(SPANISH)).hasSize(25);
   }
 }

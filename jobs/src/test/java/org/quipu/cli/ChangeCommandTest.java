@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Folders;
 import org.quipu.Provenance;
-import org.quipu.SharedData;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.endes.MadeUpSurvey;
 import org.quipu.math.Adjustment;
@@ -141,28 +140,6 @@ class ChangeCommandTest {
     assertThat(untested.relativeChange()).isCloseTo(-33.2436069986541, EXACT);
     assertThat(untested.verdict()).isEqualTo(ChangeVerdict.NOT_TESTED);
     assertThat(untested.standardError()).isNaN();
-  }
-
-  // ../shared/data/published: the 25 regions of 2021 and 2024; the expected levels are its own.
-  @Test
-  void realPublishedFiguresGiveAChangeForEveryRegion() {
-    Path store = dir.resolve("store");
-    Path published = SharedData.require("data/published/prevalence.csv");
-    CommandRun.of("ingest", "--published", published, "--store", store).succeeds();
-    CommandRun run = change(store, 2021, 2024).succeeds();
-
-    List<ChangeRow> regions =
-        Store.existing(store.toString()).read(Table.CHANGE).stream()
-            .filter(row -> row.by().equals("region"))
-            .filter(row -> row.indicator().equals("partner_violence_any_ever"))
-            .toList();
-    assertThat(regions).hasSize(25).allMatch(row -> row.standardError() > 1.5);
-    assertThat(regions)
-        .filteredOn(row -> row.verdict() == ChangeVerdict.DECREASE)
-        .extracting(ChangeRow::label)
-        .containsExactly("Cajamarca", "Madre de Dios", "Tacna");
-    assertThat(run.out())
-        .contains("partner_violence_any_ever by region: 25 tests, holm: 3 decrease, 22 no_clear");
   }
 
   // src/test/r/change-endes.R: the formulas written out in R over both designs.

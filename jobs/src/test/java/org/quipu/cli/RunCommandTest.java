@@ -1,6 +1,7 @@
 package org.quipu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,30 @@ class RunCommandTest {
         .hasSize(25 * 2)
         .allMatch(row -> row.number("standard_error") > 0)
         .allMatch(row -> row.text("family").contains("by region: 25 tests, holm"));
+  }
+
+  @Test
+  void changesOfPublishedFiguresEqualRs() {
+    List<CsvTable.Row> fell =
+        table("change")
+            .rows()
+            .filter(row -> row.text("indicator").equals(SyntheticStore.ANY))
+            .filter(row -> row.text("verdict").equals("decrease"))
+            .toList();
+
+    // src/test/r/published-change.R
+    assertThat(fell).extracting(row -> row.text("domain")).containsExactly("03", "06", "14", "17");
+    assertChange(fell.get(0), -8.09, 2.46235907662189, 0.0244352142930230);
+    assertChange(fell.get(1), -8.51, 2.61434111294631, 0.0249355819407775);
+    assertChange(fell.get(2), -8.38, 2.39637616948855, 0.0117653914391970);
+    assertChange(fell.get(3), -8.32, 2.54223709656563, 0.0245001556625656);
+  }
+
+  private static void assertChange(
+      CsvTable.Row row, double change, double standardError, double pAdjusted) {
+    assertThat(row.number("change")).isCloseTo(change, within(1e-12));
+    assertThat(row.number("standard_error")).isCloseTo(standardError, within(1e-10));
+    assertThat(row.number("p_adjusted")).isCloseTo(pAdjusted, within(1e-10));
   }
 
   @Test

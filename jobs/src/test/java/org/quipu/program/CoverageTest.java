@@ -1,11 +1,15 @@
 package org.quipu.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.store.CoverageRow;
@@ -48,6 +52,11 @@ class CoverageTest {
   }
 
   private static ProgramRow service(int year, String district) {
+    return recorded(year, district, "preventive_actions", "actions", 3);
+  }
+
+  private static ProgramRow recorded(
+      int year, String district, String measure, String unit, double value) {
     String region = district.substring(0, 2);
     return new ProgramRow(
         year,
@@ -58,11 +67,11 @@ class CoverageTest {
         district,
         "CEM",
         "",
-        "preventive_actions",
+        measure,
         "",
         "",
-        "actions",
-        3,
+        unit,
+        value,
         "published",
         "");
   }
@@ -105,6 +114,95 @@ class CoverageTest {
     assertThat(row.partial()).isEmpty();
     assertThat(row.source()).isEqualTo("published");
     assertThat(row.note()).isEqualTo("counted_each_time");
+  }
+
+  /**
+   * The ministry's totals of a region and year, as src/test/r/coverage.R counts them in its records
+   * of preventive actions, and the rates that R makes of them.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2017, 08, 134341, 2643, 18, 476.232846847293956, 95.537152467882507, 18.795802768522897, 15.517241379310345",
+    "2017, 15, 282512, 5461, 40, 122.9219994056484353, 24.6477162134514991, 4.7644410942423203, 23.3918128654970765",
+    "2017, 19, 25624, 694, 5, 436.153191489361689, 97.298693013965988, 26.352362219673900, 17.241379310344829",
+    "2022, 08, 117545, 7639, 21, 416.691776767071644, 83.592608264321754, 54.325061425935075, 18.103448275862068",
+    "2022, 15, 334091, 23214, 50, 145.364210028007619, 29.147718176460554, 20.253018780761987, 29.239766081871345",
+    "2022, 19, 22413, 2318, 7, 381.497872340425545, 85.105979024430994, 88.018408681850289, 24.137931034482758",
+  })
+  void ratesEqualRs(
+      int year,
+      String region,
+      double people,
+      double actions,
+      int districts,
+      double perWomen,
+      double perPeople,
+      double actionsPerPeople,
+      double percentOfDistricts) {
+    List<CoverageRow> rows =
+        coverage(recorded(year, region, people, actions, districts), year, year);
+
+    assertRates(
+        rows,
+        region,
+        new YearRange(year, year),
+        perWomen,
+        perPeople,
+        actionsPerPeople,
+        percentOfDistricts);
+  }
+
+  /** The same of Pasco from 2018 to 2021: people and actions are summed, districts are not. */
+  @Test
+  void ratesOfSeveralYearsEqualRs() {
+    List<ProgramRow> records = new ArrayList<>();
+    records.addAll(recorded(2018, "19", 31_345, 1059, 7));
+    records.addAll(recorded(2019, "19", 39_725, 2933, 7));
+    records.addAll(recorded(2020, "19", 21_367, 1481, 7));
+    records.addAll(recorded(2021, "19", 21_984, 2070, 7));
+
+    assertRates(
+        coverage(records, 2018, 2021),
+        "19",
+        new YearRange(2018, 2021),
+        1947.591489361702088,
+        434.476028463588932,
+        286.420559399135755,
+        24.137931034482758);
+  }
+
+  /** A year's records of a region: the first district's hold its figures, the others' none. */
+  private static List<ProgramRow> recorded(
+      int year, String region, double people, double actions, int districts) {
+    List<ProgramRow> rows = new ArrayList<>();
+    for (int i = 1; i <= districts; i++) {
+      String district = "%s01%02d".formatted(region, i);
+      rows.add(recorded(year, district, "people_informed", "people", i == 1 ? people : 0));
+      rows.add(recorded(year, district, "preventive_actions", "actions", i == 1 ? actions : 0));
+    }
+
+    return rows;
+  }
+
+  private static void assertRates(
+      List<CoverageRow> rows,
+      String region,
+      YearRange years,
+      double perWomen,
+      double perPeople,
+      double actionsPerPeople,
+      double percentOfDistricts) {
+    Map<String, Double> rates =
+        Map.of(
+            "people_informed_per_1000_women", perWomen,
+            "people_informed_per_1000_people", perPeople,
+            "preventive_actions_per_10000_people", actionsPerPeople,
+            "districts_with_service_percent", percentOfDistricts);
+    rates.forEach(
+        (measure, rate) ->
+            assertThat(one(rows, measure, region, years.from(), years.to()).coverage())
+                .as(measure)
+                .isCloseTo(rate, within(1e-11 * rate)));
   }
 
   @Test

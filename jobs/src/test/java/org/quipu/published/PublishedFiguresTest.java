@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.Provenance;
-import org.quipu.SharedData;
 import org.quipu.UserException;
 import org.quipu.store.PublishedRow;
 
@@ -168,23 +166,6 @@ class PublishedFiguresTest {
         .satisfies(row -> assertThat(row.percent()).isEqualTo(percent))
         .satisfies(row -> assertThat(row.standardError()).isEqualTo((Double) standardError));
     assertThat(shipped.conflicts()).isEmpty();
-  }
-
-  @Test
-  void readsTheRealFileOfPublishedFigures() {
-    PublishedFigures figures =
-        PublishedFigures.read(SharedData.require("data/published/prevalence.csv"));
-
-    assertThat(figures.rows()).hasSize(610);
-    assertThat(figures.conflicts()).isEmpty();
-    assertThat(
-            figures.rows().stream()
-                .filter(row -> row.year() == 2024 && !row.region().equals("00"))
-                .filter(row -> row.indicator().equals("partner_violence_any_ever"))
-                .collect(Collectors.groupingBy(PublishedRow::source, Collectors.counting())))
-        .containsEntry(Provenance.PUBLISHED, 22L)
-        .containsEntry(Provenance.RECOMPUTED, 3L);
-    assertThat(figures.and(PublishedFigures.shipped()).conflicts()).isEmpty();
   }
 
   private PublishedFigures read(String... lines) throws IOException {

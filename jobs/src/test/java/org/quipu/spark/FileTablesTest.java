@@ -18,7 +18,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quipu.SharedData;
 import org.quipu.TestSpark;
 import org.quipu.UserException;
 import org.quipu.file.Fixtures;
@@ -102,24 +101,5 @@ class FileTablesTest {
     assertThat(rows.get(1))
         .isEqualTo(RowFactory.create("1582-10-15", "1960-01-01 00:00:00", -100L, "b"));
     assertThat(rows.get(2)).isEqualTo(RowFactory.create(null, null, 151L, null));
-  }
-
-  @Test
-  void readsTheSurveyOf2018() {
-    Path file = SharedData.require("data/endes-2018-simulated-answers/REC0111.SAV");
-
-    var women =
-        FileTables.read(
-            TestSpark.session(),
-            List.of(FileTables.Input.of(Source.file(file)).constant("year", 2018)),
-            new StructType()
-                .add("year", DataTypes.IntegerType)
-                .add("CASEID", DataTypes.StringType)
-                .add("v005", DataTypes.DoubleType));
-
-    // R: with(haven::read_sav("REC0111.SAV"), sum(V005))
-    assertThat(women.count()).isEqualTo(38_777);
-    assertThat(women.agg(java.util.Map.of("v005", "sum")).first().getDouble(0))
-        .isEqualTo(38_777_000_276.0);
   }
 }
