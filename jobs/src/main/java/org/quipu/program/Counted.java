@@ -5,22 +5,18 @@ import org.quipu.program.CoverageNote.Kind;
 
 /** What a measure of coverage counts. */
 enum Counted {
-  PEOPLE_INFORMED(CoverageUnit.PEOPLE, Kind.COUNTED_EACH_TIME),
-  WOMEN_INFORMED(CoverageUnit.WOMEN, Kind.WOMEN_OF_ALL_AGES, Kind.COUNTED_EACH_TIME),
+  PEOPLE_INFORMED(CoverageUnit.PEOPLE),
+  WOMEN_INFORMED(CoverageUnit.WOMEN),
   PREVENTIVE_ACTIONS(CoverageUnit.ACTIONS),
-  DISTRICTS_WITH_SERVICE(CoverageUnit.DISTRICTS, Kind.ANY_SERVICE),
-  CASES_ATTENDED(CoverageUnit.CASES, Kind.SUPPLY_NOT_PREVALENCE),
+  DISTRICTS_WITH_SERVICE(CoverageUnit.DISTRICTS),
+  CASES_ATTENDED(CoverageUnit.CASES),
   /** The people of one named intervention. */
-  PEOPLE_OF_INTERVENTION(CoverageUnit.PEOPLE, Kind.INTERVENTION_OVERLAPS);
+  PEOPLE_OF_INTERVENTION(CoverageUnit.PEOPLE);
 
   private final CoverageUnit unit;
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
-  private final List<Kind> notes;
-
-  Counted(CoverageUnit unit, Kind... notes) {
+  Counted(CoverageUnit unit) {
     this.unit = unit;
-    this.notes = List.of(notes);
   }
 
   /** The unit of the number itself. */
@@ -30,7 +26,14 @@ enum Counted {
 
   /** What the number does not say by itself. */
   List<Kind> notes() {
-    return notes;
+    return switch (this) {
+      case PEOPLE_INFORMED -> List.of(Kind.COUNTED_EACH_TIME);
+      case WOMEN_INFORMED -> List.of(Kind.WOMEN_OF_ALL_AGES, Kind.COUNTED_EACH_TIME);
+      case PREVENTIVE_ACTIONS -> List.of();
+      case DISTRICTS_WITH_SERVICE -> List.of(Kind.ANY_SERVICE);
+      case CASES_ATTENDED -> List.of(Kind.SUPPLY_NOT_PREVALENCE);
+      case PEOPLE_OF_INTERVENTION -> List.of(Kind.INTERVENTION_OVERLAPS);
+    };
   }
 
   /**

@@ -24,7 +24,8 @@ import org.quipu.store.RegionRow;
  * year that ship with Quipu.
  */
 public final class Denominators {
-  private static final AgeGroup FERTILE = new AgeGroup(15, 49);
+  /** The ages of the women whom ENDES interviews. */
+  private static final AgeGroup INTERVIEWED = new AgeGroup(15, 49);
 
   /**
    * One denominator.
@@ -59,7 +60,7 @@ public final class Denominators {
 
   /** Women of 15-49. */
   Optional<Denominator> women(String region, List<Integer> years) {
-    return group(region, years, "women", FERTILE)
+    return group(region, years, "women", INTERVIEWED)
         .or(
             () ->
                 size(region, RegionRow::women)
@@ -69,9 +70,14 @@ public final class Denominators {
                                 size,
                                 new DenominatorName(
                                     Unit.WOMEN,
-                                    FERTILE,
+                                    INTERVIEWED,
                                     Source.CENSUS,
                                     year(RegionRow::censusYear)))));
+  }
+
+  /** Men of 15-49; only from figures by year, sex and age. */
+  Optional<Denominator> men(String region, List<Integer> years) {
+    return group(region, years, "men", INTERVIEWED);
   }
 
   /** People of all ages. */

@@ -15,7 +15,6 @@ import org.quipu.store.ProgramRow;
 /** The measures of coverage that a set of records allows. */
 final class Measures {
   private static final String WOMEN = "women";
-  private static final AgeGroup TARGET_AGES = new AgeGroup(15, 49);
 
   /**
    * One measure of coverage.
@@ -54,7 +53,7 @@ final class Measures {
         measure.code(),
         measure.counted(),
         measure.unit(),
-        measure.denominator(),
+        DenominatorRule.per(measure.unit()),
         measure.counted() == Counted.WOMEN_INFORMED
             ? Breakdowns.Level.PARTS
             : Breakdowns.Level.TOTALS,
@@ -105,7 +104,7 @@ final class Measures {
         ServiceFigure.PEOPLE_INFORMED.code() + suffix(sex) + suffix(ages),
         Counted.PEOPLE_INFORMED,
         CoverageUnit.PER_1000_OF_GROUP,
-        (sizes, region, years) -> sizes.group(region, years, sex, group),
+        DenominatorRule.perGroup(sex, group),
         Breakdowns.Level.PARTS,
         informed(sex, ages));
   }
@@ -136,17 +135,11 @@ final class Measures {
           case WOMEN -> CoverageUnit.PER_1000_WOMEN_15_49;
           default -> CoverageUnit.PER_1000_MEN_15_49;
         };
-    DenominatorRule denominator =
-        switch (sex) {
-          case "" -> DenominatorRule.NONE;
-          case WOMEN -> Denominators::women;
-          default -> (sizes, region, years) -> sizes.group(region, years, sex, TARGET_AGES);
-        };
     return new Measure(
         slug + "_people",
         Counted.PEOPLE_OF_INTERVENTION,
         unit,
-        denominator,
+        DenominatorRule.per(unit),
         Breakdowns.Level.TOTALS,
         row -> isPeopleOfIntervention(row) && slug(row.intervention()).equals(slug));
   }

@@ -7,31 +7,19 @@ import org.quipu.Coded;
  * and age groups and of named interventions, depend on the records.
  */
 public enum ServiceMeasure implements Coded {
-  PEOPLE_INFORMED_PER_1000_WOMEN(
-      Counted.PEOPLE_INFORMED, CoverageUnit.PER_1000_WOMEN_15_49, Denominators::women),
-  PEOPLE_INFORMED_PER_1000_PEOPLE(
-      Counted.PEOPLE_INFORMED, CoverageUnit.PER_1000_PEOPLE, Denominators::people),
-  WOMEN_INFORMED_PER_1000_WOMEN(
-      Counted.WOMEN_INFORMED, CoverageUnit.PER_1000_WOMEN_15_49, Denominators::women),
-  PREVENTIVE_ACTIONS_PER_10000_PEOPLE(
-      Counted.PREVENTIVE_ACTIONS, CoverageUnit.PER_10000_PEOPLE, Denominators::people),
-  DISTRICTS_WITH_SERVICE_PERCENT(
-      Counted.DISTRICTS_WITH_SERVICE,
-      CoverageUnit.PERCENT_OF_DISTRICTS,
-      (sizes, region, years) -> sizes.districts(region)),
-  CASES_ATTENDED_PER_1000_WOMEN(
-      Counted.CASES_ATTENDED, CoverageUnit.PER_1000_WOMEN_15_49, Denominators::women);
+  PEOPLE_INFORMED_PER_1000_WOMEN(Counted.PEOPLE_INFORMED, CoverageUnit.PER_1000_WOMEN_15_49),
+  PEOPLE_INFORMED_PER_1000_PEOPLE(Counted.PEOPLE_INFORMED, CoverageUnit.PER_1000_PEOPLE),
+  WOMEN_INFORMED_PER_1000_WOMEN(Counted.WOMEN_INFORMED, CoverageUnit.PER_1000_WOMEN_15_49),
+  PREVENTIVE_ACTIONS_PER_10000_PEOPLE(Counted.PREVENTIVE_ACTIONS, CoverageUnit.PER_10000_PEOPLE),
+  DISTRICTS_WITH_SERVICE_PERCENT(Counted.DISTRICTS_WITH_SERVICE, CoverageUnit.PERCENT_OF_DISTRICTS),
+  CASES_ATTENDED_PER_1000_WOMEN(Counted.CASES_ATTENDED, CoverageUnit.PER_1000_WOMEN_15_49);
 
   private final Counted counted;
   private final CoverageUnit unit;
 
-  @SuppressWarnings("ImmutableEnumChecker") // every rule is a function without state
-  private final DenominatorRule denominator;
-
-  ServiceMeasure(Counted counted, CoverageUnit unit, DenominatorRule denominator) {
+  ServiceMeasure(Counted counted, CoverageUnit unit) {
     this.counted = counted;
     this.unit = unit;
-    this.denominator = denominator;
   }
 
   Counted counted() {
@@ -40,9 +28,5 @@ public enum ServiceMeasure implements Coded {
 
   CoverageUnit unit() {
     return unit;
-  }
-
-  DenominatorRule denominator() {
-    return denominator;
   }
 }
