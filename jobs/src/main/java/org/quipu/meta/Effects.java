@@ -91,12 +91,12 @@ public record Effects(
   }
 
   /** The same with this sampling covariance, which need not be diagonal. */
-  public Effects withCovariance(RealMatrix known) {
+  Effects withCovariance(RealMatrix known) {
     return new Effects(keys, values, known, terms, design);
   }
 
   /** The same with an intercept alone. */
-  public Effects withoutModerators() {
+  Effects withoutModerators() {
     return new Effects(
         keys, values, covariance, List.of(INTERCEPT), design.getSubMatrix(0, size() - 1, 0, 0));
   }

@@ -109,7 +109,7 @@ public record MetaFit(
    * The best linear unbiased prediction of each unit's true effect: its estimate, shrunk toward the
    * regression by the share of its variance that is sampling error (R: {@code blup.rma.uni}).
    */
-  public RealVector blup() {
+  RealVector blup() {
     RealVector fitted = effects.design().operate(beta());
     RealVector residuals = effects.values().subtract(fitted);
     RealMatrix marginal =
@@ -120,7 +120,7 @@ public record MetaFit(
   }
 
   /** The interval of τ² by the Q-profile method (R: {@code confint.rma.uni}). */
-  public TauInterval tauInterval() {
+  TauInterval tauInterval() {
     return TauInterval.of(effects, options.level());
   }
 }

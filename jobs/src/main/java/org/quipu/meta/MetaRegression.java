@@ -46,7 +46,7 @@ public record MetaRegression(TauSquared estimator, CoefficientTest inference, do
     return new MetaRegression(estimator, other, level);
   }
 
-  public MetaRegression withLevel(double other) {
+  MetaRegression withLevel(double other) {
     return new MetaRegression(estimator, inference, other);
   }
 

@@ -13,7 +13,7 @@ import org.quipu.math.Distributions;
  * @param i2Low I² at the lower end, percent
  * @param i2High I² at the upper end, percent
  */
-public record TauInterval(double low, double high, double i2Low, double i2High) {
+record TauInterval(double low, double high, double i2Low, double i2High) {
   static TauInterval of(Effects effects, double level) {
     RotatedModel model = RotatedModel.of(effects);
     int df = model.k() - model.p();
