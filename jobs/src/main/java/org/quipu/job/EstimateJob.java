@@ -3,20 +3,16 @@ package org.quipu.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.quipu.file.Numbers;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateRow;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
-import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
-import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Quantile;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
-import org.quipu.survey.Statistic;
 import org.quipu.survey.SurveyTable;
 
 /** Estimates from any survey, with standard errors of its design. */
@@ -70,7 +66,7 @@ public final class EstimateJob {
         request.data.estimate(request.design, request.outcomes, request.tables, retain);
     Estimates replicated =
         request.replication == null ? estimates : estimates.replicated(request.replication);
-    replicated.all().forEach(each -> result.rows.add(row(each, request.interval)));
+    replicated.all().forEach(each -> result.rows.add(EstimateRow.of(each, request.interval)));
     for (List<String> strata : estimates.lonelyStrata().values()) {
       if (!strata.isEmpty()) {
         String treatment = request.design.lonelyPsu().name().toLowerCase(Locale.ROOT);
@@ -90,58 +86,8 @@ public final class EstimateJob {
     for (QuantileOf asked : request.quantiles) {
       for (DomainTable table : request.tables) {
         Quantile.estimate(data, request.design, asked.column, asked.share, table)
-            .forEach(each -> result.rows.add(row(asked, each)));
+            .forEach(each -> result.rows.add(EstimateRow.of(asked.column, each)));
       }
     }
-  }
-
-  private static EstimateRow row(Estimate estimate, IntervalMethod wanted) {
-    Statistic statistic = estimate.outcome().statistic();
-    IntervalMethod method = wanted.appliesTo(statistic) ? wanted : IntervalMethod.WALD;
-    return row(
-        estimate,
-        estimate.outcome().name(),
-        statistic.code(),
-        estimate.estimate(),
-        estimate.standardError(),
-        estimate.interval(method),
-        estimate.deff());
-  }
-
-  private static EstimateRow row(QuantileOf asked, Quantile quantile) {
-    return row(
-        quantile.below(),
-        asked.column,
-        "quantile_" + Numbers.shortest(asked.share),
-        quantile.value(),
-        quantile.standardError(),
-        quantile.interval(),
-        Double.NaN);
-  }
-
-  private static EstimateRow row(
-      Estimate domain,
-      String outcome,
-      String statistic,
-      double estimate,
-      double standardError,
-      Interval interval,
-      double deff) {
-    return new EstimateRow(
-        outcome,
-        domain.table().name(),
-        domain.domain(),
-        statistic,
-        estimate,
-        standardError,
-        interval.low(),
-        interval.high(),
-        100 * standardError / Math.abs(estimate),
-        deff,
-        domain.df(),
-        domain.n(),
-        domain.weightedN(),
-        domain.psus(),
-        domain.strata());
   }
 }

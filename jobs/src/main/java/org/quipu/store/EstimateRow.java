@@ -1,5 +1,12 @@
 package org.quipu.store;
 
+import org.quipu.file.Numbers;
+import org.quipu.survey.Estimate;
+import org.quipu.survey.Interval;
+import org.quipu.survey.IntervalMethod;
+import org.quipu.survey.Quantile;
+import org.quipu.survey.Statistic;
+
 /**
  * One row of the {@code estimate} table, in the outcome's own units: a proportion lies between 0
  * and 1.
@@ -21,4 +28,60 @@ public record EstimateRow(
     long n,
     double weightedN,
     int psus,
-    int strata) {}
+    int strata) {
+  /**
+   * An estimate as a row.
+   *
+   * @param wanted the method of the interval; where it does not apply to the statistic, Wald's
+   */
+  public static EstimateRow of(Estimate estimate, IntervalMethod wanted) {
+    Statistic statistic = estimate.outcome().statistic();
+    IntervalMethod method = wanted.appliesTo(statistic) ? wanted : IntervalMethod.WALD;
+    return of(
+        estimate,
+        estimate.outcome().name(),
+        statistic.code(),
+        estimate.estimate(),
+        estimate.standardError(),
+        estimate.interval(method),
+        estimate.deff());
+  }
+
+  /** A quantile of a column as a row. */
+  public static EstimateRow of(String column, Quantile quantile) {
+    return of(
+        quantile.below(),
+        column,
+        "quantile_" + Numbers.shortest(quantile.share()),
+        quantile.value(),
+        quantile.standardError(),
+        quantile.interval(),
+        Double.NaN);
+  }
+
+  private static EstimateRow of(
+      Estimate domain,
+      String outcome,
+      String statistic,
+      double estimate,
+      double standardError,
+      Interval interval,
+      double deff) {
+    return new EstimateRow(
+        outcome,
+        domain.table().name(),
+        domain.domain(),
+        statistic,
+        estimate,
+        standardError,
+        interval.low(),
+        interval.high(),
+        100 * standardError / Math.abs(estimate),
+        deff,
+        domain.df(),
+        domain.n(),
+        domain.weightedN(),
+        domain.psus(),
+        domain.strata());
+  }
+}
