@@ -256,6 +256,4 @@ class ChangeCommandTest {
     assertChange(row, change, standardError);
     assertThat(row.covariance()).isCloseTo(covariance, EXACT);
   }
-
-  /** Files of two years in INEI's layout. */
 }
