@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.quipu.Coded;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.program.ServiceFigure;
@@ -67,7 +66,7 @@ final class AnnualReach {
   }
 
   static boolean isSynthetic(ProgramRow row) {
-    return row.source().equals(Provenance.SYNTHETIC.code());
+    return row.source() == Provenance.SYNTHETIC;
   }
 
   private static Year sum(List<ProgramRow> rows) {
@@ -77,7 +76,7 @@ final class AnnualReach {
     for (ProgramRow row : rows) {
       value += row.value();
       months.set(row.fromMonth(), row.toMonth() + 1);
-      source = source.merge(Coded.of(Provenance.class, row.source()));
+      source = source.merge(row.source());
     }
 
     return new Year(

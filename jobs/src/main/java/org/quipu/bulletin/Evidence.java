@@ -131,8 +131,8 @@ public record Evidence(
   boolean synthetic() {
     return prevalence.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
         || changes.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
-        || coverage.stream().anyMatch(row -> row.source().equals(Provenance.SYNTHETIC.code()))
-        || programs.stream().anyMatch(row -> row.source().equals(Provenance.SYNTHETIC.code()));
+        || coverage.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
+        || programs.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC);
   }
 
   private static boolean isOf(String by, String domain, String region) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.quipu.Provenance;
 import org.quipu.store.ProgramRow;
 
 /**
@@ -22,25 +23,25 @@ record AnnualTotal(
     BitSet months,
     Set<String> districts,
     boolean ofInterventions,
-    boolean synthetic) {
+    Provenance source) {
 
   static AnnualTotal of(Collection<ProgramRow> rows) {
     BitSet months = new BitSet();
     Set<String> districts = new TreeSet<>();
     double value = 0;
     boolean ofInterventions = false;
-    boolean synthetic = false;
+    Provenance source = Provenance.PUBLISHED;
     for (ProgramRow row : rows) {
       value += row.value();
       months.set(row.fromMonth(), row.toMonth() + 1);
       ofInterventions |= !row.intervention().isEmpty();
-      synthetic |= row.source().equals("synthetic");
+      source = source.merge(row.source());
       if (!row.district().isEmpty()) {
         districts.add(row.district());
       }
     }
 
-    return new AnnualTotal(value, months, districts, ofInterventions, synthetic);
+    return new AnnualTotal(value, months, districts, ofInterventions, source);
   }
 
   boolean isWholeYear() {
@@ -66,15 +67,15 @@ record AnnualTotal(
     Set<String> districts = new TreeSet<>();
     double value = 0;
     boolean ofInterventions = false;
-    boolean synthetic = false;
+    Provenance source = Provenance.PUBLISHED;
     for (AnnualTotal total : totals) {
       months.and(total.months());
       districts.addAll(total.districts());
       value += total.value();
       ofInterventions |= total.ofInterventions();
-      synthetic |= total.synthetic();
+      source = source.merge(total.source());
     }
 
-    return new AnnualTotal(value, months, districts, ofInterventions, synthetic);
+    return new AnnualTotal(value, months, districts, ofInterventions, source);
   }
 }

@@ -176,7 +176,7 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
             unit.code(),
             denominator.map(found -> found.name().code()).orElse(""),
             partial(totals, window).code(),
-            sum.synthetic() ? "synthetic" : "published",
+            sum.source(),
             CoverageNote.code(notes(measure.counted(), used, sum))));
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quipu.NormalizedText;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.file.Heading;
@@ -127,7 +128,7 @@ final class LongLayout {
         ages(row),
         row.text(UNIT),
         value,
-        synthetic ? "synthetic" : "published",
+        synthetic ? Provenance.SYNTHETIC : Provenance.PUBLISHED,
         reference(row, source));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.quipu.NormalizedText;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.file.Heading;
@@ -95,8 +96,10 @@ final class ServiceRecords {
       int year = RecordCells.year(row, YEAR);
       Place place = place(row, year);
       Period months = Period.parse(row.text(PERIOD), row.where());
-      String source =
-          fileSynthetic || RecordCells.saysSynthetic(row.text(ENTITY)) ? "synthetic" : "published";
+      Provenance source =
+          fileSynthetic || RecordCells.saysSynthetic(row.text(ENTITY))
+              ? Provenance.SYNTHETIC
+              : Provenance.PUBLISHED;
       String reference = RecordFile.fileName(row.where());
       figures.forEach(
           (heading, figure) -> {

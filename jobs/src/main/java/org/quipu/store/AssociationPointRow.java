@@ -1,7 +1,6 @@
 package org.quipu.store;
 
 import java.util.Optional;
-import org.quipu.Coded;
 import org.quipu.Provenance;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationPoint;
@@ -75,6 +74,6 @@ public record AssociationPointRow(
         change.map(ChangeRow::ciHigh).orElse(Double.NaN),
         change.map(ChangeRow::quality).orElse(Quality.NONE),
         change.map(ChangeRow::source).orElse(null),
-        coverage.map(row -> Coded.of(Provenance.class, row.source())).orElse(null));
+        coverage.map(CoverageRow::source).orElse(null));
   }
 }

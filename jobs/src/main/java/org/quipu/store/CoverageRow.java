@@ -1,5 +1,7 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+
 /**
  * One row of the {@code coverage} table: how far a measure of prevention reached a region over a
  * window of years. Unit, denominator, partial years and notes are keys that exports and pages write
@@ -15,7 +17,7 @@ package org.quipu.store;
  *     women_15_49;census:2017}
  * @param partial which years of the window are incomplete or without records, empty where none is:
  *     {@code 2019:none;2023:1-7}
- * @param source published, or synthetic where any of the figures is
+ * @param source {@link Provenance#SYNTHETIC} where any of the figures is
  * @param note what the figure does not say by itself: {@code sum_of_years:5;counted_each_time}
  */
 public record CoverageRow(
@@ -30,5 +32,5 @@ public record CoverageRow(
     String unit,
     String denominatorName,
     String partial,
-    String source,
+    Provenance source,
     String note) {}

@@ -1,6 +1,6 @@
 package org.quipu.store;
 
-import org.quipu.file.Numbers;
+import org.quipu.survey.Estimand;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
@@ -10,14 +10,12 @@ import org.quipu.survey.Statistic;
 /**
  * One row of the {@code estimate} table, in the outcome's own units: a proportion lies between 0
  * and 1.
- *
- * @param statistic mean, total, proportion, ratio or a quantile such as {@code quantile_0.5}
  */
 public record EstimateRow(
     String outcome,
     String by,
     String domain,
-    String statistic,
+    Estimand statistic,
     double estimate,
     double standardError,
     double ciLow,
@@ -40,7 +38,7 @@ public record EstimateRow(
     return of(
         estimate,
         estimate.outcome().name(),
-        statistic.code(),
+        Estimand.of(statistic),
         estimate.estimate(),
         estimate.standardError(),
         estimate.interval(method),
@@ -52,7 +50,7 @@ public record EstimateRow(
     return of(
         quantile.below(),
         column,
-        "quantile_" + Numbers.shortest(quantile.share()),
+        Estimand.quantile(quantile.share()),
         quantile.value(),
         quantile.standardError(),
         quantile.interval(),
@@ -62,7 +60,7 @@ public record EstimateRow(
   private static EstimateRow of(
       Estimate domain,
       String outcome,
-      String statistic,
+      Estimand statistic,
       double estimate,
       double standardError,
       Interval interval,

@@ -1,5 +1,7 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+
 /**
  * One figure of a programme's records, the long layout of the {@code programs} table.
  *
@@ -12,7 +14,6 @@ package org.quipu.store;
  * @param ageGroup such as 18_29, or empty for all
  * @param measure what is counted, such as people_informed
  * @param unit such as people, districts, actions
- * @param source published or synthetic
  * @param reference the document and place that the figure comes from
  */
 public record ProgramRow(
@@ -29,7 +30,7 @@ public record ProgramRow(
     String ageGroup,
     String unit,
     double value,
-    String source,
+    Provenance source,
     String reference) {
   private static final String PART = "of_which_";
 

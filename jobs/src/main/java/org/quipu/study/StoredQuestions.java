@@ -79,7 +79,7 @@ public record StoredQuestions(
 
   private static List<Caveat> caveats(Collection<ChangeRow> changes, CoverageRow coverage) {
     List<Caveat> caveats = new ArrayList<>();
-    if (coverage.source().equals(Provenance.SYNTHETIC.code())
+    if (coverage.source() == Provenance.SYNTHETIC
         || changes.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)) {
       caveats.add(Caveat.SYNTHETIC);
     }

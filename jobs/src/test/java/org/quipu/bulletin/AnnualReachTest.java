@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quipu.Provenance;
 import org.quipu.program.ServiceFigure;
 import org.quipu.store.ProgramRow;
 
@@ -30,7 +31,7 @@ class AnnualReachTest {
         "",
         "people",
         value,
-        "published",
+        Provenance.PUBLISHED,
         "file");
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.store.ChangeRow;
@@ -19,8 +20,8 @@ import org.quipu.store.PrevalenceRow;
 import org.quipu.text.Language;
 
 class BulletinsTest {
-  private static final Evidence REAL = SampleEvidence.of("recomputed");
-  private static final Evidence SYNTHETIC = SampleEvidence.of("synthetic");
+  private static final Evidence REAL = SampleEvidence.of(Provenance.RECOMPUTED);
+  private static final Evidence SYNTHETIC = SampleEvidence.of(Provenance.SYNTHETIC);
 
   @TempDir Path folder;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Provenance;
 import org.quipu.charts.Figure;
 import org.quipu.text.Language;
 
@@ -23,7 +24,7 @@ class ChartSetTest {
   void drawsWhatTheTablesAllow() throws Exception {
     List<String> written =
         write(
-            SampleEvidence.of("recomputed"),
+            SampleEvidence.of(Provenance.RECOMPUTED),
             Optional.of(Boundaries.read(BoundariesTest.squares(folder, 25))));
 
     assertThat(written)
@@ -54,9 +55,9 @@ class ChartSetTest {
   @Test
   void figuresSayWhereTheirNumbersComeFrom() {
     FigureBuilder real =
-        new FigureBuilder(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+        new FigureBuilder(SampleEvidence.of(Provenance.RECOMPUTED), new Labels(Language.SPANISH));
     FigureBuilder synthetic =
-        new FigureBuilder(SampleEvidence.of("synthetic"), new Labels(Language.SPANISH));
+        new FigureBuilder(SampleEvidence.of(Provenance.SYNTHETIC), new Labels(Language.SPANISH));
     Figure change = real.change(FigureBuilder.ANY, SampleEvidence.SPAN, "19").orElseThrow();
     Figure series = synthetic.series().orElseThrow();
 
@@ -71,7 +72,7 @@ class ChartSetTest {
   @Test
   void aStrategyIsDrawnWithBothRunsAndSaysThatItIsAControl() throws Exception {
     StudyFigures figures =
-        new StudyFigures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
+        new StudyFigures(SampleEvidence.of(Provenance.RECOMPUTED), new Labels(Language.SPANISH));
 
     Figure figure = figures.strategy("Prevenir para proteger", FigureBuilder.ANY).orElseThrow();
 
@@ -84,8 +85,8 @@ class ChartSetTest {
   @Test
   void theAssociationIsDrawnWithItsLineAndSentence() {
     StudyFigures figures =
-        new StudyFigures(SampleEvidence.of("recomputed"), new Labels(Language.SPANISH));
-    Evidence evidence = SampleEvidence.of("recomputed");
+        new StudyFigures(SampleEvidence.of(Provenance.RECOMPUTED), new Labels(Language.SPANISH));
+    Evidence evidence = SampleEvidence.of(Provenance.RECOMPUTED);
 
     Figure figure = figures.association(evidence.associations().get(0), "19").orElseThrow();
 

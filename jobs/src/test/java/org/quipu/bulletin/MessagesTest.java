@@ -40,7 +40,7 @@ class MessagesTest {
   @EnumSource(Language.class)
   void everyFigureThatShipsHasWords(Language language) {
     Labels labels = new Labels(language);
-    for (ProgramRow row : SampleEvidence.of("recomputed").programs()) {
+    for (ProgramRow row : SampleEvidence.of(Provenance.RECOMPUTED).programs()) {
       if (row.region().equals("19") && !row.intervention().isEmpty()) {
         boolean named =
             labels.has("record." + row.measure())

@@ -2,7 +2,6 @@ package org.quipu.bulletin;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.quipu.Coded;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
@@ -47,7 +46,7 @@ public final class SampleEvidence {
   private SampleEvidence() {}
 
   /** Tables whose survey rows come from this source. */
-  public static Evidence of(String source) {
+  public static Evidence of(Provenance source) {
     List<PrevalenceRow> prevalence = new ArrayList<>();
     List<ChangeRow> changes = new ArrayList<>();
     for (int form = 0; form < SHARES.length; form++) {
@@ -80,11 +79,11 @@ public final class SampleEvidence {
         question.points(analysis),
         events(source),
         programs(source),
-        source.equals("synthetic") ? List.of() : published());
+        source == Provenance.SYNTHETIC ? List.of() : published());
   }
 
   /** The event study of the strategy that ships: the effect and the years of two runs. */
-  private static List<EventStudyRow> events(String source) {
+  private static List<EventStudyRow> events(Provenance source) {
     List<EventStudyRow> rows = new ArrayList<>();
     for (EventStudyRun run : EventStudyRun.values()) {
       rows.add(event(run, EventStudyTerm.EFFECT, null, -0.1, source));
@@ -97,7 +96,7 @@ public final class SampleEvidence {
   }
 
   private static EventStudyRow event(
-      EventStudyRun run, EventStudyTerm term, Integer year, double points, String source) {
+      EventStudyRun run, EventStudyTerm term, Integer year, double points, Provenance source) {
     double none = Double.NaN;
     return new EventStudyRow(
         "Prevenir para proteger",
@@ -123,7 +122,7 @@ public final class SampleEvidence {
         run == EventStudyRun.ALL ? 15 : 14,
         true,
         "bh of 4 tests: effect, each indicator",
-        Coded.of(Provenance.class, source),
+        source,
         "event.not_significant",
         4,
         Adjustment.BENJAMINI_HOCHBERG,
@@ -134,7 +133,7 @@ public final class SampleEvidence {
   }
 
   static PrevalenceRow level(
-      int year, String indicator, String region, double percent, double se, String source) {
+      int year, String indicator, String region, double percent, double se, Provenance source) {
     boolean national = region.equals(Regions.NATIONAL);
     double cv = 100 * se / percent;
     String verdict = cv >= 15 ? "referential" : "good";
@@ -156,13 +155,13 @@ public final class SampleEvidence {
         812,
         120,
         8,
-        Quality.parse(source.equals("synthetic") ? verdict + ";synthetic" : verdict),
-        Coded.of(Provenance.class, source),
+        Quality.parse(source == Provenance.SYNTHETIC ? verdict + ";synthetic" : verdict),
+        source,
         "");
   }
 
   static ChangeRow change(
-      String indicator, String region, double from, double to, double se, String source) {
+      String indicator, String region, double from, double to, double se, Provenance source) {
     boolean national = region.equals(Regions.NATIONAL);
     double change = to - from;
     double z = change / se;
@@ -194,12 +193,12 @@ public final class SampleEvidence {
         0,
         indicator + " by " + (national ? "national: 1 tests, holm" : "region: 25 tests, holm"),
         Quality.parse("good"),
-        Coded.of(Provenance.class, source),
+        source,
         national ? 1 : 25,
         Adjustment.HOLM);
   }
 
-  private static List<CoverageRow> coverage(String source) {
+  private static List<CoverageRow> coverage(Provenance source) {
     List<CoverageRow> rows = new ArrayList<>();
     for (int i = 0; i < EARLY.length; i++) {
       String region = "%02d".formatted(i);
@@ -216,16 +215,16 @@ public final class SampleEvidence {
               "per_1000_women_15_49",
               "women_15_49;census:2017",
               "2023:1-7",
-              source.equals("synthetic") ? source : "published",
+              source == Provenance.SYNTHETIC ? source : Provenance.PUBLISHED,
               ""));
     }
 
     return rows;
   }
 
-  private static List<ProgramRow> programs(String source) {
+  private static List<ProgramRow> programs(Provenance source) {
     List<ProgramRow> rows = new ArrayList<>(ProgramIngest.shipped());
-    String kind = source.equals("synthetic") ? source : "published";
+    Provenance kind = source == Provenance.SYNTHETIC ? source : Provenance.PUBLISHED;
     for (String region : Regions.codes()) {
       for (int year = 2019; year <= 2023; year++) {
         int months = year == 2023 ? 7 : 12;
@@ -246,7 +245,7 @@ public final class SampleEvidence {
   }
 
   private static ProgramRow service(
-      int year, int months, String region, String measure, double value, String source) {
+      int year, int months, String region, String measure, double value, Provenance source) {
     return new ProgramRow(
         year,
         1,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Provenance;
 import org.quipu.bulletin.Evidence;
 import org.quipu.bulletin.SampleEvidence;
 import org.quipu.store.Manifest;
@@ -23,7 +24,7 @@ class BulletinsCommandTest {
   @BeforeEach
   void storeWithAChange() {
     store = folder.resolve("store").toString();
-    Evidence evidence = SampleEvidence.of("recomputed");
+    Evidence evidence = SampleEvidence.of(Provenance.RECOMPUTED);
     write(Table.PREVALENCE, evidence.prevalence());
     write(Table.CHANGE, evidence.changes());
     write(Table.COVERAGE, evidence.coverage());

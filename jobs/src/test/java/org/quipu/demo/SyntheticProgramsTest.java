@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.file.TextTable;
 import org.quipu.program.ProgramIngest;
@@ -42,7 +43,7 @@ class SyntheticProgramsTest {
 
   @Test
   void readAsTheMinistrysRecordsAndMarked() {
-    assertThat(records.rows()).extracting(ProgramRow::source).containsOnly("synthetic");
+    assertThat(records.rows()).extracting(ProgramRow::source).containsOnly(Provenance.SYNTHETIC);
     assertThat(records.rows())
         .extracting(ProgramRow::measure)
         .contains(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.store.CoverageRow;
@@ -47,7 +48,7 @@ class CoverageTest {
         ages,
         "people",
         value,
-        "published",
+        Provenance.PUBLISHED,
         "");
   }
 
@@ -72,7 +73,7 @@ class CoverageTest {
         "",
         unit,
         value,
-        "published",
+        Provenance.PUBLISHED,
         "");
   }
 
@@ -112,7 +113,7 @@ class CoverageTest {
     assertThat(row.unit()).isEqualTo("per_1000_women_15_49");
     assertThat(row.denominatorName()).isEqualTo("women_15_49;census:2017");
     assertThat(row.partial()).isEmpty();
-    assertThat(row.source()).isEqualTo("published");
+    assertThat(row.source()).isEqualTo(Provenance.PUBLISHED);
     assertThat(row.note()).isEqualTo("counted_each_time");
   }
 
@@ -252,7 +253,7 @@ class CoverageTest {
             "",
             "people",
             40,
-            "published",
+            Provenance.PUBLISHED,
             "");
     List<CoverageRow> rows =
         coverage(
@@ -440,12 +441,12 @@ class CoverageTest {
             "",
             "people",
             40,
-            "synthetic",
+            Provenance.SYNTHETIC,
             "");
 
     assertThat(coverage(List.of(synthetic), 2022, 2022))
         .isNotEmpty()
         .extracting(CoverageRow::source)
-        .containsOnly("synthetic");
+        .containsOnly(Provenance.SYNTHETIC);
   }
 }

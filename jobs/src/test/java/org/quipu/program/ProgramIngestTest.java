@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.store.ProgramRow;
 
@@ -64,7 +65,7 @@ class ProgramIngestTest {
         ages,
         unit,
         value,
-        "published",
+        Provenance.PUBLISHED,
         "actions.csv row 2");
   }
 
@@ -153,8 +154,8 @@ class ProgramIngestTest {
     ProgramIngest byName =
         read("DATOS_SINTETICOS.csv", ENGLISH + "2017,,PN,CEM,010101,AMAZONAS,CHACHAPOYAS,,5,1,1\n");
 
-    assertThat(byEntity.rows()).extracting(ProgramRow::source).containsOnly("synthetic");
-    assertThat(byName.rows()).extracting(ProgramRow::source).containsOnly("synthetic");
+    assertThat(byEntity.rows()).extracting(ProgramRow::source).containsOnly(Provenance.SYNTHETIC);
+    assertThat(byName.rows()).extracting(ProgramRow::source).containsOnly(Provenance.SYNTHETIC);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quipu.Provenance;
 import org.quipu.store.ProgramRow;
 
 class StrategyTest {
@@ -62,7 +63,7 @@ class StrategyTest {
         "",
         "regions",
         1,
-        "published",
+        Provenance.PUBLISHED,
         "");
   }
 }

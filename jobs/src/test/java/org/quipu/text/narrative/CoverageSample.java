@@ -2,6 +2,7 @@ package org.quipu.text.narrative;
 
 import java.util.List;
 import java.util.Optional;
+import org.quipu.Provenance;
 import org.quipu.YearRange;
 import org.quipu.program.Coverage;
 import org.quipu.program.Denominators;
@@ -70,7 +71,7 @@ final class CoverageSample {
         ages,
         "people",
         value,
-        "published",
+        Provenance.PUBLISHED,
         "");
   }
 }
