@@ -40,6 +40,11 @@ public final class Cholesky {
     return new Cholesky(lower);
   }
 
+  /** L, n × n, zero above the diagonal. */
+  public double[][] lower() {
+    return lower;
+  }
+
   /** A⁻¹, n × n. */
   public double[][] inverse() {
     int n = lower.length;

@@ -1,0 +1,125 @@
+package org.quipu.smallarea;
+
+import org.quipu.math.WeightedLeastSquares;
+
+/** A fitted {@link FayHerriot} model. Arrays by area are in the order of its data. */
+public final class FayHerriotFit {
+  private final AreaData data;
+  private final VarianceEstimator estimator;
+  private final double variance;
+  private final WeightedLeastSquares regression;
+  private final double[] d;
+
+  FayHerriotFit(
+      AreaData data,
+      VarianceEstimator estimator,
+      double variance,
+      WeightedLeastSquares regression,
+      double[] d) {
+    this.data = data;
+    this.estimator = estimator;
+    this.variance = variance;
+    this.regression = regression;
+    this.d = d;
+  }
+
+  /** A, the variance between areas that the regression does not explain. */
+  public double variance() {
+    return variance;
+  }
+
+  /** β, one a term. */
+  public double[] coefficients() {
+    return regression.coefficients();
+  }
+
+  /** Covariance of β. */
+  public double[][] covariance() {
+    return regression.covariance();
+  }
+
+  /** The full log-likelihood at the estimates, whatever they maximise. */
+  public double logLikelihood() {
+    return -0.5
+        * (regression.sumOfLogVariances()
+            + regression.residualSum()
+            + d.length * Math.log(2 * Math.PI));
+  }
+
+  public double aic() {
+    return -2 * logLikelihood() + 2 * (data.terms().size() + 1);
+  }
+
+  public double bic() {
+    return -2 * logLikelihood() + (data.terms().size() + 1) * Math.log(d.length);
+  }
+
+  /** The weight of an area's direct estimate, A / (A + D); 0 without sample. */
+  public double gamma(int area) {
+    return data.isSampled(area) ? variance / (variance + data.variances()[area]) : 0;
+  }
+
+  /** x'β. */
+  public double synthetic(int area) {
+    double sum = 0;
+    for (int j = 0; j < data.terms().size(); j++) {
+      sum += data.design()[area][j] * regression.coefficients()[j];
+    }
+
+    return sum;
+  }
+
+  /** The empirical best linear unbiased predictor of an area. */
+  public double eblup(int area) {
+    double synthetic = synthetic(area);
+    return data.isSampled(area)
+        ? synthetic + gamma(area) * (data.direct()[area] - synthetic)
+        : synthetic;
+  }
+
+  /**
+   * Its estimated mean squared error: Prasad and Rao (1990) for REML, Datta and Lahiri (2000) for
+   * ML and moments, Li and Lahiri (2010) and Yoshimori and Lahiri (2014) for the adjusted
+   * likelihoods; A + x'Cov(β)x without sample.
+   */
+  public double mse(int area) {
+    double[] row = data.design()[area];
+    double leverage = 0;
+    for (int a = 0; a < row.length; a++) {
+      for (int b = 0; b < row.length; b++) {
+        leverage += row[a] * regression.covariance()[a][b] * row[b];
+      }
+    }
+
+    if (!data.isSampled(area)) {
+      return variance + leverage;
+    }
+
+    double own = data.variances()[area];
+    double shrink = own / (variance + own);
+    double g1 = variance * shrink;
+    double g2 = shrink * shrink * leverage;
+    double g3 = shrink * shrink * asymptoticVariance() / (variance + own);
+    return g1 + g2 + 2 * g3 - bias() * shrink * shrink;
+  }
+
+  /** Of the estimator of A. */
+  private double asymptoticVariance() {
+    return estimator == VarianceEstimator.MOMENTS
+        ? 2 * d.length / Math.pow(regression.traceW(), 2)
+        : 2 / regression.traceWW();
+  }
+
+  /** Of the estimator of A, to the order 1/m. */
+  private double bias() {
+    double ww = regression.traceWW();
+    double w = regression.traceW();
+    return switch (estimator) {
+      case REML, AMRL_YL -> 0;
+      case ML, AMPL_YL -> -(w - regression.traceP()) / ww;
+      case MOMENTS -> 2 * (d.length * ww - w * w) / Math.pow(w, 3);
+      case AMRL -> 2 / variance / ww;
+      case AMPL -> (2 / variance - (w - regression.traceP())) / ww;
+    };
+  }
+}

@@ -1,0 +1,236 @@
+package org.quipu.smallarea;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.quipu.math.Distributions;
+
+/**
+ * The area-level model with its variances integrated out by quadrature: hierarchical Bayes without
+ * simulation. Given the variances everything is Gaussian ({@link NestedModel}), so that posterior
+ * means, deviations and probabilities are weighted sums over the nodes, and joint draws of all
+ * areas need no chain.
+ */
+public final class HierarchicalBayes {
+  /** Nodes further below the highest density than this, in logarithms, weigh nothing. */
+  private static final double DEPTH = 30;
+
+  private final int withinNodes;
+  private final int betweenNodes;
+  private final VariancePrior prior;
+
+  private HierarchicalBayes(int withinNodes, int betweenNodes, VariancePrior prior) {
+    this.withinNodes = withinNodes;
+    this.betweenNodes = betweenNodes;
+    this.prior = prior;
+  }
+
+  /** 48 by 32 nodes, flat priors on the standard deviations. */
+  public static HierarchicalBayes withDefaults() {
+    return new HierarchicalBayes(48, 32, VariancePrior.FLAT_DEVIATION);
+  }
+
+  public HierarchicalBayes with(VariancePrior other) {
+    return new HierarchicalBayes(withinNodes, betweenNodes, other);
+  }
+
+  /** So many nodes between areas and between groups. */
+  public HierarchicalBayes withNodes(int within, int between) {
+    return new HierarchicalBayes(within, between, prior);
+  }
+
+  /** The posterior of a model without groups. */
+  public Posterior fit(AreaData data) {
+    return fit(data, new int[data.size()], false);
+  }
+
+  /**
+   * The posterior of a model whose areas lie in groups.
+   *
+   * @param groups m names, of the region of each province
+   */
+  public Posterior fit(AreaData data, List<String> groups) {
+    List<String> names = groups.stream().distinct().toList();
+    return fit(data, groups.stream().mapToInt(names::indexOf).toArray(), names.size() > 1);
+  }
+
+  private Posterior fit(AreaData data, int[] group, boolean nested) {
+    double[] within = nodes(data, group, 0, withinNodes);
+    double[] between = nested ? nodes(data, group, 1, betweenNodes) : new double[] {0};
+    double[] withinWeights = weights(withinNodes);
+    double[] betweenWeights = nested ? weights(betweenNodes) : new double[] {0};
+    List<NestedModel> models = new ArrayList<>();
+    List<double[]> variances = new ArrayList<>();
+    double[] logs = new double[within.length * between.length];
+    for (int a = 0; a < within.length; a++) {
+      for (int b = 0; b < between.length; b++) {
+        NestedModel model =
+            new NestedModel(data, group, between[b] * between[b], within[a] * within[a]);
+        logs[models.size()] =
+            model.logRestrictedLikelihood()
+                + withinWeights[a]
+                + logPrior(within[a])
+                + (nested ? betweenWeights[b] + logPrior(between[b]) : 0);
+        models.add(model);
+        variances.add(new double[] {within[a] * within[a], between[b] * between[b]});
+      }
+    }
+
+    return new Posterior(models, variances, normalised(logs), data.size());
+  }
+
+  private double logPrior(double deviation) {
+    return prior == VariancePrior.FLAT_VARIANCE ? Math.log(deviation) : 0;
+  }
+
+  private static double[] normalised(double[] logs) {
+    double highest = Arrays.stream(logs).max().orElseThrow();
+    double[] weights = Arrays.stream(logs).map(log -> Math.exp(log - highest)).toArray();
+    double sum = Arrays.stream(weights).sum();
+    return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+  }
+
+  /** Standard deviations from 0 to where the likelihood, the other at its best, has vanished. */
+  private double[] nodes(AreaData data, int[] group, int level, int count) {
+    double scale = spread(data);
+    double[] grid = new double[121];
+    double[] profile = new double[grid.length];
+    for (int n = 0; n < grid.length; n++) {
+      grid[n] = scale * Math.pow(10, -3 + n / 24.0);
+      profile[n] = Double.NEGATIVE_INFINITY;
+      for (double other : new double[] {0, 0.1 * scale, 0.2 * scale, 0.4 * scale, 0.8 * scale}) {
+        if (level == 0 && other > 0 && Arrays.stream(group).max().orElse(0) == 0) {
+          continue;
+        }
+        double between = level == 0 ? other : grid[n];
+        double within = level == 0 ? grid[n] : Math.max(other, 1e-3 * scale);
+        double log =
+            new NestedModel(data, group, between * between, within * within)
+                    .logRestrictedLikelihood()
+                + logPrior(grid[n]);
+        profile[n] = Math.max(profile[n], log);
+      }
+    }
+
+    double highest = Arrays.stream(profile).max().orElseThrow();
+    int last = grid.length - 1;
+    while (last > 0 && profile[last] < highest - DEPTH) {
+      last--;
+    }
+
+    double high = grid[Math.min(last + 1, grid.length - 1)];
+    GaussIntegrator rule = new GaussIntegratorFactory().legendre(count, 0, high);
+    double[] nodes = new double[count];
+    for (int n = 0; n < count; n++) {
+      nodes[n] = rule.getPoint(n);
+    }
+
+    return nodes;
+  }
+
+  private static double[] weights(int count) {
+    // The interval's length is the same for all nodes and leaves with the normalisation.
+    GaussIntegrator rule = new GaussIntegratorFactory().legendre(count, -1, 1);
+    double[] weights = new double[count];
+    for (int n = 0; n < count; n++) {
+      weights[n] = Math.log(rule.getWeight(n));
+    }
+
+    return weights;
+  }
+
+  private static double spread(AreaData data) {
+    int[] sampled = data.sampled();
+    double mean = Arrays.stream(sampled).mapToDouble(i -> data.direct()[i]).average().orElseThrow();
+    double squares =
+        Arrays.stream(sampled).mapToDouble(i -> Math.pow(data.direct()[i] - mean, 2)).sum();
+    return Math.sqrt(squares / sampled.length);
+  }
+
+  /** The posterior of all areas' true values. */
+  public static final class Posterior {
+    private final List<NestedModel> models;
+    private final List<double[]> variances;
+    private final double[] weights;
+    private final int areas;
+
+    private Posterior(
+        List<NestedModel> models, List<double[]> variances, double[] weights, int areas) {
+      this.models = models;
+      this.variances = variances;
+      this.weights = weights;
+      this.areas = areas;
+    }
+
+    /** The mean of the variance between areas. */
+    public double within() {
+      return mixed(n -> variances.get(n)[0]);
+    }
+
+    /** The standard deviation of the variance between areas. */
+    public double withinDeviation() {
+      double mean = within();
+      return Math.sqrt(mixed(n -> Math.pow(variances.get(n)[0] - mean, 2)));
+    }
+
+    /** The mean of the variance between groups. */
+    public double between() {
+      return mixed(n -> variances.get(n)[1]);
+    }
+
+    public double mean(int area) {
+      return mixed(n -> models.get(n).mean(area));
+    }
+
+    public double deviation(int area) {
+      double mean = mean(area);
+      return Math.sqrt(
+          mixed(n -> models.get(n).variance(area) + Math.pow(models.get(n).mean(area) - mean, 2)));
+    }
+
+    /** The probability that an area's true value lies above a threshold. */
+    public double exceedance(int area, double threshold) {
+      return mixed(
+          n ->
+              Distributions.normalLower(
+                  (models.get(n).mean(area) - threshold)
+                      / Math.sqrt(models.get(n).variance(area))));
+    }
+
+    private double mixed(IntToDoubleFunction of) {
+      double sum = 0;
+      for (int n = 0; n < weights.length; n++) {
+        if (weights[n] > 0) {
+          sum += weights[n] * of.applyAsDouble(n);
+        }
+      }
+
+      return sum;
+    }
+
+    /** Joint draws: one row a draw, one column an area. The same seed gives the same draws. */
+    public double[][] draws(int count, long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[][] draws = new double[count][];
+      for (int r = 0; r < count; r++) {
+        double at = random.nextDouble();
+        int node = 0;
+        for (double sum = weights[0]; sum < at && node < weights.length - 1; sum += weights[node]) {
+          node++;
+        }
+        draws[r] = models.get(node).draw(random);
+      }
+
+      return draws;
+    }
+
+    /** How many areas there are. */
+    public int size() {
+      return areas;
+    }
+  }
+}

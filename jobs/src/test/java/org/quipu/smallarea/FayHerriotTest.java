@@ -1,0 +1,113 @@
+package org.quipu.smallarea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The milk expenditure of 43 areas (Arora and Lahiri 1997), as R's sae and emdi fit it. */
+class FayHerriotTest {
+  @ParameterizedTest
+  @CsvSource({
+    // R: sae::eblupFH, sae::mseFH with PRECISION = 1e-13, areas 1, 2 and 43.
+    "REML, 1, 1.0219705441506157, 0.013460256459645581",
+    "REML, 2, 1.0476019514423374, 0.005372879732943139",
+    "REML, 43, 0.68108688506073944, 0.0099036477968879166",
+    "ML, 1, 1.0161732361657621, 0.013579938423169759",
+    "ML, 2, 1.0436967709024434, 0.005512867363211024",
+    "ML, 43, 0.68409769326608583, 0.010037131488456981",
+    "MOMENTS, 1, 1.0179759242131712, 0.012757013880816039",
+    "MOMENTS, 2, 1.0449638596222302, 0.0053144664818354044",
+    "MOMENTS, 43, 0.68316093783427134, 0.0094842189646105728",
+  })
+  void equalsSae(VarianceEstimator estimator, int area, double eblup, double mse) {
+    FayHerriotFit fit = FayHerriot.fit(Milk.data(1), estimator);
+
+    assertThat(fit.eblup(area - 1)).isCloseTo(eblup, within(1e-13));
+    assertThat(fit.mse(area - 1)).isCloseTo(mse, within(1e-14));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // R: emdi::fh, whose search for A stops some 1e-7 of it from the maximum. The factor multiplies
+    // the sampling variances: with 4 the plain likelihoods are highest at A = 0.
+    "AMPL, 1, 1, 1.021593946671681, 0.013463661587648956",
+    "AMPL, 1, 43, 0.68128231681656737, 0.0099081852708472265",
+    "AMRL, 1, 1, 1.0274072300384129, 0.013477955743083454",
+    "AMRL, 1, 2, 1.0508638357788596, 0.0053087604174409213",
+    "AMPL_YL, 1, 1, 1.0161752861128082, 0.013580303370548451",
+    "AMPL_YL, 1, 43, 0.68409662775920865, 0.010037349932266947",
+    "AMRL_YL, 1, 1, 1.0219722777975815, 0.013460568426232392",
+    "AMRL_YL, 1, 2, 1.0476030491403494, 0.0053729120232411248",
+    "AMPL, 4, 2, 0.99420917505396333, 0.004653016161052374",
+    "AMRL, 4, 2, 0.99783458787263102, 0.004962370613738918",
+    "AMPL_YL, 4, 2, 0.9781017147405271, 0.020948626970163087",
+    "AMRL_YL, 4, 2, 0.97828665039600349, 0.016134497072024134",
+    "REML, 4, 2, 0.97762466594962438, 0.016103946162093565",
+    "ML, 4, 43, 0.70227401171730819, 0.011045549221938419",
+  })
+  void equalsEmdi(VarianceEstimator estimator, double factor, int area, double eblup, double mse) {
+    FayHerriotFit fit = FayHerriot.fit(Milk.data(factor), estimator);
+
+    assertThat(fit.eblup(area - 1)).isCloseTo(eblup, within(3e-8));
+    assertThat(fit.mse(area - 1)).isCloseTo(mse, within(2e-8));
+  }
+
+  @Test
+  void coefficientsAndLikelihoodEqualSae() {
+    // R: sae::eblupFH(yi ~ as.factor(MajorArea), SD^2, method = "REML", PRECISION = 1e-13)$fit
+    FayHerriotFit fit = FayHerriot.fit(Milk.data(1), VarianceEstimator.REML);
+
+    assertThat(fit.variance()).isCloseTo(0.018550334762766713, within(1e-14));
+    assertThat(fit.coefficients())
+        .containsExactly(
+            new double[] {
+              0.9681889869749659, 0.13278030545673736, 0.22694622452059254, -0.2413010399446313
+            },
+            within(1e-12));
+    assertThat(Math.sqrt(fit.covariance()[0][0])).isCloseTo(0.0693622082792575, within(1e-13));
+    assertThat(fit.logLikelihood()).isCloseTo(12.677471635178483, within(1e-11));
+    assertThat(fit.aic()).isCloseTo(-15.354943270356966, within(1e-11));
+    assertThat(fit.bic()).isCloseTo(-6.5489426918891525, within(1e-11));
+  }
+
+  @Test
+  void anAreaWithoutSampleHasTheRegressionsPredictionAndItsError() {
+    AreaData milk = Milk.data(1);
+    double[] direct = milk.direct().clone();
+    direct[42] = Double.NaN;
+    AreaData part =
+        new AreaData(milk.areas(), direct, milk.variances(), milk.terms(), milk.design());
+    FayHerriotFit fit = FayHerriot.fit(part, VarianceEstimator.REML);
+
+    assertThat(fit.gamma(42)).isZero();
+    assertThat(fit.eblup(42)).isEqualTo(fit.synthetic(42));
+    assertThat(fit.mse(42)).isGreaterThan(fit.variance());
+    assertThat(fit.mse(42)).isGreaterThan(fit.mse(41));
+  }
+
+  @Test
+  void dataThatCannotBeFittedAreRefused() {
+    double[][] ones = {{1}, {1}};
+    double[] two = {1, 2};
+    List<String> areas = List.of("a", "b");
+    List<String> intercept = List.of("intercept");
+
+    assertThatThrownBy(() -> new AreaData(areas, two, new double[] {1, 0}, intercept, ones))
+        .hasMessage("area b has no positive sampling variance");
+    assertThatThrownBy(() -> new AreaData(areas, two, new double[] {1}, intercept, ones))
+        .hasMessageContaining("2 areas with 2 direct estimates, 1 variances");
+    assertThatThrownBy(
+            () -> new AreaData(areas, two, two, intercept, new double[][] {{1}, {Double.NaN}}))
+        .hasMessage("area b lacks a column");
+    assertThatThrownBy(() -> new AreaData(areas, two, two, intercept, new double[][] {{1}, {1, 2}}))
+        .hasMessage("area b has 2 columns, not 1");
+    assertThatThrownBy(
+            () -> new AreaData(areas, new double[] {1, Double.NaN}, two, intercept, ones))
+        .hasMessage("1 areas with a direct estimate do not suffice for 1 terms");
+  }
+}
