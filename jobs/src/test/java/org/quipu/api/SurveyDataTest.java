@@ -79,7 +79,10 @@ class SurveyDataTest {
     assertThat(ratio.standardError()).isCloseTo(0.007757103167, within(5e-13));
     assertThat(read("apiclus1", CLUSTERS).quantile("api00", 0.25, 0.5, 0.75).rows())
         .extracting(
-            EstimateRow::statistic, EstimateRow::estimate, EstimateRow::ciLow, EstimateRow::ciHigh)
+            row -> row.statistic().toString(),
+            EstimateRow::estimate,
+            EstimateRow::ciLow,
+            EstimateRow::ciHigh)
         .containsExactly(
             tuple("quantile_0.25", 552.0, 492.0, 627.0),
             tuple("quantile_0.5", 652.0, 561.0, 714.0),
