@@ -1,7 +1,7 @@
 package org.quipu;
 
 /**
- * An error that the user can mend: a wrong input, not a fault of Quipu. Ends a command with exit
+ * An error that the user can correct: a wrong input, not a fault of Quipu. Ends a command with exit
  * code 2 and this message, without a stack trace.
  */
 public final class UserException extends RuntimeException {

@@ -23,6 +23,6 @@ public final class SharedData {
       }
     }
 
-    return Assumptions.abort("skipped: no ../shared/" + path + " beside the checkout");
+    return Assumptions.abort("skipped: needs ../shared/" + path + ", a file of INEI or MIMP");
   }
 }

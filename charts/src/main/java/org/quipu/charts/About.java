@@ -11,7 +11,7 @@ import org.quipu.text.Messages;
  * @param indicator its label, such as "Violencia ejercida por el esposo o compañero, alguna vez"
  * @param universe who is counted
  * @param source where the numbers come from, with the years
- * @param marks what must be told about the numbers
+ * @param marks what a reader must know of the numbers
  * @param highlighted the region that the figure is about, empty for none
  */
 public record About(

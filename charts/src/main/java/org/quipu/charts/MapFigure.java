@@ -75,7 +75,10 @@ public final class MapFigure {
     return map.finish(sheet, plot, labels, classes);
   }
 
-  /** Changes in points: blue falls, red rises; a star marks those that can be told from zero. */
+  /**
+   * Changes in points: blue falls, red rises; a star marks those that differ from zero after
+   * correction.
+   */
   public static Figure ofChanges(
       About about,
       int fromYear,

@@ -1,6 +1,6 @@
 package org.quipu.charts;
 
-/** What a reader must be told about the numbers of a figure; each has a note below it. */
+/** What a reader must know of the numbers of a figure; each has a note below it. */
 public enum Mark {
   SYNTHETIC,
   RECOMPUTED,

@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 
 /**
  * Colours, shapes, strokes and fonts of all figures. The colours are those that Okabe and Ito chose
- * for readers who see colours differently; nothing is told by colour alone.
+ * for readers who see colours differently; nothing is shown by colour alone.
  */
 final class Palette {
   static final Color INK = new Color(0x22, 0x22, 0x22);

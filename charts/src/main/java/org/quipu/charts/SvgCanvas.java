@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Draws to SVG. Text stays text, searchable and small, and is told how wide it is here: on a
+ * Draws to SVG. Text stays text, searchable and small, and carries the width that it has here: on a
  * machine with other fonts it is fitted into that width, so that labels which do not overlap here
  * do not overlap there.
  */

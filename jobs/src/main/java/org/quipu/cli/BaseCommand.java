@@ -21,7 +21,7 @@ abstract class BaseCommand implements Callable<Integer> {
   /**
    * Does the work. A wrong input is a {@link org.quipu.UserException}.
    *
-   * @param console where progress and results are told
+   * @param console where progress and results are shown
    */
   protected abstract void run(Console console) throws Exception;
 

@@ -87,8 +87,8 @@ final class PrevalenceCommand extends BaseCommand {
   }
 
   /**
-   * The first table, which is the country unless told otherwise, in the years that were estimated;
-   * where all years are published figures, in the last of them.
+   * The first table, which is the country unless tables are named, in the years that were
+   * estimated; where all years are published figures, in the last of them.
    */
   private void summarise(List<PrevalenceRow> rows, Console console) {
     console.say(String.format(Locale.ROOT, "prevalence: %,d estimates", rows.size()));

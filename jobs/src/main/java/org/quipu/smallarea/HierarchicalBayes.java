@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
@@ -18,6 +19,9 @@ import org.quipu.math.Distributions;
 public final class HierarchicalBayes {
   /** Nodes further below the highest density than this, in logarithms, weigh nothing. */
   private static final double DEPTH = 30;
+
+  /** The smallest standard deviation that is tried, in units of the estimates' spread. */
+  private static final double LOWEST = 1e-3;
 
   private final int withinNodes;
   private final int betweenNodes;
@@ -59,8 +63,22 @@ public final class HierarchicalBayes {
   }
 
   private Posterior fit(AreaData data, int[] group, boolean nested) {
-    double[] within = nodes(data, group, 0, withinNodes);
-    double[] between = nested ? nodes(data, group, 1, betweenNodes) : new double[] {0};
+    double scale = spread(data);
+    double[] others = nested ? new double[] {0, 0.1, 0.2, 0.4, 0.8} : new double[] {0};
+    double[] within =
+        nodes(
+            scale,
+            withinNodes,
+            a -> highest(others, b -> logLikelihood(data, group, b * scale, a)));
+    double[] between =
+        nested
+            ? nodes(
+                scale,
+                betweenNodes,
+                b ->
+                    highest(
+                        others, a -> logLikelihood(data, group, b, Math.max(a, LOWEST) * scale)))
+            : new double[] {0};
     double[] withinWeights = weights(withinNodes);
     double[] betweenWeights = nested ? weights(betweenNodes) : new double[] {0};
     List<NestedModel> models = new ArrayList<>();
@@ -94,31 +112,31 @@ public final class HierarchicalBayes {
     return Arrays.stream(weights).map(weight -> weight / sum).toArray();
   }
 
-  /** Standard deviations from 0 to where the likelihood, the other at its best, has vanished. */
-  private double[] nodes(AreaData data, int[] group, int level, int count) {
-    double scale = spread(data);
+  private static double logLikelihood(AreaData data, int[] group, double between, double within) {
+    return new NestedModel(data, group, between * between, within * within)
+        .logRestrictedLikelihood();
+  }
+
+  private static double highest(double[] at, DoubleUnaryOperator of) {
+    return Arrays.stream(at).map(of).max().orElseThrow();
+  }
+
+  /**
+   * Standard deviations from 0 to where the density has vanished.
+   *
+   * @param profile the log-likelihood at a standard deviation, with the other one at its best
+   */
+  private double[] nodes(double scale, int count, DoubleUnaryOperator profile) {
     double[] grid = new double[121];
-    double[] profile = new double[grid.length];
+    double[] density = new double[grid.length];
     for (int n = 0; n < grid.length; n++) {
-      grid[n] = scale * Math.pow(10, -3 + n / 24.0);
-      profile[n] = Double.NEGATIVE_INFINITY;
-      for (double other : new double[] {0, 0.1 * scale, 0.2 * scale, 0.4 * scale, 0.8 * scale}) {
-        if (level == 0 && other > 0 && Arrays.stream(group).max().orElse(0) == 0) {
-          continue;
-        }
-        double between = level == 0 ? other : grid[n];
-        double within = level == 0 ? grid[n] : Math.max(other, 1e-3 * scale);
-        double log =
-            new NestedModel(data, group, between * between, within * within)
-                    .logRestrictedLikelihood()
-                + logPrior(grid[n]);
-        profile[n] = Math.max(profile[n], log);
-      }
+      grid[n] = scale * LOWEST * Math.pow(10, n / 24.0);
+      density[n] = profile.applyAsDouble(grid[n]) + logPrior(grid[n]);
     }
 
-    double highest = Arrays.stream(profile).max().orElseThrow();
+    double highest = Arrays.stream(density).max().orElseThrow();
     int last = grid.length - 1;
-    while (last > 0 && profile[last] < highest - DEPTH) {
+    while (last > 0 && density[last] < highest - DEPTH) {
       last--;
     }
 

@@ -64,7 +64,7 @@ final class VarianceSearch {
     };
   }
 
-  /** The mean sampling variance: the order of magnitude of all that matters. */
+  /** The larger of the mean sampling variance and the spread of the estimates. */
   private double scale() {
     double sum = 0;
     for (double variance : d) {

@@ -75,15 +75,15 @@ public record Manifest(
   }
 
   /** The manifest with what must be known of the table. */
-  public Manifest withNotes(List<String> told) {
+  public Manifest withNotes(List<String> others) {
     return new Manifest(
-        table, version, created, options, inputs, rows, List.copyOf(told), facts, fingerprint);
+        table, version, created, options, inputs, rows, List.copyOf(others), facts, fingerprint);
   }
 
   /** The manifest with facts of the table that other jobs go by. */
-  public Manifest withFacts(Map<String, String> told) {
+  public Manifest withFacts(Map<String, String> others) {
     return new Manifest(
-        table, version, created, options, inputs, rows, notes, new TreeMap<>(told), fingerprint);
+        table, version, created, options, inputs, rows, notes, new TreeMap<>(others), fingerprint);
   }
 
   /** The manifest of the table that a local file belongs to; empty where it belongs to none. */

@@ -3,8 +3,6 @@ package org.quipu.bulletin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,26 +12,15 @@ import org.quipu.charts.Mark;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
+import org.quipu.text.SameTexts;
 
 class MessagesTest {
-  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-  private static final Object[] PLACES = {"{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}", "{7}"};
-
   private final Messages spanish = Messages.beside(Labels.class, "bulletin", Language.SPANISH);
   private final Messages english = Messages.beside(Labels.class, "bulletin", Language.ENGLISH);
 
   @Test
   void bothLanguagesHaveTheSameTextsWithTheSamePlaces() {
-    assertThat(english.keys()).isEqualTo(spanish.keys());
-    for (String key : spanish.keys()) {
-      assertThat(places(english.of(key, PLACES)))
-          .as(key)
-          .containsExactlyInAnyOrderElementsOf(places(spanish.of(key, PLACES)));
-    }
-  }
-
-  private static List<String> places(String text) {
-    return PLACE.matcher(text).results().map(MatchResult::group).toList();
+    SameTexts.assertSame(english, spanish);
   }
 
   @ParameterizedTest

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Regions;
-import org.quipu.SharedData;
 import org.quipu.UserException;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.PopulationRow;
@@ -111,35 +110,6 @@ class GeographyIngestTest {
         altitude,
         humanDevelopment,
         poor);
-  }
-
-  @Test
-  void joinsRealTablesByUbigeoAndReportsWhatDoesNotMatch() {
-    GeographyIngest read = GeographyIngest.read(SharedData.require("data/geography"));
-
-    assertThat(read.provinces()).hasSize(196);
-    assertThat(read.provinces().stream().mapToDouble(ProvinceRow::women1549).sum())
-        .isEqualTo(7_094_326);
-    // 1,892 described districts with a code and two more that only have people.
-    assertThat(read.districts()).hasSize(1894);
-    assertThat(read.districts().stream().filter(d -> !Double.isNaN(d.people()))).hasSize(1891);
-    assertThat(read.regions()).isEqualTo(GeographyIngest.shippedRegions());
-    DistrictRow yanacancha =
-        read.districts().stream().filter(d -> d.district().equals("190113")).findFirst().get();
-    assertThat(yanacancha.name()).isEqualTo("Yanacancha");
-    assertThat(yanacancha.provinceName()).isEqualTo("Pasco");
-    assertThat(yanacancha.peopleYear()).isEqualTo(2025);
-    assertThat(yanacancha.humanDevelopment()).isBetween(0.0, 1.0);
-    assertThat(read.notes())
-        .anyMatch(
-            note ->
-                note.contains("2 districts with people but without")
-                    && note.contains("130112, 180107"))
-        .anyMatch(note -> note.contains("3 districts described but without people"))
-        .anyMatch(
-            note -> note.contains("rows without a district's code") && note.contains("SAN ANTONIO"))
-        .anyMatch(note -> note.startsWith("2 rows with a line break"))
-        .anyMatch(note -> note.contains("Ninabamba"));
   }
 
   @Test

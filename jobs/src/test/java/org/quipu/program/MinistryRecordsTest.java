@@ -14,8 +14,10 @@ import org.quipu.Regions;
 import org.quipu.SharedData;
 import org.quipu.YearRange;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.DistrictRow;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
+import org.quipu.store.ProvinceRow;
 
 /** The ministry's own records of 2012 to July 2023. */
 class MinistryRecordsTest {
@@ -86,6 +88,7 @@ class MinistryRecordsTest {
     List<ProgramRow> records =
         ProgramIngest.read(List.of(SharedData.require("data/programs"))).rows();
     GeographyIngest geography = GeographyIngest.read(SharedData.require("data/geography"));
+    assertGeography(geography);
     List<CoverageRow> rows =
         coverage(records, Denominators.of(geography.regions(), geography.population()));
 
@@ -121,6 +124,33 @@ class MinistryRecordsTest {
     assertThat(coverage(records, Denominators.of(GeographyIngest.shippedRegions(), List.of())))
         .as("without a folder of geography")
         .isEqualTo(rows);
+  }
+
+  /** Provinces of the census of 2017 and districts of two lists, which do not match in all. */
+  private static void assertGeography(GeographyIngest read) {
+    assertThat(read.provinces()).hasSize(196);
+    assertThat(read.provinces().stream().mapToDouble(ProvinceRow::women1549).sum())
+        .isEqualTo(7_094_326);
+    // 1,892 described districts with a code and two more that only have people.
+    assertThat(read.districts()).hasSize(1894);
+    assertThat(read.districts().stream().filter(d -> !Double.isNaN(d.people()))).hasSize(1891);
+    assertThat(read.regions()).isEqualTo(GeographyIngest.shippedRegions());
+    DistrictRow yanacancha =
+        read.districts().stream().filter(d -> d.district().equals("190113")).findFirst().get();
+    assertThat(yanacancha.name()).isEqualTo("Yanacancha");
+    assertThat(yanacancha.provinceName()).isEqualTo("Pasco");
+    assertThat(yanacancha.peopleYear()).isEqualTo(2025);
+    assertThat(yanacancha.humanDevelopment()).isBetween(0.0, 1.0);
+    assertThat(read.notes())
+        .anyMatch(
+            note ->
+                note.contains("2 districts with people but without")
+                    && note.contains("130112, 180107"))
+        .anyMatch(note -> note.contains("3 districts described but without people"))
+        .anyMatch(
+            note -> note.contains("rows without a district's code") && note.contains("SAN ANTONIO"))
+        .anyMatch(note -> note.startsWith("2 rows with a line break"))
+        .anyMatch(note -> note.contains("Ninabamba"));
   }
 
   private static List<CoverageRow> coverage(List<ProgramRow> records, Denominators denominators) {

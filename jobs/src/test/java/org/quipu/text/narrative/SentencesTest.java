@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,28 +13,15 @@ import org.quipu.association.Caveat;
 import org.quipu.math.Adjustment;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
+import org.quipu.text.SameTexts;
 
 class SentencesTest {
-  private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
-  private static final Object[] PLACES = {
-    "{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{6}", "{7}", "{8}", "{9}", "{10}"
-  };
-
   private final Messages spanish = new Names(Language.SPANISH).texts();
   private final Messages english = new Names(Language.ENGLISH).texts();
 
   @Test
   void bothLanguagesHaveTheSameTextsWithTheSamePlaces() {
-    assertThat(english.keys()).isEqualTo(spanish.keys());
-    for (String key : english.keys()) {
-      assertThat(places(english.of(key, PLACES)))
-          .as(key)
-          .containsExactlyInAnyOrderElementsOf(places(spanish.of(key, PLACES)));
-    }
-  }
-
-  private static List<String> places(String text) {
-    return PLACE.matcher(text).results().map(MatchResult::group).toList();
+    SameTexts.assertSame(english, spanish);
   }
 
   @ParameterizedTest
