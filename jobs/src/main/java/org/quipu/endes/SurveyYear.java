@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.file.TextTable;
 
@@ -12,8 +13,8 @@ import org.quipu.file.TextTable;
  * The description of one year of ENDES, from {@code data/endes/years.csv}.
  *
  * @param surveyCode INEI's number for the survey, as in {@code 605-Modulo73.zip}
- * @param masterSample the master sample; clusters have the same numbers only in years of the same
- *     one
+ * @param sharesClustersWith the earlier years whose clusters are in this year's sample too, under
+ *     the same numbers; in all other years the same number is another cluster
  * @param weight the variable with the weight of answers on violence
  * @param portalModules the numbers of the modules that Quipu reads in INEI's portal
  * @param portalFormat a format in which the portal provides all of them
@@ -21,7 +22,7 @@ import org.quipu.file.TextTable;
 public record SurveyYear(
     int year,
     int surveyCode,
-    String masterSample,
+    List<Integer> sharesClustersWith,
     String weight,
     List<String> portalModules,
     String portalFormat) {
@@ -35,7 +36,8 @@ public record SurveyYear(
           "ENDES " + year,
           "a year that data/endes/years.csv does not describe",
           "one of " + ALL.keySet(),
-          "Add a line for it (survey code, master sample, weight) and build again.");
+          "Add a line for it (survey code, years that share its clusters, weight) and build"
+              + " again.");
     }
 
     return known;
@@ -49,11 +51,13 @@ public record SurveyYear(
         .findFirst();
   }
 
-  /** Whether two years belong to the same master sample and can share clusters. */
+  /**
+   * Whether the samples of two years, in either order, have clusters in common, so that their
+   * estimates are not independent; false where either year is not described.
+   */
   public static boolean sharesClusters(int one, int other) {
-    SurveyYear a = ALL.get(one);
-    SurveyYear b = ALL.get(other);
-    return a != null && b != null && a.masterSample.equals(b.masterSample);
+    SurveyYear later = ALL.get(Math.max(one, other));
+    return later != null && later.sharesClustersWith.contains(Math.min(one, other));
   }
 
   private static Map<Integer, SurveyYear> load() {
@@ -65,12 +69,18 @@ public record SurveyYear(
           new SurveyYear(
               year,
               row.integer("survey_code"),
-              row.text("master_sample"),
+              years(row.text("shares_clusters_with")),
               row.text("weight"),
               List.of(row.text("portal_modules").split(" ", -1)),
               row.text("portal_format")));
     }
 
     return years;
+  }
+
+  private static List<Integer> years(String listed) {
+    return listed.isEmpty()
+        ? List.of()
+        : Stream.of(listed.split(" ", -1)).map(Integer::valueOf).toList();
   }
 }
