@@ -100,7 +100,8 @@ final class ChangeRows {
     decompositions.add(DecompositionRow.of(from, to, composedBy, split));
   }
 
-  ChangeTables tables() {
-    return new ChangeTables(changes, heterogeneity, contrasts, trends, sensitivity, decompositions);
+  ChangeTables tables(List<String> notes) {
+    return new ChangeTables(
+        changes, heterogeneity, contrasts, trends, sensitivity, decompositions, notes);
   }
 }

@@ -11,14 +11,19 @@ import org.quipu.store.Table;
 import org.quipu.store.TableRows;
 import org.quipu.store.TrendRow;
 
-/** The rows of all tables of change between two years. */
+/**
+ * The rows of all tables of change between two years.
+ *
+ * @param notes what a reader of the tables must know, one sentence each
+ */
 public record ChangeTables(
     List<ChangeRow> changes,
     List<HeterogeneityRow> heterogeneity,
     List<ContrastRow> contrasts,
     List<TrendRow> trends,
     List<SensitivityRow> sensitivity,
-    List<DecompositionRow> decompositions) {
+    List<DecompositionRow> decompositions,
+    List<String> notes) {
   public ChangeTables {
     changes = List.copyOf(changes);
     heterogeneity = List.copyOf(heterogeneity);
@@ -26,6 +31,7 @@ public record ChangeTables(
     trends = List.copyOf(trends);
     sensitivity = List.copyOf(sensitivity);
     decompositions = List.copyOf(decompositions);
+    notes = List.copyOf(notes);
   }
 
   /** The tables one by one, {@code change} first. */

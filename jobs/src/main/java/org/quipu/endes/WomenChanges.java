@@ -69,15 +69,15 @@ public final class WomenChanges {
       Method method,
       Progress progress) {
     Optional<WomenTotals> totals = totals(women, levels, method);
-    if (totals.filter(known -> known.sharesClusters(years)).isPresent()) {
-      progress.progress(
-          years.from() + " and " + years.to() + " share clusters: their covariance counts");
-    }
-
+    List<String> notes =
+        totals.map(WomenTotals::sharedClusters).orElse(List.of()).stream()
+            .map(SharedClusters::sentence)
+            .toList();
+    notes.forEach(progress::progress);
     WomenChanges changes = new WomenChanges(women, method, years, totals);
     families(levels).forEach(changes::add);
     changes.warn(progress);
-    return changes.rows.tables();
+    return changes.rows.tables(notes);
   }
 
   /** Empty where fewer than two years have microdata. */
@@ -134,7 +134,8 @@ public final class WomenChanges {
     if (!notComparable.isEmpty()) {
       progress.warn(
           String.format(
-              "the files of %d and %d do not have the same items for %d %s, whose levels are shown without a change: %s",
+              "the files of %d and %d do not have the same items for %d %s, whose levels are shown"
+                  + " without a change: %s",
               years.from(),
               years.to(),
               notComparable.size(),

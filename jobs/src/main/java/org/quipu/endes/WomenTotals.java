@@ -15,10 +15,12 @@ import org.quipu.survey.LonelyPsu;
 
 /** The totals of years of microdata with their covariance. */
 final class WomenTotals {
+  private final Collection<Integer> years;
   private final Estimates estimates;
   private final SampleOverlap overlap;
 
-  private WomenTotals(Estimates estimates, SampleOverlap overlap) {
+  private WomenTotals(Collection<Integer> years, Estimates estimates, SampleOverlap overlap) {
+    this.years = years;
     this.estimates = estimates;
     this.overlap = overlap;
   }
@@ -31,7 +33,7 @@ final class WomenTotals {
       List<String> tables,
       LonelyPsu lonely,
       SampleOverlap overlap) {
-    return new WomenTotals(women.totals(years, indicators, tables, lonely), overlap);
+    return new WomenTotals(years, women.totals(years, indicators, tables, lonely), overlap);
   }
 
   /** The totals of an indicator in the domains of a table. */
@@ -42,6 +44,21 @@ final class WomenTotals {
 
   boolean sharesClusters(YearRange years) {
     return samples(years) == Samples.SHARED_CLUSTERS;
+  }
+
+  /** The pairs of years whose clusters count in covariances. */
+  List<SharedClusters> sharedClusters() {
+    List<SharedClusters> shared = new ArrayList<>();
+    for (int from : years) {
+      for (int to : years) {
+        if (from < to && sharesClusters(new YearRange(from, to))) {
+          int clusters = estimates.matchedClusters(String.valueOf(from), String.valueOf(to));
+          shared.add(new SharedClusters(new YearRange(from, to), clusters));
+        }
+      }
+    }
+
+    return shared;
   }
 
   private Samples samples(YearRange years) {

@@ -108,7 +108,8 @@ public final class ChangeJob {
     store.update(
         update -> {
           for (TableRows<?> table : tables.all().toList()) {
-            update.write(table, plan(table.table(), request, scope(request)));
+            update.write(
+                table, plan(table.table(), request, scope(request)).withNotes(tables.notes()));
           }
         });
     progress.made("change");
@@ -178,7 +179,8 @@ public final class ChangeJob {
         read(Table.CHANGE_CONTRAST, request),
         read(Table.TREND, request),
         read(Table.CHANGE_SENSITIVITY, request),
-        read(Table.CHANGE_DECOMPOSITION, request));
+        read(Table.CHANGE_DECOMPOSITION, request),
+        store.manifest(Table.CHANGE.name()).map(Manifest::notes).orElse(List.of()));
   }
 
   private <R extends Record & DomainTableRow> List<R> read(Table<R> table, Request request) {

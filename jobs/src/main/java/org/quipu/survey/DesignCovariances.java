@@ -23,6 +23,14 @@ public interface DesignCovariances {
   double[][] matched(List<Estimate> rows, List<Estimate> columns);
 
   /**
+   * How many clusters the samples of two groups have in common: those of equal identifier in strata
+   * of equal identifier.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  int matchedClusters(String group, String other);
+
+  /**
    * The variance of an estimate over replicates of its cluster totals.
    *
    * @throws IllegalStateException where cluster totals were not retained

@@ -80,6 +80,16 @@ public final class Estimates {
   }
 
   /**
+   * How many clusters the samples of two groups have in common, by which their covariances are
+   * matched.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  public int matchedClusters(String group, String other) {
+    return covariances.matchedClusters(group, other);
+  }
+
+  /**
    * The same estimates with variances from replicates of the cluster totals.
    *
    * @throws IllegalStateException where cluster totals were not retained

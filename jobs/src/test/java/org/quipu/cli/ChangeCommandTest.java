@@ -46,15 +46,15 @@ class ChangeCommandTest {
   }
 
   /**
-   * The made-up survey of {@code src/test/r/change.R} as files of ENDES 2018 and 2019, which are of
-   * one master sample: its groups are regions 1 to 3.
+   * The made-up survey of {@code src/test/r/change.R} as files of ENDES 2018 and 2019, which share
+   * their clusters: its groups are regions 1 to 3.
    */
   @Test
-  void microdataOfOneMasterSampleGiveRsChanges() throws IOException {
+  void microdataInTheSameClustersGiveRsChanges() throws IOException {
     Path store = Folders.copy(madeUp, dir.resolve("store"));
     CommandRun run =
         change(store, 2018, 2019, "--decompose", "region", "--indicator", PHYSICAL).succeeds();
-    assertThat(run.err()).contains("2018 and 2019 share clusters");
+    assertThat(run.err()).contains("2018 and 2019 share 15 clusters: their covariance counts");
 
     // R survey: svycontrast on svytotal of both years as one design, change.R
     Store tables = Store.existing(store.toString());
@@ -84,6 +84,23 @@ class ChangeCommandTest {
     assertThat(split.compositionSe()).isCloseTo(1.92326922617024, EXACT);
     assertThat(split.rate()).isCloseTo(-1.19704202739339, EXACT);
     assertThat(split.rateSe()).isCloseTo(6.81587121935728, EXACT);
+  }
+
+  /** Years of the rotating sample of 2021-2024, of which two thirds of the clusters stay. */
+  @Test
+  void consecutiveYearsOfTheRotatingSampleAreNotIndependent() throws IOException {
+    Path store = dir.resolve("store");
+    Path endes = MadeUpSurvey.write(dir.resolve("endes"), 2021);
+    CommandRun.of("ingest", "--endes", endes, "--store", store).succeeds();
+
+    CommandRun run = change(store, 2021, 2022, "--indicator", PHYSICAL).succeeds();
+
+    String shared = "2021 and 2022 share 15 clusters: their covariance counts";
+    assertThat(run.err()).contains(shared);
+    Store tables = Store.existing(store.toString());
+    assertThat(tables.manifest("change").orElseThrow().notes()).containsExactly(shared);
+    // as in 2018 and 2019: change.R
+    assertChange(changes(tables).get("region 01"), -3.78733711918744, 8.95007516499379);
   }
 
   @Test
@@ -207,6 +224,8 @@ class ChangeCommandTest {
     assertThat(split.rate()).isCloseTo(-1.989447361611, EXACT);
     assertThat(split.rateSe()).isCloseTo(0.423747064449, EXACT);
 
+    // R: length(intersect(paste(V022, V001), paste(HV022, HV001))) of the women with a weight
+    assertThat(run.err()).contains("2018 and 2020 share 2,709 clusters");
     // The files of 2020 lack D105G, those of 2018 do not.
     assertThat(tables.read(Table.CHANGE))
         .filteredOn(row -> row.indicator().equals(PHYSICAL))

@@ -12,14 +12,19 @@ import java.util.Locale;
 import org.quipu.change.TwoYearTotals;
 
 /**
- * The made-up survey of {@code src/test/r/change.R} as files of ENDES 2018 and 2019, which are of
- * one master sample: its groups are regions 1 to 3.
+ * The made-up survey of {@code src/test/r/change.R} as files of two years of ENDES in the same 15
+ * clusters: its groups are regions 1 to 3.
  */
 public final class MadeUpSurvey {
   private MadeUpSurvey() {}
 
-  /** Writes the files into a folder that is not there yet, and returns it. */
+  /** Writes the files, as of 2018 and 2019, into a folder that is not there yet; returns it. */
   public static Path write(Path folder) throws IOException {
+    return write(folder, 2018);
+  }
+
+  /** Writes the files, as of this year and the next. */
+  public static Path write(Path folder, int first) throws IOException {
     Files.createDirectory(folder);
     for (int year = 1; year <= 2; year++) {
       List<String> women = new ArrayList<>();
@@ -45,7 +50,7 @@ public final class MadeUpSurvey {
         }
       }
 
-      int named = 2017 + year;
+      int named = first + year - 1;
       Files.write(folder.resolve("REC0111_" + named + ".csv"), women);
       Files.write(folder.resolve("RE516171_" + named + ".csv"), unions);
       Files.write(folder.resolve("REC84DV_" + named + ".csv"), answers);

@@ -68,8 +68,7 @@ final class Covariances implements DesignCovariances {
   @Override
   public double[][] matched(List<Estimate> as, List<Estimate> bs) {
     double[][] covariance = new double[as.size()][bs.size()];
-    Map<String, Stratum> others = new HashMap<>();
-    retained(bs.get(0).group()).strata().forEach(stratum -> others.put(stratum.name(), stratum));
+    Map<String, Stratum> others = byName(bs.get(0).group());
     List<Scores> scoresA = as.stream().map(this::scores).toList();
     List<Scores> scoresB = bs.stream().map(this::scores).toList();
     for (Stratum stratum : retained(as.get(0).group()).strata()) {
@@ -90,6 +89,23 @@ final class Covariances implements DesignCovariances {
     }
 
     return covariance;
+  }
+
+  @Override
+  public int matchedClusters(String group, String other) {
+    Map<String, Stratum> others = byName(other);
+    return retained(group).strata().stream()
+        .filter(stratum -> others.containsKey(stratum.name()))
+        .mapToInt(
+            stratum ->
+                both(stratum.clusterIds(), others.get(stratum.name()).clusterIds())[0].length)
+        .sum();
+  }
+
+  private Map<String, Stratum> byName(String group) {
+    Map<String, Stratum> strata = new HashMap<>();
+    retained(group).strata().forEach(stratum -> strata.put(stratum.name(), stratum));
+    return strata;
   }
 
   /** The positions of the clusters that both have, in the one and in the other. */
