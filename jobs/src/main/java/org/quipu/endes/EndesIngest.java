@@ -149,7 +149,8 @@ final class EndesIngest {
     IndicatorSet indicators = new IndicatorSet(report.answered());
     Map<String, String> facts = new TreeMap<>();
     facts.put("source", (plan.synthetic() ? Provenance.SYNTHETIC : Provenance.MICRODATA).code());
-    facts.put("marks", plan.householdWeight() ? QualityMark.HOUSEHOLD_WEIGHT.code() : "");
+    facts.put(
+        "marks", plan.weight() == WeightKind.HOUSEHOLD ? QualityMark.HOUSEHOLD_WEIGHT.code() : "");
     facts.put("absent", String.join(" ", indicators.absent()));
     indicators
         .lacking()
@@ -161,7 +162,8 @@ final class EndesIngest {
           "no values in the files, left out of their indicators: " + String.join(", ", items));
     }
 
-    return new YearResult(plan.year(), report.women(), warnings, report.notes(), facts);
+    return new YearResult(
+        plan.year(), report.women(), warnings, report.notes(plan.weight()), facts);
   }
 
   private static void refuseEmptyModules(YearPlan plan, YearReport report) {

@@ -40,12 +40,12 @@ final class Planner {
       }
     }
 
-    boolean householdWeight = chosen("weight").orElseThrow().module().equals("RECH0");
-    noteWeight(householdWeight);
+    WeightKind weight = WeightKind.in(chosen("weight").orElseThrow().module());
+    noteWeight(weight);
     return new YearPlan(
         year,
         EndesModule.index(base.module().name()),
-        householdWeight,
+        weight,
         synthetic,
         chosen.entrySet().stream().map(entry -> plan(entry.getKey(), entry.getValue())).toList());
   }
@@ -55,16 +55,17 @@ final class Planner {
     return notes;
   }
 
-  private void noteWeight(boolean householdWeight) {
+  private void noteWeight(WeightKind kind) {
     String expected = SurveyYear.of(year).weight();
     Entry weight = chosen("weight").orElseThrow();
-    if (householdWeight) {
+    if (kind == WeightKind.HOUSEHOLD) {
       notes.add(
           "the household's weight "
               + weight.variable()
               + " stands in for the woman's "
               + expected
-              + ", and the household's stratum, cluster and region for hers: estimates differ from INEI's");
+              + ", and the household's stratum, cluster and region for hers: estimates differ from"
+              + " INEI's");
     } else if (!weight.variable().equals(expected)) {
       notes.add(
           "INEI weighs violence in "

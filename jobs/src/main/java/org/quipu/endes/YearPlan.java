@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
  * How the women of one year are read from its files.
  *
  * @param base the module whose women make up the sample: REC0111, else REC84DV
- * @param householdWeight whether the household's weight is used because the woman's is missing
  * @param synthetic whether the files are marked as synthetic
  */
-record YearPlan(
-    int year, int base, boolean householdWeight, boolean synthetic, List<ModulePlan> modules)
+record YearPlan(int year, int base, WeightKind weight, boolean synthetic, List<ModulePlan> modules)
     implements Serializable {
   /** The harmonised columns that the year's files have. */
   Set<String> present() {

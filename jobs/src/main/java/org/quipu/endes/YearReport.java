@@ -111,12 +111,14 @@ final class YearReport implements Serializable {
   }
 
   /** What a reader of the table should know that is as expected, one sentence each. */
-  List<String> notes() {
+  List<String> notes(WeightKind weight) {
     List<String> notes = new ArrayList<>();
     if (withoutWeight > 0) {
       notes.add(
           withoutWeight
-              + " women without a weight above 0 (interviews not completed) are not in the design");
+              + " women without a weight above 0 ("
+              + weight.whoHasNone()
+              + ") are not in the design");
     }
 
     womenWithout.forEach(

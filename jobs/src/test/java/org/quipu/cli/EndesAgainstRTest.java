@@ -15,6 +15,7 @@ import org.quipu.SharedData;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
+import org.quipu.store.Agreement;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
@@ -90,6 +91,48 @@ class EndesAgainstRTest {
     assertThat(remade(store, "national,region", "province"))
         .as("provinces after their regions are judged as with them")
         .isEqualTo(remade(store, "national,region,province"));
+    theCompleteModuleOf2020GivesRsRegionsAndIneisFigures();
+  }
+
+  /**
+   * V005V is blank for women interviewed by telephone. R survey 4.1-1 over the women who have it:
+   * svydesign(~V001, strata = ~V022, weights = ~V005V, nest = TRUE), lonely clusters "certainty".
+   */
+  private void theCompleteModuleOf2020GivesRsRegionsAndIneisFigures() {
+    Path results = SharedData.require("data/endes-2020-complete/r-results-by-region.csv");
+    Path store = dir.resolve("complete");
+    RealSurveys.ingestComplete2020(store);
+
+    CommandRun validate = CommandRun.of("validate", "--store", store).succeeds();
+
+    Store tables = Store.existing(store.toString());
+    assertThat(tables.manifest("women/year=2020").orElseThrow().notes())
+        .contains(
+            "15377 women without a weight above 0 (interviewed by telephone, or not about violence)"
+                + " are not in the design");
+    Map<String, PrevalenceRow> rows = prevalence(store);
+    int compared = 0;
+    for (CsvTable.Row r : CsvTable.read(results).rows().toList()) {
+      for (String form : List.of("any", "psychological", "physical", "sexual")) {
+        PrevalenceRow row =
+            rows.get(key("region", r.text("region_code"), "partner_violence_" + form + "_ever"));
+        if (!Double.isNaN(row.percent())) {
+          assertThat(row.n()).isEqualTo((long) r.number("n"));
+          assertThat(row.percent()).isCloseTo(r.number(form), relative(r.number(form)));
+          assertThat(row.standardError())
+              .isCloseTo(r.number("se." + form), relative(r.number("se." + form)));
+          compared += 2;
+        }
+      }
+    }
+
+    assertThat(compared).as("all but the one cell that is not shown").isEqualTo(198);
+    // INEI, series anuales and budget programmes: 54.8, 50.1, 27.1, 6.0 and 8.8 %
+    assertThat(validate.out()).contains("5 equal to the digits printed; 0 within");
+    assertThat(tables.read(Table.VALIDATION))
+        .filteredOn(row -> row.verdict() == Agreement.EQUAL)
+        .extracting(row -> row.published())
+        .containsExactlyInAnyOrder(54.8, 50.1, 27.1, 6.0, 8.8);
   }
 
   /** The table of prevalence after these calls; one of another scheme first clears it. */

@@ -25,6 +25,19 @@ public final class RealSurveys {
     return to;
   }
 
+  /** Loads the complete violence module of 2020 into a store of its own. */
+  static CommandRun ingestComplete2020(Path to) {
+    return CommandRun.of(
+            "ingest",
+            "--endes",
+            SharedData.require("data/endes-2020-complete"),
+            "--year",
+            2020,
+            "--store",
+            to)
+        .succeeds();
+  }
+
   /** What the ingestion said. */
   static String messages() {
     store();

@@ -2,6 +2,7 @@ package org.quipu.endes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,26 @@ class RecodeTest {
 
     assertThat(asked.forFile(Map.of("1", "SÍ, buscó ayuda")).of(1)).isEqualTo(1);
     assertThat(asked.forFile(Map.of("0", "No buscó ayuda")).of(0)).isEqualTo(0);
+  }
+
+  /**
+   * D119Y, to whom she turned for help: nobody. The labels are those of the file of 2020 and of
+   * INEI's dictionaries of 2022 to 2025; files of delimited text bring none.
+   */
+  @Test
+  void helpOfSomeoneCloseIsKnownWithoutValueLabels() {
+    Recode help = Dictionary.places("help_close_persons", 2020).get(0).recode();
+    Recode.Values unlabelled = help.forFile(Map.of());
+    Recode.Values labelled =
+        help.forFile(Map.of("0", "Buscó ayuda de alguien", "1", "No buscó ayuda"));
+    Recode.Values asIfNobody = help.forFile(Map.of("0", "No", "1", "Sí"));
+
+    for (Recode.Values recode : List.of(unlabelled, labelled, asIfNobody)) {
+      assertThat(recode.of(0)).isEqualTo(1);
+      assertThat(recode.of(1)).isEqualTo(0);
+    }
+
+    assertThat(unlabelled.of(9)).isNaN();
   }
 
   @Test

@@ -21,7 +21,7 @@ class WomanAssemblerTest {
           new YearPlan(
               2018,
               WOMEN,
-              false,
+              WeightKind.WOMAN,
               false,
               List.of(
                   plan(WOMEN, "weight", "stratum", "region"),
@@ -41,7 +41,7 @@ class WomanAssemblerTest {
     assertThat(women.get(0)[Dictionary.index("d105a")]).isEqualTo(1);
     assertThat(women.get(0)[Dictionary.index("ubigeo")]).isEqualTo(150101);
     assertThat(women.get(0)[Dictionary.index("cluster")]).as("from the key").isEqualTo(1);
-    assertThat(report.notes()).isEmpty();
+    assertThat(report.notes(WeightKind.WOMAN)).isEmpty();
   }
 
   @Test
@@ -53,7 +53,7 @@ class WomanAssemblerTest {
 
     assertThat(women).hasSize(2);
     assertThat(women.get(0)[Dictionary.index("d105a")]).as("nothing of the next woman's").isNaN();
-    assertThat(report.notes())
+    assertThat(report.notes(WeightKind.WOMAN))
         .containsExactly(
             "REC84DV: no row for 1 women of the sample", "RECH0: no row for 2 women of the sample");
   }
@@ -85,7 +85,7 @@ class WomanAssemblerTest {
     assembler.finish();
 
     assertThat(women).isEmpty();
-    assertThat(report.notes())
+    assertThat(report.notes(WeightKind.WOMAN))
         .contains(
             "2 women without a weight above 0 (interviews not completed) are not in the design");
   }
