@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -73,9 +74,22 @@ public final class ChangeFigure {
         family.tests() > 0
             ? texts.of("change.family", family.tests(), family.method())
             : texts.of("intervals"));
-    sheet.note(count(PlottedChange.Verdict.NOT_TESTED) > 0 ? texts.of("change.untested") : "");
+    note(sheet, PlottedChange.Verdict::hint, "change.hint");
+    note(sheet, PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR::equals, "change.assumed");
+    note(sheet, PlottedChange.Verdict.NOT_TESTED::equals, "change.untested");
 
     return sheet.figure(plot.plot(), plot.height(), description(title));
+  }
+
+  private void note(Sheet sheet, Predicate<PlottedChange.Verdict> verdict, String key) {
+    sheet.note(
+        rows.stream()
+                .map(Row::change)
+                .filter(PlottedChange::drawn)
+                .map(PlottedChange::verdict)
+                .anyMatch(verdict)
+            ? texts.of(key)
+            : "");
   }
 
   private List<String> names() {
@@ -161,7 +175,11 @@ public final class ChangeFigure {
     return switch (verdict) {
       case DECREASE -> new Look(Palette.triangleDown(5.5), Palette.BLUE, Palette.BLUE);
       case INCREASE -> new Look(Palette.triangleUp(5.5), Palette.VERMILLION, Palette.VERMILLION);
+      case HINT_OF_DECREASE -> new Look(Palette.triangleDown(5.5), Palette.BLUE, Palette.PAPER);
+      case HINT_OF_INCREASE -> new Look(Palette.triangleUp(5.5), Palette.VERMILLION, Palette.PAPER);
       case NO_CLEAR_CHANGE -> new Look(Palette.circle(4.2), Palette.SOFT_INK, Palette.PAPER);
+      case DEPENDS_ON_ASSUMED_ERROR ->
+          new Look(Palette.square(4.4), Palette.ORANGE_INK, Palette.PAPER);
       case NOT_TESTED -> new Look(Palette.diamond(5.2), Palette.GREY, Palette.GRID);
     };
   }
@@ -172,19 +190,44 @@ public final class ChangeFigure {
         .count();
   }
 
-  private long regions(PlottedChange.Verdict verdict) {
-    return count(verdict)
-        - (nation.change().drawn() && nation.change().verdict() == verdict ? 1 : 0);
-  }
-
   private String description(String title) {
     return texts.of(
         "change.description",
         title,
         nation.label(),
         about.language().signed(nation.change().points()),
-        regions(PlottedChange.Verdict.DECREASE),
-        regions(PlottedChange.Verdict.INCREASE),
-        regions(PlottedChange.Verdict.NO_CLEAR_CHANGE));
+        texts.of(nation.change().verdict().key()),
+        counts(texts, rows.stream().filter(row -> !row.equals(nation)).map(Row::change).toList()));
+  }
+
+  /** How many regions' changes got which verdict, in words. */
+  static String counts(Messages texts, List<PlottedChange> regions) {
+    EnumMap<PlottedChange.Verdict, Integer> counts = new EnumMap<>(PlottedChange.Verdict.class);
+    regions.stream()
+        .filter(PlottedChange::drawn)
+        .forEach(change -> counts.merge(change.verdict(), 1, Integer::sum));
+    String clear =
+        texts.of(
+            "change.counts",
+            counts.getOrDefault(PlottedChange.Verdict.DECREASE, 0),
+            counts.getOrDefault(PlottedChange.Verdict.INCREASE, 0),
+            counts.getOrDefault(PlottedChange.Verdict.NO_CLEAR_CHANGE, 0));
+    int hints =
+        counts.getOrDefault(PlottedChange.Verdict.HINT_OF_DECREASE, 0)
+            + counts.getOrDefault(PlottedChange.Verdict.HINT_OF_INCREASE, 0);
+    return clear
+        + counted(texts, "change.counts.hints", hints)
+        + counted(
+            texts,
+            "change.counts.assumed",
+            counts.getOrDefault(PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR, 0))
+        + counted(
+            texts,
+            "change.counts.untested",
+            counts.getOrDefault(PlottedChange.Verdict.NOT_TESTED, 0));
+  }
+
+  private static String counted(Messages texts, String key, int count) {
+    return count > 0 ? " " + texts.of(key, count) : "";
   }
 }

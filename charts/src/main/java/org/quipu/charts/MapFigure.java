@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -18,6 +20,10 @@ import org.quipu.text.Messages;
 public final class MapFigure {
   private static final int HEIGHT = 820;
   private static final int WIDTH = 780;
+
+  private static final String CLEAR = "*";
+  private static final String HINT = "°";
+  private static final String ASSUMED = "?";
 
   /**
    * A region's outline.
@@ -72,12 +78,12 @@ public final class MapFigure {
       labels.add(map.label(area, level.text(about.language(), map.texts)));
     }
 
-    return map.finish(sheet, plot, labels, classes);
+    return map.finish(sheet, plot, labels, classes, "");
   }
 
   /**
-   * Changes in points: blue falls, red rises; a star marks those that differ from zero after
-   * correction.
+   * Changes in points: blue falls, red rises; signs tell those that differ from zero after
+   * correction, only before it, or only with some of the standard errors that may be assumed.
    */
   public static Figure ofChanges(
       About about,
@@ -89,11 +95,9 @@ public final class MapFigure {
     MapFigure map = new MapFigure(about, areas);
     double lowest = 0;
     double highest = 0;
-    boolean starred = false;
     for (PlottedChange change : changes.values()) {
       lowest = change.drawn() ? Math.min(lowest, change.points()) : lowest;
       highest = change.drawn() ? Math.max(highest, change.points()) : highest;
-      starred |= change.drawn() && change.verdict().clear();
     }
     Classes classes = Classes.diverging(lowest, highest);
     Sheet sheet =
@@ -103,33 +107,55 @@ public final class MapFigure {
         classes,
         "map.legend.change",
         label -> changes.containsKey(label) && changes.get(label).drawn());
-    sheet.note(starred ? map.texts.of("map.starred", family.tests()) : "");
+    Set<String> signs =
+        changes.values().stream()
+            .filter(PlottedChange::drawn)
+            .map(change -> sign(change.verdict()))
+            .collect(Collectors.toSet());
+    sheet.note(signs.contains(CLEAR) ? map.texts.of("map.starred", family.tests()) : "");
+    sheet.note(signs.contains(HINT) ? map.texts.of("map.hint") : "");
+    sheet.note(signs.contains(ASSUMED) ? map.texts.of("map.assumed") : "");
     XYPlot plot = map.plot();
     List<PointLabels.Label> labels = new ArrayList<>();
     for (Area area : areas) {
       PlottedChange change = changes.get(area.label());
       boolean drawn = change != null && change.drawn();
       map.paint(plot, area, drawn ? classes.color(change.points()) : Classes.EMPTY);
-      String star = drawn && change.verdict().clear() ? "*" : "";
       labels.add(
           map.label(
               area,
               drawn
-                  ? about.language().signed(change.points()) + star
+                  ? about.language().signed(change.points()) + sign(change.verdict())
                   : map.texts.of(change == null ? "absent" : "hidden")));
     }
 
-    return map.finish(sheet, plot, labels, classes);
+    return map.finish(
+        sheet,
+        plot,
+        labels,
+        classes,
+        " " + ChangeFigure.counts(map.texts, List.copyOf(changes.values())));
   }
 
-  private Figure finish(Sheet sheet, XYPlot plot, List<PointLabels.Label> labels, Classes classes) {
+  private static String sign(PlottedChange.Verdict verdict) {
+    return switch (verdict) {
+      case DECREASE, INCREASE -> CLEAR;
+      case HINT_OF_DECREASE, HINT_OF_INCREASE -> HINT;
+      case DEPENDS_ON_ASSUMED_ERROR -> ASSUMED;
+      case NO_CLEAR_CHANGE, NOT_TESTED -> "";
+    };
+  }
+
+  private Figure finish(
+      Sheet sheet, XYPlot plot, List<PointLabels.Label> labels, Classes classes, String findings) {
     PointLabels annotation = new PointLabels(labels);
     for (Area area : areas) {
       annotation.territory(area.rings().stream().map(this::outline).toArray(double[][][]::new));
     }
     plot.addAnnotation(annotation);
 
-    return sheet.figure(plot, HEIGHT, texts.of("map.description", sheet.title(), classes.size()));
+    return sheet.figure(
+        plot, HEIGHT, texts.of("map.description", sheet.title(), classes.size()) + findings);
   }
 
   private XYPlot plot() {

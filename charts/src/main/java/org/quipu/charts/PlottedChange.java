@@ -1,5 +1,7 @@
 package org.quipu.charts;
 
+import java.util.Locale;
+
 /**
  * One change as a figure shows it, in percentage points.
  *
@@ -13,11 +15,25 @@ public record PlottedChange(double points, double low, double high, Verdict verd
   public enum Verdict {
     DECREASE,
     INCREASE,
+    /** Differs from zero taken alone, but not after the correction for the number of tests. */
+    HINT_OF_DECREASE,
+    HINT_OF_INCREASE,
     NO_CLEAR_CHANGE,
+    /** The standard error is assumed, and another as likely gives another verdict. */
+    DEPENDS_ON_ASSUMED_ERROR,
     NOT_TESTED;
 
+    /** The verdict's name in keys of texts and in the style of pages. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     String key() {
-      return "change." + name().toLowerCase(java.util.Locale.ROOT);
+      return "change." + code();
+    }
+
+    boolean hint() {
+      return this == HINT_OF_DECREASE || this == HINT_OF_INCREASE;
     }
 
     boolean clear() {

@@ -59,9 +59,10 @@ class ChangeFigureTest {
     assertThat(data.getStartXValue(untested, 0)).isEqualTo(-7);
     assertThat(
             List.of(PlottedChange.Verdict.values()).stream()
-                .map(verdict -> ChangeFigure.look(verdict).shape().getBounds2D())
+                .map(ChangeFigure::look)
+                .map(look -> List.of(look.shape().getBounds2D(), look.fill()))
                 .distinct())
-        .hasSize(4);
+        .hasSize(PlottedChange.Verdict.values().length);
   }
 
   @Test
@@ -89,9 +90,56 @@ class ChangeFigureTest {
   }
 
   @Test
+  void aHintThatDoesNotHoldAfterCorrectionIsLighterAndSaid() throws Exception {
+    List<ChangeFigure.Row> rows = Sample.changes();
+    rows.set(
+        3, new ChangeFigure.Row("Arequipa", change(-9, PlottedChange.Verdict.HINT_OF_DECREASE)));
+    rows.set(
+        4, new ChangeFigure.Row("Ayacucho", change(7, PlottedChange.Verdict.HINT_OF_INCREASE)));
+
+    Figure figure = Sample.keep("change-hints", figure(rows, HOLM));
+
+    assertThat(ChangeFigure.look(PlottedChange.Verdict.HINT_OF_DECREASE).fill())
+        .isEqualTo(Palette.PAPER);
+    assertThat(Drawn.text(figure))
+        .contains("indicio de baja, no resiste la corrección")
+        .contains("indicio de alza, no resiste la corrección")
+        .contains("no incluye el cero, pero el cambio no resiste la corrección");
+    assertThat(figure.description())
+        .contains("en 20 no hay cambio claro. En 2 hay un indicio que no resiste la corrección.");
+  }
+
+  @Test
+  void aVerdictThatRestsOnAnAssumedErrorIsSaid() throws Exception {
+    List<ChangeFigure.Row> rows = Sample.changes();
+    rows.set(
+        3,
+        new ChangeFigure.Row(
+            "Arequipa", change(-9, PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR)));
+    rows.set(
+        4,
+        new ChangeFigure.Row(
+            "Ayacucho",
+            new PlottedChange(-7, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED)));
+
+    Figure figure = Sample.keep("change-assumed", figure(rows, HOLM));
+
+    assertThat(Drawn.text(figure))
+        .contains("depende del error supuesto")
+        .contains("no se puede comprobar")
+        .doesNotContain("sin prueba");
+    assertThat(figure.description())
+        .endsWith("En 1 depende del error supuesto. En 1 no se puede comprobar.");
+  }
+
+  private static PlottedChange change(double points, PlottedChange.Verdict verdict) {
+    return new PlottedChange(points, points - 6, points + 6, verdict);
+  }
+
+  @Test
   void theDescriptionCountsRegionsOnly() {
     assertThat(figure(Sample.changes(), HOLM).description())
-        .contains("Perú: −2.9 puntos")
+        .contains("Perú: −2.9 puntos (baja)")
         .contains("Bajan 3 regiones, suben 0 y en 22 no hay cambio claro");
   }
 }

@@ -66,6 +66,30 @@ class MapFigureTest {
   }
 
   @Test
+  void hintsAndAssumedErrorsHaveTheirOwnSigns() throws Exception {
+    Figure figure =
+        MapFigure.ofChanges(
+            Sample.about(Language.SPANISH),
+            2021,
+            2024,
+            AREAS,
+            Map.of(
+                "Norte", new PlottedChange(-7.3, -14, -1, PlottedChange.Verdict.HINT_OF_DECREASE),
+                "Centro",
+                    new PlottedChange(
+                        -9.8, -16, -4, PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR)),
+            new ChangeFigure.Family(25, "Holm"));
+
+    assertThat(Drawn.words(figure)).contains("−7.3°", "−9.8?");
+    assertThat(Drawn.text(figure))
+        .contains("° Indicio, no resiste la corrección")
+        .contains("? Depende del error supuesto")
+        .doesNotContain("se distingue de cero tras corregir");
+    assertThat(figure.description())
+        .contains("En 1 hay un indicio que no resiste la corrección. En 1 depende del error");
+  }
+
+  @Test
   void classesAreRoundAndHoldEveryValue() {
     Classes levels = Classes.sequential(35.9, 66.4);
     assertThat(levels.low(0)).isEqualTo(35);

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
-import org.quipu.change.ChangeVerdict;
 import org.quipu.charts.Mark;
+import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.Indicator.Period;
@@ -118,7 +118,11 @@ final class LevelSection {
   }
 
   private static String tone(Optional<ChangeRow> change) {
-    return change.map(ChangeRow::verdict).orElse(ChangeVerdict.NOT_TESTED).code();
+    return change
+        .map(PlottedValues::change)
+        .map(PlottedChange::verdict)
+        .orElse(PlottedChange.Verdict.NOT_TESTED)
+        .code();
   }
 
   /** A line of the index. */

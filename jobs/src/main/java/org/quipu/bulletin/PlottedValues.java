@@ -42,16 +42,25 @@ final class PlottedValues {
     boolean hidden = row.quality().isHidden();
 
     return new PlottedChange(
-        hidden ? Double.NaN : row.change(), row.ciLow(), row.ciHigh(), verdict(row.verdict()));
+        hidden ? Double.NaN : row.change(), row.ciLow(), row.ciHigh(), verdict(row));
   }
 
-  private static PlottedChange.Verdict verdict(ChangeVerdict verdict) {
-    return switch (verdict) {
-      case DECREASE -> PlottedChange.Verdict.DECREASE;
-      case INCREASE -> PlottedChange.Verdict.INCREASE;
-      case NO_CLEAR_CHANGE -> PlottedChange.Verdict.NO_CLEAR_CHANGE;
-      case NOT_TESTED -> PlottedChange.Verdict.NOT_TESTED;
-    };
+  private static PlottedChange.Verdict verdict(ChangeRow row) {
+    return row.isHint()
+        ? hint(row.uncorrectedVerdict())
+        : switch (row.verdict()) {
+          case DECREASE -> PlottedChange.Verdict.DECREASE;
+          case INCREASE -> PlottedChange.Verdict.INCREASE;
+          case NO_CLEAR_CHANGE -> PlottedChange.Verdict.NO_CLEAR_CHANGE;
+          case DEPENDS_ON_ASSUMED_ERROR -> PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR;
+          case NOT_TESTED -> PlottedChange.Verdict.NOT_TESTED;
+        };
+  }
+
+  private static PlottedChange.Verdict hint(ChangeVerdict uncorrected) {
+    return uncorrected == ChangeVerdict.DECREASE
+        ? PlottedChange.Verdict.HINT_OF_DECREASE
+        : PlottedChange.Verdict.HINT_OF_INCREASE;
   }
 
   /** The line of a meta-regression and its band. */

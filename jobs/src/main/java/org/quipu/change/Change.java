@@ -1,32 +1,64 @@
 package org.quipu.change;
 
+import java.util.Optional;
+import org.quipu.math.SimultaneousIntervals;
 import org.quipu.math.TestedEstimate;
 
 /**
  * The change of one domain as a test of its family.
  *
- * @param points the change in percentage points
+ * @param points the change in percentage points, with its interval and test taken alone
  * @param relative in percent of the first level
  * @param covariance of the two levels, in squared points; NaN where the change was not tested
  * @param pAdjusted p after correction for the number of tests of the family
- * @param approximated whether a standard error was derived with an assumed design effect
+ * @param simultaneous the interval that goes with the corrected test
+ * @param verdict of the corrected test
+ * @param uncorrected the verdict of the test taken alone
+ * @param inei the same comparison as INEI prints it
+ * @param assumed the design of which an effect was assumed for a standard error; empty where both
+ *     were estimated
  */
 public record Change(
     TestedEstimate points,
     RelativeChange relative,
     double covariance,
     double pAdjusted,
+    SimultaneousIntervals.Interval simultaneous,
     ChangeVerdict verdict,
+    ChangeVerdict uncorrected,
+    IneiComparison inei,
     LevelPair.Definition definition,
-    boolean approximated) {
-  static Change of(LevelPair pair, TestedEstimate test, double pAdjusted) {
+    Optional<AssumedDesign> assumed) {
+  static Change of(
+      LevelPair pair,
+      TestedEstimate test,
+      double pAdjusted,
+      SimultaneousIntervals.Interval simultaneous) {
     return new Change(
         test,
         pair.relative(),
         test.isTested() ? pair.covariance() : Double.NaN,
         pAdjusted,
+        simultaneous,
         ChangeVerdict.of(test.estimate(), pAdjusted),
+        ChangeVerdict.of(test.estimate(), test.pValue()),
+        pair.inei(),
         pair.definition(),
-        pair.isApproximated());
+        pair.assumed());
+  }
+
+  /** The same with its verdicts, where another assumed design effect gives them too. */
+  Change confirmedBy(Change other) {
+    return new Change(
+        points,
+        relative,
+        covariance,
+        pAdjusted,
+        simultaneous,
+        verdict.confirmedBy(other.verdict),
+        uncorrected.confirmedBy(other.uncorrected),
+        inei,
+        definition,
+        assumed);
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.quipu.change.AssumedDesign.Assumption;
 import org.quipu.math.Adjustment;
+import org.quipu.math.SimultaneousIntervals;
 import org.quipu.math.TestedEstimate;
 import org.quipu.math.WaldTest;
 
@@ -37,20 +39,30 @@ public final class ChangeFamily {
     return IntStream.range(0, tests.size()).filter(i -> tests.get(i).isTested()).boxed().toList();
   }
 
-  /** The change of each domain. */
+  /**
+   * The change of each domain. A verdict stands where it is the same under each design effect that
+   * may be assumed for the family's approximated standard errors.
+   */
   public List<Change> changes() {
-    double[] adjusted =
-        adjustment.adjust(tests.stream().mapToDouble(TestedEstimate::pValue).toArray());
-    return IntStream.range(0, pairs.size())
-        .mapToObj(i -> Change.of(pairs.get(i), tests.get(i), adjusted[i]))
+    List<Change> usual = changes(Assumption.USUAL);
+    List<Change> smallest = changes(Assumption.SMALLEST);
+    List<Change> largest = changes(Assumption.LARGEST);
+    return IntStream.range(0, usual.size())
+        .mapToObj(i -> usual.get(i).confirmedBy(smallest.get(i)).confirmedBy(largest.get(i)))
         .toList();
   }
 
-  /**
-   * The family as if the standard errors that rest on an assumed design effect rested on this one.
-   */
-  public ChangeFamily withDesignEffect(double deff) {
-    return of(pairs.stream().map(pair -> pair.withDesignEffect(deff)).toList(), adjustment);
+  /** The changes under one assumption, each with the verdict of that alone. */
+  public List<Change> changes(Assumption assumption) {
+    List<LevelPair> assumed = pairs.stream().map(pair -> pair.under(assumption)).toList();
+    List<TestedEstimate> under = assumed.stream().map(LevelPair::test).toList();
+    double[] adjusted =
+        adjustment.adjust(under.stream().mapToDouble(TestedEstimate::pValue).toArray());
+    List<SimultaneousIntervals.Interval> simultaneous =
+        SimultaneousIntervals.of(under, adjusted, adjustment, Direction.SIGNIFICANT);
+    return IntStream.range(0, assumed.size())
+        .mapToObj(i -> Change.of(assumed.get(i), under.get(i), adjusted[i], simultaneous.get(i)))
+        .toList();
   }
 
   /**

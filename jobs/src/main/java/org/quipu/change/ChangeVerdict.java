@@ -7,6 +7,8 @@ public enum ChangeVerdict implements Coded {
   DECREASE,
   INCREASE,
   NO_CLEAR_CHANGE,
+  /** Another design effect, no less likely than the one assumed, gives another verdict. */
+  DEPENDS_ON_ASSUMED_ERROR,
   NOT_TESTED;
 
   static ChangeVerdict of(double change, double pAdjusted) {
@@ -16,5 +18,9 @@ public enum ChangeVerdict implements Coded {
       case UNCLEAR -> NO_CLEAR_CHANGE;
       case UNTESTED -> NOT_TESTED;
     };
+  }
+
+  ChangeVerdict confirmedBy(ChangeVerdict other) {
+    return this == other ? this : DEPENDS_ON_ASSUMED_ERROR;
   }
 }

@@ -8,7 +8,7 @@ enum Direction {
   UNTESTED;
 
   /** Adjusted p-values under this are significant. */
-  private static final double SIGNIFICANT = 0.05;
+  static final double SIGNIFICANT = 0.05;
 
   static Direction of(double estimate, double pAdjusted) {
     if (Double.isNaN(pAdjusted)) {

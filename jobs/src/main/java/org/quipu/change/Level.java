@@ -1,5 +1,7 @@
 package org.quipu.change;
 
+import java.util.Optional;
+import org.quipu.change.AssumedDesign.Assumption;
 import org.quipu.math.TestedEstimate;
 
 /**
@@ -7,16 +9,32 @@ import org.quipu.math.TestedEstimate;
  *
  * @param standardError in points; NaN where not known
  * @param df degrees of freedom; NaN where not known
- * @param approximatedFrom the number of answers from which the standard error was derived with an
- *     assumed design effect; NaN where it was estimated
+ * @param approximation how the standard error was derived; empty where it was estimated
  */
-public record Level(double percent, double standardError, double df, double approximatedFrom) {
+public record Level(
+    double percent, double standardError, double df, Optional<Approximation> approximation) {
   /** Of the intervals of changes and trends. */
   static final double CONFIDENCE = 0.95;
 
+  /**
+   * From what a standard error was derived.
+   *
+   * @param n the number of answers
+   */
+  public record Approximation(double n, AssumedDesign design) {}
+
   /** A level whose standard error was estimated. */
   public Level(double percent, double standardError, double df) {
-    this(percent, standardError, df, Double.NaN);
+    this(percent, standardError, df, Optional.empty());
+  }
+
+  /** A level of n answers whose standard error is not known: the usual design effect's. */
+  public static Level approximated(double percent, double n, AssumedDesign design) {
+    return new Level(
+        percent,
+        design.standardError(percent, n, Assumption.USUAL),
+        Double.NaN,
+        Optional.of(new Approximation(n, design)));
   }
 
   /** NaN at 0 % and 100 % too: the linearised variance is 0 there and allows no test. */
@@ -24,19 +42,17 @@ public record Level(double percent, double standardError, double df, double appr
     return standardError > 0 ? standardError * standardError : Double.NaN;
   }
 
-  boolean isApproximated() {
-    return !Double.isNaN(approximatedFrom);
-  }
-
   /** The level with another assumed design effect where its standard error was approximated. */
-  Level withDesignEffect(double deff) {
-    return isApproximated()
-        ? new Level(
-            percent,
-            Approximation.standardError(percent, approximatedFrom, deff),
-            df,
-            approximatedFrom)
-        : this;
+  Level under(Assumption assumption) {
+    return approximation
+        .map(
+            from ->
+                new Level(
+                    percent,
+                    from.design().standardError(percent, from.n(), assumption),
+                    df,
+                    approximation))
+        .orElse(this);
   }
 
   /** The change from this level to a later one: v1 + v2 − 2 cov, with the sum of both df. */

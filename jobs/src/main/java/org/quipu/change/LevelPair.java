@@ -1,5 +1,8 @@
 package org.quipu.change;
 
+import java.util.Optional;
+import org.quipu.change.AssumedDesign.Assumption;
+import org.quipu.change.Level.Approximation;
 import org.quipu.math.TestedEstimate;
 
 /**
@@ -25,12 +28,16 @@ public record LevelPair(Level from, Level to, double covariance, Definition defi
         : RelativeChange.NONE;
   }
 
-  boolean isApproximated() {
-    return from.isApproximated() || to.isApproximated();
+  IneiComparison inei() {
+    return definition == Definition.SAME ? IneiComparison.of(from, to) : IneiComparison.NONE;
   }
 
-  LevelPair withDesignEffect(double deff) {
-    return new LevelPair(
-        from.withDesignEffect(deff), to.withDesignEffect(deff), covariance, definition);
+  /** The design of which an effect was assumed; empty where both standard errors were estimated. */
+  Optional<AssumedDesign> assumed() {
+    return from.approximation().or(to::approximation).map(Approximation::design);
+  }
+
+  LevelPair under(Assumption assumption) {
+    return new LevelPair(from.under(assumption), to.under(assumption), covariance, definition);
   }
 }

@@ -3,7 +3,7 @@ package org.quipu.endes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.quipu.change.Approximation;
+import org.quipu.change.AssumedDesign.Assumption;
 import org.quipu.change.Change;
 import org.quipu.change.ChangeFamily;
 import org.quipu.change.Contrast;
@@ -25,8 +25,8 @@ import org.quipu.store.TrendRow;
  * in the same order.
  */
 final class ChangeRows {
-  private static final List<Double> OTHER_DESIGN_EFFECTS =
-      List.of(Approximation.LOWEST_DEFF, Approximation.HIGHEST_DEFF);
+  private static final List<Assumption> OTHER_ASSUMPTIONS =
+      List.of(Assumption.SMALLEST, Assumption.LARGEST);
 
   private final Adjustment adjustment;
   private final List<ChangeRow> changes = new ArrayList<>();
@@ -48,14 +48,20 @@ final class ChangeRows {
       changes.add(ChangeRow.of(from.get(d), to.get(d), found.get(d), family.tests(), adjustment));
     }
 
-    for (double deff : OTHER_DESIGN_EFFECTS) {
-      List<Change> other = family.withDesignEffect(deff).changes();
+    for (Assumption assumption : OTHER_ASSUMPTIONS) {
+      List<Change> other = family.changes(assumption);
       for (int d = 0; d < other.size(); d++) {
-        if (other.get(d).approximated()) {
-          sensitivity.add(SensitivityRow.of(from.get(d), to.get(d), deff, other.get(d)));
-        }
+        addSensitivity(from.get(d), to.get(d), assumption, other.get(d));
       }
     }
+  }
+
+  private void addSensitivity(
+      PrevalenceRow from, PrevalenceRow to, Assumption assumption, Change change) {
+    change
+        .assumed()
+        .map(design -> SensitivityRow.of(from, to, design.effect(assumption), change))
+        .ifPresent(sensitivity::add);
   }
 
   /** Whether the changes could be tested for being alike, where there are several. */

@@ -2,10 +2,13 @@ package org.quipu.published;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.quipu.Provenance;
 import org.quipu.Regions;
-import org.quipu.change.Approximation;
+import org.quipu.change.AssumedDesign;
+import org.quipu.change.AssumedDesign.Assumption;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
@@ -18,10 +21,11 @@ import org.quipu.survey.quality.QualityScheme;
 import org.quipu.survey.quality.ReviewedEstimate;
 
 /**
- * Published figures as rows of the table {@code prevalence}. A region's figure without a standard
- * error gets √(p(1−p)/n · 1.7), marked {@code se_approximated}; the country's does not, for which
- * that design effect is far too small; without n there is none. Intervals are INEI's, ± 1.96
- * standard errors.
+ * Published figures as rows of the table {@code prevalence}. A figure without a standard error gets
+ * √(p(1−p)/n · deff) with an {@link AssumedDesign assumed design effect}, marked {@code
+ * se_approximated} and not graded for its precision, which is not known; without n there is none.
+ * The country's n, where its source does not say it, is the sum of its regions'. Intervals are
+ * INEI's, ± 1.96 standard errors.
  */
 public final class PublishedPrevalence {
   private static final double Z = 1.96;
@@ -30,7 +34,16 @@ public final class PublishedPrevalence {
 
   /** A row for each figure, graded by the scheme. */
   public static List<PrevalenceRow> rows(List<PublishedRow> figures, QualityScheme scheme) {
-    List<PrevalenceRow> rows = figures.stream().map(PublishedPrevalence::row).toList();
+    Map<List<Object>, List<PublishedRow>> regions =
+        figures.stream()
+            .filter(figure -> !figure.region().equals(Regions.NATIONAL))
+            .collect(Collectors.groupingBy(PublishedPrevalence::table));
+    List<PrevalenceRow> rows =
+        figures.stream()
+            .map(
+                figure ->
+                    row(figure, answers(figure, regions.getOrDefault(table(figure), List.of()))))
+            .toList();
     // Regions are the only parts of the country that are published: no dimension nests in another.
     List<Assessment> assessments =
         new Publication(scheme, List.of())
@@ -40,8 +53,23 @@ public final class PublishedPrevalence {
         .toList();
   }
 
+  private static List<Object> table(PublishedRow figure) {
+    return List.of(figure.year(), figure.indicator());
+  }
+
+  /** The number of women a figure is of; null where neither it nor each region says it. */
+  private static Long answers(PublishedRow figure, List<PublishedRow> regions) {
+    boolean summed =
+        figure.n() == null
+            && figure.region().equals(Regions.NATIONAL)
+            && regions.size() == Regions.codes().size()
+            && regions.stream().allMatch(region -> region.n() != null);
+    return summed ? (Long) regions.stream().mapToLong(PublishedRow::n).sum() : figure.n();
+  }
+
   private static Cell cell(PrevalenceRow row) {
     double none = Double.NaN;
+    boolean approximated = row.quality().has(QualityMark.SE_APPROXIMATED);
     return new Cell(
         String.valueOf(row.year()),
         row.indicator(),
@@ -49,20 +77,20 @@ public final class PublishedPrevalence {
         row.domain(),
         ReviewedEstimate.proportion(
             row.percent() / 100,
-            row.standardError() / 100,
+            approximated ? none : row.standardError() / 100,
             row.n() == null ? none : row.n(),
             none,
-            row.deff(),
+            approximated ? none : row.deff(),
             row.df()));
   }
 
-  private static PrevalenceRow row(PublishedRow figure) {
+  private static PrevalenceRow row(PublishedRow figure, Long n) {
     boolean national = figure.region().equals(Regions.NATIONAL);
-    boolean approximated = Double.isNaN(figure.standardError()) && figure.n() != null && !national;
+    boolean approximated = Double.isNaN(figure.standardError()) && n != null;
     double p = figure.percent();
     double se =
         approximated
-            ? Approximation.standardError(p, figure.n(), Approximation.USUAL_DEFF)
+            ? PrevalenceRow.assumedDesign(figure.region()).standardError(p, n, Assumption.USUAL)
             : figure.standardError();
     List<QualityMark> marks = new ArrayList<>();
     if (approximated) {
@@ -85,9 +113,9 @@ public final class PublishedPrevalence {
         Math.max(0, p - Z * se),
         Math.min(100, p + Z * se),
         100 * se / p,
-        figure.n() == null ? none : se * se / (p * (100 - p) / figure.n()),
+        n == null ? none : se * se / (p * (100 - p) / n),
         none,
-        figure.n(),
+        n,
         none,
         null,
         null,

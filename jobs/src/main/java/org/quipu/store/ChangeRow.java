@@ -3,8 +3,10 @@ package org.quipu.store;
 import org.quipu.Provenance;
 import org.quipu.change.Change;
 import org.quipu.change.ChangeVerdict;
+import org.quipu.change.IneiComparison;
 import org.quipu.change.LevelPair.Definition;
 import org.quipu.math.Adjustment;
+import org.quipu.math.SimultaneousIntervals;
 import org.quipu.math.TestedEstimate;
 import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
@@ -19,6 +21,13 @@ import org.quipu.survey.quality.QualityMark;
  * @param covariance between the two years' estimates, in squared points
  * @param family the tests that were corrected together and how
  * @param tests how many were corrected together
+ * @param ineiDifference the difference of the two levels as INEI prints it, each rounded to one
+ *     decimal
+ * @param ineiSignificance INEI's stars: {@code *}, {@code **}, {@code ***}, or nothing
+ * @param simultaneousLow lower end of the interval that goes with the corrected test: it excludes 0
+ *     where the verdict is a decrease or an increase
+ * @param uncorrectedVerdict of the test taken alone, which goes with {@code ciLow} and {@code
+ *     ciHigh}
  */
 public record ChangeRow(
     String indicator,
@@ -46,7 +55,13 @@ public record ChangeRow(
     Quality quality,
     Provenance source,
     int tests,
-    Adjustment correction)
+    Adjustment correction,
+    double ineiDifference,
+    IneiComparison.Significance ineiSignificance,
+    double simultaneousLow,
+    double simultaneousHigh,
+    SimultaneousIntervals.Method simultaneousMethod,
+    ChangeVerdict uncorrectedVerdict)
     implements DomainTableRow {
 
   /**
@@ -84,6 +99,19 @@ public record ChangeRow(
         change.definition() == Definition.SAME ? quality : quality.with(QualityMark.NOT_COMPARABLE),
         from.source().merge(to.source()),
         tests,
-        correction);
+        correction,
+        change.inei().difference(),
+        change.inei().significance(),
+        change.simultaneous().low(),
+        change.simultaneous().high(),
+        change.simultaneous().method(),
+        change.uncorrected());
+  }
+
+  /** Whether the change differs from zero taken alone, but no longer after the correction. */
+  public boolean isHint() {
+    return verdict == ChangeVerdict.NO_CLEAR_CHANGE
+        && (uncorrectedVerdict == ChangeVerdict.DECREASE
+            || uncorrectedVerdict == ChangeVerdict.INCREASE);
   }
 }

@@ -1,7 +1,11 @@
 package org.quipu.store;
 
+import java.util.Optional;
 import org.quipu.Provenance;
+import org.quipu.Regions;
+import org.quipu.change.AssumedDesign;
 import org.quipu.change.Level;
+import org.quipu.change.Level.Approximation;
 import org.quipu.survey.quality.Assessment;
 import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
@@ -44,8 +48,18 @@ public record PrevalenceRow(
 
   /** The estimate as a level, for changes and trends. */
   public Level level() {
-    boolean approximated = quality.has(QualityMark.SE_APPROXIMATED) && n != null;
-    return new Level(percent, standardError, df, approximated ? n : Double.NaN);
+    return new Level(percent, standardError, df, approximation());
+  }
+
+  private Optional<Approximation> approximation() {
+    return quality.has(QualityMark.SE_APPROXIMATED) && n != null
+        ? Optional.of(new Approximation(n, assumedDesign(domain)))
+        : Optional.empty();
+  }
+
+  /** The design whose effect is assumed for a region, or the country, without a standard error. */
+  public static AssumedDesign assumedDesign(String domain) {
+    return domain.equals(Regions.NATIONAL) ? AssumedDesign.COUNTRY : AssumedDesign.REGION;
   }
 
   /** The row as readers may see it: graded, without numbers where they are hidden. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quipu.Provenance;
 import org.quipu.charts.Mark;
+import org.quipu.charts.PlottedChange;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -46,8 +47,8 @@ class MessagesTest {
     for (Mark mark : Mark.values()) {
       assertThat(spanish.has("method.mark." + mark)).as("%s", mark).isTrue();
     }
-    for (String verdict : List.of("decrease", "increase", "no_clear_change", "not_tested")) {
-      assertThat(spanish.has("verdict.short." + verdict)).isTrue();
+    for (PlottedChange.Verdict verdict : PlottedChange.Verdict.values()) {
+      assertThat(spanish.has("verdict.short." + verdict.code())).isTrue();
     }
   }
 

@@ -11,7 +11,9 @@ import org.quipu.association.CorrectedAnalysis;
 import org.quipu.association.EventStudyRun;
 import org.quipu.association.EventStudyTerm;
 import org.quipu.change.ChangeVerdict;
+import org.quipu.change.IneiComparison;
 import org.quipu.math.Adjustment;
+import org.quipu.math.SimultaneousIntervals;
 import org.quipu.program.ProgramIngest;
 import org.quipu.program.ServiceFigure;
 import org.quipu.store.AssociationRow;
@@ -183,7 +185,7 @@ public final class SampleEvidence {
         change + 1.96 * se,
         z,
         200,
-        clear ? 0.0004 : 0.2,
+        clear ? 0.0004 : Math.abs(z) > 1.96 ? 0.02 : 0.2,
         clear ? 0.01 : 1,
         clear
             ? change < 0 ? ChangeVerdict.DECREASE : ChangeVerdict.INCREASE
@@ -195,7 +197,15 @@ public final class SampleEvidence {
         Quality.parse("good"),
         source,
         national ? 1 : 25,
-        Adjustment.HOLM);
+        Adjustment.HOLM,
+        change,
+        IneiComparison.Significance.NONE,
+        change - 3 * se,
+        change + 3 * se,
+        SimultaneousIntervals.Method.BONFERRONI_HOLM,
+        Math.abs(z) > 1.96
+            ? change < 0 ? ChangeVerdict.DECREASE : ChangeVerdict.INCREASE
+            : ChangeVerdict.NO_CLEAR_CHANGE);
   }
 
   private static List<CoverageRow> coverage(Provenance source) {
@@ -337,6 +347,12 @@ public final class SampleEvidence {
         Quality.parse("suppressed"),
         row.source(),
         row.tests(),
-        row.correction());
+        row.correction(),
+        Double.NaN,
+        IneiComparison.Significance.NONE,
+        Double.NaN,
+        Double.NaN,
+        row.simultaneousMethod(),
+        ChangeVerdict.NOT_TESTED);
   }
 }

@@ -146,7 +146,7 @@ class ChangeCommandTest {
     // sqrt((55.47 · 44.53 / 700 + 49.6 · 50.4 / 753) · 1.7)
     assertChange(changes.get("region 19"), -5.87, 3.412109701084765);
     assertThat(changes.get("region 19").quality())
-        .hasToString("very_good;se_approximated;recomputed");
+        .hasToString("not_assessed;se_approximated;recomputed");
     assertThat(changes.get("region 19").source()).isEqualTo(Provenance.RECOMPUTED);
     assertThat(changes.get("region 19").df()).isNaN();
     assertThat(Files.readAllLines(dir.resolve("tables/change_sensitivity.csv"))).hasSize(5);

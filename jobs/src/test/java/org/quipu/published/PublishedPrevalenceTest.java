@@ -3,9 +3,11 @@ package org.quipu.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quipu.Provenance;
+import org.quipu.Regions;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.survey.quality.QualityScheme;
@@ -24,7 +26,7 @@ class PublishedPrevalenceTest {
     assertThat(row.cv()).isCloseTo(100 * 2.37571227314691 / 49.81, withPercentage(1e-9));
     assertThat(row.deff()).isCloseTo(1.7, withPercentage(1e-9));
     assertThat(row.df()).isNaN();
-    assertThat(row.quality()).hasToString("very_good;se_approximated;recomputed");
+    assertThat(row.quality()).hasToString("not_assessed;se_approximated;recomputed");
     assertThat(row.source()).isEqualTo(Provenance.RECOMPUTED);
     assertThat(row.by()).isEqualTo("region");
     assertThat(row.domain()).isEqualTo("19");
@@ -57,20 +59,48 @@ class PublishedPrevalenceTest {
   }
 
   @Test
+  void anAssumedStandardErrorGivesNoGradeOfPrecision() {
+    // 5.1 % of 40 women: a CV of 89 % under the assumed design effect, which is not known.
+    PrevalenceRow row = row("19", 5.1, NA, 40L, Provenance.RECOMPUTED);
+
+    assertThat(row.quality()).hasToString("not_assessed;se_approximated;recomputed");
+    assertThat(row.qualityReason()).isEqualTo("not known: standard error");
+    assertThat(row("19", 5.1, NA, 24L, Provenance.RECOMPUTED).quality().isHidden()).isTrue();
+  }
+
+  @Test
   void theCountrysDesignEffectIsNotThatOfARegion() {
     PrevalenceRow row = row("00", 54.86, NA, 21797L, Provenance.PUBLISHED);
 
-    assertThat(row.standardError()).isNaN();
-    assertThat(row.quality()).hasToString("not_assessed");
+    // R: sqrt(.5486 * .4514 / 21797 * 4.5) * 100
+    assertThat(row.standardError()).isCloseTo(0.715018, withPercentage(1e-3));
+    assertThat(row.quality()).hasToString("not_assessed;se_approximated");
+  }
+
+  @Test
+  void theCountryHasTheWomenOfAllItsRegions() {
+    List<PublishedRow> figures = new ArrayList<>();
+    figures.add(figure("00", 54.86, NA, null, Provenance.PUBLISHED));
+    Regions.codes().forEach(code -> figures.add(figure(code, 50, NA, 800L, Provenance.PUBLISHED)));
+
+    // R: sqrt(.5486 * .4514 / 20000 * 4.5) * 100
+    assertThat(rows(figures).get(0).n()).isEqualTo(20000);
+    assertThat(rows(figures).get(0).standardError()).isCloseTo(0.746445, withPercentage(1e-3));
+    assertThat(rows(figures.subList(0, 25)).get(0).standardError()).isNaN();
   }
 
   private static PrevalenceRow row(
       String region, double percent, double se, Long n, Provenance source) {
-    return PublishedPrevalence.rows(
-            List.of(
-                new PublishedRow(
-                    2022, region, "partner_violence_any_ever", percent, se, n, source, "", 2)),
-            QualityScheme.INEI)
-        .get(0);
+    return rows(List.of(figure(region, percent, se, n, source))).get(0);
+  }
+
+  private static List<PrevalenceRow> rows(List<PublishedRow> figures) {
+    return PublishedPrevalence.rows(figures, QualityScheme.INEI);
+  }
+
+  private static PublishedRow figure(
+      String region, double percent, double se, Long n, Provenance source) {
+    return new PublishedRow(
+        2022, region, "partner_violence_any_ever", percent, se, n, source, "", 2);
   }
 }

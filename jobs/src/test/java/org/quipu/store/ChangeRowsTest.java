@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quipu.Provenance;
+import org.quipu.change.AssumedDesign.Assumption;
 import org.quipu.change.Change;
 import org.quipu.change.ChangeFamily;
 import org.quipu.change.ChangeVerdict;
@@ -74,7 +75,7 @@ class ChangeRowsTest {
   void aSensitivityNamesItsDesignEffect() {
     PrevalenceRow from = row(2021, 50, 2.5, "good;se_approximated", Provenance.RECOMPUTED);
     PrevalenceRow to = row(2024, 42, 2.4, "good;se_approximated", Provenance.RECOMPUTED);
-    Change change = family(from, to, Definition.SAME).withDesignEffect(2.7).changes().get(0);
+    Change change = family(from, to, Definition.SAME).changes(Assumption.LARGEST).get(0);
 
     SensitivityRow row = SensitivityRow.of(from, to, 2.7, change);
 

@@ -65,6 +65,15 @@ public final class ChangeSentences {
 
   /** What the test of a change says. */
   public String verdict(ChangeRow row) {
+    if (row.isHint()) {
+      return texts.of(
+          "change.hint." + row.uncorrectedVerdict().code(),
+          names.p(row.pValue()),
+          row.tests(),
+          names.p(row.pAdjusted()),
+          language.signedInterval(row.simultaneousLow(), row.simultaneousHigh()));
+    }
+
     String among =
         row.tests() > 1
             ? texts.of("change.among", row.tests(), names.correction(row.correction()))

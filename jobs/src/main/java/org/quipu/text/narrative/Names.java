@@ -1,5 +1,7 @@
 package org.quipu.text.narrative;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.quipu.Regions;
@@ -11,6 +13,8 @@ import org.quipu.text.Messages;
 
 /** What readers call places, indicators and measures, and how years and p-values are written. */
 public final class Names {
+  private static final double SIGNIFICANT = 0.05;
+
   private final Language language;
   private final Messages texts;
   private final CoverageWords coverage;
@@ -79,10 +83,22 @@ public final class Names {
     return start.startsWith("i") || (start.startsWith("hi") && !start.startsWith("hie"));
   }
 
-  /** A p-value to three decimals, from 0.1 on to two. */
+  /** A p-value to three decimals, from 0.1 on to two; more where it is just under 0.05. */
   public String p(double value) {
     return value < 0.001
         ? texts.of("p.tiny")
-        : texts.of("p", language.decimal(value, value < 0.0995 ? 3 : 2));
+        : texts.of("p", language.decimal(value, decimals(value, value < 0.0995 ? 3 : 2)));
+  }
+
+  /** As many decimals, from the least on, as keep a p-value under 5 % from being written as 5 %. */
+  static int decimals(double p, int least) {
+    int decimals = least;
+    while (p < SIGNIFICANT
+        && BigDecimal.valueOf(p).setScale(decimals, RoundingMode.HALF_UP).doubleValue()
+            >= SIGNIFICANT) {
+      decimals++;
+    }
+
+    return decimals;
   }
 }

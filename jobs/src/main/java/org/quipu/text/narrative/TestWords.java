@@ -25,7 +25,7 @@ final class TestWords {
 
   /** {@code = 0.948}, {@code < 0.001}. */
   String p(double p) {
-    return p < 0.001 ? "< 0.001" : "= " + language.decimal(p, 3);
+    return p < 0.001 ? "< 0.001" : "= " + language.decimal(p, Names.decimals(p, 3));
   }
 
   /** What a reader must know of the data, each after a semicolon. */

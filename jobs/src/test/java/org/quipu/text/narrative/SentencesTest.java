@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quipu.association.AssociationVerdict;
 import org.quipu.association.Caveat;
+import org.quipu.change.ChangeVerdict;
 import org.quipu.math.Adjustment;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -37,8 +38,8 @@ class SentencesTest {
       assertThat(List.of("slope.", "correlation.", "event."))
           .allMatch(kind -> texts.has(kind + verdict.code()));
     }
-    assertThat(List.of("decrease", "increase", "no_clear_change", "not_tested"))
-        .allMatch(verdict -> texts.has("change.verdict." + verdict));
+    assertThat(Arrays.stream(ChangeVerdict.values()).map(one -> "change.verdict." + one.code()))
+        .allMatch(texts::has);
   }
 
   @ParameterizedTest
