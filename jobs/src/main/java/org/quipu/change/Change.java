@@ -13,7 +13,7 @@ import org.quipu.math.TestedEstimate;
  * @param pAdjusted p after correction for the number of tests of the family
  * @param simultaneous the interval that goes with the corrected test
  * @param verdict of the corrected test
- * @param uncorrected the verdict of the test taken alone
+ * @param uncorrected the verdict of the test taken alone, as its interval shows it
  * @param inei the same comparison as INEI prints it
  * @param assumed the design of which an effect was assumed for a standard error; empty where both
  *     were estimated
@@ -47,7 +47,7 @@ public record Change(
         pair.assumed());
   }
 
-  /** The same with its verdicts, where another assumed design effect gives them too. */
+  /** The same with its verdict, where another assumed design effect gives it too. */
   Change confirmedBy(Change other) {
     return new Change(
         points,
@@ -56,7 +56,7 @@ public record Change(
         pAdjusted,
         simultaneous,
         verdict.confirmedBy(other.verdict),
-        uncorrected.confirmedBy(other.uncorrected),
+        uncorrected,
         inei,
         definition,
         assumed);

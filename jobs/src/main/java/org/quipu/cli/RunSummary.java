@@ -75,11 +75,13 @@ final class RunSummary {
       console.say(
           String.format(
               Locale.ROOT,
-              "  %-38s fell in %d regions, rose in %d, no clear change in %d, not tested in %d",
+              "  %-38s fell in %d regions, rose in %d, no clear change in %d, depends on the"
+                  + " assumed error in %d, cannot be tested in %d",
               indicator,
               count(regions, ChangeVerdict.DECREASE),
               count(regions, ChangeVerdict.INCREASE),
               count(regions, ChangeVerdict.NO_CLEAR_CHANGE),
+              count(regions, ChangeVerdict.DEPENDS_ON_ASSUMED_ERROR),
               count(regions, ChangeVerdict.NOT_TESTED)));
     }
   }
