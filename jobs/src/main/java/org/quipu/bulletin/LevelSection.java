@@ -193,8 +193,15 @@ final class LevelSection {
   private Set<Mark> marks(List<String> places) {
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
     rows(places).forEach(row -> marks.addAll(PlottedValues.marks(row.source(), row.quality())));
+    changes(places).forEach(row -> marks.addAll(PlottedValues.marks(row.source(), row.quality())));
 
     return marks;
+  }
+
+  /** The changes that a page shows. */
+  private Stream<ChangeRow> changes(List<String> places) {
+    return places.stream()
+        .flatMap(place -> FORMS.stream().flatMap(form -> shownChange(form, place).stream()));
   }
 
   /** The levels that a page shows. */

@@ -86,6 +86,9 @@ final class PlottedValues {
     if (quality.has(QualityMark.SE_APPROXIMATED)) {
       marks.add(Mark.APPROXIMATE_ERROR);
     }
+    if (quality.has(QualityMark.INDEPENDENCE_ASSUMED)) {
+      marks.add(Mark.INDEPENDENCE_ASSUMED);
+    }
     if (quality.has(QualityMark.PARTIAL)) {
       marks.add(Mark.PARTIAL);
     }

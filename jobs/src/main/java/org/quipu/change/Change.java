@@ -27,6 +27,7 @@ public record Change(
     ChangeVerdict verdict,
     ChangeVerdict uncorrected,
     IneiComparison inei,
+    LevelPair.Sampling sampling,
     LevelPair.Definition definition,
     Optional<AssumedDesign> assumed) {
   static Change of(
@@ -43,6 +44,7 @@ public record Change(
         ChangeVerdict.of(test.estimate(), pAdjusted),
         ChangeVerdict.of(test.estimate(), test.pValue()),
         pair.inei(),
+        pair.sampling(),
         pair.definition(),
         pair.assumed());
   }
@@ -58,6 +60,7 @@ public record Change(
         verdict.confirmedBy(other.verdict),
         uncorrected,
         inei,
+        sampling,
         definition,
         assumed);
   }

@@ -10,12 +10,29 @@ import org.quipu.math.TestedEstimate;
  *
  * @param covariance of the two estimates in squared points; 0 for independent samples
  */
-public record LevelPair(Level from, Level to, double covariance, Definition definition) {
+public record LevelPair(
+    Level from, Level to, double covariance, Sampling sampling, Definition definition) {
+  /** How the samples of the two years go together. */
+  public enum Sampling {
+    /** They are independent, or the covariance that their shared clusters give is known. */
+    COVARIANCE_KNOWN,
+    /**
+     * They share clusters, and the covariance, taken as 0, is not known. Where it is positive, as
+     * that of the same clusters asked again usually is, standard errors are too large.
+     */
+    INDEPENDENCE_ASSUMED
+  }
+
   /** Whether an indicator means the same in both years. */
   public enum Definition {
     SAME,
     /** One year's files lack items that the other's have: the difference is not a change. */
     OTHER_ITEMS
+  }
+
+  /** Levels whose covariance is known. */
+  public LevelPair(Level from, Level to, double covariance, Definition definition) {
+    this(from, to, covariance, Sampling.COVARIANCE_KNOWN, definition);
   }
 
   TestedEstimate test() {
@@ -38,6 +55,7 @@ public record LevelPair(Level from, Level to, double covariance, Definition defi
   }
 
   LevelPair under(Assumption assumption) {
-    return new LevelPair(from.under(assumption), to.under(assumption), covariance, definition);
+    return new LevelPair(
+        from.under(assumption), to.under(assumption), covariance, sampling, definition);
   }
 }

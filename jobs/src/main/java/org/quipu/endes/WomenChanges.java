@@ -17,6 +17,7 @@ import org.quipu.change.ChangeFamily;
 import org.quipu.change.Decomposition;
 import org.quipu.change.LevelPair;
 import org.quipu.change.LevelPair.Definition;
+import org.quipu.change.LevelPair.Sampling;
 import org.quipu.change.TrendFamily;
 import org.quipu.change.TrendFamily.DomainTrend;
 import org.quipu.change.TrendFamily.YearLevel;
@@ -193,6 +194,10 @@ public final class WomenChanges {
             ? Optional.of(population(years, any, to.stream().map(PrevalenceRow::domain).toList()))
             : Optional.empty();
     boolean shared = population.isPresent() && totals.orElseThrow().sharesClusters(years);
+    Sampling sampling =
+        !shared && SurveyYear.sharesClusters(years.from(), years.to())
+            ? Sampling.INDEPENDENCE_ASSUMED
+            : Sampling.COVARIANCE_KNOWN;
     List<LevelPair> pairs =
         IntStream.range(0, from.size())
             .mapToObj(
@@ -201,6 +206,7 @@ public final class WomenChanges {
                         from.get(d).level(),
                         to.get(d).level(),
                         shared ? population.get().covarianceOfLevels(d) : 0,
+                        sampling,
                         definition))
             .toList();
     ChangeFamily family = ChangeFamily.of(pairs, method.adjustment);

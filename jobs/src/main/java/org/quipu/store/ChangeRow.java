@@ -1,10 +1,13 @@
 package org.quipu.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.quipu.Provenance;
 import org.quipu.change.Change;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.change.IneiComparison;
 import org.quipu.change.LevelPair.Definition;
+import org.quipu.change.LevelPair.Sampling;
 import org.quipu.math.Adjustment;
 import org.quipu.math.SimultaneousIntervals;
 import org.quipu.math.TestedEstimate;
@@ -72,7 +75,6 @@ public record ChangeRow(
   public static ChangeRow of(
       PrevalenceRow from, PrevalenceRow to, Change change, int tests, Adjustment correction) {
     TestedEstimate points = change.points();
-    Quality quality = from.quality().merge(to.quality());
     return new ChangeRow(
         to.indicator(),
         to.by(),
@@ -96,7 +98,7 @@ public record ChangeRow(
         change.relative().high(),
         change.covariance(),
         TestFamily.name(to.indicator(), to.by(), tests, correction),
-        change.definition() == Definition.SAME ? quality : quality.with(QualityMark.NOT_COMPARABLE),
+        from.quality().merge(to.quality()).merge(marks(change)),
         from.source().merge(to.source()),
         tests,
         correction,
@@ -106,6 +108,19 @@ public record ChangeRow(
         change.simultaneous().high(),
         change.simultaneous().method(),
         change.uncorrected());
+  }
+
+  private static Quality marks(Change change) {
+    List<QualityMark> marks = new ArrayList<>();
+    if (change.points().isTested() && change.sampling() == Sampling.INDEPENDENCE_ASSUMED) {
+      marks.add(QualityMark.INDEPENDENCE_ASSUMED);
+    }
+
+    if (change.definition() == Definition.OTHER_ITEMS) {
+      marks.add(QualityMark.NOT_COMPARABLE);
+    }
+
+    return Quality.marked(marks);
   }
 
   /** Whether the change differs from zero taken alone, but no longer after the correction. */

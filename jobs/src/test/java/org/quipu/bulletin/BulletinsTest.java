@@ -153,24 +153,47 @@ class BulletinsTest {
         row -> row.domain().equals("19") && row.year() == 2024 ? SampleEvidence.hidden(row) : row);
     List<ChangeRow> changes = new ArrayList<>(REAL.changes());
     changes.replaceAll(row -> row.domain().equals("19") ? SampleEvidence.hidden(row) : row);
-    Evidence evidence =
-        new Evidence(
-            levels,
-            changes,
-            REAL.coverage(),
-            REAL.associations(),
-            REAL.points(),
-            REAL.events(),
-            REAL.programs(),
-            REAL.published());
 
-    String words = words(page(evidence, Language.SPANISH, "19"));
+    String words = words(page(evidence(levels, changes), Language.SPANISH, "19"));
 
     assertThat(words)
         .contains("no se muestra")
         .contains(
-            "No se sabe si cambió: faltan cifras de uno de los dos años, o son de muy pocas entrevistas")
+            "No se sabe si cambió: faltan cifras de uno de los dos años, o son de muy pocas"
+                + " entrevistas")
         .doesNotContain("50.6 %", "NaN");
+  }
+
+  @Test
+  void independenceThatIsAssumedIsSaidOnThePageAndBelowTheFigure() {
+    List<ChangeRow> changes = new ArrayList<>(REAL.changes());
+    changes.replaceAll(row -> SampleEvidence.marked(row, "good;independence_assumed"));
+    String html = page(evidence(REAL.prevalence(), changes), Language.SPANISH, "19");
+
+    assertThat(words(html)).contains("Independencia supuesta: las muestras de los dos años");
+    assertThat(all(html, "Independencia supuesta")).hasSizeGreaterThan(1);
+    assertThat(page(REAL, Language.SPANISH, "19")).doesNotContain("Independencia supuesta");
+  }
+
+  @Test
+  void aHintIsSaidWhereTheRegionsIntervalExcludesZeroAndTheTestDoesNot() {
+    // Loreto: 40.0 to 47.8, standard error 2.2 · √2: z = 2.5, not clear of 25 comparisons
+    assertThat(words(page(REAL, Language.SPANISH, "16")))
+        .contains("Indicio de alza, no resiste la corrección: tomado solo, el cambio")
+        .contains("indicio de alza, no resiste la corrección")
+        .doesNotContain("Subió", "subió ");
+  }
+
+  private static Evidence evidence(List<PrevalenceRow> levels, List<ChangeRow> changes) {
+    return new Evidence(
+        levels,
+        changes,
+        REAL.coverage(),
+        REAL.associations(),
+        REAL.points(),
+        REAL.events(),
+        REAL.programs(),
+        REAL.published());
   }
 
   @Test

@@ -162,8 +162,31 @@ public final class SampleEvidence {
         "");
   }
 
-  static ChangeRow change(
+  private static ChangeRow change(
       String indicator, String region, double from, double to, double se, Provenance source) {
+    return change(indicator, region, from, to, se, source, "good");
+  }
+
+  /** The same change with other marks. */
+  static ChangeRow marked(ChangeRow row, String quality) {
+    return change(
+        row.indicator(),
+        row.domain(),
+        row.percentFrom(),
+        row.percentTo(),
+        row.standardError(),
+        row.source(),
+        quality);
+  }
+
+  private static ChangeRow change(
+      String indicator,
+      String region,
+      double from,
+      double to,
+      double se,
+      Provenance source,
+      String quality) {
     boolean national = region.equals(Regions.NATIONAL);
     double change = to - from;
     double z = change / se;
@@ -194,7 +217,7 @@ public final class SampleEvidence {
         100 * (change + 1.96 * se) / from,
         0,
         indicator + " by " + (national ? "national: 1 tests, holm" : "region: 25 tests, holm"),
-        Quality.parse("good"),
+        Quality.parse(quality),
         source,
         national ? 1 : 25,
         Adjustment.HOLM,

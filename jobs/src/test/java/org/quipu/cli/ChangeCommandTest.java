@@ -110,6 +110,7 @@ class ChangeCommandTest {
 
     ChangeRow row = changes(Store.existing(store.toString())).get("region 01");
     assertThat(row.covariance()).isZero();
+    assertThat(row.quality().has(QualityMark.INDEPENDENCE_ASSUMED)).isTrue();
     assertThat(row.change()).isCloseTo(-3.78733711918744, EXACT);
     assertThat(row.standardError()).isNotCloseTo(8.95007516499379, withPercentage(1));
   }
@@ -146,7 +147,7 @@ class ChangeCommandTest {
     // sqrt((55.47 · 44.53 / 700 + 49.6 · 50.4 / 753) · 1.7)
     assertChange(changes.get("region 19"), -5.87, 3.412109701084765);
     assertThat(changes.get("region 19").quality())
-        .hasToString("not_assessed;se_approximated;recomputed");
+        .hasToString("not_assessed;se_approximated;recomputed;independence_assumed");
     assertThat(changes.get("region 19").source()).isEqualTo(Provenance.RECOMPUTED);
     assertThat(changes.get("region 19").df()).isNaN();
     assertThat(Files.readAllLines(dir.resolve("tables/change_sensitivity.csv"))).hasSize(5);

@@ -12,6 +12,7 @@ import org.quipu.change.ChangeFamily;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.change.LevelPair;
 import org.quipu.change.LevelPair.Definition;
+import org.quipu.change.LevelPair.Sampling;
 import org.quipu.change.TrendFamily;
 import org.quipu.change.TrendFamily.DomainTrend;
 import org.quipu.change.TrendFamily.YearLevel;
@@ -55,6 +56,23 @@ class ChangeRowsTest {
 
     assertThat(row.quality()).hasToString("acceptable;recomputed;se_approximated");
     assertThat(row.source()).isEqualTo(Provenance.RECOMPUTED);
+  }
+
+  @Test
+  void samplesThatShareClustersOfUnknownCovarianceAreMarkedIndependent() {
+    PrevalenceRow untested = row(2022, 50, Double.NaN, "not_assessed", Provenance.PUBLISHED);
+
+    assertThat(independent(FROM, TO).quality()).hasToString("good;independence_assumed");
+    assertThat(independent(FROM, TO).covariance()).isZero();
+    assertThat(independent(FROM, untested).quality()).hasToString("not_assessed");
+    assertThat(change(FROM, TO, Definition.SAME).quality()).hasToString("good");
+  }
+
+  private static ChangeRow independent(PrevalenceRow from, PrevalenceRow to) {
+    LevelPair pair =
+        new LevelPair(from.level(), to.level(), 0, Sampling.INDEPENDENCE_ASSUMED, Definition.SAME);
+    ChangeFamily family = ChangeFamily.of(List.of(pair), Adjustment.HOLM);
+    return ChangeRow.of(from, to, family.changes().get(0), family.tests(), Adjustment.HOLM);
   }
 
   @Test

@@ -14,6 +14,8 @@ public enum QualityMark implements Coded {
   BOUNDARY,
   /** The standard error comes from the number of cases and an assumed design effect. */
   SE_APPROXIMATED,
+  /** The samples of the two years share clusters, but their covariance is taken as 0. */
+  INDEPENDENCE_ASSUMED,
   /** The questions of the two years differ, so that the difference of the levels is no change. */
   NOT_COMPARABLE,
   SYNTHETIC,
