@@ -1,9 +1,10 @@
 package org.quipu.smallarea;
 
+import java.util.List;
 import org.quipu.math.WeightedLeastSquares;
 
 /** A fitted {@link FayHerriot} model. Arrays by area are in the order of its data. */
-public final class FayHerriotFit {
+public final class FayHerriotFit implements AreaModelFit {
   private final AreaData data;
   private final VarianceEstimator estimator;
   private final double variance;
@@ -28,17 +29,27 @@ public final class FayHerriotFit {
     return variance;
   }
 
-  /** β, one a term. */
+  @Override
   public double[] coefficients() {
     return regression.coefficients();
   }
 
-  /** Covariance of β. */
+  @Override
   public double[][] covariance() {
     return regression.covariance();
   }
 
-  /** The full log-likelihood at the estimates, whatever they maximise. */
+  @Override
+  public List<VarianceComponent> components() {
+    return List.of(new VarianceComponent("sigma2u", variance, Math.sqrt(asymptoticVariance())));
+  }
+
+  @Override
+  public int observations() {
+    return d.length;
+  }
+
+  @Override
   public double logLikelihood() {
     return -0.5
         * (regression.sumOfLogVariances()
@@ -46,20 +57,18 @@ public final class FayHerriotFit {
             + d.length * Math.log(2 * Math.PI));
   }
 
-  public double aic() {
-    return -2 * logLikelihood() + 2 * (data.terms().size() + 1);
-  }
-
-  public double bic() {
-    return -2 * logLikelihood() + (data.terms().size() + 1) * Math.log(d.length);
+  @Override
+  public double variance(int area) {
+    return variance;
   }
 
   /** The weight of an area's direct estimate, A / (A + D); 0 without sample. */
+  @Override
   public double gamma(int area) {
     return data.isSampled(area) ? variance / (variance + data.variances()[area]) : 0;
   }
 
-  /** x'β. */
+  @Override
   public double synthetic(int area) {
     double sum = 0;
     for (int j = 0; j < data.terms().size(); j++) {
@@ -69,7 +78,7 @@ public final class FayHerriotFit {
     return sum;
   }
 
-  /** The empirical best linear unbiased predictor of an area. */
+  @Override
   public double eblup(int area) {
     double synthetic = synthetic(area);
     return data.isSampled(area)
@@ -82,15 +91,9 @@ public final class FayHerriotFit {
    * ML and moments, Li and Lahiri (2010) and Yoshimori and Lahiri (2014) for the adjusted
    * likelihoods; A + x'Cov(β)x without sample.
    */
+  @Override
   public double mse(int area) {
-    double[] row = data.design()[area];
-    double leverage = 0;
-    for (int a = 0; a < row.length; a++) {
-      for (int b = 0; b < row.length; b++) {
-        leverage += row[a] * regression.covariance()[a][b] * row[b];
-      }
-    }
-
+    double leverage = leverage(area);
     if (!data.isSampled(area)) {
       return variance + leverage;
     }
@@ -101,6 +104,34 @@ public final class FayHerriotFit {
     double g2 = shrink * shrink * leverage;
     double g3 = shrink * shrink * asymptoticVariance() / (variance + own);
     return g1 + g2 + 2 * g3 - bias() * shrink * shrink;
+  }
+
+  /** The variance of an area's true value given the data, were A and β known: A·(1 − γ). */
+  @Override
+  public double conditionalVariance(int area) {
+    return variance * (1 - gamma(area));
+  }
+
+  /** x'Cov(β)x. */
+  double leverage(int area) {
+    double[] row = data.design()[area];
+    double leverage = 0;
+    for (int a = 0; a < row.length; a++) {
+      for (int b = 0; b < row.length; b++) {
+        leverage += row[a] * regression.covariance()[a][b] * row[b];
+      }
+    }
+
+    return leverage;
+  }
+
+  AreaData data() {
+    return data;
+  }
+
+  /** Σ (A + D)⁻² over the areas with sample. */
+  double traceWW() {
+    return regression.traceWW();
   }
 
   /** Of the estimator of A. */
