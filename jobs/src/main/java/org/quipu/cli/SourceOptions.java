@@ -2,6 +2,7 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.quipu.endes.IncompleteModules;
 import org.quipu.job.IngestJob;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,7 +18,8 @@ final class SourceOptions {
       names = "--endes",
       paramLabel = "DIR",
       description =
-          "Folder with INEI's zips or the files in them (.sav, .dta, .csv), of one or several years.")
+          "Folder with INEI's zips or the files in them (.sav, .dta, .csv), of one or several"
+              + " years.")
   private String endes;
 
   @Option(
@@ -25,6 +27,15 @@ final class SourceOptions {
       paramLabel = "Y",
       description = "The year of ENDES files that do not say theirs.")
   private Integer year;
+
+  @Option(
+      names = "--accept-incomplete",
+      description = {
+        "Load ENDES files that lack the answers of a fifth or more of the women they should tell"
+            + " of, in the country or in a region.",
+        "Without it they are refused: a file cut short is not less violence."
+      })
+  private boolean acceptIncomplete;
 
   @Option(
       names = "--programs",
@@ -51,6 +62,16 @@ final class SourceOptions {
       throw new ParameterException(command.commandLine(), "--year goes with --endes");
     }
 
-    return new IngestJob.Request(endes, year, programs, geography, published);
+    if (acceptIncomplete && endes == null) {
+      throw new ParameterException(command.commandLine(), "--accept-incomplete goes with --endes");
+    }
+
+    return new IngestJob.Request(
+        endes,
+        year,
+        acceptIncomplete ? IncompleteModules.ACCEPTED : IncompleteModules.REFUSED,
+        programs,
+        geography,
+        published);
   }
 }

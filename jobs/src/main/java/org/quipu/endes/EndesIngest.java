@@ -23,6 +23,7 @@ import org.apache.spark.util.TaskCompletionListener;
 import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.endes.PartitionWomen.Report;
+import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 
 /**
@@ -50,11 +51,13 @@ final class EndesIngest {
   /** Where a larger share of a module's rows has no woman, the files are not of one survey. */
   private static final double MOST_WITHOUT_WOMAN = 0.01;
 
+  private final IncompleteModules policy;
   private final Map<Integer, YearPlan> plans = new TreeMap<>();
   private final Map<Integer, List<String>> notes = new TreeMap<>();
 
   /** Plans the tables; headers are read, rows are not. */
-  EndesIngest(EndesFiles files) {
+  EndesIngest(EndesFiles files, IncompleteModules policy) {
+    this.policy = policy;
     files
         .byYear()
         .forEach(
@@ -143,14 +146,23 @@ final class EndesIngest {
     refuseEmptyModules(plan, report);
     refuseRowsWithoutWoman(plan, report);
     refuseNoWomen(plan, report);
+    boolean incomplete = refuseIncompleteModules(plan, report);
     List<String> warnings = new ArrayList<>(notes.get(plan.year()));
     warnings.addAll(report.faults());
     warnings.addAll(new IndicatorSet(plan.present()).standIns());
     IndicatorSet indicators = new IndicatorSet(report.answered());
     Map<String, String> facts = new TreeMap<>();
     facts.put("source", (plan.synthetic() ? Provenance.SYNTHETIC : Provenance.MICRODATA).code());
-    facts.put(
-        "marks", plan.weight() == WeightKind.HOUSEHOLD ? QualityMark.HOUSEHOLD_WEIGHT.code() : "");
+    List<QualityMark> marks = new ArrayList<>();
+    if (plan.weight() == WeightKind.HOUSEHOLD) {
+      marks.add(QualityMark.HOUSEHOLD_WEIGHT);
+    }
+
+    if (incomplete) {
+      marks.add(QualityMark.INCOMPLETE);
+    }
+
+    facts.put("marks", Quality.marked(marks).toString());
     facts.put("absent", String.join(" ", indicators.absent()));
     indicators
         .lacking()
@@ -194,6 +206,24 @@ final class EndesIngest {
             "Check that all files are of one year.");
       }
     }
+  }
+
+  /** Whether modules that are not whole were accepted. */
+  private boolean refuseIncompleteModules(YearPlan plan, YearReport report) {
+    List<Completeness.Gap> gaps =
+        report.completeness().gaps().stream().filter(Completeness.Gap::isTooLarge).toList();
+    if (!gaps.isEmpty() && policy == IncompleteModules.REFUSED) {
+      Completeness.Gap gap = gaps.get(0);
+      ModulePlan module = plan.byModule().get(EndesModule.index(gap.module()));
+      throw UserException.input(
+          module.source().name(),
+          gap.toString(),
+          "the module whole, with less than 20 % missing in the country and in each region",
+          "Copy or download the file again. --accept-incomplete loads it as it is, counts them as"
+              + " missing and marks all estimates of the year.");
+    }
+
+    return !gaps.isEmpty();
   }
 
   private static void refuseNoWomen(YearPlan plan, YearReport report) {

@@ -19,6 +19,9 @@ record EndesModule(String name, Unit unit, String key, String line) {
     MEMBER
   }
 
+  /** The module on violence, which one woman of a household is selected for. */
+  static final String VIOLENCE = "REC84DV";
+
   private static final List<EndesModule> ALL =
       TextTable.shipped("endes/modules.csv").rows().stream()
           .map(

@@ -23,10 +23,12 @@ public final class EndesSource implements IngestSource {
       List.of("endes/dictionary.csv", "endes/modules.csv", "endes/years.csv", "indicators.yaml");
 
   private final EndesIngest endes;
+  private final IncompleteModules incomplete;
   private final Map<Integer, Manifest> plans = new TreeMap<>();
 
-  private EndesSource(EndesIngest endes) {
+  private EndesSource(EndesIngest endes, IncompleteModules incomplete) {
     this.endes = endes;
+    this.incomplete = incomplete;
   }
 
   /**
@@ -34,8 +36,9 @@ public final class EndesSource implements IngestSource {
    *
    * @param defaultYear the year of files that do not give one; null if there is no default
    */
-  public static EndesSource find(String folder, Integer defaultYear) {
-    return new EndesSource(new EndesIngest(EndesFiles.find(folder, defaultYear)));
+  public static EndesSource find(String folder, Integer defaultYear, IncompleteModules incomplete) {
+    return new EndesSource(
+        new EndesIngest(EndesFiles.find(folder, defaultYear), incomplete), incomplete);
   }
 
   @Override
@@ -57,7 +60,10 @@ public final class EndesSource implements IngestSource {
     List<Manifest.Input> inputs = new ArrayList<>();
     endes.locations(year).forEach(location -> inputs.add(Manifest.Input.of(Source.of(location))));
     DEFINITIONS.forEach(name -> inputs.add(Manifest.Input.shipped(name)));
-    return Manifest.plan(WomenTable.part(year), Map.of("year", String.valueOf(year)), inputs);
+    return Manifest.plan(
+        WomenTable.part(year),
+        Map.of("year", String.valueOf(year), "incomplete", incomplete.code()),
+        inputs);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.quipu.endes;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,13 @@ final class IndicatorSet {
     boolean holds(double[] row);
   }
 
-  /** One indicator ready to be computed; {@code test} is null where it is absent. */
-  private record Compiled(Test universe, Test test) {}
+  /**
+   * One indicator ready to be computed.
+   *
+   * @param test null where it is absent
+   * @param columns all that it is computed from, of those that the files have
+   */
+  private record Compiled(Test universe, Test test, Set<Integer> columns) {}
 
   private final List<Compiled> compiled = new ArrayList<>();
   private final Map<String, Set<String>> lacking = new LinkedHashMap<>();
@@ -36,28 +43,36 @@ final class IndicatorSet {
   IndicatorSet(Set<String> present) {
     Map<Universe, Test> universes = new HashMap<>();
     Map<String, Test> tests = new HashMap<>();
+    Map<String, Set<Integer>> columns = new HashMap<>();
     for (Indicator indicator : Indicator.all()) {
       Test universe =
           universes.computeIfAbsent(indicator.universe(), asked -> universe(asked, present));
       Test test = test(indicator, present, tests);
       tests.put(indicator.name(), test);
-      compiled.add(new Compiled(universe, test));
+      columns.put(indicator.name(), columns(indicator, present, columns));
+      compiled.add(new Compiled(universe, test, columns.get(indicator.name())));
     }
   }
 
   /**
    * The indicators of one woman, in the order of {@link Indicator#all}: null outside the universe,
-   * and where the indicator is absent.
+   * where the indicator is absent, and where the answers that she gave do not tell, for want of any
+   * answer in one of the modules that hold the questions.
    *
    * @param row the harmonised columns, NaN where missing
+   * @param unanswered the columns of the modules without any answer of hers
    */
-  Boolean[] of(double[] row) {
+  Boolean[] of(double[] row, Set<Integer> unanswered) {
     Boolean[] values = new Boolean[compiled.size()];
     Map<Test, Boolean> asked = new HashMap<>();
     for (int i = 0; i < values.length; i++) {
       Compiled indicator = compiled.get(i);
       boolean inside = asked.computeIfAbsent(indicator.universe, universe -> universe.holds(row));
-      values[i] = (indicator.test == null || !inside) ? null : indicator.test.holds(row);
+      if (indicator.test != null && inside) {
+        boolean holds = indicator.test.holds(row);
+        boolean told = holds || Collections.disjoint(indicator.columns, unanswered);
+        values[i] = told ? Boolean.valueOf(holds) : null;
+      }
     }
 
     return values;
@@ -150,6 +165,18 @@ final class IndicatorSet {
 
       return false;
     };
+  }
+
+  private static Set<Integer> columns(
+      Indicator indicator, Set<String> present, Map<String, Set<Integer>> known) {
+    Set<Integer> columns = new HashSet<>();
+    indicator.any().stream()
+        .flatMap(codes -> codes.columns().stream())
+        .filter(present::contains)
+        .map(Dictionary::index)
+        .forEach(columns::add);
+    indicator.anyOf().forEach(part -> columns.addAll(known.get(part)));
+    return columns;
   }
 
   private static Test anyHolds(int[] columns, long codes) {

@@ -90,7 +90,8 @@ final class PartitionWomen implements Iterator<Row> {
         new WomanAssembler(
             plan,
             counted.computeIfAbsent(year, any -> new YearReport()),
-            (key, row) -> ready.add(WomenTable.row(plan.year(), key, row, indicators.of(row))));
+            (key, row, unanswered) ->
+                ready.add(WomenTable.row(plan.year(), key, row, indicators.of(row, unanswered))));
   }
 
   private void finish() {

@@ -12,7 +12,6 @@ import org.quipu.endes.EndesFiles.ModuleFile;
 /** Decides from the headers of a year's files which variable serves each harmonised column. */
 final class Planner {
   private static final String WOMEN = "REC0111";
-  private static final String VIOLENCE = "REC84DV";
 
   private final int year;
   private final List<ModuleFile> files;
@@ -27,10 +26,10 @@ final class Planner {
   YearPlan plan(boolean synthetic) {
     ModuleFile base =
         file(WOMEN)
-            .or(() -> file(VIOLENCE))
+            .or(() -> file(EndesModule.VIOLENCE))
             .orElseThrow(() -> lacks("neither REC0111 nor REC84DV", "women"));
     Dictionary.columns().forEach(this::choose);
-    if (file(VIOLENCE).isEmpty()) {
+    if (file(EndesModule.VIOLENCE).isEmpty()) {
       notes.add("no REC84DV (module 73, from 2020 on 1637): no indicator of violence");
     }
 

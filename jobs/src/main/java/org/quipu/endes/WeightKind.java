@@ -17,7 +17,7 @@ enum WeightKind {
   /** By the module that holds the weight. */
   static WeightKind in(String module) {
     return switch (module) {
-      case "REC84DV" -> VIOLENCE;
+      case EndesModule.VIOLENCE -> VIOLENCE;
       case "RECH0" -> HOUSEHOLD;
       default -> WOMAN;
     };

@@ -1,11 +1,11 @@
 package org.quipu.endes;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.quipu.endes.EndesModule.Unit;
 
 /**
@@ -13,14 +13,27 @@ import org.quipu.endes.EndesModule.Unit;
  * module; the rows of the household itself ({@link Key#HOUSEHOLD}) come first.
  */
 final class WomanAssembler {
-  /** A woman's harmonised columns, in the dictionary's order, NaN where missing. */
-  interface Sink extends BiConsumer<Key, double[]> {}
+  /** Takes the women. */
+  @FunctionalInterface
+  interface Sink {
+    /**
+     * Takes a woman.
+     *
+     * @param row her harmonised columns, in the dictionary's order, NaN where missing
+     * @param unanswered the columns of the modules that hold no value of hers at all
+     */
+    void accept(Key key, double[] row, Set<Integer> unanswered);
+  }
 
   private static final int WEIGHT = Dictionary.index("weight");
   private static final int STRATUM = Dictionary.index("stratum");
   private static final int CLUSTER = Dictionary.index("cluster");
   private static final int REGION = Dictionary.index("region");
   private static final int REGIONS = 25;
+  private static final int AGE = Dictionary.index("age");
+  private static final int RESULT = Dictionary.index("interview_result");
+  private static final int SELECTED = Dictionary.index("violence_selected");
+  private static final int UNION = Dictionary.index("union_status");
 
   private final YearPlan plan;
   private final Map<Integer, ModulePlan> modules;
@@ -105,6 +118,8 @@ final class WomanAssembler {
       row[CLUSTER] = memberKey.cluster();
     }
 
+    double region = row[REGION] >= 1 && row[REGION] <= REGIONS ? row[REGION] : Double.NaN;
+    Set<Integer> unanswered = countModules(row, region);
     if (!(row[WEIGHT] > 0)) {
       report.countWithoutWeight();
       return;
@@ -115,19 +130,48 @@ final class WomanAssembler {
       return;
     }
 
-    if (!(row[REGION] >= 1 && row[REGION] <= REGIONS)) {
+    if (Double.isNaN(region)) {
       report.countUnknownRegion();
-      row[REGION] = Double.NaN;
-    }
-
-    for (ModulePlan module : plan.modules()) {
-      boolean ofHousehold = module.endesModule().unit() == Unit.HOUSEHOLD;
-      if (!(ofHousehold ? householdModules : memberModules).contains(module.module())) {
-        report.countWomanWithout(module.endesModule().name());
-      }
+      row[REGION] = region;
     }
 
     report.countWoman(row);
-    women.accept(memberKey, row);
+    women.accept(memberKey, row, unanswered);
+  }
+
+  /** Counts which modules tell of her; returns the columns of those that do not. */
+  private Set<Integer> countModules(double[] row, double region) {
+    Set<Integer> unanswered = new HashSet<>();
+    for (ModulePlan module : plan.modules()) {
+      if (module.module() == plan.base()) {
+        continue;
+      }
+
+      boolean ofHousehold = module.endesModule().unit() == Unit.HOUSEHOLD;
+      boolean there = (ofHousehold ? householdModules : memberModules).contains(module.module());
+      boolean silent =
+          module.columns().stream()
+              .allMatch(column -> column == WEIGHT || Double.isNaN(row[column]));
+      if (silent) {
+        unanswered.addAll(module.columns());
+      }
+
+      boolean violence = module.endesModule().name().equals(EndesModule.VIOLENCE);
+      if (interviewed(row) && (!violence || row[SELECTED] == 1)) {
+        boolean asked = violence && (row[UNION] == 1 || row[UNION] == 2);
+        report
+            .completeness()
+            .count(module.endesModule().name(), region, !there || (asked && silent));
+      }
+    }
+
+    return unanswered;
+  }
+
+  /** Whether she was interviewed and is of 15 to 49 years; what is not known is taken as so. */
+  private static boolean interviewed(double[] row) {
+    boolean completed = Double.isNaN(row[RESULT]) || row[RESULT] == 1;
+    boolean ofAge = Double.isNaN(row[AGE]) || (row[AGE] >= 15 && row[AGE] < 50);
+    return completed && ofAge && row[WEIGHT] != 0;
   }
 }

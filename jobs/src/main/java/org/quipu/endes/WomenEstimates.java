@@ -27,6 +27,7 @@ import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Retain;
+import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 
 /**
@@ -72,10 +73,7 @@ public final class WomenEstimates {
       marks.add(QualityMark.PARTIAL);
     }
 
-    if (!fact(year, "marks").isEmpty()) {
-      marks.add(Coded.of(QualityMark.class, fact(year, "marks")));
-    }
-
+    marks.addAll(Quality.parse(fact(year, "marks")).marks());
     if (source(year) == Provenance.SYNTHETIC) {
       marks.add(QualityMark.SYNTHETIC);
     }

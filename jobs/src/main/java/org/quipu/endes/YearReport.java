@@ -18,7 +18,7 @@ final class YearReport implements Serializable {
   private final Map<String, Long> rows = new TreeMap<>();
   private final Map<String, Long> duplicates = new TreeMap<>();
   private final Map<String, Long> withoutWoman = new TreeMap<>();
-  private final Map<String, Long> womenWithout = new TreeMap<>();
+  private final Completeness completeness = new Completeness();
   private long women;
   private long withoutWeight;
   private long unknownRegion;
@@ -34,10 +34,6 @@ final class YearReport implements Serializable {
 
   void countWithoutWoman(String module) {
     withoutWoman.merge(module, 1L, Long::sum);
-  }
-
-  void countWomanWithout(String module) {
-    womenWithout.merge(module, 1L, Long::sum);
   }
 
   void countWithoutWeight() {
@@ -73,7 +69,7 @@ final class YearReport implements Serializable {
     addAll(rows, part.rows);
     addAll(duplicates, part.duplicates);
     addAll(withoutWoman, part.withoutWoman);
-    addAll(womenWithout, part.womenWithout);
+    completeness.add(part.completeness);
   }
 
   private static void addAll(Map<String, Long> sums, Map<String, Long> parts) {
@@ -96,6 +92,10 @@ final class YearReport implements Serializable {
 
   long withoutDesign() {
     return withoutDesign;
+  }
+
+  Completeness completeness() {
+    return completeness;
   }
 
   /** The harmonised columns in which any woman has a value. */
@@ -121,8 +121,9 @@ final class YearReport implements Serializable {
               + ") are not in the design");
     }
 
-    womenWithout.forEach(
-        (module, count) -> notes.add(module + ": no row for " + count + " women of the sample"));
+    completeness.gaps().stream()
+        .filter(gap -> !gap.isLarge())
+        .forEach(gap -> notes.add(gap.module() + ": " + gap));
     return notes;
   }
 
@@ -143,6 +144,9 @@ final class YearReport implements Serializable {
     withoutWoman.forEach(
         (module, count) ->
             faults.add(module + ": " + count + " rows without a woman in the sample"));
+    completeness.gaps().stream()
+        .filter(Completeness.Gap::isLarge)
+        .forEach(gap -> faults.add(gap.module() + ": " + gap + "; they count as missing"));
     return faults;
   }
 }

@@ -7,6 +7,7 @@ import org.quipu.Progress;
 import org.quipu.YearRange;
 import org.quipu.demo.SyntheticEndes;
 import org.quipu.demo.SyntheticPrograms;
+import org.quipu.endes.IncompleteModules;
 
 /** Makes synthetic files and takes them through all jobs, as {@link RunJob} does real ones. */
 public final class DemoJob {
@@ -36,7 +37,8 @@ public final class DemoJob {
     SyntheticPrograms.write(programs);
     RunJob.Request request =
         new RunJob.Request(
-            new IngestJob.Request(endes.toString(), null, List.of(programs), null, null),
+            new IngestJob.Request(
+                endes.toString(), null, IncompleteModules.REFUSED, List.of(programs), null, null),
             YEARS,
             demo.out.resolve("store").toString(),
             demo.out);

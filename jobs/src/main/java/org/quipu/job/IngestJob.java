@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.quipu.Progress;
 import org.quipu.endes.EndesSource;
+import org.quipu.endes.IncompleteModules;
 import org.quipu.endes.Indicator;
 import org.quipu.program.GeographyIngest;
 import org.quipu.program.ProgramIngest;
@@ -23,12 +24,18 @@ public final class IngestJob {
    *
    * @param endes folder of INEI's files
    * @param year of those that do not say theirs
+   * @param incomplete what becomes of ENDES's modules that do not tell of all their women
    * @param programs files or folders
    * @param geography folder
    * @param published file
    */
   public record Request(
-      String endes, Integer year, List<Path> programs, Path geography, Path published) {
+      String endes,
+      Integer year,
+      IncompleteModules incomplete,
+      List<Path> programs,
+      Path geography,
+      Path published) {
     public boolean isEmpty() {
       return endes == null && programs.isEmpty() && geography == null && published == null;
     }
@@ -67,7 +74,7 @@ public final class IngestJob {
   private static List<IngestSource> sources(Request request) {
     List<IngestSource> sources = new ArrayList<>();
     if (request.endes != null) {
-      sources.add(EndesSource.find(request.endes, request.year));
+      sources.add(EndesSource.find(request.endes, request.year, request.incomplete));
     }
 
     sources.add(ProgramIngest.source(request.programs));

@@ -20,6 +20,7 @@ import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.cli.RealSurveys;
+import org.quipu.endes.IncompleteModules;
 import org.quipu.endes.MadeUpSurvey;
 import org.quipu.endes.SampleOverlap;
 import org.quipu.endes.WomenPrevalence;
@@ -53,7 +54,7 @@ class EndesTest {
     store = shared.resolve("store");
     String endes = MadeUpSurvey.write(shared.resolve("endes")).toString();
     new IngestJob(Store.open(store.toString()), Progress.ofWarnings(message -> {}))
-        .run(new IngestJob.Request(endes, null, List.of(), null, null));
+        .run(new IngestJob.Request(endes, null, IncompleteModules.REFUSED, List.of(), null, null));
   }
 
   @Test

@@ -46,7 +46,8 @@ class IndicatorSetTest {
     assertThat(new IndicatorSet(withoutUnion).standIns())
         .containsExactly(
             "\"Women aged 15-49 ever in union, interviewed in the violence module\" cannot be"
-                + " identified without violence_selected, union_status: women with an answer to d105a stand in for them");
+                + " identified without violence_selected, union_status: women with an answer to"
+                + " d105a stand in for them");
   }
 
   @Test
@@ -146,6 +147,31 @@ class IndicatorSetTest {
   }
 
   @Test
+  void aWomanWithoutAnyAnswerToAModuleIsMissingAndNotWithoutViolence() {
+    Set<Integer> module = new HashSet<>();
+    for (String column : List.of("d101a", "d103a", "d105a", "d105b", "d105h", "d119y")) {
+      module.add(Dictionary.index(column));
+    }
+
+    for (String form : List.of("any", "psychological", "physical", "sexual")) {
+      String indicator = "partner_violence_" + form + "_ever";
+      assertThat(value(asked(), indicator, ALL, module)).as(indicator).isNull();
+      assertThat(value(asked(), indicator)).as("a missing answer beside others").isFalse();
+    }
+  }
+
+  @Test
+  void oneModuleWithoutAnswersSaysNothingOfTheOther() {
+    Set<Integer> institutions = Set.of(Dictionary.index("s1023aa"), Dictionary.index("s1023az"));
+    double[] woman = asked();
+    set(woman, "d119y", 0);
+    set(woman, "help_close_persons", 1);
+    assertThat(value(woman, "help_sought_close_persons", ALL, institutions)).isTrue();
+    assertThat(value(woman, "help_sought_institution", ALL, institutions)).isNull();
+    assertThat(value(woman, "help_sought_institution")).isFalse();
+  }
+
+  @Test
   void declaresEachIndicatorOfTheContractOnce() {
     List<String> names = Indicator.all().stream().map(Indicator::name).toList();
 
@@ -175,7 +201,12 @@ class IndicatorSetTest {
   }
 
   private static Boolean value(double[] woman, String indicator, Set<String> present) {
+    return value(woman, indicator, present, Set.of());
+  }
+
+  private static Boolean value(
+      double[] woman, String indicator, Set<String> present, Set<Integer> unanswered) {
     List<String> names = Indicator.all().stream().map(Indicator::name).toList();
-    return new IndicatorSet(present).of(woman)[names.indexOf(indicator)];
+    return new IndicatorSet(present).of(woman, unanswered)[names.indexOf(indicator)];
   }
 }

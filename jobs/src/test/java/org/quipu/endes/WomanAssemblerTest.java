@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quipu.file.Source;
 
@@ -16,6 +17,7 @@ class WomanAssemblerTest {
 
   private final YearReport report = new YearReport();
   private final List<double[]> women = new ArrayList<>();
+  private final List<Set<Integer>> unanswered = new ArrayList<>();
   private final WomanAssembler assembler =
       new WomanAssembler(
           new YearPlan(
@@ -28,7 +30,10 @@ class WomanAssemblerTest {
                   plan(VIOLENCE, "d105a"),
                   plan(HOUSEHOLDS, "ubigeo"))),
           report,
-          (key, row) -> women.add(row));
+          (key, row, none) -> {
+            women.add(row);
+            unanswered.add(none);
+          });
 
   @Test
   void bringsAWomansModulesAndHerHouseholdTogether() {
@@ -53,9 +58,55 @@ class WomanAssemblerTest {
 
     assertThat(women).hasSize(2);
     assertThat(women.get(0)[Dictionary.index("d105a")]).as("nothing of the next woman's").isNaN();
-    assertThat(report.notes(WeightKind.WOMAN))
+    assertThat(unanswered.get(0))
+        .containsExactlyInAnyOrder(Dictionary.index("d105a"), Dictionary.index("ubigeo"));
+    assertThat(unanswered.get(1)).containsExactly(Dictionary.index("ubigeo"));
+    assertThat(report.notes(WeightKind.WOMAN)).isEmpty();
+    assertThat(report.faults())
         .containsExactly(
-            "REC84DV: no row for 1 women of the sample", "RECH0: no row for 2 women of the sample");
+            "RECH0: no answers of 2 of the 2 women interviewed (100.0 %; Amazonas 100.0 %); they"
+                + " count as missing");
+  }
+
+  /** Of women selected, interviewed and of 15 to 49 years; those ever in union have answers too. */
+  @Test
+  void countsSelectedWomenWithoutARowOrAnAnswer() {
+    YearReport selected = new YearReport();
+    WomanAssembler women =
+        new WomanAssembler(
+            new YearPlan(
+                2018,
+                WOMEN,
+                WeightKind.WOMAN,
+                false,
+                List.of(
+                    plan(WOMEN, "weight", "stratum", "region", "age", "violence_selected"),
+                    plan(EndesModule.index("RE516171"), "union_status"),
+                    plan(VIOLENCE, "d105a"))),
+            selected,
+            (key, row, none) -> {});
+    int line = 0;
+    double[][] ageSelectedUnion = {
+      {30, 1, 1}, {30, 1, 2}, {30, 1, 0}, {30, 0, 1}, {30, 2, 1}, {13, 1, 1}
+    };
+    for (double[] answers : new double[][] {null, {Double.NaN}, {0}}) {
+      for (double[] woman : ageSelectedUnion) {
+        Key key = HOUSEHOLD.member(++line);
+        women.accept(key, WOMEN, new double[] {7, 3, 1, woman[0], woman[1]});
+        women.accept(key, EndesModule.index("RE516171"), new double[] {woman[2]});
+        if (answers != null) {
+          women.accept(key, VIOLENCE, answers);
+        }
+      }
+    }
+
+    women.finish();
+
+    // without a row the first three women, with a blank row the first two
+    assertThat(selected.faults())
+        .containsExactly(
+            "REC84DV: no answers of 5 of the 9 women selected and interviewed (55.6 %; Amazonas"
+                + " 55.6 %); they count as missing");
   }
 
   @Test

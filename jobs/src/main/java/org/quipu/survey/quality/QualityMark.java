@@ -20,5 +20,7 @@ public enum QualityMark implements Coded {
   NOT_COMPARABLE,
   SYNTHETIC,
   /** Computed by others from microdata, not published by INEI. */
-  RECOMPUTED
+  RECOMPUTED,
+  /** A file lacks the answers of a fifth or more of its women, in the country or in a region. */
+  INCOMPLETE
 }
