@@ -37,9 +37,16 @@ public record Level(
         Optional.of(new Approximation(n, design)));
   }
 
-  /** NaN at 0 % and 100 % too: the linearised variance is 0 there and allows no test. */
+  /**
+   * NaN without degrees of freedom, and at 0 % and 100 %: the linearised variance is 0 there and
+   * allows no test.
+   */
   double variance() {
-    return standardError > 0 ? standardError * standardError : Double.NaN;
+    return isTestable() ? standardError * standardError : Double.NaN;
+  }
+
+  boolean isTestable() {
+    return standardError > 0 && !(df <= 0);
   }
 
   /** The level with another assumed design effect where its standard error was approximated. */

@@ -40,7 +40,7 @@ public final class TrendFamily {
     List<List<YearLevel>> known = new ArrayList<>();
     for (int domain = 0; domain < domains.size(); domain++) {
       List<YearLevel> years =
-          domains.get(domain).stream().filter(year -> year.level().standardError() > 0).toList();
+          domains.get(domain).stream().filter(year -> year.level().isTestable()).toList();
       if (years.size() >= FEWEST_YEARS) {
         fitted.add(domain);
         known.add(years);

@@ -108,6 +108,7 @@ public final class WomenPrevalence {
   private static Publication.Cell cell(Estimate estimate) {
     return new Publication.Cell(
         estimate.group(),
+        Indicator.of(estimate.outcome().name()).universe().labelEn(),
         estimate.outcome().name(),
         estimate.table().name(),
         estimate.domain(),
@@ -130,7 +131,7 @@ public final class WomenPrevalence {
     String indicator = estimate.outcome().name();
     Interval interval = estimate.interval(method.interval);
     List<QualityMark> marks = new ArrayList<>(women.marks(year, indicator));
-    if (estimate.lonelyStrata() > 0) {
+    if (estimate.sample().lonelyStrata() > 0) {
       marks.add(QualityMark.LONELY_CLUSTERS);
     }
 
@@ -138,6 +139,13 @@ public final class WomenPrevalence {
       marks.add(QualityMark.BOUNDARY);
     }
 
+    if (estimate.n() > 0 && !estimate.hasPrecision()) {
+      marks.add(QualityMark.ONE_CLUSTER);
+    }
+
+    // A variance of 0 that tells nothing would weigh infinitely in whatever is made of the row.
+    boolean spread = estimate.standardError() > 0 || interval.boundary();
+    double none = Double.NaN;
     return new PrevalenceRow(
         year,
         indicator,
@@ -145,11 +153,11 @@ public final class WomenPrevalence {
         estimate.domain(),
         Dimensions.label(table, estimate.domain()),
         100 * estimate.estimate(),
-        100 * estimate.standardError(),
+        spread ? 100 * estimate.standardError() : none,
         100 * interval.low(),
         100 * interval.high(),
-        100 * estimate.cv(),
-        estimate.deff(),
+        spread ? 100 * estimate.cv() : none,
+        spread ? estimate.deff() : none,
         estimate.df(),
         estimate.n(),
         estimate.weightedN(),

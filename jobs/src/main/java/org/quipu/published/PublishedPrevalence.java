@@ -73,6 +73,7 @@ public final class PublishedPrevalence {
     return new Cell(
         String.valueOf(row.year()),
         row.indicator(),
+        row.indicator(),
         row.by(),
         row.domain(),
         ReviewedEstimate.proportion(

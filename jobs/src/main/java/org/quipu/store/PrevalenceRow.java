@@ -62,9 +62,10 @@ public record PrevalenceRow(
     return domain.equals(Regions.NATIONAL) ? AssumedDesign.COUNTRY : AssumedDesign.REGION;
   }
 
-  /** The row as readers may see it: graded, without numbers where they are hidden. */
+  /** The row as readers may see it: graded, without numbers or counts where they are hidden. */
   public PrevalenceRow published(Assessment assessment) {
     boolean hidden = assessment.isHidden();
+    boolean counts = assessment.hidesCounts();
     double none = Double.NaN;
     return new PrevalenceRow(
         year,
@@ -77,13 +78,13 @@ public record PrevalenceRow(
         hidden ? none : ciLow,
         hidden ? none : ciHigh,
         hidden ? none : cv,
-        hidden ? none : deff,
+        counts ? none : deff,
         hidden ? none : df,
-        hidden ? null : n,
-        hidden ? none : weightedN,
-        hidden ? null : psus,
-        hidden ? null : strata,
-        quality.graded(assessment.grade()),
+        counts ? null : n,
+        counts ? none : weightedN,
+        counts ? null : psus,
+        counts ? null : strata,
+        (hidden ? quality.withoutMarksOfTheNumber() : quality).graded(assessment.grade()),
         source,
         assessment.reason());
   }

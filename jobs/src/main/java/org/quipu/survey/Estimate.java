@@ -8,15 +8,9 @@ import java.util.List;
  *
  * @param group the year, or whatever else splits the file into surveys; null where nothing does
  * @param codes of the domain, one a column of its table
- * @param deff design effect, against the reference that the design names
- * @param n answers: rows with a positive weight inside the universe, unweighted
- * @param cases those of them that have the outcome
- * @param weightedN sum of the weights of the answers
- * @param psus clusters with a member of the domain, answering or not
- * @param strata strata with a member of the domain
- * @param lonelyStrata those of them that have a single cluster in the whole design
- * @param df degrees of freedom: the domain's clusters minus its strata, with replicate weights no
- *     more than the replicates less one
+ * @param deff design effect, against the reference that the design names; NaN where that has no
+ *     variance, as with the total of a constant (R: Inf)
+ * @param sample what was sampled of the domain
  */
 public record Estimate(
     String group,
@@ -26,13 +20,7 @@ public record Estimate(
     double estimate,
     double standardError,
     double deff,
-    long n,
-    long cases,
-    double weightedN,
-    int psus,
-    int strata,
-    int lonelyStrata,
-    int df) {
+    DomainSample sample) {
 
   /** The codes joined by {@code |}; {@code 00} for the whole population. */
   public String domain() {
@@ -49,13 +37,37 @@ public record Estimate(
         estimate,
         Math.sqrt(variance),
         deff * variance / variance(),
-        n,
-        cases,
-        weightedN,
-        psus,
-        strata,
-        lonelyStrata,
-        df);
+        sample);
+  }
+
+  /** Answers, unweighted. */
+  public long n() {
+    return sample.n();
+  }
+
+  /** Answers that have the outcome, unweighted. */
+  public long cases() {
+    return sample.cases();
+  }
+
+  /** The sum of the weights of the answers. */
+  public double weightedN() {
+    return sample.weightedN();
+  }
+
+  /** Clusters with a member of the domain. */
+  public int psus() {
+    return sample.psus();
+  }
+
+  /** Strata with a member of the domain. */
+  public int strata() {
+    return sample.strata();
+  }
+
+  /** Degrees of freedom of the domain. */
+  public int df() {
+    return sample.df();
   }
 
   /** Coefficient of variation, standard error over estimate; a fraction. */
@@ -67,15 +79,27 @@ public record Estimate(
     return standardError * standardError;
   }
 
+  /** Whether it is a proportion of 0 % or 100 %, where the linearized variance is 0. */
+  public boolean onBoundary() {
+    return outcome.statistic() == Statistic.PROPORTION && (estimate <= 0 || estimate >= 1);
+  }
+
   /**
-   * The 95 % confidence interval.
+   * Whether the sample tells how precise the estimate is: there are degrees of freedom, and a
+   * variance unless the estimate is on the boundary. A domain whose members are all of one cluster
+   * has neither.
+   */
+  public boolean hasPrecision() {
+    return sample.df() > 0 && (standardError > 0 || onBoundary());
+  }
+
+  /**
+   * The 95 % confidence interval; NaN where the {@linkplain #hasPrecision precision} is not known.
    *
    * @throws IllegalArgumentException if the method does not apply to the statistic
    */
   public Interval interval(IntervalMethod method) {
     method.requireFor(outcome.statistic());
-    return outcome.statistic() == Statistic.PROPORTION
-        ? Interval.ofProportion(estimate, standardError, df, (double) n, method)
-        : Interval.symmetric(estimate, standardError, df, method);
+    return Interval.of(this, method);
   }
 }

@@ -5,46 +5,52 @@ import org.quipu.math.Distributions;
 /**
  * A 95 % confidence interval, in the units of the estimate.
  *
+ * @param low NaN, as {@code high}, where the sample does not tell the precision
  * @param boundary whether the estimate is 0 % or 100 %, where the linearized variance is 0 and the
- *     interval is Clopper and Pearson's on the domain's own answers, whatever the method
+ *     interval is, whatever the method, Clopper and Pearson's on an effective sample size: Kish's
+ *     (1965) of the weights, adjusted to the degrees of freedom as Korn and Graubard (1998) do
  */
 public record Interval(double low, double high, boolean boundary) {
   /** Of confidence. */
   static final double LEVEL = 0.95;
 
-  private static final double INEI_Z = 1.96;
+  /** Where nothing is known of the precision. */
+  static final Interval NONE = new Interval(Double.NaN, Double.NaN, false);
 
-  /** Of a mean, ratio or total. */
-  static Interval symmetric(
-      double estimate, double standardError, double df, IntervalMethod method) {
-    double half =
-        standardError
-            * (method == IntervalMethod.INEI ? INEI_Z : Distributions.critical(LEVEL, df));
-    return new Interval(estimate - half, estimate + half, false);
-  }
-
-  /**
-   * Of a proportion.
-   *
-   * @param n answers, unweighted
-   */
-  static Interval ofProportion(
-      double p, double standardError, double df, double n, IntervalMethod method) {
-    if (p <= 0 || p >= 1) {
-      return clopperPearson(p <= 0 ? 0 : n, n, true);
+  /** Of an estimate to whose statistic the method applies. */
+  static Interval of(Estimate estimate, IntervalMethod method) {
+    if (!estimate.hasPrecision()) {
+      return NONE;
     }
 
+    if (estimate.onBoundary()) {
+      double effective = estimate.sample().kishN() * shrinkage(estimate.sample());
+      return clopperPearson(estimate.estimate() <= 0 ? 0 : effective, effective, true);
+    }
+
+    double p = estimate.estimate();
+    double standardError = estimate.standardError();
+    double t = Distributions.critical(LEVEL, estimate.df());
     return switch (method) {
-      case WALD, INEI -> symmetric(p, standardError, df, method);
-      case LOGIT -> logit(p, standardError, df);
-      case WILSON -> wilson(p, standardError, df);
-      case BETA -> beta(p, standardError, df, n);
+      case WALD -> symmetric(p, standardError, t);
+      case INEI ->
+          symmetric(p, standardError, Distributions.critical(LEVEL, estimate.sample().designDf()));
+      case LOGIT -> logit(p, standardError, t);
+      case WILSON -> wilson(p, standardError, t);
+      case BETA -> {
+        double effective = p * (1 - p) / estimate.variance() * shrinkage(estimate.sample());
+        yield clopperPearson(effective * p, effective, false);
+      }
     };
   }
 
-  private static Interval logit(double p, double standardError, double df) {
+  private static Interval symmetric(double estimate, double standardError, double t) {
+    return new Interval(estimate - t * standardError, estimate + t * standardError, false);
+  }
+
+  private static Interval logit(double p, double standardError, double t) {
     double logit = Math.log(p / (1 - p));
-    double half = Distributions.critical(LEVEL, df) * standardError / (p * (1 - p));
+    double half = t * standardError / (p * (1 - p));
     return new Interval(expit(logit - half), expit(logit + half), false);
   }
 
@@ -52,8 +58,7 @@ public record Interval(double low, double high, boolean boundary) {
     return 1 / (1 + Math.exp(-x));
   }
 
-  private static Interval wilson(double p, double standardError, double df) {
-    double t = Distributions.critical(LEVEL, df);
+  private static Interval wilson(double p, double standardError, double t) {
     double effective = p * (1 - p) / (standardError * standardError);
     double share = t * t / effective;
     double middle = (p + share / 2) / (1 + share);
@@ -61,17 +66,18 @@ public record Interval(double low, double high, boolean boundary) {
     return new Interval(middle - half, middle + half, false);
   }
 
-  private static Interval beta(double p, double standardError, double df, double n) {
-    double shrink = Distributions.critical(LEVEL, n - 1) / Distributions.critical(LEVEL, df);
-    double effective = p * (1 - p) / (standardError * standardError) * shrink * shrink;
-    return clopperPearson(effective * p, effective, false);
+  /**
+   * What few degrees of freedom leave of an effective sample size (Korn and Graubard 1998). As in R
+   * the sample counts the domain's rows, whether or not they answered.
+   */
+  private static double shrinkage(DomainSample sample) {
+    double ratio =
+        Distributions.critical(LEVEL, sample.rows() - 1.0)
+            / Distributions.critical(LEVEL, sample.df());
+    return ratio * ratio;
   }
 
   private static Interval clopperPearson(double cases, double n, boolean boundary) {
-    if (!(n > 0)) {
-      return new Interval(Double.NaN, Double.NaN, boundary);
-    }
-
     double low = cases == 0 ? 0 : Distributions.betaQuantile((1 - LEVEL) / 2, cases, n - cases + 1);
     double high =
         cases == n ? 1 : Distributions.betaQuantile((1 + LEVEL) / 2, cases + 1, n - cases);

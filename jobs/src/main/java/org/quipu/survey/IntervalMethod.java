@@ -4,7 +4,9 @@ import org.quipu.Coded;
 
 /**
  * How a 95 % confidence interval is computed. All but {@link #INEI} use the domain's degrees of
- * freedom.
+ * freedom. Of proportions {@link #LOGIT} and {@link #BETA} keep near 95 % from few clusters and at
+ * rare outcomes too; the symmetric ones fall short there (the benchmark {@code Coverage} measures
+ * it).
  */
 public enum IntervalMethod implements Coded {
   /** Symmetric on the logit scale (R: {@code svyciprop(method = "logit")}). */
@@ -15,10 +17,14 @@ public enum IntervalMethod implements Coded {
   WILSON,
   /**
    * Korn and Graubard's (1998): Clopper and Pearson's on the effective sample size (R: {@code
-   * svyciprop(method = "beta")}).
+   * svyciprop(method = "beta")}, whose correction for few degrees of freedom counts the domain's
+   * rows with and without an answer).
    */
   BETA,
-  /** Estimate ± 1.96 · standard error, as INEI publishes. */
+  /**
+   * Estimate ± t · standard error with the degrees of freedom of the whole design for every domain,
+   * as in INEI's tables: for comparison with them.
+   */
   INEI;
 
   /** Whether the interval exists for a statistic: some are of proportions alone. */

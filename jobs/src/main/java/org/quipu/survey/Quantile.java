@@ -65,6 +65,10 @@ public record Quantile(
   }
 
   private static Quantile quantile(double share, Estimate below, Cumulated domain) {
+    if (below.df() <= 0) {
+      return new Quantile(share, domain.quantile(share), Double.NaN, Interval.NONE, below);
+    }
+
     double t = Distributions.critical(Interval.LEVEL, below.df());
     double low = below.estimate() - t * below.standardError();
     double high = below.estimate() + t * below.standardError();

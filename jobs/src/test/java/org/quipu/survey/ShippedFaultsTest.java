@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quipu.UserException;
@@ -201,27 +202,90 @@ class ShippedFaultsTest {
     assertThat(moved.deff()).isEqualTo(near.deff(), within(1e-12));
   }
 
-  /** At 0 % the linearized variance is 0: Clopper-Pearson on the domain's own answers. */
+  private static Estimate part(String outcome, String part, double... values) {
+    SurveyTable table = sample().with("part", 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2);
+    return InMemoryEstimator.estimate(
+            table.with(outcome, values),
+            null,
+            DESIGN,
+            List.of(Outcome.proportion(outcome)),
+            List.of(DomainTable.of("part")))
+        .find(null, outcome, "part", part)
+        .orElseThrow();
+  }
+
+  /**
+   * At 0 % the linearized variance is 0: Clopper-Pearson on what unequal weights and few clusters
+   * leave of the answers. R, with the weights 2, 3, 1, 4 of the answers, 6 rows and 2 degrees of
+   * freedom: {@code qbeta(.975, 1, sum(w)^2 / sum(w^2) * (qt(.975, 5) / qt(.975, 2))^2)}.
+   */
   @Test
-  void boundaryHasAnIntervalOfItsOwnAnswers() {
-    SurveyTable table = sample().with("rare", 0, 0, 0, 0, Double.NaN, Double.NaN, 0, 0, 1, 0, 0, 0);
-    Estimate men =
-        InMemoryEstimator.estimate(
-                table.with("part", 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2),
-                null,
-                DESIGN,
-                List.of(Outcome.proportion("rare")),
-                List.of(DomainTable.of("part")))
-            .find(null, "rare", "part", "1")
-            .orElseThrow();
-    assertThat(men.standardError()).isZero();
+  void boundaryHasAnIntervalOfTheEffectiveSample() {
+    Estimate none = part("rare", "1", 0, 0, 0, 0, Double.NaN, Double.NaN, 0, 0, 1, 0, 0, 0);
+    assertThat(none.standardError()).isZero();
     for (IntervalMethod method : IntervalMethod.values()) {
-      Interval interval = men.interval(method);
+      Interval interval = none.interval(method);
       assertThat(interval.boundary()).isTrue();
       assertThat(interval.low()).isZero();
-      // R: binom.test(0, 4)$conf.int
-      assertThat(interval.high()).isEqualTo(0.6023646356164746, within(1e-12));
+      assertThat(interval.high()).isEqualTo(0.9549712927798952, within(1e-12));
     }
+  }
+
+  /**
+   * INEI's intervals have the degrees of freedom of the whole design in every domain. R survey 4.1:
+   * {@code confint(svymean(~y, subset(x, part == 1), na.rm = TRUE), df = degf(x))}, 4 of the design
+   * and 2 of the domain.
+   */
+  @Test
+  void ineiIntervalsHaveTheDegreesOfFreedomOfTheWholeDesign() {
+    Interval interval = part("y", "1", sample().numbers("y")).interval(IntervalMethod.INEI);
+    assertThat(interval.low()).isEqualTo(-0.02134159799427404, within(1e-14));
+    assertThat(interval.high()).isEqualTo(1.421341597994274, within(1e-14));
+  }
+
+  /** The whole of a domain in one cluster: R's standard error is 0, and no t has 0 degrees. */
+  @Test
+  void aDomainInOneClusterHasNoInterval() {
+    SurveyTable table = sample().with("place", 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+    for (Outcome outcome :
+        List.of(Outcome.proportion("y"), Outcome.mean("y"), Outcome.total("y"))) {
+      Estimate one =
+          InMemoryEstimator.estimate(
+                  table, null, DESIGN, List.of(outcome), List.of(DomainTable.of("place")))
+              .find(null, outcome.name(), "place", "1")
+              .orElseThrow();
+      assertThat(one.df()).isZero();
+      assertThat(one.hasPrecision()).isFalse();
+      for (IntervalMethod method : List.of(IntervalMethod.WALD, IntervalMethod.INEI)) {
+        assertThat(one.interval(method).low()).isNaN();
+        assertThat(one.interval(method).high()).isNaN();
+      }
+    }
+  }
+
+  /** Each cluster has one answer of each kind: a variance of 0 that is no certainty. */
+  @Test
+  void clustersThatDoNotDifferTellNoPrecision() {
+    Estimate same =
+        national(
+            sample()
+                .with("weight", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+                .with("y", 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0),
+            DESIGN,
+            Outcome.proportion("y"));
+    assertThat(same.standardError()).isZero();
+    assertThat(same.df()).isEqualTo(4);
+    assertThat(same.interval(IntervalMethod.LOGIT).low()).isNaN();
+    assertThat(same.interval(IntervalMethod.LOGIT).boundary()).isFalse();
+  }
+
+  /** R gives Inf for the total of a constant, NaN for its mean. */
+  @Test
+  void aDesignEffectWithoutReferenceVarianceIsEmpty() {
+    SurveyTable table =
+        sample().with("tenth", DoubleStream.generate(() -> 0.1).limit(12).toArray());
+    assertThat(national(table, DESIGN, Outcome.total("tenth")).deff()).isNaN();
+    assertThat(national(table, DESIGN, Outcome.mean("tenth")).deff()).isNaN();
   }
 
   @Test

@@ -191,7 +191,7 @@ class WorkedExamplesTest {
     Estimate mean = national(WorkedExamples.read("apiclus1"), design, Outcome.mean("api00"));
     assertThat(mean.estimate()).isEqualTo(644.17, within(0.005));
     assertThat(mean.standardError()).isEqualTo(standardError, within(5e-5));
-    assertThat(mean.lonelyStrata()).isEqualTo(1);
+    assertThat(mean.sample().lonelyStrata()).isEqualTo(1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.survey.Design;
+import org.quipu.survey.DomainSample;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
@@ -74,7 +75,8 @@ final class EstimateBuilder {
       throw new UserException(
           "one cluster in stratum "
               + String.join("; ", lonely(sums))
-              + ": its variance cannot be estimated. Join strata, or choose certainty, adjust or average for lonely clusters");
+              + ": its variance cannot be estimated. Join strata, or choose certainty, adjust or"
+              + " average for lonely clusters");
     }
   }
 
@@ -95,14 +97,14 @@ final class EstimateBuilder {
     Moments moments = moments(sums, number, k);
     boolean answered = domain.answers[k] > 0;
     double variance = Double.NaN;
-    int df = domain.clusters - domain.strata;
-    if (answered && plan.replicates() > 0) {
-      variance = replicated(sums, number, k);
-      df = Math.min(df, plan.replicates() - 1);
-    } else if (answered) {
-      variance = moments.variance() * averaging(domain);
+    if (answered) {
+      variance =
+          plan.replicates() > 0
+              ? replicated(sums, number, k)
+              : moments.variance() * averaging(domain);
     }
 
+    double simple = moments.simpleVariance((double) domain.answers[k], design.deffReference());
     return new Estimate(
         sums.name(),
         outcome,
@@ -110,14 +112,25 @@ final class EstimateBuilder {
         codes(domain),
         answered ? moments.estimate() : Double.NaN,
         Math.sqrt(variance),
-        variance / moments.simpleVariance((double) domain.answers[k], design.deffReference()),
+        simple > 0 ? variance / simple : Double.NaN,
+        sample(sums, number, k, moments.weights()));
+  }
+
+  private DomainSample sample(GroupTotals sums, int number, int k, double weights) {
+    GroupTotals.Domain domain = sums.domains().get(number);
+    double scale = design.weightScale();
+    int most = plan.replicates() > 0 ? plan.replicates() - 1 : Integer.MAX_VALUE;
+    return new DomainSample(
+        domain.rows,
         domain.answers[k],
         domain.cases[k],
-        moments.weights(),
+        weights,
+        weights * weights * scale * scale / sums.value(number, k, GroupTotals.SQUARED_WEIGHTS),
         domain.clusters,
         domain.strata,
         domain.lonely,
-        df);
+        Math.min(domain.clusters - domain.strata, most),
+        Math.min(sums.designDf(), most));
   }
 
   private double replicated(GroupTotals sums, int domain, int k) {

@@ -18,7 +18,8 @@ final class GroupTotals implements Serializable {
   private static final long serialVersionUID = 1L;
 
   // What is summed for an outcome in a domain: totals of numerator and denominator, their variances
-  // and covariance, weighted squares of numbers, and the weights of a ratio's answers.
+  // and covariance, weighted squares of numbers, the weights of a ratio's answers, and the squared
+  // weights of the answers.
   static final int NUMERATOR = 0;
   static final int DENOMINATOR = 1;
   static final int NN = 2;
@@ -28,7 +29,8 @@ final class GroupTotals implements Serializable {
   static final int YX = 6;
   static final int XX = 7;
   static final int WEIGHTS = 8;
-  private static final int TERMS = 9;
+  static final int SQUARED_WEIGHTS = 9;
+  private static final int TERMS = 10;
 
   /** Bits of an edge's key that hold the code; the others hold the node that it leaves. */
   private static final int CODE_BITS = 24;
@@ -43,6 +45,8 @@ final class GroupTotals implements Serializable {
   private final List<Domain> domains = new ArrayList<>();
 
   private final List<String> lonely = new ArrayList<>();
+  private int clusters;
+  private int strata;
 
   /** One domain's counts. */
   static final class Domain implements Serializable {
@@ -51,6 +55,7 @@ final class GroupTotals implements Serializable {
     final int[] codes;
     final long[] answers;
     final long[] cases;
+    long rows;
     int clusters;
     int strata;
     int lonely;
@@ -80,6 +85,11 @@ final class GroupTotals implements Serializable {
     return lonely;
   }
 
+  /** Degrees of freedom of the whole design: clusters minus strata, whatever their domains. */
+  int designDf() {
+    return clusters - strata;
+  }
+
   List<Domain> domains() {
     return domains;
   }
@@ -94,6 +104,8 @@ final class GroupTotals implements Serializable {
       lonely.add(stratum.name());
     }
 
+    clusters += stratum.weighted();
+    strata += stratum.weighted() > 0 ? 1 : 0;
     double scale = Scatter.scale(stratum, treatment);
     for (StratumTotals cells : stratum.cells()) {
       for (int cell = 0; cell < cells.count(); cell++) {
@@ -127,6 +139,10 @@ final class GroupTotals implements Serializable {
   }
 
   private void count(Stratum stratum, StratumTotals cells, int cell, int[] targets) {
+    for (int target : targets) {
+      domains.get(target).rows += cells.rows[cell];
+    }
+
     if (cells.members[cell] == 0) {
       return;
     }
@@ -151,6 +167,7 @@ final class GroupTotals implements Serializable {
         int at = at(target, k);
         sums.add(at + NUMERATOR, numerator);
         sums.add(at + DENOMINATOR, denominator);
+        sums.add(at + SQUARED_WEIGHTS, cells.squaredWeights(cell, k));
         if (!plan.isBit(k)) {
           int square = cells.square(cell, k);
           for (int i = 0; i < StratumTotals.SQUARES; i++) {
@@ -208,6 +225,7 @@ final class GroupTotals implements Serializable {
       Domain added = other.domains.get(from);
       int target = domain(added.table, CodeIndex.translate(added.codes, translation));
       Domain domain = domains.get(target);
+      domain.rows += added.rows;
       domain.clusters += added.clusters;
       domain.strata += added.strata;
       domain.lonely += added.lonely;
@@ -227,6 +245,8 @@ final class GroupTotals implements Serializable {
     }
 
     lonely.addAll(other.lonely);
+    clusters += other.clusters;
+    strata += other.strata;
   }
 
   private int at(int domain, int outcome) {

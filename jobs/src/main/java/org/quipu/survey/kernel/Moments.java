@@ -40,24 +40,22 @@ record Moments(
     return numerator / denominator;
   }
 
-  /** The linearized variance; 0 where rounding makes it negative, or is all there is of it. */
+  /** The linearized variance. */
   double variance() {
     if (statistic == Statistic.TOTAL) {
       return nn;
     }
 
     double ratio = ratio();
-    double sum = nn - 2 * ratio * nd + ratio * ratio * dd;
-    double noise = ROUNDING * (nn + 2 * Math.abs(ratio * nd) + ratio * ratio * dd);
-    return sum <= noise ? 0 : sum / (denominator * denominator);
+    return difference(nn + ratio * ratio * dd, 2 * ratio * nd) / (denominator * denominator);
   }
 
-  /** The variance of a simple random sample of n answers. */
+  /** The variance of a simple random sample of n answers; 0 where all answer alike. */
   double simpleVariance(double n, DeffReference reference) {
     double spread =
         switch (statistic) {
           case RATIO -> squaredResiduals() / weights / (denominator * denominator);
-          default -> yy / weights - square(numerator / weights);
+          default -> difference(yy / weights, square(numerator / weights));
         };
     double scale =
         statistic == Statistic.MEAN || statistic == Statistic.PROPORTION ? 1 : square(weights);
@@ -70,7 +68,13 @@ record Moments(
 
   private double squaredResiduals() {
     double ratio = ratio();
-    return yy - 2 * ratio * yx + ratio * ratio * xx;
+    return difference(yy + ratio * ratio * xx, 2 * ratio * yx);
+  }
+
+  /** What cannot be negative; 0 where rounding makes it so, or is all there is of it. */
+  private static double difference(double larger, double smaller) {
+    double difference = larger - smaller;
+    return difference <= ROUNDING * (larger + Math.abs(smaller)) ? 0 : difference;
   }
 
   private static double square(double x) {

@@ -15,6 +15,7 @@ import org.quipu.survey.Identifiers;
  *
  * @param clusterIds empty where every row is a cluster of its own
  * @param clusters how many were sampled
+ * @param weighted those of them that have a row with a positive weight
  * @param fraction sampling fraction of the clusters; 0 with replacement
  * @param cells totals, for each set of tables that divide this stratum alike
  * @param inside each cluster as a stratum of its second-stage units; empty with one stage
@@ -24,6 +25,7 @@ record Stratum(
     String name,
     List<String> clusterIds,
     int clusters,
+    int weighted,
     double fraction,
     List<StratumTotals> cells,
     List<Stratum> inside)
@@ -36,6 +38,7 @@ record Stratum(
         rows.stratum,
         rows.clusterIds.stream().sorted().toList(),
         count,
+        weighted(rows, count),
         fraction(rows, count),
         cells(rows, count),
         rows.units == null
@@ -52,6 +55,21 @@ record Stratum(
   void translate(int[][] translation) {
     cells.forEach(each -> each.translate(translation));
     inside.forEach(each -> each.translate(translation));
+  }
+
+  private static int weighted(StratumRows rows, int count) {
+    boolean[] weighted = new boolean[count];
+    for (int row = 0; row < rows.size; row++) {
+      int cluster = rows.clusterIds.isEmpty() ? row : rows.clusters[row];
+      weighted[cluster] |= rows.weights[row] > 0;
+    }
+
+    int number = 0;
+    for (boolean each : weighted) {
+      number += each ? 1 : 0;
+    }
+
+    return number;
   }
 
   private static double fraction(StratumRows rows, int count) {

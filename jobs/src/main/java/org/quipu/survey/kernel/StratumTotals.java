@@ -36,6 +36,12 @@ final class StratumTotals implements Serializable {
   /** Totals of weight times squares, for the design effects of numbers. */
   final double[] squares;
 
+  /** Rows, by cell: with a weight or without, answering or not. */
+  final long[] rows;
+
+  /** Sums of the squared weights of the answers, by cell and universe. */
+  final double[] squaredWeights;
+
   /** Rows with a weight that answered, by cell and universe. */
   final long[] answers;
 
@@ -67,6 +73,8 @@ final class StratumTotals implements Serializable {
     this.numerators = new double[cluster.length * outcomes];
     this.denominators = new double[cluster.length * universes.count()];
     this.squares = new double[plan.numbers().isEmpty() ? 0 : SQUARES * codes.length * outcomes];
+    this.rows = new long[codes.length];
+    this.squaredWeights = new double[codes.length * universes.count()];
     this.answers = new long[codes.length * universes.count()];
     this.cases = new long[codes.length * outcomes];
     this.members = new int[codes.length];
@@ -105,6 +113,10 @@ final class StratumTotals implements Serializable {
 
   long answers(int cell, int outcome) {
     return answers[cell * universes.count() + universes.of(outcome)];
+  }
+
+  double squaredWeights(int cell, int outcome) {
+    return squaredWeights[cell * universes.count() + universes.of(outcome)];
   }
 
   long cases(int cell, int outcome) {

@@ -19,6 +19,12 @@ final class StratumTotalsBuilder {
   private final int[] cellOf;
   private final int[] slotOf;
 
+  /**
+   * Squared weights are rounded to multiples of this power of two, of which every sum in the
+   * stratum is exact, whatever the order of its rows.
+   */
+  private final double unit;
+
   StratumTotalsBuilder(StratumRows rows, int[] order, int[] rank, UniverseIndex universes) {
     this.rows = rows;
     this.plan = rows.plan;
@@ -28,6 +34,8 @@ final class StratumTotalsBuilder {
     this.outcomes = plan.outcomes().size();
     this.cellOf = new int[rows.size];
     this.slotOf = new int[rows.size];
+    double largest = Arrays.stream(rows.weights, 0, rows.size).max().orElse(0);
+    this.unit = Math.ulp(rows.size * largest * largest);
   }
 
   /**
@@ -51,6 +59,7 @@ final class StratumTotalsBuilder {
     boolean[] counted = new boolean[cluster.length];
     for (int row : order) {
       if (cellOf[row] >= 0) {
+        cells.rows[cellOf[row]]++;
         countMember(cells, row, counted);
         addBits(cells, row);
         addWeights(cells, row);
@@ -197,11 +206,13 @@ final class StratumTotalsBuilder {
   private void addWeights(StratumTotals cells, int row) {
     int cell = cellOf[row];
     double weight = rows.weights[row];
+    double square = Math.rint(weight * weight / unit) * unit;
     int at = cells.denominator(cell, 0) + slotOf[row];
     for (int universe = 0; universe < universes.count(); universe++) {
       int k = universes.outcome(universe);
       if (answered(row, k)) {
         cells.answers[cell * universes.count() + universe] += weight > 0 ? 1 : 0;
+        cells.squaredWeights[cell * universes.count() + universe] += square;
         if (plan.denominator[k] < 0) {
           cells.denominators[at + universe * cells.slots(cell)] += weight;
         }

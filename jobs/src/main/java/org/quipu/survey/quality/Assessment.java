@@ -9,6 +9,8 @@ public record Assessment(Grade grade, String reason, Hiding hiding) {
   /** Whether and why the numbers of a cell may not be shown. */
   public enum Hiding {
     SHOWN,
+    /** Shown without the size of its sample, from which that of a hidden cell could be had. */
+    COUNTS,
     /** Hidden as too imprecise: its value is not confidential. */
     IMPRECISE,
     /** Hidden for its few cases: subtraction from totals must not reveal it either. */
@@ -31,7 +33,18 @@ public record Assessment(Grade grade, String reason, Hiding hiding) {
     return shown(Grade.NOT_ASSESSED, "not known: " + missing);
   }
 
+  /** The same decision, with the counts of a shown cell hidden. */
+  Assessment withoutCounts() {
+    return isHidden() ? this : new Assessment(grade, reason, Hiding.COUNTS);
+  }
+
+  /** Whether no number of the cell may be shown. */
   public boolean isHidden() {
+    return hiding == Hiding.IMPRECISE || hiding == Hiding.FEW_CASES;
+  }
+
+  /** Whether the size of the sample may not be shown: n, its weight, clusters and strata. */
+  public boolean hidesCounts() {
     return hiding != Hiding.SHOWN;
   }
 }

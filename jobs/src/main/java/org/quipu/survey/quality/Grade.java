@@ -17,9 +17,8 @@ public enum Grade implements Coded {
   NOT_RELIABLE(6),
   /** The scheme needs what is not known. */
   NOT_ASSESSED(7),
-  NOT_SHOWN(8),
-  SUPPRESS(9),
-  SUPPRESSED(10);
+  SUPPRESS(8),
+  SUPPRESSED(9);
 
   /** From 1, the best. */
   private final int severity;
@@ -30,7 +29,7 @@ public enum Grade implements Coded {
 
   /** Whether the number may not be shown. */
   public boolean isHidden() {
-    return severity >= NOT_SHOWN.severity;
+    return severity >= SUPPRESS.severity;
   }
 
   /** Whether the number is shown with a caution: its precision or its cases are low. */

@@ -25,11 +25,9 @@ final class InternationalRules {
       return Assessment.shown(Grade.GOOD, "CV from 5 to under 10 %");
     } else if (cv < 0.15) {
       return Assessment.shown(Grade.ACCEPTABLE, "CV from 10 to under 15 %");
-    } else if (cv < 0.50) {
-      return Assessment.shown(Grade.REFERENTIAL, "CV of 15 % or more");
     }
 
-    return Assessment.imprecise(Grade.NOT_SHOWN, "CV of 50 % or more");
+    return Assessment.shown(Grade.REFERENTIAL, "CV of 15 % or more");
   }
 
   static Assessment dhs(ReviewedEstimate figure) {

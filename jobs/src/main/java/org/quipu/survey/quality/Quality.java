@@ -62,6 +62,15 @@ public record Quality(Optional<Grade> grade, List<QualityMark> marks) implements
     return merge(marked(List.of(mark)));
   }
 
+  /** The same without marks that tell something of a hidden number. */
+  public Quality withoutMarksOfTheNumber() {
+    return new Quality(
+        grade,
+        marks.stream()
+            .filter(mark -> mark != QualityMark.BOUNDARY && mark != QualityMark.ONE_CLUSTER)
+            .toList());
+  }
+
   /** The worse grade of the two, and the marks of both. */
   public Quality merge(Quality other) {
     Set<QualityMark> all = new LinkedHashSet<>(marks);
@@ -82,7 +91,7 @@ public record Quality(Optional<Grade> grade, List<QualityMark> marks) implements
 
   /** Whether the numbers are shown with a caution. */
   public boolean isReferential() {
-    return grade.filter(Grade::isReferential).isPresent();
+    return has(QualityMark.ONE_CLUSTER) || grade.filter(Grade::isReferential).isPresent();
   }
 
   @Override

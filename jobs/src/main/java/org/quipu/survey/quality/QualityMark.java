@@ -12,6 +12,11 @@ public enum QualityMark implements Coded {
   LONELY_CLUSTERS,
   /** 0 % or 100 %: the interval is Clopper and Pearson's. */
   BOUNDARY,
+  /**
+   * No stratum has members of the domain in two clusters, or its clusters do not differ: the sample
+   * does not tell the precision.
+   */
+  ONE_CLUSTER,
   /** The standard error comes from the number of cases and an assumed design effect. */
   SE_APPROXIMATED,
   /** The samples of the two years share clusters, but their covariance is taken as 0. */

@@ -1,7 +1,9 @@
 package org.quipu.survey.quality;
 
 /**
- * What the schemes look at in an estimate. What is not known is NaN.
+ * What the schemes look at in an estimate. What is not known is NaN: a standard error and a design
+ * effect too where there are no degrees of freedom, or no variance although a proportion lies
+ * between 0 and 1.
  *
  * @param estimate a proportion between 0 and 1, or a mean or total in its own units
  * @param standardError in the same units
@@ -18,6 +20,14 @@ public record ReviewedEstimate(
     double count,
     double deff,
     double df) {
+
+  public ReviewedEstimate {
+    boolean boundary = kind == Kind.PROPORTION && (estimate == 0 || estimate == 1);
+    if (df <= 0 || (standardError == 0 && !boundary)) {
+      standardError = Double.NaN;
+      deff = Double.NaN;
+    }
+  }
 
   /** Proportions have rules of their own in most schemes. */
   public enum Kind {
@@ -41,7 +51,7 @@ public record ReviewedEstimate(
 
   /** A proportion of exactly 0 or 1, where the linearized variance is 0 and says nothing. */
   boolean onBoundary() {
-    return isProportion() && (estimate == 0 || estimate == 1);
+    return isProportion() && standardError == 0;
   }
 
   /** Coefficient of variation, a fraction. */

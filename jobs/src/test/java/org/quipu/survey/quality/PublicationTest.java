@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quipu.survey.quality.Publication.Cell;
@@ -143,10 +144,13 @@ class PublicationTest {
 
   @Test
   void anImpreciseCellIsNoSecret() {
-    Cell imprecise = one("2022", "region", "02", 700, 0.3);
-    List<Cell> cells = List.of(cells("region", cell("01", 700)).get(0), imprecise);
+    List<Cell> cells =
+        List.of(of("physical", "region", "01", 700, 200), imprecise("physical", "02"));
+    List<Assessment> assessments =
+        new Publication(QualityScheme.CEPAL_2020, List.of()).assess(cells);
 
-    assertThat(hidden(cells)).containsExactly("02");
+    assertThat(domains(cells, i -> assessments.get(i).isHidden())).containsExactly("02");
+    assertThat(assessments.get(0).hidesCounts()).isFalse();
   }
 
   @Test
@@ -158,6 +162,105 @@ class PublicationTest {
             one("2017", "region", "03", 300, 0.01));
 
     assertThat(hidden(cells)).containsExactly("01", "02");
+  }
+
+  /**
+   * ECLAC's rules of 2020 hide by the cases with the outcome: in one outcome regions 01 and 02, in
+   * another 02 and 03. Were counts hidden by outcome alone, the one would show those of the other.
+   */
+  @Test
+  void countsOfHiddenCellsAreHiddenInAllOutcomesOfTheUniverse() {
+    Publication eclac = new Publication(QualityScheme.CEPAL_2020, List.of());
+    List<Cell> cells = new ArrayList<>();
+    for (String outcome : List.of("physical", "sexual")) {
+      cells.add(of(outcome, "national", "00", 4000, 1000));
+      for (int region = 1; region <= 5; region++) {
+        boolean few = outcome.equals("physical") ? region <= 2 : region == 2 || region == 3;
+        cells.add(of(outcome, "region", "0" + region, 800, few ? 20 : 200));
+      }
+    }
+
+    List<Assessment> assessments = eclac.assess(cells);
+
+    assertThat(domains(cells, i -> assessments.get(i).isHidden()))
+        .containsExactly("01", "02", "02", "03");
+    assertThat(domains(cells, i -> assessments.get(i).hidesCounts()))
+        .containsExactly("01", "02", "03", "01", "02", "03");
+    assertThat(assessments.get(3).hiding()).isEqualTo(Assessment.Hiding.COUNTS);
+    assertThat(assessments.get(3).grade()).isEqualTo(Grade.PUBLISH);
+  }
+
+  /** Region 01 is hidden in one outcome, 02 in the other, each with a cell that is imprecise. */
+  @Test
+  void countsThatWouldRevealAHiddenCellAreHiddenToo() {
+    Publication eclac = new Publication(QualityScheme.CEPAL_2020, List.of());
+    List<Cell> cells = new ArrayList<>();
+    cells.add(of("physical", "national", "00", 2400, 600));
+    cells.add(of("physical", "region", "01", 90, 60));
+    cells.add(imprecise("physical", "02"));
+    cells.add(of("physical", "region", "03", 900, 200));
+    cells.add(of("sexual", "national", "00", 2400, 600));
+    cells.add(of("sexual", "region", "01", 90, 60));
+    cells.add(of("sexual", "region", "02", 700, 200));
+    cells.add(imprecise("sexual", "03"));
+
+    List<Assessment> assessments = eclac.assess(cells);
+
+    for (String outcome : List.of("physical", "sexual")) {
+      assertThat(
+              domains(
+                  cells,
+                  i -> cells.get(i).outcome().equals(outcome) && assessments.get(i).hidesCounts()))
+          .as(outcome)
+          .contains("01")
+          .hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
+  void otherUniversesKeepTheirCounts() {
+    Publication eclac = new Publication(QualityScheme.CEPAL_2020, List.of());
+    Cell hidden = of("physical", "region", "01", 800, 20);
+    Cell other = new Cell("2022", "women who were hurt", "help", "region", "01", hidden.estimate());
+    Cell shown =
+        new Cell(
+            "2022",
+            "women who were hurt",
+            "help",
+            "region",
+            "01",
+            of("help", "region", "01", 800, 200).estimate());
+
+    assertThat(eclac.assess(List.of(hidden, shown)).get(1).hidesCounts()).isFalse();
+    assertThat(eclac.assess(List.of(other, shown)).get(1).hidesCounts()).isTrue();
+  }
+
+  private static Cell of(String outcome, String table, String domain, long n, long count) {
+    return new Cell(
+        "2022",
+        "women ever in union",
+        outcome,
+        table,
+        domain,
+        ReviewedEstimate.proportion(0.5, 0.01, (double) n, (double) count, 1, 100));
+  }
+
+  /** A log-CV over 0.175. */
+  private static Cell imprecise(String outcome, String domain) {
+    return new Cell(
+        "2022",
+        "women ever in union",
+        outcome,
+        "region",
+        domain,
+        ReviewedEstimate.proportion(0.5, 0.2, 700, 200, 1, 100));
+  }
+
+  private static List<String> domains(List<Cell> cells, IntPredicate chosen) {
+    return IntStream.range(0, cells.size())
+        .filter(chosen)
+        .mapToObj(i -> cells.get(i).domain())
+        .toList();
   }
 
   private static List<String> hidden(List<Cell> cells) {
@@ -183,6 +286,7 @@ class PublicationTest {
   private static Cell one(String year, String table, String domain, long n, double se) {
     return new Cell(
         year,
+        "women ever in union",
         "partner_violence_any_ever",
         table,
         domain,

@@ -11,7 +11,7 @@ import org.quipu.UserException;
 /** Each rule of each scheme just inside and just outside its limit. */
 class QualitySchemeTest {
   // INEI, Ficha técnica ENDES 2018 and 2020, 1.4: CV under 5 muy buena, under 10 buena, under 15
-  // aceptable, from 15 referencial; from 50 not published.
+  // aceptable, from 15 referencial, and no rule beyond: INEI's tables of 2017 print a CV of 57 %.
   @ParameterizedTest
   @CsvSource({
     "24, 0.5, 0.01, suppressed, FEW_CASES",
@@ -21,8 +21,7 @@ class QualitySchemeTest {
     "25, 0.5, 0.0500, acceptable, SHOWN",
     "25, 0.5, 0.0749, acceptable, SHOWN",
     "25, 0.5, 0.0750, referential, SHOWN",
-    "25, 0.5, 0.2499, referential, SHOWN",
-    "25, 0.5, 0.2500, not_shown, IMPRECISE",
+    "25, 0.5, 0.2870, referential, SHOWN",
     "25, 0.0, 0, referential, SHOWN",
     "25, 1.0, 0, referential, SHOWN",
     "25, 0.5, NaN, not_assessed, SHOWN",
@@ -35,6 +34,24 @@ class QualitySchemeTest {
     assertThat(found.grade().code()).isEqualTo(grade);
     assertThat(found.hiding()).isEqualTo(hiding);
     assertThat(found.reason()).isNotEmpty();
+  }
+
+  /** No degrees of freedom, or no variance although the estimate lies between 0 % and 100 %. */
+  @ParameterizedTest
+  @CsvSource({
+    "inei, 0.3, 0.0, 0, not_assessed",
+    "inei, 0.3, 0.01, 0, not_assessed",
+    "inei, 0.3, 0.0, 20, not_assessed",
+    "inei, 0.0, 0.0, 0, not_assessed",
+    "inei, 0.0, 0.0, 20, referential",
+    "chile, 0.3, 0.0, 20, not_assessed",
+    "cepal-2020, 0.3, 0.0, 20, not_assessed",
+    "cepal-2023, 0.3, 0.0, 20, not_assessed",
+  })
+  void aDomainInOneClusterHasNoVerdictOfPrecision(
+      String scheme, double p, double se, double df, String grade) {
+    assertThat(QualityScheme.named(scheme).assess(figure(p, se, 500, 150, 0, df)).grade().code())
+        .isEqualTo(grade);
   }
 
   // Guide to DHS Statistics: under 25 not shown, 25-49 in parentheses.

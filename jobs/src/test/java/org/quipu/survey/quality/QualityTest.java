@@ -21,7 +21,7 @@ class QualityTest {
     "good, referential, referential",
     "referential, good, referential",
     "suppressed, very_good, suppressed",
-    "not_shown;partial, suppressed;partial, suppressed;partial",
+    "suppress;partial, suppressed;partial, suppressed;partial",
     "good;partial, good;recomputed, good;partial;recomputed",
     "recomputed, good, good;recomputed",
     "not_assessed, good, not_assessed",
@@ -39,9 +39,20 @@ class QualityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"suppressed, true", "suppress, true", "not_shown;partial, true", "good, false"})
+  @CsvSource({"suppressed, true", "suppress, true", "suppress;partial, true", "good, false"})
   void hiddenVerdictsAreKnown(String quality, boolean hidden) {
     assertThat(Quality.parse(quality).isHidden()).isEqualTo(hidden);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "referential, true",
+    "not_reliable, true",
+    "not_assessed;one_cluster, true",
+    "good, false"
+  })
+  void whatIsUncertainIsShownWithACaution(String quality, boolean cautious) {
+    assertThat(Quality.parse(quality).isReferential()).isEqualTo(cautious);
   }
 
   @ParameterizedTest
