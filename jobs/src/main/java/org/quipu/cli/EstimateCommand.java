@@ -25,12 +25,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "estimate",
     description =
-        "Means, totals, proportions, ratios and quantiles of any survey file (CSV, SPSS, Stata, Parquet),"
-            + " with standard errors of its design, in any domains.",
+        "Means, totals, proportions, ratios and quantiles of any survey file (CSV, SPSS, Stata,"
+            + " Parquet), with standard errors of its design, in any domains.",
     footer = {
       "",
       "Example:",
-      "  quipu estimate --data apiclus1.csv --outcome api00 --psu dnum --weight pw --fpc fpc --by national,stype --out api.csv",
+      "  quipu estimate --data apiclus1.csv --outcome api00 --psu dnum --weight pw --fpc fpc --by"
+          + " national,stype --out api.csv",
     })
 final class EstimateCommand extends BaseCommand {
   @Option(names = "--data", paramLabel = "FILE", required = true, description = "The file.")
@@ -68,7 +69,8 @@ final class EstimateCommand extends BaseCommand {
       paramLabel = "N[,N2]",
       split = ",",
       description =
-          "Clusters in the stratum, or the fraction sampled where under 1; then units in the cluster.")
+          "Clusters in the stratum, or the fraction sampled where under 1; then units in the"
+              + " cluster.")
   private List<String> fpc = List.of();
 
   @Option(
@@ -91,14 +93,18 @@ final class EstimateCommand extends BaseCommand {
       names = "--interval",
       paramLabel = "M",
       description =
-          "Interval of proportions: logit (default), wald, wilson, beta or inei. Others: wald, or inei.")
+          "Interval of proportions: logit (default), wald, wilson, beta or inei. Others: wald, or"
+              + " inei. inei (t with the degrees of freedom of the whole design) is for comparison"
+              + " with INEI's tables. There is none where a domain lies in one cluster, or its"
+              + " variance is 0.")
   private IntervalMethod interval = IntervalMethod.LOGIT;
 
   @Option(
       names = "--deff",
       paramLabel = "R",
       description =
-          "Design effect against sampling with replacement (replace) or without. Default: without where --fpc is given.")
+          "Design effect against sampling with replacement (replace) or without. Default: without"
+              + " where --fpc is given.")
   private Deff deff;
 
   @Option(
@@ -106,7 +112,8 @@ final class EstimateCommand extends BaseCommand {
       paramLabel = "R",
       split = ",",
       description =
-          "Variances from replicates: jk1, jkn, bootstrap, or the file's columns of replicate weights (BRR), where brr* stands for all that begin so.")
+          "Variances from replicates: jk1, jkn, bootstrap, or the file's columns of replicate"
+              + " weights (BRR), where brr* stands for all that begin so.")
   private List<String> replicates = List.of();
 
   @Option(

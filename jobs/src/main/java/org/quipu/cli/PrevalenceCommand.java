@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "prevalence",
     description = {
-      "Estimates prevalence with standard errors of the full sample design, by region and other domains.",
+      "Estimates prevalence with standard errors of the full sample design, by region and other"
+          + " domains.",
       "",
       "What the store holds already, made the same way of the same data, is not made again."
     },
@@ -49,13 +50,16 @@ final class PrevalenceCommand extends BaseCommand {
       names = "--lonely-psu",
       paramLabel = "M",
       description =
-          "Strata with a single cluster: ${COMPLETION-CANDIDATES}. Default: certainty, as INEI does.")
+          "Strata with a single cluster: ${COMPLETION-CANDIDATES}. Default: certainty, as INEI"
+              + " does.")
   private LonelyPsu lonely = Method.DEFAULT.lonely();
 
   @Option(
       names = "--interval",
       paramLabel = "M",
-      description = "95 %% intervals: ${COMPLETION-CANDIDATES}. Default: logit.")
+      description =
+          "95 %% intervals: ${COMPLETION-CANDIDATES}. Default: logit. inei (t with the degrees of"
+              + " freedom of the whole design) is for comparison with INEI's tables.")
   private IntervalMethod interval = Method.DEFAULT.interval();
 
   @Option(

@@ -136,6 +136,14 @@ public record Indicator(
     return PUBLISHED.stream().map(form -> summary(form, period)).toList();
   }
 
+  /**
+   * The name of the universe of an indicator: those that share it count the same women. One that is
+   * not declared has a universe of its own.
+   */
+  public static String universeOf(String name) {
+    return find(name).map(indicator -> indicator.universe.labelEn()).orElse(name);
+  }
+
   /** Whether the indicator of this name is of a kind; no where none is declared. */
   public static boolean is(String name, Kind kind) {
     return find(name).filter(indicator -> indicator.kind == kind).isPresent();

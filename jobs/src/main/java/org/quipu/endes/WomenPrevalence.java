@@ -46,8 +46,8 @@ public final class WomenPrevalence {
   /**
    * Estimates indicators in all domains of the tables and in all years, in one pass over the women.
    *
-   * @param tables such as {@code region:residence}; all tables of an indicator and year should come
-   *     together, so that none gives away what another hides
+   * @param tables such as {@code region:residence}; all tables and indicators of a universe and
+   *     year should come together, so that none gives away what another hides
    * @param wanted which of the estimates become rows
    */
   public List<PrevalenceRow> rows(
@@ -108,7 +108,7 @@ public final class WomenPrevalence {
   private static Publication.Cell cell(Estimate estimate) {
     return new Publication.Cell(
         estimate.group(),
-        Indicator.of(estimate.outcome().name()).universe().labelEn(),
+        Indicator.universeOf(estimate.outcome().name()),
         estimate.outcome().name(),
         estimate.table().name(),
         estimate.domain(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.quipu.endes.Indicator;
 import org.quipu.store.Manifest;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.survey.Estimate;
@@ -41,8 +42,9 @@ final class PrevalenceCells {
       return new Cell(Integer.parseInt(parts.get(0)), parts.get(1), parts.get(2));
     }
 
-    private boolean isOfSameEstimates(Cell other) {
-      return year == other.year && indicator.equals(other.indicator);
+    private boolean isOfSameWomen(Cell other) {
+      return year == other.year
+          && Indicator.universeOf(indicator).equals(Indicator.universeOf(other.indicator));
     }
 
     @Override
@@ -79,15 +81,15 @@ final class PrevalenceCells {
 
   /**
    * What must be computed so that these cells are there: those that are not, and those that were
-   * computed before of the same indicators and years. What may be published is decided on all
-   * tables together, whatever the order of the calls.
+   * computed before of the same years and universes. What may be published is decided on all tables
+   * and indicators of a universe together, whatever the order of the calls.
    */
   Set<Cell> toCompute(Set<Cell> wanted) {
     Set<Cell> lacking = new HashSet<>(wanted);
     lacking.removeAll(computed);
     Set<Cell> all = new HashSet<>(lacking);
     computed.stream()
-        .filter(cell -> lacking.stream().anyMatch(cell::isOfSameEstimates))
+        .filter(cell -> lacking.stream().anyMatch(cell::isOfSameWomen))
         .forEach(all::add);
     return all;
   }

@@ -32,6 +32,16 @@ class PrevalenceCellsTest {
   }
 
   @Test
+  void allIndicatorsOfAUniverseAndYearAreComputedTogether() {
+    Cell physical = new Cell(2022, "region", "partner_violence_physical_ever");
+    Cell sexual = new Cell(2022, "region", "partner_violence_sexual_ever");
+    Cell help = new Cell(2022, "region", "help_sought_police");
+    PrevalenceCells there = PrevalenceCells.none().with(Set.of(sexual, help));
+
+    assertThat(there.toCompute(Set.of(physical))).containsExactlyInAnyOrder(physical, sexual);
+  }
+
+  @Test
   void aManifestKeepsThem() {
     PrevalenceCells cells = PrevalenceCells.none().with(Set.of(REGIONS, OTHER_YEAR));
     Manifest manifest = Manifest.plan("prevalence", Map.of(), List.of()).withFacts(cells.facts());
