@@ -60,7 +60,9 @@ class WomenPrevalenceTest {
     store = Store.open(folder.resolve("store").toString());
     Progress quiet = Progress.ofWarnings(message -> {});
     new IngestJob(store, quiet)
-        .run(new IngestJob.Request(endes.toString(), null, List.of(), null, null));
+        .run(
+            new IngestJob.Request(
+                endes.toString(), null, IncompleteModules.REFUSED, List.of(), null, null));
     rows =
         new PrevalenceJob(store, quiet)
                 .run(
