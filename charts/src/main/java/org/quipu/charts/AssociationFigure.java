@@ -3,20 +3,25 @@ package org.quipu.charts;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.quipu.text.Messages;
 
-/** The change of every region against how far prevention reached it, with the fitted line. */
+/** The change of every region against how far prevention reached it, with the fitted lines. */
 public final class AssociationFigure {
   private static final int HEIGHT = 480;
   private static final int LINE_STEPS = 60;
@@ -48,6 +53,17 @@ public final class AssociationFigure {
    */
   public record Axes(int fromYear, int toYear, String measure, String coverageYears) {}
 
+  /** A line and what it is, such as "recta a igual nivel de partida". */
+  public record Line(String label, RegressionLine line) {}
+
+  /**
+   * The lines through the points.
+   *
+   * @param answer drawn whole, with its band; empty where there is none
+   * @param beside drawn dashed, without a band; empty where there is none
+   */
+  public record Lines(Optional<Line> answer, Optional<Line> beside) {}
+
   private final About about;
   private final Messages texts;
   private final Axes axes;
@@ -63,7 +79,6 @@ public final class AssociationFigure {
   /**
    * Draws the figure.
    *
-   * @param line of the regression
    * @param sentence what the association is, in words; stands below the plot
    * @param notes what else must be known of it
    */
@@ -71,13 +86,13 @@ public final class AssociationFigure {
       About about,
       Axes axes,
       List<Point> points,
-      RegressionLine line,
+      Lines lines,
       String sentence,
       List<String> notes) {
-    return new AssociationFigure(about, axes, points).draw(line, sentence, notes);
+    return new AssociationFigure(about, axes, points).draw(lines, sentence, notes);
   }
 
-  private Figure draw(RegressionLine line, String sentence, List<String> notes) {
+  private Figure draw(Lines lines, String sentence, List<String> notes) {
     String title = texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
     NumberAxis x = Scale.axis(about.language(), axes.measure());
     NumberAxis y = Scale.axis(about.language(), texts.of("association.axis.change"));
@@ -90,21 +105,38 @@ public final class AssociationFigure {
     plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
     PointLabels names = new PointLabels(labels());
     names.avoid(x.getLowerBound(), 0, x.getUpperBound(), 0);
-    names.avoid(
-        x.getLowerBound(),
-        line.at(x.getLowerBound()),
-        x.getUpperBound(),
-        line.at(x.getUpperBound()));
+    Stream.of(lines.answer(), lines.beside())
+        .flatMap(Optional::stream)
+        .map(Line::line)
+        .forEach(
+            line ->
+                names.avoid(
+                    x.getLowerBound(),
+                    line.at(x.getLowerBound()),
+                    x.getUpperBound(),
+                    line.at(x.getUpperBound())));
     plot.addAnnotation(names);
     Sheet sheet = new Sheet(about, title);
     sheet.subtitle(texts.of("association.coverage", axes.measure(), axes.coverageYears()));
     sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
-    band(plot, line, x);
-    sheet.legend(
-        texts.of("association.line"),
-        Palette.bar(9, 3),
-        Palette.VERMILLION,
-        Palette.faint(Palette.VERMILLION, 60));
+    lines
+        .answer()
+        .ifPresent(
+            answer -> {
+              band(plot, answer.line(), x);
+              sheet.legend(
+                  answer.label(),
+                  Palette.bar(9, 3),
+                  Palette.VERMILLION,
+                  Palette.faint(Palette.VERMILLION, 60));
+            });
+    lines
+        .beside()
+        .ifPresent(
+            beside -> {
+              dashed(plot, beside.line(), x);
+              sheet.legend(beside.label(), Palette.dashes(), Palette.INK, Palette.INK);
+            });
     String caution = texts.of("association.caution");
     String statement = sentence.contains(bare(caution)) ? sentence : sentence + " " + caution;
     sheet.statement(statement);
@@ -215,5 +247,17 @@ public final class AssociationFigure {
     renderer.setSeriesStroke(0, Palette.LINE);
     plot.setDataset(1, lines);
     plot.setRenderer(1, renderer);
+  }
+
+  private static void dashed(XYPlot plot, RegressionLine line, NumberAxis x) {
+    XYSeries series = new XYSeries("beside");
+    for (double at : new double[] {x.getLowerBound(), x.getUpperBound()}) {
+      series.add(at, line.at(at));
+    }
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setSeriesPaint(0, Palette.INK);
+    renderer.setSeriesStroke(0, Palette.DASHED);
+    plot.setDataset(2, new XYSeriesCollection(series));
+    plot.setRenderer(2, renderer);
   }
 }

@@ -81,6 +81,16 @@ final class Palette {
     return new Rectangle2D.Double(-halfWidth, -halfHeight, 2 * halfWidth, 2 * halfHeight);
   }
 
+  /** A dashed line in a legend. */
+  static Shape dashes() {
+    Path2D dashes = new Path2D.Double();
+    for (int middle = -8; middle <= 8; middle += 8) {
+      dashes.append(new Rectangle2D.Double(middle - 2.5, -0.75, 5, 1.5), false);
+    }
+
+    return dashes;
+  }
+
   static Shape diamond(double radius) {
     return polygon(0, -radius, radius, 0, 0, radius, -radius, 0);
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
 import org.quipu.text.Language;
@@ -26,6 +28,13 @@ class AssociationFigureTest {
           -550 * 0.005 * 0.005,
           0.005 * 0.005,
           2.07);
+
+  private static final AssociationFigure.Lines LINES =
+      new AssociationFigure.Lines(
+          Optional.of(new AssociationFigure.Line("a igual nivel de partida", LINE)),
+          Optional.of(
+              new AssociationFigure.Line(
+                  "sin igualarlo", new RegressionLine(1, -0.004, 1, 0, 0.01, 2))));
 
   private static final String SENTENCE = "La recta baja 0.2 puntos por cada 100 personas.";
 
@@ -51,7 +60,7 @@ class AssociationFigureTest {
         Sample.about(Language.SPANISH).highlighting("Pasco"),
         AXES,
         points,
-        LINE,
+        LINES,
         SENTENCE,
         List.of());
   }
@@ -83,6 +92,32 @@ class AssociationFigureTest {
     double half = 2.07 * Math.sqrt(1.1 * 1.1 + 0.005 * 0.005 * (x - 550) * (x - 550));
     assertThat(line.getEndYValue(0, 0) - line.getYValue(0, 0)).isCloseTo(half, within(1e-12));
     Drawn.assertNotBlank(figure.image(), 3, 3);
+  }
+
+  @Test
+  void theSlopeWithoutRegardToFirstLevelsIsADashedLineWithItsName() throws Exception {
+    Figure figure = figure(points());
+
+    var beside = (XYSeriesCollection) figure.chart().getXYPlot().getDataset(2);
+    assertThat(beside.getYValue(0, 0)).isCloseTo(1 - 0.004 * beside.getXValue(0, 0), within(1e-12));
+    assertThat(figure.chart().getXYPlot().getRenderer(2).getSeriesStroke(0))
+        .isEqualTo(Palette.DASHED);
+    assertThat(Drawn.text(figure)).contains("a igual nivel de partida", "sin igualarlo");
+  }
+
+  @Test
+  void anAnswerThatCannotBeEstimatedHasNoLine() throws Exception {
+    Figure figure =
+        AssociationFigure.of(
+            Sample.about(Language.SPANISH),
+            AXES,
+            points(),
+            new AssociationFigure.Lines(Optional.empty(), LINES.beside()),
+            SENTENCE,
+            List.of());
+
+    assertThat(figure.chart().getXYPlot().getDataset(1)).isNull();
+    assertThat(Drawn.text(figure)).doesNotContain("a igual nivel");
   }
 
   @Test

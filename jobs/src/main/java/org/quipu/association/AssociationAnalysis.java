@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.RealVector;
 import org.quipu.UserException;
 import org.quipu.math.Power;
 import org.quipu.math.TestedEstimate;
-import org.quipu.meta.BaselineRegression;
 import org.quipu.meta.CoefficientTest;
 import org.quipu.meta.Effects;
 import org.quipu.meta.Influence;
@@ -27,8 +24,8 @@ import org.quipu.panel.Panel;
  * A question answered by all methods that its data allow.
  *
  * @param results the headline first
- * @param influence of each region with weight on the headline
- * @param points one for each region of the question, in its order; none without a headline
+ * @param influence of each region with weight on {@link Method#META_REGRESSION}
+ * @param points one for each region of the question, in its order; none without results
  * @param omissions the methods that could not be used
  */
 public record AssociationAnalysis(
@@ -55,7 +52,7 @@ public record AssociationAnalysis(
   /**
    * How many random draws are made, and from which seed.
    *
-   * @param permutations of the headline's permutation test
+   * @param permutations of the permutation test of {@link Method#META_REGRESSION}
    * @param draws of the bootstrap intervals
    */
   public record Settings(int permutations, int draws, long seed) {
@@ -87,16 +84,33 @@ public record AssociationAnalysis(
     try {
       ClusterRobust fit = panel.twoWay();
       TestedEstimate test = fit.coefficient(term, 0.95);
-      double smallest = POWER.smallestCoefficient(fit.modelError(term), test.df());
+      double smallest = POWER.smallestCoefficient(fit.largerError(term), test.df());
       return new AssociationAnalysis(
           spec,
-          List.of(MethodResult.of(Method.PANEL, fit.clusters(), test, Double.NaN, smallest)),
+          List.of(
+              MethodResult.of(
+                  Method.PANEL, fit.clusters(), test, Intercept.NONE, Double.NaN, smallest)),
           List.of(),
           List.of(),
           List.of());
     } catch (UserException e) {
       return none(spec, new Omission(Method.PANEL, Omission.Reason.NOT_FITTED, e.getMessage()));
     }
+  }
+
+  /**
+   * The method whose answer figures, pages and sentences give: at equal first levels where these
+   * are known.
+   */
+  public Method headline() {
+    return result(Method.META_REGRESSION_EQUAL_LEVELS).isPresent()
+        ? Method.META_REGRESSION_EQUAL_LEVELS
+        : Method.META_REGRESSION_TRUNCATED;
+  }
+
+  /** The result of a method; empty where it could not be used. */
+  public Optional<MethodResult> result(Method method) {
+    return results.stream().filter(result -> result.method() == method).findFirst();
   }
 
   private static AssociationAnalysis none(AssociationSpec spec, Omission omission) {
@@ -129,20 +143,34 @@ public record AssociationAnalysis(
     }
 
     AssociationAnalysis run() {
-      MetaRegression headline = MetaRegression.withDefaults();
-      MetaFit fit = headline.fit(effects);
+      MetaRegression untruncated = MetaRegression.withDefaults();
+      MetaFit fit = untruncated.fit(effects);
       PermutationTest permutation = new PermutationTest(settings.permutations(), settings.seed());
-      double p = permutation.run(effects, headline).pValues().get(1);
-      results.add(MethodResult.of(Method.HEADLINE, fit, p));
-      baseline(Method.META_REGRESSION_ADJUSTED, effects);
-      observedBaseline();
-      covariates(headline);
-      add(Method.META_REGRESSION_ML, headline.with(TauSquared.ML));
-      add(Method.META_REGRESSION_DL, headline.with(TauSquared.DERSIMONIAN_LAIRD));
-      add(Method.META_REGRESSION_TRUNCATED, headline.with(CoefficientTest.KNAPP_HARTUNG_TRUNCATED));
-      add(Method.META_REGRESSION_NORMAL, headline.with(CoefficientTest.NORMAL));
+      double p = permutation.run(effects, untruncated).pValues().get(1);
+      EqualLevels equalLevels = new EqualLevels(regions, effects);
+      boolean levelsKnown = regions.stream().allMatch(Region::hasBaseline);
+      if (levelsKnown) {
+        results.addAll(equalLevels.results());
+      } else {
+        omit(Method.META_REGRESSION_EQUAL_LEVELS, Omission.Reason.BASELINE_UNKNOWN, "");
+      }
+      add(
+          Method.META_REGRESSION_TRUNCATED,
+          untruncated.with(CoefficientTest.KNAPP_HARTUNG_TRUNCATED));
+      results.add(MethodResult.of(Method.META_REGRESSION, fit, p));
+      if (!spec.covariates().isEmpty()) {
+        Effects wider = withCovariates();
+        covariates(untruncated, wider);
+        if (levelsKnown) {
+          equalLevels.withCovariates(wider).ifPresent(results::add);
+        }
+      }
+      omissions.addAll(equalLevels.omissions());
+      add(Method.META_REGRESSION_ML, untruncated.with(TauSquared.ML));
+      add(Method.META_REGRESSION_DL, untruncated.with(TauSquared.DERSIMONIAN_LAIRD));
+      add(Method.META_REGRESSION_NORMAL, untruncated.with(CoefficientTest.NORMAL));
       add(Method.FIXED_EFFECT, MetaRegression.fixedEffect());
-      add(Method.PRECISION_WEIGHTED, headline.with(TauSquared.FIXED_EFFECT));
+      add(Method.PRECISION_WEIGHTED, untruncated.with(TauSquared.FIXED_EFFECT));
       correlations();
       List<Influence> influence = Influence.of(fit);
       return new AssociationAnalysis(spec, results, influence, points(fit, influence), omissions);
@@ -152,82 +180,23 @@ public record AssociationAnalysis(
       results.add(MethodResult.of(method, options.fit(effects), Double.NaN));
     }
 
-    private void baseline(Method method, Effects on) {
-      if (!regions.stream().allMatch(Region::hasBaseline)) {
-        omit(method, Omission.Reason.BASELINE_UNKNOWN, "");
-        return;
-      }
-
-      RealVector variances =
-          new ArrayRealVector(column(region -> region.baselineError() * region.baselineError()));
-      RealVector shared = new ArrayRealVector(column(Region::covariance)).subtract(variances);
-      BaselineRegression.Baseline baseline =
-          new BaselineRegression.Baseline(
-              new ArrayRealVector(column(Region::baseline)), variances, shared);
-      attempt(
-          method,
-          () -> {
-            Optional<BaselineRegression.Fit> fit =
-                BaselineRegression.withDefaults().fit(on, baseline);
-            if (fit.isEmpty()) {
-              omit(method, Omission.Reason.BASELINE_WITHOUT_SPREAD, "");
-              return;
-            }
-            TestedEstimate test = fit.get().coefficient(COVERAGE);
-            results.add(
-                MethodResult.of(
-                    method,
-                    on.size(),
-                    test,
-                    fit.get().tau2(),
-                    POWER.smallestCoefficient(test.standardError(), test.df())));
-          });
-    }
-
-    private void observedBaseline() {
-      Method method = Method.META_REGRESSION_OBSERVED_BASELINE;
-      if (regions.stream().allMatch(r -> r.hasBaseline() && r.secondVariance() > 0)) {
-        Effects second =
-            Effects.of(
-                    column(region -> region.baseline() + region.change()),
-                    column(Region::secondVariance))
-                .with(COVERAGE, column(Region::coverage))
-                .with("first level", column(Region::baseline));
-        attempt(
-            method,
-            () -> {
-              MethodResult levels =
-                  MethodResult.of(method, MetaRegression.withDefaults().fit(second), Double.NaN);
-              // Its prediction is of the second level, not of a change.
-              results.add(
-                  MethodResult.of(
-                      method,
-                      levels.k(),
-                      levels.test(),
-                      levels.residual().tau2(),
-                      levels.smallestDetectable()));
-            });
-      }
-    }
-
-    private void covariates(MetaRegression headline) {
-      if (spec.covariates().isEmpty()) {
-        return;
-      }
-
+    private Effects withCovariates() {
       Effects wider = effects;
       for (int j = 0; j < spec.covariates().size(); j++) {
         int at = j;
         wider = wider.with(spec.covariates().get(j), column(r -> r.covariates().get(at)));
       }
-      Effects on = wider;
-      attempt(
-          Method.META_REGRESSION_COVARIATES,
-          () ->
-              results.add(
-                  MethodResult.of(
-                      Method.META_REGRESSION_COVARIATES, headline.fit(on), Double.NaN)));
-      baseline(Method.META_REGRESSION_ADJUSTED_COVARIATES, on);
+
+      return wider;
+    }
+
+    private void covariates(MetaRegression options, Effects wider) {
+      Method method = Method.META_REGRESSION_COVARIATES;
+      try {
+        results.add(MethodResult.of(method, options.fit(wider), Double.NaN));
+      } catch (UserException e) {
+        omit(method, Omission.Reason.NOT_FITTED, e.getMessage());
+      }
     }
 
     private void correlations() {
@@ -257,14 +226,6 @@ public record AssociationAnalysis(
       results.add(
           MethodResult.of(
               Method.KENDALL, Correlation.kendall(x, y, bootstrap), POWER.smallestKendall(k)));
-    }
-
-    private void attempt(Method method, Runnable fit) {
-      try {
-        fit.run();
-      } catch (UserException e) {
-        omit(method, Omission.Reason.NOT_FITTED, e.getMessage());
-      }
     }
 
     private void omit(Method method, Omission.Reason reason, String detail) {

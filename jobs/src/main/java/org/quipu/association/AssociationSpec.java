@@ -12,6 +12,7 @@ import org.quipu.YearRange;
  * @param covariates names of what else is held fixed
  * @param caveats what a reader must know of the changes and the coverage
  * @param coverageNotes what the table of coverage notes of this measure
+ * @param family the questions whose tests are corrected with this one's
  */
 public record AssociationSpec(
     String indicator,
@@ -21,7 +22,8 @@ public record AssociationSpec(
     List<Region> regions,
     List<String> covariates,
     List<Caveat> caveats,
-    CoverageNotes coverageNotes) {
+    CoverageNotes coverageNotes,
+    TestFamily family) {
 
   public AssociationSpec {
     regions = List.copyOf(regions);

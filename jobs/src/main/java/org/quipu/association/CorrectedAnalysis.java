@@ -1,8 +1,9 @@
 package org.quipu.association;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quipu.math.TestedEstimate;
@@ -17,28 +18,35 @@ public record CorrectedAnalysis(AssociationAnalysis analysis, List<CorrectedTest
     tests = List.copyOf(tests);
   }
 
+  private record Key(TestFamily family, Method method) {
+    static Key of(AssociationAnalysis analysis, MethodResult result) {
+      return new Key(analysis.spec().family(), result.method());
+    }
+  }
+
   /**
-   * Corrects the analyses of one call: the tests of one method over all of its questions are a
-   * family.
+   * Corrects the analyses of one call: the tests of one method over the questions of one {@link
+   * TestFamily}.
    */
   public static List<CorrectedAnalysis> of(List<AssociationAnalysis> analyses) {
-    Map<Method, List<TestedEstimate>> families = new EnumMap<>(Method.class);
+    Map<Key, List<TestedEstimate>> families = new LinkedHashMap<>();
     for (AssociationAnalysis analysis : analyses) {
       for (MethodResult result : analysis.results()) {
-        families.computeIfAbsent(result.method(), method -> new ArrayList<>()).add(result.test());
+        families
+            .computeIfAbsent(Key.of(analysis, result), key -> new ArrayList<>())
+            .add(result.test());
       }
     }
 
-    Map<Method, Iterator<CorrectedTest>> corrected = new EnumMap<>(Method.class);
-    families.forEach(
-        (method, tests) -> corrected.put(method, CorrectedTest.family(tests).iterator()));
+    Map<Key, Iterator<CorrectedTest>> corrected = new HashMap<>();
+    families.forEach((key, tests) -> corrected.put(key, CorrectedTest.family(tests).iterator()));
     return analyses.stream()
         .map(
             analysis ->
                 new CorrectedAnalysis(
                     analysis,
                     analysis.results().stream()
-                        .map(result -> corrected.get(result.method()).next())
+                        .map(result -> corrected.get(Key.of(analysis, result)).next())
                         .toList()))
         .toList();
   }

@@ -6,15 +6,27 @@ import org.quipu.panel.Panel;
 
 /** The methods by which a question is answered, as the table {@code association} names them. */
 public enum Method implements Coded {
-  /** Random effects, REML, Knapp-Hartung. */
-  META_REGRESSION,
-  /** At equal true baseline level ({@link BaselineRegression}). */
+  /**
+   * At equal first levels, by the less conclusive of the next two: it finds an association only
+   * where both do, and p is 1 where they point in opposite directions. The answer to a question,
+   * where first levels are known.
+   */
+  META_REGRESSION_EQUAL_LEVELS,
+  /** At equal true first levels ({@link BaselineRegression}). */
   META_REGRESSION_ADJUSTED,
   /**
-   * The second level given the observed first one: right where programmes followed the survey's own
-   * first figure, whose error is then in the coverage too.
+   * The second level given the published first one, by Knapp-Hartung truncated at 1: right where
+   * programmes followed the survey's own first figure, whose error is then in the coverage too.
    */
   META_REGRESSION_OBSERVED_BASELINE,
+  /**
+   * Whatever the first levels: random effects, REML, Knapp-Hartung never narrower than the normal.
+   * Without such a floor regions that differ by less than their sampling errors allow, by luck, get
+   * an interval far too narrow. The answer to a question, where first levels are not known.
+   */
+  META_REGRESSION_TRUNCATED,
+  /** The same without the floor (R: {@code rma(test = "knha")}). */
+  META_REGRESSION,
   /** With the covariates that the user brings. */
   META_REGRESSION_COVARIATES,
   /** With the covariates and at equal true baseline level. */
@@ -28,8 +40,6 @@ public enum Method implements Coded {
   META_REGRESSION_ML,
   /** τ² by DerSimonian and Laird's moments. */
   META_REGRESSION_DL,
-  /** Knapp-Hartung never narrower than the normal. */
-  META_REGRESSION_TRUNCATED,
   /** z instead of Knapp-Hartung. */
   META_REGRESSION_NORMAL,
   /** No variance between regions, z. */
@@ -46,9 +56,6 @@ public enum Method implements Coded {
   SPEARMAN(true),
   /** Rank correlation, τ-b. */
   KENDALL(true);
-
-  /** The method that figures and summaries show first. */
-  public static final Method HEADLINE = META_REGRESSION;
 
   private final boolean correlation;
 

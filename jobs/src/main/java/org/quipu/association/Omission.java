@@ -14,7 +14,10 @@ public record Omission(Method method, Reason reason, String detail) {
     TOO_FEW_REGIONS,
     /** All regions have the same coverage. */
     EQUAL_COVERAGE,
-    /** The level of the first year or its standard error is not known for all regions. */
+    /**
+     * The level of the first year or its standard error is not known for all regions, or does not
+     * fit the standard error of the change.
+     */
     BASELINE_UNKNOWN,
     /** First levels vary hardly more than their sampling errors. */
     BASELINE_WITHOUT_SPREAD,

@@ -36,8 +36,12 @@ public record Region(
         && covariates.stream().allMatch(Double::isFinite);
   }
 
+  /** Whether its first level is known, with errors of both levels that fit that of the change. */
   boolean hasBaseline() {
-    return Double.isFinite(baseline) && baselineError > 0 && Double.isFinite(covariance);
+    return Double.isFinite(baseline)
+        && baselineError > 0
+        && Double.isFinite(covariance)
+        && secondVariance() > 0;
   }
 
   /** Sampling variance of the second level, given those of the first and of the change. */

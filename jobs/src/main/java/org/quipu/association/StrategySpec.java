@@ -16,6 +16,7 @@ import org.quipu.YearRange;
  *     measures, so that no effect is expected
  * @param source of the estimates; null where there are none
  * @param caveats what a reader must know of the estimates
+ * @param family the studies whose effects are corrected with this one's
  */
 public record StrategySpec(
     String strategy,
@@ -28,7 +29,8 @@ public record StrategySpec(
     EventStudyRun run,
     boolean negativeControl,
     Provenance source,
-    List<Caveat> caveats) {
+    List<Caveat> caveats,
+    TestFamily family) {
 
   public StrategySpec {
     treated = Set.copyOf(treated);

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.association.EventStudyTerm;
-import org.quipu.association.Method;
 import org.quipu.charts.Figure;
 import org.quipu.endes.Indicator;
 import org.quipu.store.AssociationRow;
@@ -84,7 +83,7 @@ public final class ChartSet {
 
   private void planAssociations(List<String> indicators) {
     for (AssociationRow row : evidence.associations()) {
-      if (row.method() == Method.HEADLINE && indicators.contains(row.indicator())) {
+      if (row.headline() && indicators.contains(row.indicator())) {
         plan.put(
             "association-%s-%s-%s-%s-coverage-%s-%s"
                 .formatted(

@@ -65,11 +65,34 @@ final class Pages {
     page.put("protectionRegions", String.valueOf(protection.regions()));
     put(page, "change", figures.change(FigureBuilder.ANY, span, region));
     put(page, "reach", figures.reach(region));
-    Optional<AssociationRow> association = prevention.association();
-    put(page, "association", association.flatMap(row -> studies.association(row, region)));
-    page.put("answer", association.map(sentences::answer).orElse(""));
+    putAssociations(page, region);
 
     return page;
+  }
+
+  /** The first association with its figure, the others in words. */
+  private void putAssociations(Map<String, Object> page, String region) {
+    List<AssociationRow> associations = prevention.associations();
+    if (associations.isEmpty()) {
+      return;
+    }
+
+    AssociationRow first = associations.get(0);
+    put(page, "association", studies.association(first, region));
+    page.put("answer", sentences.answer(first));
+    page.put("answerAbout", labels.form(first.indicator()));
+    page.put(
+        "otherAnswers",
+        associations.stream()
+            .skip(1)
+            .map(
+                row ->
+                    labels.text(
+                        "association.other",
+                        labels.form(row.indicator()),
+                        sentences.answer(row),
+                        sentences.brief(row)))
+            .toList());
   }
 
   /** The values of the index of these regions' pages. */

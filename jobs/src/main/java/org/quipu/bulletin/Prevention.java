@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.YearRange;
-import org.quipu.association.Method;
+import org.quipu.endes.Indicator;
+import org.quipu.endes.Indicator.Form;
+import org.quipu.endes.Indicator.Period;
 import org.quipu.program.ServiceFigure;
 import org.quipu.program.ServiceMeasure;
 import org.quipu.store.AssociationRow;
@@ -127,10 +129,21 @@ final class Prevention {
     return windows.contains(usual) ? Optional.of(usual) : windows.stream().findFirst();
   }
 
-  /** The association of the page's change with the main measure of coverage that has one. */
-  Optional<AssociationRow> association() {
+  /**
+   * The association of any violence with the main measure of coverage that has one, over the page's
+   * years: of the last 12 months first, which prevention can change, then ever.
+   */
+  List<AssociationRow> associations() {
+    return Stream.of(Period.LAST_12_MONTHS, Period.EVER)
+        .map(period -> Indicator.summary(Form.ANY, period))
+        .map(this::association)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<AssociationRow> association(String indicator) {
     return evidence.associations().stream()
-        .filter(row -> row.method() == Method.HEADLINE && row.indicator().equals(FigureBuilder.ANY))
+        .filter(row -> row.headline() && row.indicator().equals(indicator))
         .filter(
             row ->
                 Integer.valueOf(span.from()).equals(row.fromYear())

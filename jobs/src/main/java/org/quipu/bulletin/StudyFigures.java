@@ -17,7 +17,7 @@ import org.quipu.text.narrative.AssociationSentences;
 /** Associations and event studies of strategies as figures. */
 record StudyFigures(Evidence evidence, Labels labels) {
 
-  /** The regions' change against a measure of coverage, with the line of a meta-regression. */
+  /** The regions' change against a measure of coverage, with the answer's line. */
   Optional<Figure> association(AssociationRow row, String highlighted) {
     List<AssociationPointRow> rows =
         evidence.points(row).stream()
@@ -43,15 +43,37 @@ record StudyFigures(Evidence evidence, Labels labels) {
                 labels.measure(row.measure()),
                 labels.names().years(window)),
             rows.stream().map(this::point).toList(),
-            PlottedValues.line(row),
+            lines(row),
             sentences.brief(row),
-            Stream.of(
-                    sentences.power(row),
-                    evidence
-                        .association(row, Method.META_REGRESSION_ADJUSTED)
-                        .map(equal -> sentences.atEqualLevelsInBrief(row, equal)))
-                .flatMap(Optional::stream)
-                .toList()));
+            notes(row)));
+  }
+
+  /** The line of the answer, and that without regard to first levels where it is another. */
+  private AssociationFigure.Lines lines(AssociationRow row) {
+    return new AssociationFigure.Lines(
+        Optional.of(row).filter(answer -> !Double.isNaN(answer.estimate())).map(this::line),
+        beside(row).map(this::line));
+  }
+
+  private AssociationFigure.Line line(AssociationRow row) {
+    return new AssociationFigure.Line(
+        labels.text("association.line." + row.method().code()), PlottedValues.line(row));
+  }
+
+  private Optional<AssociationRow> beside(AssociationRow row) {
+    return row.method() == Method.META_REGRESSION_TRUNCATED
+        ? Optional.empty()
+        : evidence.association(row, Method.META_REGRESSION_TRUNCATED);
+  }
+
+  private List<String> notes(AssociationRow row) {
+    AssociationSentences sentences = new AssociationSentences(labels.names());
+    return Stream.of(
+            sentences.power(row).stream(),
+            beside(row).flatMap(other -> sentences.besideInBrief(row, other)).stream(),
+            Stream.of(String.join(" ", sentences.limits(row))))
+        .flatMap(notes -> notes)
+        .toList();
   }
 
   private AssociationFigure.Point point(AssociationPointRow row) {

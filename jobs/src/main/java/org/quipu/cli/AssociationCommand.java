@@ -17,13 +17,46 @@ import picocli.CommandLine.Option;
 @Command(
     name = "association",
     description = {
-      "Did violence fall more where prevention reached more people? Meta-regression of the regions' changes on coverage, with correlations as a description.",
+      "Did violence fall more where prevention reached more people? Meta-regression of the regions'"
+          + " changes on coverage, with correlations as a description.",
       "",
-      "Methods in the table: meta_regression (REML, Knapp-Hartung, permutation test; the headline), meta_regression_adjusted (at equal true initial levels, allowing for the sampling error that level and change share), meta_regression_observed_baseline (at equal published initial levels: right where programmes followed those figures), meta_regression_covariates and meta_regression_adjusted_covariates (with --covariates), panel (levels of all regions in all years on the coverage reached by then, with a fixed effect for each region and year; CR2 and Satterthwaite), fixed_effect, pearson, spearman, kendall, pearson_weighted, pearson_disattenuated (corrected for the sampling error of the changes). For sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_truncated, meta_regression_normal, precision_weighted. P-values of one method are corrected together over all indicators and measures of a call (Benjamini-Hochberg).",
+      "The answer, marked headline in the table, is meta_regression_equal_levels: the slope among"
+          + " regions of equal initial levels. A high first figure is high partly by chance and"
+          + " tends to be followed by a lower one (regression to the mean), so that prevention that"
+          + " goes where figures are high seems to work. There are two ways of holding the level"
+          + " equal: meta_regression_observed_baseline is right where coverage followed the"
+          + " published figure, and says too often that violence fell less where it followed the"
+          + " true level; meta_regression_adjusted (the true level, allowing for the sampling error"
+          + " that level and change share) is right there, and says too often that violence fell"
+          + " more where coverage followed the published figure. Nobody knows which it was, so the"
+          + " answer is the less conclusive of the two: it finds an association only where both do."
+          + " jobs/bench/regression-to-the-mean in the sources measures the rates."
+          + " meta_regression_truncated, the slope whatever the initial levels, stands beside it,"
+          + " and is the headline where initial levels are not known.",
       "",
-      "The table association_point has one row for each region of each question: change, coverage, weight, leverage and Cook's distance. The table event_study compares the regions of a strategy that began within the years of the change with the others: the effect, the difference of each year from the year before the start, the test of earlier trends, placebos, and the same without regions in which the strategy works in a part only.",
+      "Other methods in the table: meta_regression (REML, Knapp-Hartung without truncation,"
+          + " permutation test), meta_regression_covariates and meta_regression_adjusted_covariates"
+          + " (with --covariates), panel (levels of all regions in all years on the coverage"
+          + " reached by then, with a fixed effect for each region and year; CR2 and"
+          + " Satterthwaite), fixed_effect, pearson, spearman, kendall, pearson_weighted,"
+          + " pearson_disattenuated (corrected for the sampling error of the changes). For"
+          + " sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_normal,"
+          + " precision_weighted.",
       "",
-      "An association among 25 regions is not evidence of a cause: regions with more violence may get more prevention, extreme levels regress to the mean, and prevention may lead more women to report violence."
+      "Violence in the last 12 months comes first, where both years have it; violence ever is a"
+          + " family of its own, since prevention cannot undo it for women who have lived through"
+          + " it. P-values of one method are corrected together over the indicators and measures of"
+          + " a family (Benjamini-Hochberg); of a user's files over all.",
+      "",
+      "The table association_point has one row for each region of each question: change, coverage,"
+          + " weight, leverage and Cook's distance. The table event_study compares the regions of a"
+          + " strategy that began within the years of the change with the others: the effect, the"
+          + " difference of each year from the year before the start, the test of earlier trends,"
+          + " placebos, and the same without regions in which the strategy works in a part only.",
+      "",
+      "An association among 25 regions is not evidence of a cause: regions with more violence may"
+          + " get more prevention, extreme levels regress to the mean, and prevention may lead more"
+          + " women to report violence."
     },
     footer = {
       "",
@@ -58,7 +91,9 @@ final class AssociationCommand extends BaseCommand {
       paramLabel = "I",
       arity = "1..*",
       converter = Converters.IndicatorName.class,
-      description = "Indicators. Default: the four forms of violence, ever.")
+      description =
+          "Indicators. Default: the four forms of violence in the last 12 months, where both years"
+              + " have them, and ever.")
   private List<String> indicators = List.of();
 
   @Option(

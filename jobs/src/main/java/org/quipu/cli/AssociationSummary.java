@@ -3,8 +3,8 @@ package org.quipu.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.quipu.association.EventStudyTerm;
-import org.quipu.association.Method;
 import org.quipu.job.AssociationJob;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.EventStudyRow;
@@ -22,9 +22,15 @@ final class AssociationSummary {
   static List<String> lines(AssociationJob.Result result, AssociationSentences sentences) {
     List<String> lines = new ArrayList<>();
     List<AssociationRow> headlines =
-        result.rows().stream().filter(row -> row.method() == Method.HEADLINE).toList();
+        result.rows().stream().filter(AssociationRow::headline).toList();
     if (!headlines.isEmpty()) {
-      lines.add("Change in points per unit of coverage (meta_regression):");
+      lines.add(
+          "Change in points per unit of coverage ("
+              + headlines.stream()
+                  .map(row -> row.method().code())
+                  .distinct()
+                  .collect(Collectors.joining(", "))
+              + "):");
       lines.add(line("indicator", "measure", "slope", "95 % interval", "p", "adjusted"));
       headlines.forEach(row -> lines.add(line(row)));
       lines.add(holding(headlines));
@@ -80,7 +86,8 @@ final class AssociationSummary {
   private static String holding(List<AssociationRow> headlines) {
     return String.format(
         Locale.ROOT,
-        "  %d of %d differ significantly from zero at 5 %% after correction for the number of tests.",
+        "  %d of %d differ significantly from zero at 5 %% after correction for the number of"
+            + " tests.",
         headlines.stream().filter(row -> row.verdict().holds()).count(),
         headlines.size());
   }

@@ -1,21 +1,28 @@
 package org.quipu.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.quipu.Provenance;
-import org.quipu.association.Method;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.endes.Dimensions;
-import org.quipu.job.AssociationJob;
+import org.quipu.endes.Indicator;
 import org.quipu.job.RunJob;
 import org.quipu.program.ServiceMeasure;
 import org.quipu.store.ChangeRow;
+import org.quipu.study.Families;
 import org.quipu.text.Language;
 import org.quipu.text.narrative.AssociationSentences;
 import org.quipu.text.narrative.Names;
 
 /** What the terminal shows of a whole run. */
 final class RunSummary {
+  /** Any violence, in each period. */
+  private static final List<String> ANY =
+      Arrays.stream(Indicator.Period.values())
+          .map(period -> Indicator.summary(Indicator.Form.ANY, period))
+          .toList();
+
   private RunSummary() {}
 
   static void print(RunJob.Request request, RunJob.Result result, Console console) {
@@ -31,12 +38,11 @@ final class RunSummary {
             + (synthetic ? " (SYNTHETIC DATA, no real woman's answers)" : ""));
     result.change().changes().stream()
         .filter(row -> row.by().equals(Dimensions.NATIONAL))
-        .filter(row -> AssociationJob.INDICATORS.contains(row.indicator()))
+        .filter(row -> Families.DECLARED.contains(row.indicator()))
         .forEach(row -> console.say("  " + country(row)));
-    AssociationJob.INDICATORS.forEach(indicator -> regions(result, indicator, console));
+    Families.DECLARED.forEach(indicator -> regions(result, indicator, console));
     result.association().rows().stream()
-        .filter(row -> row.method() == Method.HEADLINE)
-        .filter(row -> row.indicator().equals(AssociationJob.INDICATORS.get(0)))
+        .filter(row -> row.headline() && ANY.contains(row.indicator()))
         .filter(row -> row.measure().equals(ServiceMeasure.PEOPLE_INFORMED_PER_1000_WOMEN.code()))
         .forEach(row -> console.say("  " + sentences.sentence(row, result.association().rows())));
     console.say("");

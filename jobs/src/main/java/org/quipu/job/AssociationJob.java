@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
-import org.quipu.endes.Indicator;
+import org.quipu.endes.Dimensions;
 import org.quipu.file.Source;
 import org.quipu.program.Strategy;
 import org.quipu.store.AssociationPointRow;
@@ -27,6 +28,7 @@ import org.quipu.store.Table;
 import org.quipu.study.AssociationFiles;
 import org.quipu.study.ComparedMeasures;
 import org.quipu.study.Covariates;
+import org.quipu.study.Families;
 import org.quipu.study.Question;
 import org.quipu.study.ReachedBy;
 import org.quipu.study.RegionSeries;
@@ -66,7 +68,8 @@ public final class AssociationJob {
    *
    * @param years of the change
    * @param window years of coverage
-   * @param indicators whose changes; {@link #INDICATORS} where empty
+   * @param indicators whose changes; where empty those of {@link Families#DECLARED} whose change is
+   *     known
    * @param covariates the file of what else is held fixed; null for none
    */
   public record Request(
@@ -76,7 +79,7 @@ public final class AssociationJob {
       Path covariates,
       AssociationAnalysis.Settings settings) {
     public Request {
-      indicators = indicators.isEmpty() ? INDICATORS : List.copyOf(indicators);
+      indicators = List.copyOf(indicators);
     }
 
     /** The indicators declared for the question, without covariates. */
@@ -85,9 +88,6 @@ public final class AssociationJob {
           years, window, List.of(), null, AssociationAnalysis.Settings.withDefaults());
     }
   }
-
-  /** The indicators of the question, declared before any is looked at. */
-  public static final List<String> INDICATORS = Indicator.summaries(Indicator.Period.EVER);
 
   private final Store store;
   private final Progress progress;
@@ -124,8 +124,10 @@ public final class AssociationJob {
         new StoredQuestions(changes, levels, measures, covariates, request.window);
     ReachedBy reachedBy =
         ReachedBy.of(coverageJob.over(ReachedBy.windows(request.window)), request.window);
+    List<String> indicators = indicators(request, changes);
+    report.periods(indicators);
     AssociationAnswers answers = new AssociationAnswers();
-    for (String indicator : request.indicators) {
+    for (String indicator : indicators) {
       RegionSeries series = RegionSeries.of(levels, indicator, years);
       for (Question question : questions.of(indicator)) {
         answers.add(question, request.settings);
@@ -135,11 +137,7 @@ public final class AssociationJob {
     report.analyses(answers.analyses());
     StrategyStudies strategies =
         StrategyStudies.of(
-            Strategy.in(store.read(Table.PROGRAMS)),
-            levels,
-            request.indicators,
-            years,
-            request.settings);
+            Strategy.in(store.read(Table.PROGRAMS)), levels, indicators, years, request.settings);
     report.strategies(strategies, years);
     Result result = answers.result(strategies);
     if (result.rows.isEmpty()) {
@@ -168,12 +166,22 @@ public final class AssociationJob {
       throw UserException.input(
           files.changes() + " and " + files.coverage(),
           "no indicator and measure with enough regions in common",
-          "at least four regions named alike in both, with a positive standard error, whose coverage"
-              + " differs",
+          "at least four regions named alike in both, with a positive standard error, whose"
+              + " coverage differs",
           "Compare the columns domain and region of the two files.");
     }
 
     return result;
+  }
+
+  private static List<String> indicators(Request request, List<ChangeRow> changes) {
+    return request.indicators.isEmpty()
+        ? Families.declaredAmong(
+            changes.stream()
+                .filter(row -> row.by().equals(Dimensions.REGION))
+                .map(ChangeRow::indicator)
+                .collect(Collectors.toSet()))
+        : request.indicators;
   }
 
   private static Covariates covariates(Path file) {

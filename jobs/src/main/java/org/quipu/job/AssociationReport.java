@@ -11,9 +11,11 @@ import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
 import org.quipu.association.AssociationSpec;
 import org.quipu.association.Omission;
+import org.quipu.association.TestFamily;
 import org.quipu.program.Strategy;
 import org.quipu.study.AssociationFiles;
 import org.quipu.study.ComparedMeasures;
+import org.quipu.study.Families;
 import org.quipu.study.NotStudied;
 import org.quipu.study.StrategyStudies;
 import org.quipu.text.Language;
@@ -46,6 +48,17 @@ record AssociationReport(Progress progress) {
         (years, of) ->
             progress.warn(
                 "incomplete years are not counted (" + years + "): " + String.join(", ", of)));
+  }
+
+  /** That the indicators are of one period only, and what that means. */
+  void periods(List<String> indicators) {
+    if (!indicators.isEmpty()
+        && indicators.stream().allMatch(name -> Families.of(name) == TestFamily.EVER)) {
+      progress.progress(
+          "association: only indicators of violence ever; prevention cannot undo it for women who"
+              + " have lived through it, and the last 12 months are not known in both years or not"
+              + " asked for");
+    }
   }
 
   /** Pairs of a file's indicators and measures that are not compared. */
@@ -98,9 +111,10 @@ record AssociationReport(Progress progress) {
                   .formatted(omission.detail(), AssociationAnalysis.FEWEST);
           case EQUAL_COVERAGE -> "all regions have the same coverage";
           case BASELINE_UNKNOWN ->
-              "the level of the first year or its standard error is not known everywhere";
+              "the level of the first year or its standard error is not known everywhere, or does"
+                  + " not fit that of the change";
           case BASELINE_WITHOUT_SPREAD ->
-              "first levels vary hardly more than their sampling errors imply";
+              "first levels vary hardly more than their sampling errors and coverage explain";
           case NOT_FITTED -> omission.detail();
         };
     return omission.method() == null ? why : omission.method().code() + " is missing: " + why;

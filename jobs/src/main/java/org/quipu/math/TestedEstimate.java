@@ -52,6 +52,11 @@ public record TestedEstimate(
     return new TestedEstimate(estimate, none, none, none, none, none, none);
   }
 
+  /** The same estimate with the p-value of another test. */
+  public TestedEstimate withPValue(double other) {
+    return new TestedEstimate(estimate, standardError, low, high, statistic, df, other);
+  }
+
   public boolean isTested() {
     return !Double.isNaN(pValue);
   }

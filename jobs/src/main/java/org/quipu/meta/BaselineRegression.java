@@ -66,11 +66,13 @@ public record BaselineRegression(TauSquared estimator, double level) {
    * A fitted regression on the true baseline.
    *
    * @param coefficients by term: of the moderators, then of the baseline
+   * @param covariance of the coefficients, in their order
    * @param baselineVariance σ², of the true baselines around their regression on the moderators
    * @param tau2 τ², variance of the true changes that neither moderators nor baseline explain
    */
   public record Fit(
       Map<String, TestedEstimate> coefficients,
+      RealMatrix covariance,
       double baselineVariance,
       double tau2,
       double logLikelihood) {
@@ -112,16 +114,17 @@ public record BaselineRegression(TauSquared estimator, double level) {
     RealVector gamma = likelihood.fixed(best).getSubVector(0, p);
     RealVector kappa = likelihood.fixed(best).getSubVector(p, p);
     RealVector adjusted = kappa.subtract(gamma.mapMultiply(slope));
-    RealMatrix difference = new Array2DRowRealMatrix(p, 2 * p);
+    RealMatrix fixed = new Array2DRowRealMatrix(p + 1, 2 * p);
+    RealVector bySlope = gamma.mapMultiply(-1).append(1);
     for (int j = 0; j < p; j++) {
-      difference.setEntry(j, j, -slope);
-      difference.setEntry(j, p + j, 1);
+      fixed.setEntry(j, j, -slope);
+      fixed.setEntry(j, p + j, 1);
     }
     RealMatrix covariance =
-        difference
+        fixed
             .multiply(likelihood.covariance(best))
-            .multiply(difference.transpose())
-            .add(gamma.outerProduct(gamma).scalarMultiply(slopeVariance));
+            .multiply(fixed.transpose())
+            .add(bySlope.outerProduct(bySlope).scalarMultiply(slopeVariance));
 
     Map<String, TestedEstimate> coefficients = new LinkedHashMap<>();
     for (int j = 0; j < p; j++) {
@@ -132,6 +135,7 @@ public record BaselineRegression(TauSquared estimator, double level) {
     coefficients.put(BASELINE, TestedEstimate.of(slope, Math.sqrt(slopeVariance), df, level));
     return new Fit(
         Collections.unmodifiableMap(coefficients),
+        covariance,
         best.baselineVariance(),
         best.tau2(),
         likelihood.logLikelihood(best));

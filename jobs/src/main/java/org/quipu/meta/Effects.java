@@ -96,7 +96,7 @@ public record Effects(
   }
 
   /** The same with an intercept alone. */
-  Effects withoutModerators() {
+  public Effects withoutModerators() {
     return new Effects(
         keys, values, covariance, List.of(INTERCEPT), design.getSubMatrix(0, size() - 1, 0, 0));
   }

@@ -46,6 +46,15 @@ public record MetaFit(
     return at;
   }
 
+  /**
+   * The larger of a coefficient's two standard errors: the one that its test uses, and the one that
+   * takes the variances as known. Power computed on the smaller would promise too much.
+   */
+  public double largerError(String term) {
+    int at = position(term);
+    return Math.sqrt(Math.max(covariance.getEntry(at, at), unscaled.getEntry(at, at)));
+  }
+
   /** Degrees of freedom of the coefficients' t; NaN for z. */
   public double df() {
     return options.df(effects);
@@ -80,7 +89,8 @@ public record MetaFit(
     return leverages;
   }
 
-  RealVector beta() {
+  /** The coefficients alone, in the order of the terms. */
+  public RealVector beta() {
     return new ArrayRealVector(
         coefficients.stream().mapToDouble(TestedEstimate::estimate).toArray());
   }

@@ -147,9 +147,13 @@ public final class ClusterRobust {
     return TestedEstimate.of(beta.getEntry(j), error, expected * expected / squares, level);
   }
 
-  /** The standard error under the working model, on which power is computed. */
-  public double modelError(String term) {
-    return Math.sqrt(bread.getEntry(position(term), position(term)));
+  /**
+   * The larger of a coefficient's two standard errors, the robust one and that of the working
+   * model. Power computed on the smaller would promise too much.
+   */
+  public double largerError(String term) {
+    int at = position(term);
+    return Math.sqrt(Math.max(covariance.getEntry(at, at), bread.getEntry(at, at)));
   }
 
   /**

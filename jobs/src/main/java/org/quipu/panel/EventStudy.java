@@ -41,8 +41,7 @@ public record EventStudy(Set<String> treated, int start, double level) {
    * @param units of the panel
    * @param treatedUnits those of them that are treated
    * @param effect of the times from the start on, on the scale of the panel's values
-   * @param smallestDetectable the smallest effect that the test detects with 80 % power, if the
-   *     sampling variances are all the variance there is
+   * @param smallestDetectable the smallest effect that the test detects with 80 % power
    * @param differences the difference at each time but the last before the start, by time
    * @param preTrend the joint test that all differences before the start are zero; NaN where there
    *     are none
@@ -82,7 +81,8 @@ public record EventStudy(Set<String> treated, int start, double level) {
         (int) panel.distinctUnits().stream().filter(treated::contains).count(),
         effect.coefficient(EFFECT, level),
         Power.withDefaults()
-            .smallestCoefficient(effect.modelError(EFFECT), effect.coefficient(EFFECT, level).df()),
+            .smallestCoefficient(
+                effect.largerError(EFFECT), effect.coefficient(EFFECT, level).df()),
         differences,
         before.isEmpty() ? WaldTest.none(0) : byTime.test(before),
         placebos(panel),

@@ -9,8 +9,8 @@ import org.quipu.association.Region;
 import org.quipu.survey.quality.Quality;
 
 /**
- * One row of the {@code association_point} table: one region of a question, as it enters the
- * headline regression. Change, standard error and interval in percentage points.
+ * One row of the {@code association_point} table: one region of a question, as it enters {@code
+ * meta_regression}. Change, standard error and interval in percentage points.
  *
  * @param region its code, or the key that a file of the user's gives it
  * @param coverage empty where not known

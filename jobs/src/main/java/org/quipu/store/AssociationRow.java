@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.quipu.Coded;
 import org.quipu.YearRange;
+import org.quipu.association.AssociationAnalysis;
 import org.quipu.association.AssociationSpec;
 import org.quipu.association.AssociationVerdict;
 import org.quipu.association.CorrectedAnalysis;
@@ -13,6 +14,7 @@ import org.quipu.association.CoverageContrast;
 import org.quipu.association.Intercept;
 import org.quipu.association.Method;
 import org.quipu.association.MethodResult;
+import org.quipu.association.TestFamily;
 import org.quipu.math.Adjustment;
 import org.quipu.math.TestedEstimate;
 import org.quipu.meta.ResidualSummary;
@@ -24,22 +26,23 @@ import org.quipu.meta.ResidualSummary;
  *
  * @param k regions
  * @param df degrees of freedom of the test; empty for a z
- * @param family the tests corrected together
+ * @param family of questions; the tests of one method in it are corrected together
  * @param smallestDetectable the smallest estimate that these data could have found with 80 % power
  * @param sentence the key of the result's sentence
  * @param tau2Low end of τ²'s Q-profile interval
  * @param coverageLow lower quartile of the regions' coverage, {@code coverageHigh} the upper one:
  *     the slope is put into words between the two
  * @param q Cochran's Q of what the regression leaves between regions, χ² with {@code qDf}
- * @param intercept of a meta-regression of the change, in percentage points: the line is {@code
- *     intercept + estimate · x}, its variance {@code intercept_variance + 2x ·
- *     intercept_slope_covariance + x² · standard_error²}
+ * @param intercept of a meta-regression of the change, in percentage points, at the mean first
+ *     level where the method holds it equal: the line is {@code intercept + estimate · x}, its
+ *     variance {@code intercept_variance + 2x · intercept_slope_covariance + x² · standard_error²}
  * @param tests corrected together
  * @param leftOut keys of the regions without weight, joined by {@code ;}
  * @param covariates that all methods with covariates hold fixed, joined by {@code ;}
  * @param caveats codes of {@link org.quipu.association.Caveat}, joined by {@code ;}
  * @param coveragePartial the key {@code partial} of the coverage, {@code coverageNote} its {@code
  *     note}
+ * @param headline whether this is the answer to its question that figures, pages and sentences give
  */
 public record AssociationRow(
     String indicator,
@@ -62,7 +65,7 @@ public record AssociationRow(
     Integer toYear,
     Integer coverageFrom,
     Integer coverageTo,
-    String family,
+    TestFamily family,
     double predictionLow,
     double predictionHigh,
     double smallestDetectable,
@@ -84,21 +87,23 @@ public record AssociationRow(
     String covariates,
     String caveats,
     String coveragePartial,
-    String coverageNote) {
+    String coverageNote,
+    boolean headline) {
 
   /** The rows of an analysis, one a method, in its order. */
   public static List<AssociationRow> of(CorrectedAnalysis corrected) {
     List<AssociationRow> rows = new ArrayList<>();
     List<MethodResult> results = corrected.analysis().results();
     for (int i = 0; i < results.size(); i++) {
-      rows.add(of(corrected.analysis().spec(), results.get(i), corrected.tests().get(i)));
+      rows.add(of(corrected.analysis(), results.get(i), corrected.tests().get(i)));
     }
 
     return rows;
   }
 
   private static AssociationRow of(
-      AssociationSpec spec, MethodResult result, CorrectedTest corrected) {
+      AssociationAnalysis analysis, MethodResult result, CorrectedTest corrected) {
+    AssociationSpec spec = analysis.spec();
     TestedEstimate test = result.test();
     ResidualSummary residual = result.residual();
     CoverageContrast contrast = spec.contrast();
@@ -124,8 +129,7 @@ public record AssociationRow(
         last(spec.years()),
         first(spec.window()),
         last(spec.window()),
-        "%s of %d tests: %s, each indicator by each measure"
-            .formatted(corrected.correction().code(), corrected.tests(), result.method().code()),
+        spec.family(),
         result.predictionLow(),
         result.predictionHigh(),
         result.smallestDetectable(),
@@ -147,7 +151,8 @@ public record AssociationRow(
         String.join(";", spec.covariates()),
         spec.caveats().stream().map(Coded::code).collect(Collectors.joining(";")),
         spec.coverageNotes().partial(),
-        spec.coverageNotes().note());
+        spec.coverageNotes().note(),
+        result.method() == analysis.headline());
   }
 
   private static Integer first(YearRange years) {

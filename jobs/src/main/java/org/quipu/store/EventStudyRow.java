@@ -11,6 +11,7 @@ import org.quipu.association.CorrectedTest;
 import org.quipu.association.EventStudyRun;
 import org.quipu.association.EventStudyTerm;
 import org.quipu.association.StrategySpec;
+import org.quipu.association.TestFamily;
 import org.quipu.math.Adjustment;
 import org.quipu.math.TestedEstimate;
 import org.quipu.math.WaldTest;
@@ -59,7 +60,7 @@ public record EventStudyRow(
     int regions,
     int treated,
     boolean negativeControl,
-    String family,
+    TestFamily family,
     Provenance source,
     String sentence,
     Integer tests,
@@ -107,8 +108,7 @@ public record EventStudyRow(
             result.pPermutation(),
             test.pAdjusted(),
             result.smallestDetectable(),
-            "%s of %d tests: effect, each indicator"
-                .formatted(test.correction().code(), test.tests()),
+            corrected.study().spec().family(),
             "event." + test.verdict().code(),
             test.tests(),
             test.correction(),
@@ -129,12 +129,12 @@ public record EventStudyRow(
       double pPermutation,
       double pAdjusted,
       double smallestDetectable,
-      String family,
+      TestFamily family,
       String sentence,
       Integer tests,
       Adjustment correction,
       AssociationVerdict verdict) {
-    static final Effect NOT = new Effect(NONE, NONE, NONE, "", "", null, null, null);
+    static final Effect NOT = new Effect(NONE, NONE, NONE, null, "", null, null, null);
   }
 
   private static EventStudyRow row(

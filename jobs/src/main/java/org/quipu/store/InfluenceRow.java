@@ -8,8 +8,8 @@ import org.quipu.math.TestedEstimate;
 import org.quipu.meta.Influence;
 
 /**
- * One row of the {@code association_influence} table: the slope without one region, and that
- * region's influence on it.
+ * One row of the {@code association_influence} table: the slope of {@code meta_regression} without
+ * one region, and that region's influence on it.
  */
 public record InfluenceRow(
     String indicator,
@@ -32,7 +32,7 @@ public record InfluenceRow(
     }
     if (!analysis.influence().isEmpty()) {
       // A region that has no weight changes nothing when it is left out.
-      TestedEstimate all = analysis.results().get(0).test();
+      TestedEstimate all = analysis.result(Method.META_REGRESSION).orElseThrow().test();
       for (String region : analysis.spec().leftOut()) {
         rows.add(of(analysis, region, all, 0, 0, Double.NaN));
       }
@@ -51,7 +51,7 @@ public record InfluenceRow(
     return new InfluenceRow(
         analysis.spec().indicator(),
         analysis.spec().measure(),
-        Method.HEADLINE,
+        Method.META_REGRESSION,
         region,
         without.estimate(),
         without.standardError(),

@@ -13,6 +13,7 @@ import org.quipu.YearRange;
 import org.quipu.association.AssociationSpec;
 import org.quipu.association.CoverageNotes;
 import org.quipu.association.Region;
+import org.quipu.association.TestFamily;
 import org.quipu.endes.Dimensions;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
@@ -77,7 +78,8 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
                                 regions(change, reached, others),
                                 others.names(),
                                 List.of(),
-                                CoverageNotes.NONE)));
+                                CoverageNotes.NONE,
+                                TestFamily.ALL)));
                   }
                 }));
     return all;

@@ -85,7 +85,8 @@ public final class ReachedBy {
                 regions,
                 List.of(),
                 spec.caveats(),
-                spec.coverageNotes()),
+                spec.coverageNotes(),
+                spec.family()),
             panel));
   }
 }

@@ -72,7 +72,8 @@ public record StoredQuestions(
             regions,
             covariates.names(),
             caveats(ofRegions.values(), coverage),
-            new CoverageNotes(coverage.partial(), coverage.note())),
+            new CoverageNotes(coverage.partial(), coverage.note()),
+            Families.of(change.indicator())),
         ofRegions,
         reached);
   }

@@ -84,7 +84,8 @@ public record StrategyStudies(List<StrategyStudy> studies, List<NotStudied> notS
             run,
             Strategy.preventsInstead(strategy.name()).isPresent(),
             series.source().orElse(null),
-            caveats(series));
+            caveats(series),
+            Families.of(indicator));
     return StrategyStudy.of(spec, series.panel(), settings);
   }
 

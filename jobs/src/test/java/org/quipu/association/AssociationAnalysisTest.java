@@ -37,7 +37,8 @@ class AssociationAnalysisTest {
         regions,
         List.of(),
         List.of(),
-        CoverageNotes.NONE);
+        CoverageNotes.NONE,
+        TestFamily.ALL);
   }
 
   private static MethodResult result(AssociationAnalysis analysis, Method method) {
@@ -65,12 +66,13 @@ class AssociationAnalysisTest {
     assertThat(answer.influence()).hasSize(25);
     assertThat(answer.results().stream().map(MethodResult::method).collect(Collectors.toList()))
         .containsExactly(
-            Method.META_REGRESSION,
+            Method.META_REGRESSION_EQUAL_LEVELS,
             Method.META_REGRESSION_ADJUSTED,
             Method.META_REGRESSION_OBSERVED_BASELINE,
+            Method.META_REGRESSION_TRUNCATED,
+            Method.META_REGRESSION,
             Method.META_REGRESSION_ML,
             Method.META_REGRESSION_DL,
-            Method.META_REGRESSION_TRUNCATED,
             Method.META_REGRESSION_NORMAL,
             Method.FIXED_EFFECT,
             Method.PRECISION_WEIGHTED,
@@ -98,7 +100,15 @@ class AssociationAnalysisTest {
     }
     AssociationSpec question =
         new AssociationSpec(
-            "any", "talks", null, null, poor, List.of("poverty"), List.of(), CoverageNotes.NONE);
+            "any",
+            "talks",
+            null,
+            null,
+            poor,
+            List.of("poverty"),
+            List.of(),
+            CoverageNotes.NONE,
+            TestFamily.ALL);
     AssociationAnalysis answer = AssociationAnalysis.of(question, QUICK);
 
     MethodResult adjusted = result(answer, Method.META_REGRESSION_COVARIATES);
@@ -106,7 +116,8 @@ class AssociationAnalysisTest {
     assertThat(adjusted.test().df()).isEqualTo(17);
     assertThat(answer.omissions())
         .contains(
-            new Omission(Method.META_REGRESSION_ADJUSTED, Omission.Reason.BASELINE_UNKNOWN, ""));
+            new Omission(
+                Method.META_REGRESSION_EQUAL_LEVELS, Omission.Reason.BASELINE_UNKNOWN, ""));
   }
 
   @Test
@@ -123,6 +134,27 @@ class AssociationAnalysisTest {
     assertThat(corrected)
         .allMatch(one -> one.tests() == 2)
         .allMatch(one -> one.correction() == Adjustment.BENJAMINI_HOCHBERG);
+  }
+
+  @Test
+  void violenceEverIsNotCorrectedForTheQuestionsOfTheLastTwelveMonths() {
+    AssociationSpec ever = question("any", regions(25, -0.06));
+    AssociationSpec recent =
+        new AssociationSpec(
+            "any 12m",
+            ever.measure(),
+            ever.years(),
+            ever.window(),
+            regions(25, 0),
+            List.of(),
+            List.of(),
+            CoverageNotes.NONE,
+            TestFamily.LAST_12_MONTHS);
+    List<CorrectedTest> corrected = headlines(recent, ever, recent);
+
+    assertThat(corrected).extracting(CorrectedTest::tests).containsExactly(2, 1, 2);
+    assertThat(corrected.get(1).pAdjusted())
+        .isEqualTo(AssociationAnalysis.of(ever, QUICK).results().get(0).test().pValue());
   }
 
   @Test
@@ -144,7 +176,7 @@ class AssociationAnalysisTest {
   void aSignificantResultAmongFortyTestsDoesNotHold() {
     AssociationSpec[] questions = new AssociationSpec[40];
     for (int i = 0; i < questions.length; i++) {
-      questions[i] = question("q" + i, regions(25, i == 0 ? -0.016 : 0));
+      questions[i] = question("q" + i, regions(25, i == 0 ? -0.027 : 0));
     }
     CorrectedTest first = headlines(questions).get(0);
 

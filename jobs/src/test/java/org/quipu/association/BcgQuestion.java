@@ -33,7 +33,8 @@ public final class BcgQuestion {
         trials,
         List.of(),
         List.of(),
-        CoverageNotes.NONE);
+        CoverageNotes.NONE,
+        TestFamily.ALL);
   }
 
   public static AssociationAnalysis analysis() {

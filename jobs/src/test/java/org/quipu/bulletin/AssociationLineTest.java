@@ -8,12 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.association.BcgQuestion;
 import org.quipu.association.CorrectedAnalysis;
+import org.quipu.association.Method;
 import org.quipu.charts.RegressionLine;
 import org.quipu.store.AssociationRow;
 
 class AssociationLineTest {
   private static final AssociationRow ROW =
-      AssociationRow.of(CorrectedAnalysis.of(List.of(BcgQuestion.analysis())).get(0)).get(0);
+      AssociationRow.of(CorrectedAnalysis.of(List.of(BcgQuestion.analysis())).get(0)).stream()
+          .filter(row -> row.method() == Method.META_REGRESSION)
+          .findFirst()
+          .orElseThrow();
 
   // metafor 3.8-1, dat.bcg, log risk ratio on latitude: predict(fit, newmods = c(10, 35, 60));
   // jobs/src/test/r/fitted-line.R

@@ -91,9 +91,12 @@ class ChartSetTest {
     Figure figure = figures.association(evidence.associations().get(0), "19").orElseThrow();
 
     assertThat(figure.svg())
-        .contains("recta ajustada y su banda del 95")
+        .contains("recta a igual nivel de partida", "recta sin igualar el nivel de partida")
         .contains("Asociación, no causa.")
-        .contains("Entre una cobertura baja (522) y una alta (966) el cambio difiere en")
+        .contains(
+            "Entre regiones de igual nivel de partida, de una cobertura baja (522) a una alta"
+                + " (966)")
+        .contains("Sin igualar el nivel de partida difiere en", "Focalización: ")
         .contains("Personas informadas por 1000 mujeres");
     assertThat(figure.description()).contains("25 regiones");
   }

@@ -10,6 +10,7 @@ import org.quipu.association.AssociationVerdict;
 import org.quipu.association.CorrectedAnalysis;
 import org.quipu.association.EventStudyRun;
 import org.quipu.association.EventStudyTerm;
+import org.quipu.association.TestFamily;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.change.IneiComparison;
 import org.quipu.math.Adjustment;
@@ -123,7 +124,7 @@ public final class SampleEvidence {
         run == EventStudyRun.ALL ? 25 : 24,
         run == EventStudyRun.ALL ? 15 : 14,
         true,
-        "bh of 4 tests: effect, each indicator",
+        TestFamily.EVER,
         source,
         "event.not_significant",
         4,

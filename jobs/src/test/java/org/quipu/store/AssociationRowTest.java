@@ -15,6 +15,7 @@ import org.quipu.association.CorrectedAnalysis;
 import org.quipu.association.CoverageNotes;
 import org.quipu.association.Method;
 import org.quipu.association.Region;
+import org.quipu.association.TestFamily;
 import org.quipu.math.Adjustment;
 
 /** Golden numbers: metafor 3.8-1, src/test/r/fitted-line.R. */
@@ -42,16 +43,19 @@ class AssociationRowTest {
     return AssociationAnalysis.of(spec, new AssociationAnalysis.Settings(199, 199, 1));
   }
 
-  private static AssociationRow headline(AssociationAnalysis analysis) {
-    return AssociationRow.of(CorrectedAnalysis.of(List.of(analysis)).get(0)).get(0);
+  private static AssociationRow row(AssociationAnalysis analysis, Method method) {
+    return AssociationRow.of(CorrectedAnalysis.of(List.of(analysis)).get(0)).stream()
+        .filter(row -> row.method() == method)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void theLineAndItsVariancesAreThoseOfTheRegression() {
-    AssociationRow row = headline(BCG);
+    AssociationRow row = row(BCG, Method.META_REGRESSION);
 
     // coef(fit), vcov(fit)
-    assertThat(row.method()).isEqualTo(Method.META_REGRESSION);
+    assertThat(row.headline()).isFalse();
     assertThat(row.intercept()).isCloseTo(0.2514682100073390, within(1e-10));
     assertThat(row.estimate()).isCloseTo(-0.0291017250116492, within(1e-12));
     assertThat(row.interceptVariance()).isCloseTo(0.08061356674878183, within(1e-11));
@@ -79,22 +83,16 @@ class AssociationRowTest {
 
   @Test
   void aRowKnowsItsFamilyItsVerdictAndItsSentence() {
-    AssociationRow row = headline(BCG);
+    AssociationRow row = row(BCG, Method.META_REGRESSION_TRUNCATED);
 
     assertThat(row.tests()).isEqualTo(1);
     assertThat(row.correction()).isEqualTo(Adjustment.BENJAMINI_HOCHBERG);
-    assertThat(row.family())
-        .isEqualTo("bh of 1 tests: meta_regression, each indicator by each measure");
+    assertThat(row.family()).isEqualTo(TestFamily.ALL);
+    assertThat(row.headline()).isTrue();
     assertThat(row.verdict()).isEqualTo(AssociationVerdict.NEGATIVE);
     assertThat(row.sentence()).isEqualTo("slope.negative");
     assertThat(row.fromYear()).isNull();
-    assertThat(
-            AssociationRow.of(CorrectedAnalysis.of(List.of(BCG)).get(0)).stream()
-                .filter(one -> one.method() == Method.SPEARMAN)
-                .findFirst()
-                .orElseThrow()
-                .sentence())
-        .isEqualTo("correlation.negative");
+    assertThat(row(BCG, Method.SPEARMAN).sentence()).isEqualTo("correlation.negative");
   }
 
   @Test
@@ -113,8 +111,9 @@ class AssociationRowTest {
                 regions,
                 List.of(),
                 List.of(),
-                CoverageNotes.NONE));
-    AssociationRow row = headline(analysis);
+                CoverageNotes.NONE,
+                TestFamily.ALL));
+    AssociationRow row = row(analysis, Method.META_REGRESSION);
     InfluenceRow pasco =
         InfluenceRow.of(analysis).stream()
             .filter(one -> one.leftOut().equals("Pasco"))

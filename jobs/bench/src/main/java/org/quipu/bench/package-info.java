@@ -1,2 +1,5 @@
-/** How fast the estimation engine is beside Spark's bare scan, DuckDB and R. Not tests. */
+/**
+ * How fast the estimation engine is beside Spark's bare scan, DuckDB and R, and how often the
+ * methods of association are wrong on data whose truth is known. Not tests.
+ */
 package org.quipu.bench;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.quipu.YearRange;
 import org.quipu.association.Method;
+import org.quipu.association.TestFamily;
 import org.quipu.store.AssociationRow;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -44,26 +45,48 @@ public final class AssociationSentences {
   }
 
   /**
-   * A row in one complete sentence, for the column {@code sentence}. The headline also says what is
-   * left among regions with equal initial levels.
+   * A row in one complete sentence, for the column {@code sentence}. The headline also gives the
+   * slope without regard to first levels and, in a sentence each, what could make such an
+   * association without any prevention.
    *
-   * @param table the rows among which the one at equal levels is looked for
+   * @param table the rows among which that slope is looked for
    */
   public String sentence(AssociationRow row, List<AssociationRow> table) {
     StringBuilder sentence = new StringBuilder();
     sentence.append(row.method().isCorrelation() ? correlation(row) : slope(row));
     sentence.append(words.test(row.pValue(), row.pAdjusted(), row.tests()));
-    if (row.method() == Method.HEADLINE) {
+    if (row.headline()) {
       table.stream()
-          .filter(other -> other.method() == Method.META_REGRESSION_ADJUSTED)
-          .filter(row::sameQuestion)
+          .filter(other -> isBeside(row, other))
           .findFirst()
-          .ifPresent(equal -> sentence.append(atEqualLevels(row, equal)));
+          .ifPresent(beside -> sentence.append(beside(row, beside)));
     }
     sentence.append(leftOut(row));
     sentence.append(words.caveats(TestWords.entries(row.caveats())));
     coverageNotes(row).forEach(note -> sentence.append("; ").append(note));
-    return sentence.append(texts.of("end")).toString();
+    sentence.append(texts.of("end"));
+    if (row.headline()) {
+      limits(row).forEach(limit -> sentence.append(' ').append(limit));
+    }
+
+    return sentence.toString();
+  }
+
+  /** Whether a row is the slope without regard to first levels that stands beside an answer. */
+  private static boolean isBeside(AssociationRow answer, AssociationRow other) {
+    return answer.method() == Method.META_REGRESSION_EQUAL_LEVELS
+        && other.method() == Method.META_REGRESSION_TRUNCATED
+        && answer.sameQuestion(other);
+  }
+
+  /** What the column {@code family} says: which tests were corrected together, and how. */
+  public String family(AssociationRow row) {
+    return texts.of(
+        "family",
+        names.correction(row.correction()),
+        row.tests(),
+        row.method().code(),
+        texts.of("family." + row.family().code()));
   }
 
   private String slope(AssociationRow row) {
@@ -78,7 +101,9 @@ public final class AssociationSentences {
             years("coverage.years", row.coverageFrom(), row.coverageTo()),
             row.tests());
     if (Double.isNaN(row.estimate())) {
-      return lead;
+      return row.method() == Method.META_REGRESSION_EQUAL_LEVELS
+          ? lead + texts.of("slope.not_estimated.levels")
+          : lead;
     }
 
     double step = step(row);
@@ -98,15 +123,15 @@ public final class AssociationSentences {
             : texts.of("slope.power", language.decimal(step * row.smallestDetectable(), decimals)));
   }
 
-  private String atEqualLevels(AssociationRow row, AssociationRow equal) {
+  private String beside(AssociationRow row, AssociationRow beside) {
     double step = step(row);
-    int decimals = decimals(step * equal.ciLow(), step * equal.ciHigh());
+    int decimals = decimals(step * beside.ciLow(), step * beside.ciHigh());
     return texts.of(
-        "slope.equal.levels",
-        language.decimal(step * equal.estimate(), decimals),
-        language.decimal(step * equal.ciLow(), decimals),
-        language.decimal(step * equal.ciHigh(), decimals),
-        words.p(equal.pValue()));
+        "slope.unadjusted",
+        language.decimal(step * beside.estimate(), decimals),
+        language.decimal(step * beside.ciLow(), decimals),
+        language.decimal(step * beside.ciHigh(), decimals),
+        words.p(beside.pValue()));
   }
 
   private String correlation(AssociationRow row) {
@@ -141,6 +166,27 @@ public final class AssociationSentences {
     return texts.has(key) ? texts.of(key) : "";
   }
 
+  /**
+   * What could make an association without any prevention, a sentence each: regression to the mean,
+   * prevention that goes where violence is high, women who tell more of it; and why the last 12
+   * months are looked at before violence ever.
+   */
+  public List<String> limits(AssociationRow row) {
+    List<String> limits = new ArrayList<>();
+    limits.add(
+        texts.of(
+            row.method() == Method.META_REGRESSION_EQUAL_LEVELS
+                ? "limit.regression.to.the.mean"
+                : "limit.regression.to.the.mean.not.removed"));
+    limits.add(texts.of("limit.targeting"));
+    limits.add(texts.of("limit.disclosure"));
+    if (row.family() != TestFamily.ALL) {
+      limits.add(texts.of("limit." + row.family().code()));
+    }
+
+    return limits;
+  }
+
   private String years(String key, Integer from, Integer to) {
     return from == null ? "" : texts.of(from.equals(to) ? key + ".one" : key, from, to);
   }
@@ -172,14 +218,24 @@ public final class AssociationSentences {
 
   /** Whether the indicator fell more where coverage was greater, for readers without statistics. */
   public String answer(AssociationRow row) {
-    return texts.of(row.verdict().holds() ? "answer." + row.verdict().code() : "answer.unclear");
+    String verdict =
+        switch (row.verdict()) {
+          case NEGATIVE, POSITIVE, NOT_ESTIMATED -> row.verdict().code();
+          case NOT_AFTER_CORRECTION, NOT_SIGNIFICANT -> "unclear";
+        };
+    return texts.of("answer." + verdict, given(row.method()));
   }
 
   /** An association between low and high coverage, with its interval and test, in short. */
   public String brief(AssociationRow row) {
+    if (Double.isNaN(row.estimate())) {
+      return texts.of("brief.slope.not_estimated", given(row.method()));
+    }
+
     double step = step(row);
     return texts.of(
         "brief.slope",
+        given(row.method()),
         language.significant(row.coverageLow()),
         language.significant(row.coverageHigh()),
         decimal(row.estimate() * step),
@@ -205,15 +261,21 @@ public final class AssociationSentences {
             texts.of("brief.slope.power", decimal(Math.abs(row.smallestDetectable()) * step(row))));
   }
 
-  /** The difference among regions with equal initial levels, between the same two coverages. */
-  public String atEqualLevelsInBrief(AssociationRow row, AssociationRow equal) {
+  /**
+   * The difference without regard to first levels, between the same two coverages; empty where the
+   * answer has no regard to them itself.
+   */
+  public Optional<String> besideInBrief(AssociationRow row, AssociationRow other) {
     double step = step(row);
-    return texts.of(
-        "brief.slope.equal.levels",
-        decimal(equal.estimate() * step),
-        decimal(equal.ciLow() * step),
-        decimal(equal.ciHigh() * step),
-        names.p(equal.pValue()));
+    return isBeside(row, other)
+        ? Optional.of(
+            texts.of(
+                "brief.slope.unadjusted",
+                decimal(other.estimate() * step),
+                decimal(other.ciLow() * step),
+                decimal(other.ciHigh() * step),
+                names.p(other.pValue())))
+        : Optional.empty();
   }
 
   private static double step(AssociationRow row) {

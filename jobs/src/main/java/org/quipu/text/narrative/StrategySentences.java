@@ -65,6 +65,17 @@ public final class StrategySentences {
         .toString();
   }
 
+  /** What the column {@code family} says: which tests were corrected together, and how. */
+  public String family(EventStudyRow row) {
+    return row.family() == null
+        ? ""
+        : texts.of(
+            "family.event",
+            names.correction(row.correction()),
+            row.tests(),
+            texts.of("family." + row.family().code()));
+  }
+
   private String before(EventStudyRow effect, List<EventStudyRow> table) {
     double p =
         table.stream()

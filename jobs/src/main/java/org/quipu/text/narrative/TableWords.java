@@ -13,8 +13,8 @@ import org.quipu.text.Language;
 
 /**
  * Exports tables in words of a language: what is a key in the store ({@code unit}, {@code
- * denominator_name}, {@code partial}, {@code note}, {@code sentence}) is written out under the same
- * header. All other columns are written as they are stored.
+ * denominator_name}, {@code partial}, {@code note}, {@code family}, {@code sentence}) is written
+ * out under the same header. All other columns are written as they are stored.
  */
 public final class TableWords {
   /** What is written of a row, given the rows of its table. */
@@ -28,8 +28,11 @@ public final class TableWords {
     put(Table.COVERAGE, "denominator_name", coverage::denominator);
     put(Table.COVERAGE, "partial", coverage::partial);
     put(Table.COVERAGE, "note", coverage::note);
+    put(Table.ASSOCIATION, "family", associations::family);
     putAmong(Table.ASSOCIATION, "sentence", associations::sentence);
-    putAmong(Table.EVENT_STUDY, "sentence", new StrategySentences(associations.names())::sentence);
+    StrategySentences strategies = new StrategySentences(associations.names());
+    put(Table.EVENT_STUDY, "family", strategies::family);
+    putAmong(Table.EVENT_STUDY, "sentence", strategies::sentence);
   }
 
   /** The words of a language, for the tables of a store. */

@@ -17,6 +17,7 @@ import org.quipu.association.Intercept;
 import org.quipu.association.Method;
 import org.quipu.association.MethodResult;
 import org.quipu.association.Region;
+import org.quipu.association.TestFamily;
 import org.quipu.math.Adjustment;
 import org.quipu.math.TestedEstimate;
 import org.quipu.meta.ResidualSummary;
@@ -29,32 +30,36 @@ class AssociationSentencesTest {
   private static final AssociationSentences ENGLISH =
       new AssociationSentences(new Names(Language.ENGLISH));
 
+  private static final Method HEADLINE = Method.META_REGRESSION_EQUAL_LEVELS;
+
   private static final AssociationVerdict UNCLEAR = AssociationVerdict.NOT_SIGNIFICANT;
 
   @Test
   void saysThatNothingIsClearAndWhatCouldHaveBeenSeen() {
-    AssociationRow row = row(Method.META_REGRESSION, -0.0024, 0.7, 0.836, 24, UNCLEAR);
+    AssociationRow row = row(HEADLINE, -0.0024, 0.7, 0.836, 24, UNCLEAR);
 
     assertThat(sentence(row))
-        .isEqualTo(
-            "Con 5 regiones no se distingue si la prevalencia de «violencia física, alguna vez» cambió de"
-                + " 2021 a 2024 de otro modo donde fue mayor la cobertura «personas informadas por 1000"
-                + " mujeres de 15 a 49 años» (2021-2022): entre una cobertura baja (200) y una alta (400) el"
-                + " cambio difiere en −0.48 puntos porcentuales (intervalo de 95\u00a0%: −2.48 a 1.52), y"
-                + " solo una diferencia de 2.40 puntos o más se habría detectado 8 de cada 10 veces; p ="
-                + " 0.700, y corregida por las 24 pruebas hechas p = 0.836; datos sintéticos, que nada"
-                + " dicen del país; es asociación, no causa: compara regiones y no dice qué le pasó a"
-                + " ninguna mujer ni por qué.");
+        .startsWith(
+            "Con 5 regiones de igual nivel de partida no se distingue si la prevalencia de"
+                + " «violencia física, alguna vez» cambió de 2021 a 2024 de otro modo donde fue"
+                + " mayor la cobertura «personas informadas por 1000 mujeres de 15 a 49 años»"
+                + " (2021-2022): entre una cobertura baja (200) y una alta (400) el cambio difiere"
+                + " en −0.48 puntos porcentuales (intervalo de 95\u00a0%: −2.48 a 1.52), y solo una"
+                + " diferencia de 2.40 puntos o más se habría detectado 8 de cada 10 veces; p ="
+                + " 0.700, y corregida por las 24 pruebas hechas p = 0.836; datos sintéticos, que"
+                + " nada dicen del país; es asociación, no causa: compara regiones y no dice qué le"
+                + " pasó a ninguna mujer ni por qué.");
     assertThat(ENGLISH.sentence(row, List.of(row)))
-        .isEqualTo(
-            "With 5 regions, there is no clear evidence that the change in the prevalence of \"physical"
-                + " violence, ever\" from 2021 to 2024 differed where coverage (\"people informed per 1,000 women"
-                + " aged 15-49\" (2021-2022)) was higher: between low coverage (200) and high coverage (400)"
-                + " the change differs by −0.48 percentage points (95% interval: −2.48 to 1.52), and only a"
-                + " difference of 2.40 points or more would have been detected 8 times in 10; p = 0.700,"
-                + " corrected for the 24 tests made p = 0.836; synthetic data, which say nothing about the"
-                + " country; this is association, not cause: it compares regions and does not say what"
-                + " happened to any woman, or why.");
+        .startsWith(
+            "With 5 regions with equal initial levels, there is no clear evidence that the change"
+                + " in the prevalence of \"physical violence, ever\" from 2021 to 2024 differed"
+                + " where coverage (\"people informed per 1,000 women aged 15-49\" (2021-2022)) was"
+                + " higher: between low coverage (200) and high coverage (400) the change differs"
+                + " by −0.48 percentage points (95% interval: −2.48 to 1.52), and only a difference"
+                + " of 2.40 points or more would have been detected 8 times in 10; p = 0.700,"
+                + " corrected for the 24 tests made p = 0.836; synthetic data, which say nothing"
+                + " about the country; this is association, not cause: it compares regions and does"
+                + " not say what happened to any woman, or why.");
   }
 
   @Test
@@ -85,7 +90,8 @@ class AssociationSentencesTest {
         .contains("but this is not significant after correction for 24 tests");
     assertThat(sentence(correlation))
         .contains(
-            " y por sí sola se distinguiría de cero, pero no resiste la corrección por 24 pruebas;");
+            " y por sí sola se distinguiría de cero, pero no resiste la corrección por 24"
+                + " pruebas;");
   }
 
   @Test
@@ -132,15 +138,84 @@ class AssociationSentencesTest {
   }
 
   @Test
-  void theHeadlineSaysWhatIsLeftAtEqualLevels() {
-    AssociationRow headline = row(Method.META_REGRESSION, -0.0024, 0.004, 0.105, 24, UNCLEAR);
-    AssociationRow equal = row(Method.META_REGRESSION_ADJUSTED, -0.001, 0.42, 0.9, 24, UNCLEAR);
+  void theSlopeWithoutRegardToFirstLevelsStandsBesideTheAnswerByItsName() {
+    AssociationRow answer = row(HEADLINE, -0.001, 0.42, 0.9, 24, UNCLEAR);
+    AssociationRow beside =
+        row(Method.META_REGRESSION_TRUNCATED, -0.0024, 0.004, 0.105, 24, UNCLEAR);
     String words =
-        "; entre regiones de igual nivel de partida la diferencia es de −0.20 puntos"
-            + " (−2.20 a 1.80; p = 0.420)";
+        "; sin igualar los niveles de partida la diferencia es de −0.48 puntos"
+            + " (−2.48 a 1.52; p = 0.004)";
 
-    assertThat(SPANISH.sentence(headline, List.of(headline, equal))).contains(words);
-    assertThat(SPANISH.sentence(equal, List.of(headline, equal))).doesNotContain(words);
+    assertThat(SPANISH.sentence(answer, List.of(answer, beside))).contains(words);
+    assertThat(SPANISH.sentence(beside, List.of(answer, beside)))
+        .doesNotContain(words)
+        .contains("(sin igualar su nivel de partida)");
+    assertThat(SPANISH.besideInBrief(answer, beside))
+        .hasValueSatisfying(
+            text ->
+                assertThat(text)
+                    .startsWith("Sin igualar el nivel de partida difiere en −0.48 puntos (IC 95")
+                    .endsWith(": −2.48 a 1.52); p\u00a0=\u00a00.004."));
+    assertThat(SPANISH.besideInBrief(beside, beside)).isEmpty();
+  }
+
+  @Test
+  void theAnswerSaysRegressionToTheMeanTargetingAndDisclosureInASentenceEach() {
+    AssociationRow answer = row(HEADLINE, -0.001, 0.42, 0.9, 24, UNCLEAR);
+    AssociationRow unadjusted =
+        row(Method.META_REGRESSION_TRUNCATED, -0.001, 0.42, 0.9, 24, UNCLEAR);
+
+    assertThat(SPANISH.limits(answer)).hasSize(4);
+    assertThat(sentence(answer))
+        .contains(
+            "Regresión a la media: ", "por eso se comparan regiones de igual nivel de partida.")
+        .contains("Focalización: ", "Revelación: ", "«Alguna vez» no se puede deshacer");
+    assertThat(ENGLISH.limits(answer).get(0)).startsWith("Regression to the mean: ");
+    assertThat(SPANISH.limits(unadjusted).get(0)).contains("aquí no se descuenta");
+  }
+
+  @Test
+  void aDifferenceThatCouldNotHaveBeenFoundIsNotSaidToHaveBeenMissed() {
+    AssociationRow row = row(HEADLINE, -0.001, 0.42, 0.9, 24, UNCLEAR);
+
+    // 0.012 points a unit of coverage, from 200 to 400
+    assertThat(SPANISH.power(row))
+        .hasValue(
+            "Con estos datos solo una diferencia de 2.40 puntos o más se habría encontrado 8 de"
+                + " cada 10 veces.");
+    assertThat(ENGLISH.power(row))
+        .hasValue(
+            "With these data only a difference of 2.40 points or more would have been found 8"
+                + " times out of 10.");
+  }
+
+  @Test
+  void coverageThatFollowedTheFirstLevelsLeavesNoAnswer() {
+    AssociationRow row =
+        row(
+            spec(regions(), CoverageNotes.NONE),
+            HEADLINE,
+            TestedEstimate.NONE,
+            Double.NaN,
+            new CorrectedTest(
+                Double.NaN, 0, Adjustment.BENJAMINI_HOCHBERG, AssociationVerdict.NOT_ESTIMATED));
+
+    assertThat(sentence(row))
+        .contains("no puede estimarse", "la cobertura siguió tan de cerca al nivel de partida")
+        .doesNotContain("NaN");
+    assertThat(SPANISH.brief(row)).contains("no puede estimarse").doesNotContain("NaN");
+    assertThat(SPANISH.answer(row)).contains("no se puede saber");
+  }
+
+  @Test
+  void theFamilyIsWordsInAnExportAndNamesTheMethod() {
+    AssociationRow row = row(HEADLINE, -0.001, 0.42, 0.9, 24, UNCLEAR);
+
+    assertThat(SPANISH.family(row))
+        .isEqualTo(
+            "Benjamini-Hochberg de 24 pruebas: meta_regression_equal_levels, cada indicador de"
+                + " «alguna vez» con cada medida de cobertura");
+    assertThat(ENGLISH.family(row)).contains("24 tests", "each indicator of violence ever");
   }
 
   @Test
@@ -169,27 +244,18 @@ class AssociationSentencesTest {
   }
 
   @Test
-  void answersReadersWithoutStatistics() {
-    assertThat(SPANISH.answer(row(Method.META_REGRESSION, -0.1, 0.7, 0.7, 1, UNCLEAR)))
-        .contains("no se puede saber");
+  void answersReadersWithoutStatisticsAsStronglyAsTheTest() {
+    assertThat(SPANISH.answer(row(HEADLINE, -0.1, 0.7, 0.7, 1, UNCLEAR)))
+        .contains("no se puede saber", "regiones de igual nivel de partida");
+    assertThat(SPANISH.answer(row(HEADLINE, -0.1, 0, 0.049, 1, AssociationVerdict.NEGATIVE)))
+        .contains("bajó más (o subió menos)", "se distingue de cero al 5 %")
+        .doesNotContain("azar");
+    assertThat(SPANISH.answer(row(HEADLINE, 0.1, 0, 0.01, 1, AssociationVerdict.POSITIVE)))
+        .contains("bajó menos (o subió más)");
     assertThat(
             SPANISH.answer(
-                row(Method.META_REGRESSION, -0.1, 0, 0.01, 1, AssociationVerdict.NEGATIVE)))
-        .contains("más a la baja");
-    assertThat(
-            SPANISH.answer(
-                row(Method.META_REGRESSION, 0.1, 0, 0.01, 1, AssociationVerdict.POSITIVE)))
-        .contains("menos a la baja");
-    assertThat(
-            SPANISH.answer(
-                row(
-                    Method.META_REGRESSION,
-                    0.1,
-                    0.01,
-                    0.2,
-                    24,
-                    AssociationVerdict.NOT_AFTER_CORRECTION)))
-        .contains("no se puede saber");
+                row(HEADLINE, 0.1, 0.01, 0.2, 24, AssociationVerdict.NOT_AFTER_CORRECTION)))
+        .contains("no se puede saber", "una vez corregida por el número de pruebas");
   }
 
   @Test
@@ -227,7 +293,8 @@ class AssociationSentencesTest {
         regions,
         List.of(),
         List.of(Caveat.SYNTHETIC),
-        notes);
+        notes,
+        TestFamily.EVER);
   }
 
   private static TestedEstimate test(double estimate, double p) {
