@@ -19,6 +19,7 @@ import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.SensitivityRow;
 import org.quipu.store.TrendRow;
+import org.quipu.survey.quality.QualityMark;
 
 /**
  * Collects the rows of the tables of change. Levels of two years come as lists of the same domains
@@ -62,6 +63,11 @@ final class ChangeRows {
         .assumed()
         .map(design -> SensitivityRow.of(from, to, design.effect(assumption), change))
         .ifPresent(sensitivity::add);
+  }
+
+  /** Whether the samples of any change are taken as independent although they share clusters. */
+  boolean assumeIndependence() {
+    return changes.stream().anyMatch(row -> row.quality().has(QualityMark.INDEPENDENCE_ASSUMED));
   }
 
   /** Whether the changes could be tested for being alike, where there are several. */

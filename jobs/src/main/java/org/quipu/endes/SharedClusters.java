@@ -9,6 +9,15 @@ import org.quipu.YearRange;
  * @param clusters how many have the same number in the same stratum of both
  */
 record SharedClusters(YearRange years, int clusters) {
+  /** The same of years whose covariance is not known. */
+  static String unknown(YearRange years) {
+    return years.from()
+        + " and "
+        + years.to()
+        + " share clusters, but the covariance is not counted: the samples are taken as"
+        + " independent, which makes standard errors too large where it is positive";
+  }
+
   /** What a reader of changes must know. */
   String sentence() {
     String both = years.from() + " and " + years.to();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quipu.Progress;
 import org.quipu.YearRange;
 import org.quipu.change.ChangeFamily;
@@ -70,13 +71,10 @@ public final class WomenChanges {
       Method method,
       Progress progress) {
     Optional<WomenTotals> totals = totals(women, levels, method);
-    List<String> notes =
-        totals.map(WomenTotals::sharedClusters).orElse(List.of()).stream()
-            .map(SharedClusters::sentence)
-            .toList();
-    notes.forEach(progress::progress);
     WomenChanges changes = new WomenChanges(women, method, years, totals);
     families(levels).forEach(changes::add);
+    List<String> notes = changes.notes();
+    notes.forEach(progress::progress);
     changes.warn(progress);
     return changes.rows.tables(notes);
   }
@@ -126,6 +124,17 @@ public final class WomenChanges {
     }
 
     return List.copyOf(families.values());
+  }
+
+  /** What a reader of all changes must know of the samples. */
+  private List<String> notes() {
+    Stream<String> shared =
+        totals.map(WomenTotals::sharedClusters).orElse(List.of()).stream()
+            .map(SharedClusters::sentence);
+    return Stream.concat(
+            shared,
+            rows.assumeIndependence() ? Stream.of(SharedClusters.unknown(years)) : Stream.empty())
+        .toList();
   }
 
   private void warn(Progress progress) {
