@@ -124,7 +124,8 @@ public final class CommandLines {
   @Command(
       name = "quipu",
       description =
-          "Regional evidence on violence against women in Peru, from ENDES microdata and programme records.",
+          "Regional evidence on violence against women in Peru, from ENDES microdata and programme"
+              + " records.",
       mixinStandardHelpOptions = true,
       versionProvider = VersionProvider.class,
       subcommands = {
@@ -136,6 +137,7 @@ public final class CommandLines {
         ChangeCommand.class,
         CoverageCommand.class,
         AssociationCommand.class,
+        SmallAreasCommand.class,
         ChartsCommand.class,
         BulletinsCommand.class,
         ValidateCommand.class,

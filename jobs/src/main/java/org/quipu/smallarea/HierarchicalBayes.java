@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.quipu.math.Distributions;
 
 /**
@@ -19,6 +21,9 @@ import org.quipu.math.Distributions;
 public final class HierarchicalBayes {
   /** Nodes further below the highest density than this, in logarithms, weigh nothing. */
   private static final double DEPTH = 30;
+
+  /** Nodes of less posterior weight than this change no sum. */
+  private static final double NEGLIGIBLE = 1e-16;
 
   /** The smallest standard deviation that is tried, in units of the estimates' spread. */
   private static final double LOWEST = 1e-3;
@@ -219,10 +224,74 @@ public final class HierarchicalBayes {
                       / Math.sqrt(models.get(n).variance(area))));
     }
 
+    /** The standard deviation of the variance between groups. */
+    public double betweenDeviation() {
+      double mean = between();
+      return Math.sqrt(mixed(n -> Math.pow(variances.get(n)[1] - mean, 2)));
+    }
+
+    /** The mean weight of an area's own direct estimate. */
+    public double gamma(int area) {
+      return mixed(n -> models.get(n).gamma(area));
+    }
+
+    /** The mean of x'β. */
+    double synthetic(int area) {
+      return mixed(n -> models.get(n).synthetic(area));
+    }
+
+    /** The mean of β, one a term. */
+    public double[] coefficients() {
+      double[] means = new double[models.get(0).beta().length];
+      Arrays.setAll(means, j -> mixed(n -> models.get(n).beta()[j]));
+      return means;
+    }
+
+    /** The covariance of β. */
+    public double[][] coefficientCovariance() {
+      double[] means = coefficients();
+      double[][] covariance = new double[means.length][means.length];
+      for (int a = 0; a < means.length; a++) {
+        int row = a;
+        Arrays.setAll(
+            covariance[a],
+            b ->
+                mixed(
+                    n ->
+                        models.get(n).covariance()[row][b]
+                            + (models.get(n).beta()[row] - means[row])
+                                * (models.get(n).beta()[b] - means[b])));
+      }
+
+      return covariance;
+    }
+
+    /**
+     * The mean of what depends on an area's true value, of which the function gives the mean when
+     * that value is normal with a mean and a variance.
+     */
+    double expected(int area, DoubleBinaryOperator ofMeanAndVariance) {
+      return mixed(
+          n ->
+              ofMeanAndVariance.applyAsDouble(
+                  models.get(n).mean(area), models.get(n).variance(area)));
+    }
+
+    /** The value that an area's true value stays below with a probability. */
+    public double quantile(int area, double probability) {
+      double reach = 12 * deviation(area);
+      return new BrentSolver(1e-12 * reach, 1e-12 * reach)
+          .solve(
+              200,
+              value -> 1 - exceedance(area, value) - probability,
+              mean(area) - reach,
+              mean(area) + reach);
+    }
+
     private double mixed(IntToDoubleFunction of) {
       double sum = 0;
       for (int n = 0; n < weights.length; n++) {
-        if (weights[n] > 0) {
+        if (weights[n] > NEGLIGIBLE) {
           sum += weights[n] * of.applyAsDouble(n);
         }
       }

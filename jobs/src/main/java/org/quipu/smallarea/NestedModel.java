@@ -140,6 +140,11 @@ final class NestedModel {
     return within * weight[area];
   }
 
+  /** x'β. */
+  double synthetic(int area) {
+    return fitted(area, beta);
+  }
+
   /** The mean of an area's true value given the data and the variances. */
   double mean(int area) {
     return gamma(area) * direct(area)

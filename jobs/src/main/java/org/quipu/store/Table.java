@@ -39,6 +39,12 @@ public final class Table<R extends Record> {
       new Table<>("association_influence", InfluenceRow.class);
   public static final Table<EventStudyRow> EVENT_STUDY =
       new Table<>("event_study", EventStudyRow.class);
+  public static final Table<SmallAreaRow> SMALL_AREAS =
+      new Table<>("small_areas", SmallAreaRow.class);
+  public static final Table<SmallAreaModelRow> SMALL_AREA_MODEL =
+      new Table<>("small_area_model", SmallAreaModelRow.class);
+  public static final Table<SmallAreaDiagnosticRow> SMALL_AREA_DIAGNOSTICS =
+      new Table<>("small_area_diagnostics", SmallAreaDiagnosticRow.class);
   public static final Table<ValidationRow> VALIDATION =
       new Table<>("validation", ValidationRow.class);
   public static final Table<EstimateRow> ESTIMATE = new Table<>("estimate", EstimateRow.class);

@@ -177,7 +177,8 @@ public record AssociationFiles(Path changes, Path coverage, Path covariates) {
     return measures;
   }
 
-  private static void require(TableReader table, Path file, int required) {
+  /** Requires that the first columns that were asked for are in the file. */
+  static void require(TableReader table, Path file, int required) {
     for (int i = 0; i < required; i++) {
       if (!table.has(i)) {
         throw UserException.input(

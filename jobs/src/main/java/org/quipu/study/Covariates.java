@@ -74,6 +74,33 @@ public record Covariates(List<String> names, Map<String, List<Double>> byRegion)
     return new Covariates(names, byRegion);
   }
 
+  /**
+   * These columns alone, in this order; all where none is named.
+   *
+   * @throws UserException if there is no such column of numbers
+   */
+  Covariates only(List<String> wanted, Path file) {
+    if (wanted.isEmpty()) {
+      return this;
+    }
+
+    List<Integer> columns = new ArrayList<>();
+    for (String name : wanted) {
+      if (!names.contains(name)) {
+        throw UserException.input(
+            file.toString(),
+            "no column of numbers " + name,
+            "one of " + String.join(", ", names),
+            "Name one of these columns.");
+      }
+      columns.add(names.indexOf(name));
+    }
+    Map<String, List<Double>> chosen = new LinkedHashMap<>();
+    byRegion.forEach(
+        (region, values) -> chosen.put(region, columns.stream().map(values::get).toList()));
+    return new Covariates(wanted, chosen);
+  }
+
   /** A region's numbers; NaN for one that the file does not have. */
   List<Double> of(String region) {
     return byRegion.getOrDefault(region, Collections.nCopies(names.size(), Double.NaN));

@@ -23,6 +23,12 @@ public enum QualityMark implements Coded {
   INDEPENDENCE_ASSUMED,
   /** The questions of the two years differ, so that the difference of the levels is no change. */
   NOT_COMPARABLE,
+  /** An estimate of a model, not of the area's interviews alone. */
+  MODEL,
+  /** The area has no interviews: the estimate is the model's alone. */
+  NO_SAMPLE,
+  /** The sampling variance is not the area's own, which shows no variation. */
+  REPAIRED_VARIANCE,
   SYNTHETIC,
   /** Computed by others from microdata, not published by INEI. */
   RECOMPUTED,

@@ -29,6 +29,10 @@ public final class TableWords {
     put(Table.COVERAGE, "partial", coverage::partial);
     put(Table.COVERAGE, "note", coverage::note);
     put(Table.ASSOCIATION, "family", associations::family);
+    put(
+        Table.SMALL_AREA_DIAGNOSTICS,
+        "note",
+        row -> associations.names().texts().of("diagnostic." + row.note()));
     putAmong(Table.ASSOCIATION, "sentence", associations::sentence);
     StrategySentences strategies = new StrategySentences(associations.names());
     put(Table.EVENT_STUDY, "family", strategies::family);

@@ -1,0 +1,130 @@
+package org.quipu.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.quipu.job.SmallAreasJob;
+import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.Benchmark;
+import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.store.Store;
+import org.quipu.study.SmallAreaFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "small-areas",
+    description = {
+      "Estimates for provinces or any other areas that have few interviews: each area's own"
+          + " estimate combined with a regression on what is known of all areas, with the error of"
+          + " the result.",
+      "",
+      "An estimate of a model is marked 'model' in the column quality. Ranks have an interval:"
+          + " where two intervals overlap widely, the sample does not tell the two areas apart.",
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  quipu small-areas --store store --years 2021 2022 2023 2024 --out out",
+      "  quipu small-areas --direct direct.csv --covariates covariates.csv --out out"
+    })
+final class SmallAreasCommand extends BaseCommand {
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "The store, with microdata and geography: estimates its provinces.")
+  private String store;
+
+  @Option(
+      names = "--level",
+      paramLabel = "L",
+      description = "Goes with --store: province, the default.")
+  private AreaLevel level;
+
+  @Option(
+      names = "--years",
+      paramLabel = "Y",
+      arity = "1..*",
+      description = "Years to pool. Default: all that the store has microdata of.")
+  private List<Integer> years = List.of();
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "I",
+      arity = "1..*",
+      converter = Converters.IndicatorName.class,
+      description = "Indicators. Default: the four forms of violence, ever.")
+  private List<String> indicators = List.of();
+
+  @Option(
+      names = "--direct",
+      paramLabel = "FILE",
+      description =
+          "Instead of a store: CSV with area, estimate, standard_error, and where known n, region,"
+              + " label, psus, deff, indicator.")
+  private Path direct;
+
+  @Option(
+      names = "--covariates",
+      paramLabel = "FILE",
+      description =
+          "CSV with area (with --store the UBIGEO of a province) and columns of numbers. With"
+              + " --direct, areas that only this file has are estimated without sample.")
+  private Path covariates;
+
+  @Option(
+      names = "--covariate",
+      paramLabel = "NAME",
+      arity = "1..*",
+      description =
+          "Covariates to use. Default: all columns of numbers, and with --store those of the"
+              + " census.")
+  private List<String> names = List.of();
+
+  @Mixin private SmallAreaOptions model;
+  @Mixin private TableOutput output;
+
+  @Override
+  protected void run(Console console) {
+    SmallAreasJob.Result result = direct == null ? ofStore(console) : ofFiles(console);
+    output
+        .folder()
+        .ifPresent(
+            out ->
+                result
+                    .export(out, output.words())
+                    .forEach(file -> console.progress("wrote " + file)));
+  }
+
+  private SmallAreasJob.Result ofStore(Console console) {
+    if (store == null) {
+      throw wrongOption("needs --store or --direct");
+    }
+    if (level != null && level != AreaLevel.PROVINCE) {
+      throw wrongOption("--level: a store's estimates are of provinces");
+    }
+
+    return new SmallAreasJob(Store.existing(store), console)
+        .run(
+            new SmallAreasJob.Request(
+                years,
+                indicators,
+                names,
+                covariates,
+                model.spec(SmallAreaSpec.bayes(), OptionalDouble.empty(), 100)));
+  }
+
+  private SmallAreasJob.Result ofFiles(Console console) {
+    if (store != null || level != null || !years.isEmpty() || !indicators.isEmpty()) {
+      throw wrongOption("--direct goes without --store, --level, --years and --indicator");
+    }
+
+    SmallAreaSpec spec = model.spec(SmallAreaSpec.reml(), OptionalDouble.of(1), 1);
+    if (spec.benchmark() != Benchmark.NONE) {
+      throw wrongOption("--benchmark needs what the areas add up to: it goes with --store");
+    }
+
+    return SmallAreasJob.ofFiles(new SmallAreaFiles(direct, covariates, names), spec, console);
+  }
+}

@@ -1,0 +1,335 @@
+package org.quipu.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.quipu.Progress;
+import org.quipu.UserException;
+import org.quipu.endes.Dimensions;
+import org.quipu.endes.Indicator;
+import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenTable;
+import org.quipu.file.Source;
+import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.Covariates;
+import org.quipu.smallarea.DirectEstimate;
+import org.quipu.smallarea.Groups;
+import org.quipu.smallarea.SmallAreaEstimate;
+import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.smallarea.SmallAreaStudy;
+import org.quipu.store.Manifest;
+import org.quipu.store.ProvinceRow;
+import org.quipu.store.SmallAreaDiagnosticRow;
+import org.quipu.store.SmallAreaModelRow;
+import org.quipu.store.SmallAreaRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import org.quipu.study.ProvinceAreas;
+import org.quipu.study.SmallAreaFiles;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
+import org.quipu.text.narrative.TableWords;
+
+/** Estimates of small areas. */
+public final class SmallAreasJob {
+  /** The tables of a study. */
+  public record Result(
+      List<SmallAreaRow> areas,
+      List<SmallAreaModelRow> model,
+      List<SmallAreaDiagnosticRow> diagnostics) {
+    static Result empty() {
+      return new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** Writes every table as CSV and returns the files. */
+    public List<Path> export(Path out, TableWords words) {
+      return List.of(
+          words.export(Table.SMALL_AREAS, areas, out),
+          words.export(Table.SMALL_AREA_MODEL, model, out),
+          words.export(Table.SMALL_AREA_DIAGNOSTICS, diagnostics, out));
+    }
+  }
+
+  /**
+   * What is wanted of a store.
+   *
+   * @param years that are pooled; all of which the store has microdata where empty
+   * @param indicators whose prevalence; {@link #INDICATORS} where empty
+   * @param covariates of the census to use; all where empty
+   * @param others a file with further covariates by UBIGEO; null for none
+   */
+  public record Request(
+      List<Integer> years,
+      List<String> indicators,
+      List<String> covariates,
+      Path others,
+      SmallAreaSpec spec) {
+    public Request {
+      indicators = indicators.isEmpty() ? INDICATORS : List.copyOf(indicators);
+    }
+  }
+
+  /** The forms of violence, ever. */
+  public static final List<String> INDICATORS = Indicator.summaries(Indicator.Period.EVER);
+
+  private static final double PERCENT = 100;
+
+  /** Direct estimates of fewer interviews are not shown. */
+  private static final int FEWEST = 25;
+
+  private final Store store;
+  private final Progress progress;
+
+  public SmallAreasJob(Store store, Progress progress) {
+    this.store = store;
+    this.progress = progress;
+  }
+
+  /** Estimates the provinces of a store. */
+  public Result run(Request request) {
+    WomenEstimates women = new WomenEstimates(store);
+    List<Integer> years = years(women, request.years);
+    Manifest plan = plan(request, women, years);
+    if (store.upToDate(plan)
+        && store.has(Table.SMALL_AREA_MODEL)
+        && store.has(Table.SMALL_AREA_DIAGNOSTICS)) {
+      progress.upToDate(Table.SMALL_AREAS.name());
+      return new Result(
+          store.read(Table.SMALL_AREAS),
+          store.read(Table.SMALL_AREA_MODEL),
+          store.read(Table.SMALL_AREA_DIAGNOSTICS));
+    }
+
+    ProvinceAreas provinces = provinces(request);
+    progress.progress(
+        "estimating %d indicators by province in %s …".formatted(request.indicators.size(), years));
+    Estimates estimates =
+        women.pooled(
+            years,
+            request.indicators,
+            List.of(Dimensions.REGION, Dimensions.PROVINCE),
+            LonelyPsu.CERTAINTY);
+    Result result = Result.empty();
+    for (String indicator : request.indicators) {
+      List<DirectEstimate> direct = provinces.direct(estimates, indicator);
+      SmallAreaStudy study =
+          study(
+              store.path(WomenTable.NAME),
+              request.spec,
+              direct,
+              provinces.covariates(),
+              Optional.of(provinces.regions(estimates, indicator)));
+      List<QualityMark> marks =
+          years.stream().flatMap(year -> women.marks(year, indicator).stream()).distinct().toList();
+      add(
+          result,
+          new Subject(AreaLevel.PROVINCE, indicator, PERCENT, String.join(" ", text(years))),
+          request.spec,
+          study,
+          provinces.provinces().stream().map(ProvinceRow::name).toList(),
+          marks);
+    }
+
+    store.update(
+        update -> {
+          update.write(Table.SMALL_AREAS, result.areas, plan);
+          update.write(Table.SMALL_AREA_MODEL, result.model, of(Table.SMALL_AREA_MODEL, plan));
+          update.write(
+              Table.SMALL_AREA_DIAGNOSTICS,
+              result.diagnostics,
+              of(Table.SMALL_AREA_DIAGNOSTICS, plan));
+        });
+    progress.made(Table.SMALL_AREAS.name());
+    return result;
+  }
+
+  private static List<Integer> years(WomenEstimates women, List<Integer> wanted) {
+    List<Integer> available = women.years().stream().sorted().toList();
+    for (int year : wanted) {
+      if (!available.contains(year)) {
+        throw UserException.input(
+            "--years " + year,
+            "no microdata of that year in the store",
+            "one of " + available,
+            "Ingest it first.");
+      }
+    }
+    if (available.isEmpty()) {
+      throw UserException.input(
+          "the store",
+          "no microdata",
+          "the women of at least one year: published figures have no provinces",
+          "Load some with: quipu ingest --endes DIR --store …");
+    }
+
+    return wanted.isEmpty() ? available : wanted.stream().distinct().sorted().toList();
+  }
+
+  private static List<String> text(List<Integer> years) {
+    return years.stream().map(String::valueOf).toList();
+  }
+
+  private ProvinceAreas provinces(Request request) {
+    List<ProvinceRow> census = store.readIfPresent(Table.PROVINCES);
+    if (census.isEmpty()) {
+      throw UserException.input(
+          "the store",
+          "no census figures of provinces",
+          "their women in union, and what is known of all provinces",
+          "Load them with: quipu ingest --geography DIR --store …");
+    }
+
+    ProvinceAreas provinces =
+        ProvinceAreas.of(
+            census,
+            request.covariates,
+            request.others == null
+                ? org.quipu.study.Covariates.NONE
+                : org.quipu.study.Covariates.read(request.others, UnaryOperator.identity()));
+    if (!provinces.leftOut().isEmpty()) {
+      progress.warn(
+          "%d provinces lack a covariate and are left out: %s"
+              .formatted(provinces.leftOut().size(), String.join(", ", provinces.leftOut())));
+    }
+
+    return provinces;
+  }
+
+  private static SmallAreaStudy study(
+      String source,
+      SmallAreaSpec spec,
+      List<DirectEstimate> direct,
+      Covariates covariates,
+      Optional<Groups> groups) {
+    try {
+      return SmallAreaStudy.of(spec, direct, covariates, groups);
+    } catch (IllegalArgumentException e) {
+      throw UserException.input(
+          source,
+          e.getMessage(),
+          "areas that the model can be fitted to",
+          "Correct the rows, or choose another scale or method.");
+    }
+  }
+
+  private Manifest plan(Request request, WomenEstimates women, List<Integer> years) {
+    Map<String, String> options = new HashMap<>();
+    options.put("years", String.join(" ", text(years)));
+    options.put("indicator", String.join(" ", request.indicators));
+    options.put("covariate", String.join(" ", request.covariates));
+    options.put("spec", request.spec.toString());
+    List<Manifest.Input> inputs = new ArrayList<>();
+    years.forEach(year -> inputs.add(women.manifest(year).asInput()));
+    store.manifest(Table.PROVINCES.name()).ifPresent(made -> inputs.add(made.asInput()));
+    if (request.others != null) {
+      inputs.add(Manifest.Input.of(Source.file(request.others)));
+    }
+
+    return Manifest.plan(Table.SMALL_AREAS.name(), options, inputs);
+  }
+
+  private static Manifest of(Table<?> table, Manifest plan) {
+    return Manifest.plan(table.name(), plan.options(), plan.inputs());
+  }
+
+  /**
+   * Estimates the areas of a user's files, without a store.
+   *
+   * @throws UserException if the model does not fit the areas
+   */
+  public static Result ofFiles(SmallAreaFiles files, SmallAreaSpec spec, Progress progress) {
+    SmallAreaFiles.Read read = files.read();
+    if (!read.leftOut().isEmpty()) {
+      progress.warn(
+          "%d areas of %s are not in %s, or without a value there, and are left out: %s"
+              .formatted(
+                  read.leftOut().size(),
+                  files.direct(),
+                  files.covariates(),
+                  String.join(", ", read.leftOut())));
+    }
+
+    Result result = Result.empty();
+    for (SmallAreaFiles.Areas areas : read.indicators()) {
+      SmallAreaStudy study =
+          study(
+              files.direct().toString(),
+              spec,
+              areas.areas(),
+              new Covariates(areas.covariates(), areas.values()),
+              Optional.empty());
+      add(
+          result,
+          new Subject(AreaLevel.AREA, areas.indicator(), 1, null),
+          spec,
+          study,
+          areas.labels(),
+          List.of());
+    }
+
+    return result;
+  }
+
+  /**
+   * What a study is about.
+   *
+   * @param unit what its numbers are multiplied with
+   */
+  private record Subject(AreaLevel level, String indicator, double unit, String years) {}
+
+  private static void add(
+      Result result,
+      Subject subject,
+      SmallAreaSpec spec,
+      SmallAreaStudy study,
+      List<String> labels,
+      List<QualityMark> marks) {
+    List<SmallAreaEstimate> estimates = study.estimates();
+    for (int i = 0; i < estimates.size(); i++) {
+      SmallAreaRow row =
+          SmallAreaRow.of(
+              subject.level,
+              labels.get(i),
+              subject.indicator,
+              spec,
+              estimates.get(i),
+              quality(estimates.get(i), marks),
+              subject.unit,
+              subject.years);
+      boolean hidden = subject.level != AreaLevel.AREA && estimates.get(i).direct().n() < FEWEST;
+      result.areas.add(hidden ? row.withoutDirect() : row);
+    }
+    study
+        .terms()
+        .forEach(
+            term ->
+                result.model.add(
+                    SmallAreaModelRow.of(subject.level, subject.indicator, spec, term)));
+    study
+        .diagnostics()
+        .forEach(
+            (diagnostic, value) ->
+                result.diagnostics.add(
+                    new SmallAreaDiagnosticRow(
+                        subject.level, subject.indicator, diagnostic, value, diagnostic.code())));
+  }
+
+  private static Quality quality(SmallAreaEstimate estimate, List<QualityMark> others) {
+    List<QualityMark> marks = new ArrayList<>(List.of(QualityMark.MODEL));
+    if (!estimate.direct().isSampled()) {
+      marks.add(QualityMark.NO_SAMPLE);
+    }
+    if (estimate.repaired()) {
+      marks.add(QualityMark.REPAIRED_VARIANCE);
+    }
+    marks.addAll(others);
+
+    return Quality.marked(marks);
+  }
+}

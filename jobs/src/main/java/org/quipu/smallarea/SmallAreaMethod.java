@@ -1,0 +1,28 @@
+package org.quipu.smallarea;
+
+import java.util.Optional;
+import org.quipu.Coded;
+
+/** The models of areas that a study may use. */
+public enum SmallAreaMethod implements Coded {
+  /** Hierarchical Bayes, with one level or nested in groups ({@link HierarchicalBayes}). */
+  BAYES(null),
+  REML(VarianceEstimator.REML),
+  ML(VarianceEstimator.ML),
+  MOMENTS(VarianceEstimator.MOMENTS),
+  AMPL(VarianceEstimator.AMPL),
+  AMRL(VarianceEstimator.AMRL),
+  AMPL_YL(VarianceEstimator.AMPL_YL),
+  AMRL_YL(VarianceEstimator.AMRL_YL);
+
+  private final VarianceEstimator estimator;
+
+  SmallAreaMethod(VarianceEstimator estimator) {
+    this.estimator = estimator;
+  }
+
+  /** How the variance of a {@link FayHerriot} model is estimated; empty for the others. */
+  public Optional<VarianceEstimator> estimator() {
+    return Optional.ofNullable(estimator);
+  }
+}

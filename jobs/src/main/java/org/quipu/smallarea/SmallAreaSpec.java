@@ -1,0 +1,88 @@
+package org.quipu.smallarea;
+
+import java.util.OptionalDouble;
+
+/**
+ * How areas are to be estimated.
+ *
+ * @param nested whether areas lie in groups that have a variance of their own; with {@link
+ *     SmallAreaMethod#BAYES} alone
+ * @param deff the design effect where the variances need one; empty for the one pooled from the
+ *     direct estimates
+ * @param benchmark how the areas of a group are made to add up to the group's direct estimate
+ * @param threshold of the probability of exceeding it; NaN for none
+ * @param top how many areas count as the highest
+ * @param draws how many joint draws ranks and probabilities come from
+ * @param seed of the draws
+ */
+public record SmallAreaSpec(
+    SmallAreaMethod method,
+    boolean nested,
+    Scale scale,
+    BackTransformation back,
+    VarianceSource variances,
+    OptionalDouble deff,
+    Benchmark benchmark,
+    double threshold,
+    int top,
+    int draws,
+    long seed) {
+
+  /**
+   * Checks that the parts go together.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
+  public SmallAreaSpec {
+    if (nested && method != SmallAreaMethod.BAYES) {
+      throw new IllegalArgumentException(
+          "the method %s has one level; two need the method bayes".formatted(method.code()));
+    }
+    if (!back.fits(scale)) {
+      throw new IllegalArgumentException(
+          "there is no back-transformation %s from the scale %s"
+              .formatted(back.code(), scale.code()));
+    }
+    if (deff.isPresent() && !(deff.getAsDouble() > 0)) {
+      throw new IllegalArgumentException(
+          "a design effect of %s is not positive".formatted(deff.getAsDouble()));
+    }
+    if (draws < 100) {
+      throw new IllegalArgumentException(draws + " draws: ranks need 100 or more");
+    }
+  }
+
+  /**
+   * For the areas of a survey of proportions: the posterior of a nested model on the arcsine scale.
+   */
+  public static SmallAreaSpec bayes() {
+    return new SmallAreaSpec(
+        SmallAreaMethod.BAYES,
+        true,
+        Scale.ARCSINE,
+        BackTransformation.NAIVE,
+        VarianceSource.DEFF,
+        OptionalDouble.empty(),
+        Benchmark.RATIO,
+        Double.NaN,
+        20,
+        1000,
+        1);
+  }
+
+  /** For direct estimates as they are: the EBLUP with a variance by restricted likelihood. */
+  public static SmallAreaSpec reml() {
+    return new SmallAreaSpec(
+        SmallAreaMethod.REML,
+        false,
+        Scale.PLAIN,
+        BackTransformation.NAIVE,
+        VarianceSource.DIRECT,
+        OptionalDouble.empty(),
+        Benchmark.NONE,
+        Double.NaN,
+        20,
+        1000,
+        1);
+  }
+}

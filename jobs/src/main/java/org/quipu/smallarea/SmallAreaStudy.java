@@ -1,0 +1,182 @@
+package org.quipu.smallarea;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Estimates of all areas from their direct estimates and what is known of each. */
+public final class SmallAreaStudy {
+  private final SmallAreaSpec spec;
+  private final List<DirectEstimate> areas;
+  private final Covariates covariates;
+  private final SamplingVariances variances;
+  private final AreaData data;
+  private final AreaPredictor predictor;
+  private final List<SmallAreaEstimate> estimates;
+  private final double[][] draws;
+
+  private SmallAreaStudy(
+      SmallAreaSpec spec,
+      List<DirectEstimate> areas,
+      Covariates covariates,
+      Optional<Groups> groups) {
+    this.spec = spec;
+    this.areas = List.copyOf(areas);
+    this.covariates = covariates;
+    this.variances = SamplingVariances.of(areas, spec.scale(), spec.variances(), spec.deff());
+    this.data =
+        new AreaData(
+            areas.stream().map(DirectEstimate::area).toList(),
+            variances.direct(),
+            variances.variances(),
+            covariates.terms(),
+            covariates.design());
+    this.predictor = predictor();
+    List<AreaPrediction> predictions =
+        IntStream.range(0, areas.size()).mapToObj(predictor::prediction).toList();
+    double[] benchmarked = benchmarked(predictions, groups);
+    this.draws = predictor.draws(spec.draws(), spec.seed());
+    for (double[] draw : draws) {
+      for (int i = 0; i < draw.length; i++) {
+        draw[i] = moved(predictions.get(i), benchmarked[i]).applyAsDouble(draw[i]);
+      }
+    }
+    this.estimates = estimates(predictions, benchmarked);
+  }
+
+  /**
+   * Estimates areas.
+   *
+   * @param areas m direct estimates, of areas without sample too
+   * @param covariates of the same areas, in the same order
+   * @param groups of the same areas; empty where nothing is benchmarked
+   * @throws IllegalArgumentException if the model cannot be fitted to these areas
+   */
+  public static SmallAreaStudy of(
+      SmallAreaSpec spec,
+      List<DirectEstimate> areas,
+      Covariates covariates,
+      Optional<Groups> groups) {
+    return new SmallAreaStudy(spec, areas, covariates, groups);
+  }
+
+  private AreaPredictor predictor() {
+    Optional<VarianceEstimator> estimator = spec.method().estimator();
+    if (estimator.isPresent()) {
+      return new EblupPredictor(
+          FayHerriot.fit(data, estimator.get()), data.size(), spec.scale(), spec.back());
+    }
+
+    HierarchicalBayes bayes = HierarchicalBayes.withDefaults();
+    return new PosteriorPredictor(
+        spec.nested()
+            ? bayes.fit(data, areas.stream().map(DirectEstimate::group).toList())
+            : bayes.fit(data),
+        spec.scale());
+  }
+
+  private double[] benchmarked(List<AreaPrediction> predictions, Optional<Groups> groups) {
+    double[] values = predictions.stream().mapToDouble(AreaPrediction::estimate).toArray();
+    if (groups.isEmpty() || spec.benchmark() == Benchmark.NONE) {
+      return values;
+    }
+
+    groups
+        .get()
+        .targets()
+        .forEach(
+            (group, target) -> {
+              int[] members =
+                  IntStream.range(0, values.length)
+                      .filter(i -> areas.get(i).group().equals(group))
+                      .toArray();
+              double size = Arrays.stream(members).mapToDouble(i -> groups.get().sizes()[i]).sum();
+              double[] result =
+                  spec.benchmark()
+                      .apply(
+                          Arrays.stream(members).mapToDouble(i -> values[i]).toArray(),
+                          Arrays.stream(members)
+                              .mapToDouble(i -> predictions.get(i).mse())
+                              .toArray(),
+                          Arrays.stream(members)
+                              .mapToDouble(i -> groups.get().sizes()[i] / size)
+                              .toArray(),
+                          target);
+              for (int k = 0; k < members.length; k++) {
+                values[members[k]] = result[k];
+              }
+            });
+    return values;
+  }
+
+  /** What benchmarking does to any value of an area. */
+  private DoubleUnaryOperator moved(AreaPrediction prediction, double benchmarked) {
+    double factor = benchmarked / prediction.estimate();
+    double step = benchmarked - prediction.estimate();
+    DoubleUnaryOperator move =
+        spec.benchmark() == Benchmark.RATIO ? value -> value * factor : value -> value + step;
+    return spec.scale().isOfProportions()
+        ? value -> Math.min(Math.max(move.applyAsDouble(value), 0), 1)
+        : move;
+  }
+
+  private List<SmallAreaEstimate> estimates(
+      List<AreaPrediction> predictions, double[] benchmarked) {
+    Ranks ranks = Ranks.of(draws);
+    List<SmallAreaEstimate> all = new ArrayList<>();
+    for (int i = 0; i < benchmarked.length; i++) {
+      AreaPrediction prediction = predictions.get(i);
+      DoubleUnaryOperator move = moved(prediction, benchmarked[i]);
+      all.add(
+          new SmallAreaEstimate(
+              areas.get(i),
+              prediction,
+              benchmarked[i],
+              move.applyAsDouble(prediction.low()),
+              move.applyAsDouble(prediction.high()),
+              predictor.gamma(i),
+              ranks.median(i),
+              ranks.low(i),
+              ranks.high(i),
+              ranks.topProbability(i, spec.top()),
+              Double.isNaN(spec.threshold()) ? Double.NaN : ranks.exceedance(i, spec.threshold()),
+              variances.isRepaired(i)));
+    }
+
+    return all;
+  }
+
+  /** One an area, in the order of the direct estimates. */
+  public List<SmallAreaEstimate> estimates() {
+    return estimates;
+  }
+
+  /** Joint draws of the areas' true values, benchmarked: one row a draw, one column an area. */
+  public double[][] draws() {
+    return draws.clone();
+  }
+
+  /** The model's coefficients, variances and measures of fit. */
+  public List<ModelTerm> terms() {
+    List<ModelTerm> terms = new ArrayList<>(predictor.terms(covariates));
+    if (spec.scale() == Scale.ARCSINE || spec.variances() == VarianceSource.DEFF) {
+      terms.add(ModelTerm.of("deff", variances.deff()));
+    }
+    terms.add(ModelTerm.of("areas", areas.stream().filter(DirectEstimate::isSampled).count()));
+    return terms;
+  }
+
+  /** Checks of the estimates, in the order of the enum. */
+  public Map<Diagnostic, Double> diagnostics() {
+    Map<Diagnostic, Double> checks = new StudyDiagnostics(data, predictor).checks();
+    checks.put(
+        Diagnostic.AREAS_ONE_CLUSTER,
+        (double) areas.stream().filter(area -> area.isSampled() && area.psus() == 1).count());
+    checks.put(Diagnostic.AREAS_REPAIRED, (double) variances.repaired());
+    return checks;
+  }
+}

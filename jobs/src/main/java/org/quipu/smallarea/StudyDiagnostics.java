@@ -1,0 +1,60 @@
+package org.quipu.smallarea;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.quipu.math.SampleQuantiles;
+
+/** Compares the estimates of a study with its direct estimates, on the scale of its model. */
+final class StudyDiagnostics {
+  private final AreaData data;
+  private final AreaPredictor predictor;
+  private final int[] sampled;
+
+  StudyDiagnostics(AreaData data, AreaPredictor predictor) {
+    this.data = data;
+    this.predictor = predictor;
+    this.sampled = data.sampled();
+  }
+
+  /** What can be said without the design: all but the counts of clusters and repairs. */
+  Map<Diagnostic, Double> checks() {
+    Map<Diagnostic, Double> checks = new EnumMap<>(Diagnostic.class);
+    checks.put(Diagnostic.AREAS, (double) data.size());
+    checks.put(Diagnostic.AREAS_SAMPLED, (double) sampled.length);
+    double[] gammas = Arrays.stream(sampled).mapToDouble(predictor::gamma).sorted().toArray();
+    checks.put(Diagnostic.GAMMA_MEDIAN, SampleQuantiles.type7(gammas, 0.5));
+    checks.put(Diagnostic.BIAS_SLOPE, slope());
+    double residualMean = mean(this::residual);
+    double variance = mean(i -> Math.pow(residual(i) - residualMean, 2));
+    checks.put(
+        Diagnostic.RESIDUAL_SKEWNESS,
+        mean(i -> Math.pow(residual(i) - residualMean, 3)) / Math.pow(variance, 1.5));
+    checks.put(
+        Diagnostic.RESIDUAL_KURTOSIS,
+        mean(i -> Math.pow(residual(i) - residualMean, 4)) / (variance * variance));
+    return checks;
+  }
+
+  private double mean(IntToDoubleFunction of) {
+    return IntStream.of(sampled).mapToDouble(of::applyAsDouble).average().orElse(Double.NaN);
+  }
+
+  private double predicted(int area) {
+    return predictor.prediction(area).scaled();
+  }
+
+  private double residual(int area) {
+    return (data.direct()[area] - predictor.synthetic(area))
+        / Math.sqrt(predictor.variance(area) + data.variances()[area]);
+  }
+
+  private double slope() {
+    double x = mean(this::predicted);
+    double y = mean(i -> data.direct()[i]);
+    return mean(i -> (predicted(i) - x) * (data.direct()[i] - y))
+        / mean(i -> Math.pow(predicted(i) - x, 2));
+  }
+}

@@ -1,0 +1,145 @@
+package org.quipu.store;
+
+import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.Scale;
+import org.quipu.smallarea.SmallAreaEstimate;
+import org.quipu.smallarea.SmallAreaMethod;
+import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.survey.quality.Quality;
+
+/**
+ * One row of the {@code small_areas} table: one area and indicator. In percent, or in the units of
+ * the file that the direct estimates come from.
+ *
+ * @param region the area's region; empty where not known
+ * @param n interviews; empty where not known
+ * @param direct empty without sample
+ * @param model the model's estimate
+ * @param rmse root mean squared error of {@code model}
+ * @param cv {@code rmse} in percent of {@code model}
+ * @param benchmarked the estimate that adds up with the others of its region
+ * @param exceedance probability of a value above the threshold; empty without one
+ * @param gamma weight of the direct estimate
+ * @param ciLow of the 95 % interval of {@code benchmarked}
+ * @param modelScale the predictor on the scale of the model
+ * @param rmseScale its root mean squared error there
+ * @param probabilityInTop of being among the {@code top} highest areas
+ * @param years that were pooled, such as {@code 2021-2024}; empty for a file
+ */
+public record SmallAreaRow(
+    AreaLevel level,
+    String area,
+    String label,
+    String region,
+    String indicator,
+    Long n,
+    double direct,
+    double directSe,
+    double model,
+    double rmse,
+    double cv,
+    double benchmarked,
+    double rankMedian,
+    double rankLow,
+    double rankHigh,
+    double exceedance,
+    Quality quality,
+    double gamma,
+    SmallAreaMethod method,
+    Scale scale,
+    double ciLow,
+    double ciHigh,
+    double modelScale,
+    double rmseScale,
+    double probabilityInTop,
+    int top,
+    double threshold,
+    Long psus,
+    String years) {
+
+  /**
+   * An area of a study.
+   *
+   * @param unit what the numbers are multiplied with: 100 makes percent of proportions
+   */
+  public static SmallAreaRow of(
+      AreaLevel level,
+      String label,
+      String indicator,
+      SmallAreaSpec spec,
+      SmallAreaEstimate estimate,
+      Quality quality,
+      double unit,
+      String years) {
+    double model = unit * estimate.prediction().estimate();
+    double rmse = unit * Math.sqrt(estimate.prediction().mse());
+    return new SmallAreaRow(
+        level,
+        estimate.direct().area(),
+        label,
+        estimate.direct().group().isEmpty() ? null : estimate.direct().group(),
+        indicator,
+        count(estimate.direct().n()),
+        unit * estimate.direct().estimate(),
+        unit * estimate.direct().standardError(),
+        model,
+        rmse,
+        100 * rmse / Math.abs(model),
+        unit * estimate.benchmarked(),
+        estimate.rankMedian(),
+        estimate.rankLow(),
+        estimate.rankHigh(),
+        estimate.exceedance(),
+        quality,
+        estimate.gamma(),
+        spec.method(),
+        spec.scale(),
+        unit * estimate.low(),
+        unit * estimate.high(),
+        estimate.prediction().scaled(),
+        Math.sqrt(estimate.prediction().scaledMse()),
+        estimate.top(),
+        spec.top(),
+        unit * spec.threshold(),
+        count(estimate.direct().psus()),
+        years);
+  }
+
+  /** The same without the direct estimate, which rests on too few interviews to be shown. */
+  public SmallAreaRow withoutDirect() {
+    return new SmallAreaRow(
+        level,
+        area,
+        label,
+        region,
+        indicator,
+        n,
+        Double.NaN,
+        Double.NaN,
+        model,
+        rmse,
+        cv,
+        benchmarked,
+        rankMedian,
+        rankLow,
+        rankHigh,
+        exceedance,
+        quality,
+        gamma,
+        method,
+        scale,
+        ciLow,
+        ciHigh,
+        modelScale,
+        rmseScale,
+        probabilityInTop,
+        top,
+        threshold,
+        psus,
+        years);
+  }
+
+  private static Long count(double number) {
+    return Double.isNaN(number) ? null : Math.round(number);
+  }
+}

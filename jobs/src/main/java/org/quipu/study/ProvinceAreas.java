@@ -1,0 +1,142 @@
+package org.quipu.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.quipu.UserException;
+import org.quipu.smallarea.DirectEstimate;
+import org.quipu.smallarea.Groups;
+import org.quipu.store.ProvinceRow;
+import org.quipu.survey.Estimate;
+import org.quipu.survey.Estimates;
+
+/**
+ * The provinces of a store as areas of a study: who lives there and what the survey says of them.
+ */
+public final class ProvinceAreas {
+  private static final Map<String, ToDoubleFunction<ProvinceRow>> COLUMNS = new LinkedHashMap<>();
+
+  static {
+    COLUMNS.put("pct_urban", ProvinceRow::pctUrban);
+    COLUMNS.put("pct_indigenous", ProvinceRow::pctIndigenous);
+    COLUMNS.put("pct_primary_or_less", ProvinceRow::pctPrimaryOrLess);
+    COLUMNS.put("pct_age_15_29", ProvinceRow::pctAge1529);
+  }
+
+  private final List<ProvinceRow> provinces;
+  private final List<String> covariates;
+  private final List<double[]> values;
+  private final List<String> leftOut;
+
+  private ProvinceAreas(List<String> covariates) {
+    this.provinces = new ArrayList<>();
+    this.covariates = List.copyOf(covariates);
+    this.values = new ArrayList<>();
+    this.leftOut = new ArrayList<>();
+  }
+
+  /**
+   * The provinces of the census with the covariates of their women.
+   *
+   * @param names of the covariates; all of the census where empty
+   * @param others further columns by UBIGEO of the province; those of {@code names} alone where it
+   *     names some
+   */
+  public static ProvinceAreas of(List<ProvinceRow> census, List<String> names, Covariates others) {
+    List<String> known = new ArrayList<>(COLUMNS.keySet());
+    known.addAll(others.names());
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw UserException.input(
+            "--covariate " + name,
+            "no such covariate of provinces",
+            "one of " + String.join(", ", known),
+            "Name one of these, or give a file of others with --covariates.");
+      }
+    }
+
+    ProvinceAreas areas = new ProvinceAreas(names.isEmpty() ? known : names);
+    census.forEach(province -> areas.add(province, others));
+    return areas;
+  }
+
+  private void add(ProvinceRow province, Covariates others) {
+    double[] row =
+        covariates.stream()
+            .mapToDouble(
+                name ->
+                    COLUMNS.containsKey(name)
+                        ? COLUMNS.get(name).applyAsDouble(province)
+                        : others.of(province.province()).get(others.names().indexOf(name)))
+            .toArray();
+    boolean whole = !Double.isNaN(province.womenInUnion());
+    for (double value : row) {
+      whole &= !Double.isNaN(value);
+    }
+
+    if (whole) {
+      provinces.add(province);
+      values.add(row);
+    } else {
+      leftOut.add(province.province());
+    }
+  }
+
+  /** The provinces without all their covariates. */
+  public List<String> leftOut() {
+    return leftOut;
+  }
+
+  public List<ProvinceRow> provinces() {
+    return provinces;
+  }
+
+  public org.quipu.smallarea.Covariates covariates() {
+    return new org.quipu.smallarea.Covariates(covariates, values);
+  }
+
+  /** The survey's estimates of an indicator, one a province. */
+  public List<DirectEstimate> direct(Estimates estimates, String indicator) {
+    Map<String, Estimate> byProvince = of(estimates, indicator, "province");
+    return provinces.stream()
+        .map(
+            province -> {
+              Estimate estimate = byProvince.get(province.province());
+              return estimate == null
+                  ? DirectEstimate.none(province.province(), province.region())
+                  : new DirectEstimate(
+                      province.province(),
+                      province.region(),
+                      estimate.estimate(),
+                      estimate.standardError(),
+                      estimate.n(),
+                      estimate.psus(),
+                      estimate.deff());
+            })
+        .toList();
+  }
+
+  /** What the provinces of each region add up to, by their women in union. */
+  public Groups regions(Estimates estimates, String indicator) {
+    Map<String, Double> targets = new HashMap<>();
+    of(estimates, indicator, "region")
+        .forEach((region, estimate) -> targets.put(region, estimate.estimate()));
+    return new Groups(provinces.stream().mapToDouble(ProvinceRow::womenInUnion).toArray(), targets);
+  }
+
+  private static Map<String, Estimate> of(Estimates estimates, String indicator, String table) {
+    Map<String, Estimate> found = new HashMap<>();
+    for (Estimate estimate : estimates.all()) {
+      if (estimate.outcome().name().equals(indicator)
+          && estimate.table().name().equals(table)
+          && estimate.n() > 0) {
+        found.put(estimate.domain(), estimate);
+      }
+    }
+
+    return found;
+  }
+}

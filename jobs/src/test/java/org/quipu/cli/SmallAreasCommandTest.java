@@ -1,0 +1,238 @@
+package org.quipu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SmallAreasCommandTest {
+  private static final String PHYSICAL = "partner_violence_physical_ever";
+
+  @TempDir static Path shared;
+  @TempDir Path dir;
+
+  /**
+   * Two years of 30 provinces in five regions, in the same clusters; the last has no interviews.
+   */
+  @BeforeAll
+  static void ingestTheProvinces() throws IOException {
+    Path endes = Files.createDirectory(shared.resolve("endes"));
+    for (int year : new int[] {2021, 2022}) {
+      SplittableRandom random = new SplittableRandom(year);
+      List<String> women = new ArrayList<>();
+      women.add("CASEID,V001,V022,V005,V024,V025,V012,V044,UBIGEO");
+      List<String> unions = new ArrayList<>(List.of("CASEID,V502"));
+      List<String> answers = new ArrayList<>();
+      answers.add("CASEID,D105A,D105B,D105C,D105D,D105E,D105F,D105G");
+      for (int cluster = 0; cluster < 116; cluster++) {
+        int province = cluster / 4;
+        int region = 1 + province / 6;
+        double chance = 0.15 + 0.05 * region + 0.02 * (province % 6);
+        for (int woman = 1; woman <= 12; woman++) {
+          String caseId = String.format(Locale.ROOT, "      %04d%03d01  1", cluster + 1, woman);
+          women.add(
+              String.format(
+                  Locale.ROOT,
+                  "\"%s\",%d,%d,%d,%d,1,30,1,%02d%02d01",
+                  caseId,
+                  cluster + 1,
+                  region,
+                  500_000 + random.nextInt(1_000_000),
+                  region,
+                  region,
+                  1 + province % 6));
+          unions.add("\"" + caseId + "\",1");
+          answers.add(
+              "\"" + caseId + "\"," + (random.nextDouble() < chance ? 1 : 0) + ",0,0,0,0,0,0");
+        }
+      }
+      Files.write(endes.resolve("REC0111_" + year + ".csv"), women);
+      Files.write(endes.resolve("RE516171_" + year + ".csv"), unions);
+      Files.write(endes.resolve("REC84DV_" + year + ".csv"), answers);
+    }
+
+    Path geography = Files.createDirectory(shared.resolve("geography"));
+    List<String> census = new ArrayList<>();
+    census.add(
+        "province,women_15_49,women_in_union,pct_urban,pct_indigenous,pct_primary_or_less,pct_age_15_29");
+    for (int province = 0; province < 30; province++) {
+      census.add(
+          String.format(
+              Locale.ROOT,
+              "%s,%d,%d,%d,%d,%d,%d",
+              code(province),
+              2000 + 311 * (province % 7),
+              (int) womenInUnion(code(province)),
+              20 + 13 * province % 70,
+              5 + 7 * province % 60,
+              10 + 11 * province % 50,
+              30 + 3 * province % 20));
+    }
+    Files.write(geography.resolve("provinces-census-2017.csv"), census);
+    CommandRun.of(
+            "ingest",
+            "--endes",
+            endes,
+            "--geography",
+            geography,
+            "--store",
+            shared.resolve("store"))
+        .succeeds();
+  }
+
+  private static String code(int province) {
+    return String.format(Locale.ROOT, "%02d%02d", 1 + province / 6, 1 + province % 6);
+  }
+
+  private static double womenInUnion(String province) {
+    return 1000 + 211 * (Integer.parseInt(province) % 5);
+  }
+
+  private CsvTable table(String name) {
+    return CsvTable.exported(dir.resolve("out"), name);
+  }
+
+  @Test
+  void provincesOfAStoreAreEstimatedOverItsYears() {
+    CommandRun.of(
+            "small-areas",
+            "--store",
+            shared.resolve("store"),
+            "--indicator",
+            PHYSICAL,
+            "--threshold",
+            40,
+            "--draws",
+            200,
+            "--out",
+            dir.resolve("out"))
+        .succeeds();
+
+    CsvTable areas = table("small_areas");
+    assertThat(areas.size()).isEqualTo(30);
+    CsvTable.Row none = areas.where("area", "0506");
+    assertThat(none.text("quality")).isEqualTo("model;no_sample");
+    assertThat(none.text("direct")).isEmpty();
+    assertThat(none.number("model")).isBetween(20.0, 70.0);
+    CsvTable.Row some = areas.where("area", "0101");
+    assertThat(some.text("years")).isEqualTo("2021 2022");
+    assertThat(some.number("n")).isEqualTo(96);
+    // Four clusters over both years, not eight.
+    assertThat(some.number("psus")).isEqualTo(4);
+    assertThat(some.number("exceedance")).isBetween(0.0, 0.5);
+    assertThat(table("small_area_diagnostics").size()).isEqualTo(8);
+    assertThat(table("small_area_model").rows())
+        .extracting(row -> row.text("term"))
+        .contains("pct_urban", "sigma2v", "deff");
+  }
+
+  @Test
+  void provincesAddUpToTheirRegionByTheirWomenInUnion() {
+    Path store = shared.resolve("store");
+    Path out = dir.resolve("out");
+    CommandRun.of(
+            "small-areas", "--store", store, "--indicator", PHYSICAL, "--years", 2022, "--out", out)
+        .succeeds();
+    CommandRun.of("prevalence", "--store", store, "--indicator", PHYSICAL, "--out", out).succeeds();
+
+    CsvTable areas = table("small_areas");
+    for (int region = 1; region <= 5; region++) {
+      String code = "0" + region;
+      double sum = 0;
+      double women = 0;
+      for (CsvTable.Row row : areas.rows().filter(r -> r.text("region").equals(code)).toList()) {
+        double inUnion = womenInUnion(row.text("area"));
+        sum += inUnion * row.number("benchmarked");
+        women += inUnion;
+      }
+      double direct =
+          table("prevalence")
+              .rows()
+              .filter(row -> row.text("by").equals("region") && row.text("domain").equals(code))
+              .filter(row -> row.text("year").equals("2022"))
+              .findFirst()
+              .orElseThrow()
+              .number("percent");
+      assertThat(sum / women).isCloseTo(direct, within(1e-9));
+    }
+  }
+
+  @Test
+  void aStoreWhoseTablesAreUpToDateIsNotEstimatedAgain() {
+    Object[] words = {
+      "small-areas", "--store", shared.resolve("store"), "--indicator", PHYSICAL, "--years", 2022
+    };
+    CommandRun.of(words).succeeds();
+
+    assertThat(CommandRun.of(words).succeeds().err()).contains("small_areas: up to date");
+  }
+
+  @Test
+  void areasOfFilesAreEstimatedAsTheyAre() throws IOException {
+    Path direct =
+        Files.writeString(
+            dir.resolve("direct.csv"),
+            "area,estimate,standard_error,n\n"
+                + "a,10,2,50\nb,12,1,90\nc,9,1.5,40\nd,15,2,30\ne,11,1,70\nf,20,1,60\n");
+    Path covariates =
+        Files.writeString(dir.resolve("covariates.csv"), "area,x\na,1\nb,2\nc,1\nd,4\ne,2\ng,3\n");
+    CommandRun run =
+        CommandRun.of(
+                "small-areas",
+                "--direct",
+                direct,
+                "--covariates",
+                covariates,
+                "--out",
+                dir.resolve("out"))
+            .succeeds();
+
+    assertThat(run.err()).contains("1 areas of").contains("left out: f");
+    CsvTable areas = table("small_areas");
+    assertThat(areas.rows())
+        .extracting(row -> row.text("area"))
+        .containsExactly("a", "b", "c", "d", "e", "g");
+    CsvTable.Row first = areas.row(0);
+    assertThat(first.text("level")).isEqualTo("area");
+    assertThat(first.text("method")).isEqualTo("reml");
+    double gamma = first.number("gamma");
+    double model = first.number("model");
+    assertThat(model).isCloseTo(first.number("model_scale"), within(1e-12));
+    assertThat(gamma).isBetween(0.0, 1.0);
+    assertThat(areas.row(5).text("quality")).isEqualTo("model;no_sample");
+  }
+
+  @Test
+  void optionsThatDoNotGoTogetherAreRefused() throws IOException {
+    CommandRun.of("small-areas").refusesCommandLine("needs --store or --direct");
+    CommandRun.of("small-areas", "--direct", "x.csv", "--years", 2020)
+        .refusesCommandLine("--direct goes without");
+    CommandRun.of("small-areas", "--direct", "x.csv", "--benchmark", "ratio")
+        .refusesCommandLine("--benchmark");
+    CommandRun.of("small-areas", "--direct", "x.csv", "--scale", "log", "--back", "bc")
+        .refusesCommandLine("no back-transformation bc from the scale log");
+    CommandRun.of("small-areas", "--store", shared.resolve("store"), "--years", 2019)
+        .refusesInput("no microdata of that year");
+    CommandRun.of("small-areas", "--store", shared.resolve("store"), "--covariate", "height")
+        .refusesInput("no such covariate of provinces", "pct_urban");
+    Path percent =
+        Files.writeString(
+            dir.resolve("percent.csv"),
+            "area,estimate,standard_error,n\na,10,2,50\nb,12,1,90\nc,9,1,40\n");
+    CommandRun.of("small-areas", "--direct", percent, "--scale", "arcsine")
+        .refusesInput("percent.csv", "proportions from 0 to 1");
+    Path twice =
+        Files.writeString(
+            dir.resolve("twice.csv"), "area,estimate,standard_error\na,10,2\na,12,1\n");
+    CommandRun.of("small-areas", "--direct", twice).refusesInput("row 2", "each area once");
+  }
+}

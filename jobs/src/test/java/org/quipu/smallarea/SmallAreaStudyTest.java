@@ -1,0 +1,219 @@
+package org.quipu.smallarea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SmallAreaStudyTest {
+  private static final int REGIONS = 8;
+  private static final int PROVINCES = 7;
+
+  private record Country(
+      List<DirectEstimate> areas, Covariates covariates, Groups groups, double[] sizes) {}
+
+  /** 56 provinces of 8 regions; every seventh has no sample, one is at 0 %. */
+  private static Country country() {
+    SplittableRandom random = new SplittableRandom(11);
+    List<DirectEstimate> areas = new ArrayList<>();
+    List<double[]> values = new ArrayList<>();
+    double[] sizes = new double[REGIONS * PROVINCES];
+    Map<String, Double> targets = new HashMap<>();
+    for (int r = 0; r < REGIONS; r++) {
+      double region = 0.08 * random.nextGaussian();
+      for (int p = 0; p < PROVINCES; p++) {
+        int i = r * PROVINCES + p;
+        double x = random.nextGaussian();
+        double truth =
+            Scale.ARCSINE.inverse(0.6 + 0.04 * x + region + 0.05 * random.nextGaussian());
+        int n = 20 + random.nextInt(150);
+        double deff = 1 + random.nextDouble();
+        double error = Math.sqrt(deff * truth * (1 - truth) / n);
+        double estimate = i == 9 ? 0 : Math.max(0, truth + error * random.nextGaussian());
+        values.add(new double[] {x});
+        sizes[i] = 500 + random.nextInt(5000);
+        areas.add(
+            p == 6
+                ? DirectEstimate.none("p" + i, "r" + r)
+                : new DirectEstimate("p" + i, "r" + r, estimate, i == 9 ? 0 : error, n, 5, deff));
+      }
+      targets.put("r" + r, 0.25 + 0.02 * r);
+    }
+
+    return new Country(
+        areas, new Covariates(List.of("x"), values), new Groups(sizes, targets), sizes);
+  }
+
+  private static SmallAreaStudy study(SmallAreaSpec spec) {
+    Country country = country();
+    return SmallAreaStudy.of(spec, country.areas, country.covariates, Optional.of(country.groups));
+  }
+
+  private static SmallAreaSpec with(SmallAreaSpec usual, Benchmark benchmark, double threshold) {
+    return new SmallAreaSpec(
+        usual.method(),
+        usual.nested(),
+        usual.scale(),
+        usual.back(),
+        usual.variances(),
+        usual.deff(),
+        benchmark,
+        threshold,
+        10,
+        400,
+        7);
+  }
+
+  /** R: sae::eblupFH and sae::mseFH, as in {@link FayHerriotTest}. */
+  @Test
+  void theClassicalStudyGivesTheEblup() {
+    AreaData milk = Milk.data(1);
+    List<DirectEstimate> areas = new ArrayList<>();
+    for (int i = 0; i < milk.size(); i++) {
+      areas.add(
+          new DirectEstimate(
+              milk.areas().get(i),
+              "",
+              milk.direct()[i],
+              Math.sqrt(milk.variances()[i]),
+              Double.NaN,
+              Double.NaN,
+              Double.NaN));
+    }
+    Covariates majors =
+        new Covariates(
+            List.of("m2", "m3", "m4"),
+            Arrays.stream(milk.design()).map(row -> Arrays.copyOfRange(row, 1, 4)).toList());
+    SmallAreaStudy study = SmallAreaStudy.of(SmallAreaSpec.reml(), areas, majors, Optional.empty());
+
+    SmallAreaEstimate first = study.estimates().get(0);
+    assertThat(first.prediction().estimate()).isCloseTo(1.0219705441506157, within(1e-12));
+    assertThat(first.prediction().mse()).isCloseTo(0.013460256459645581, within(1e-14));
+    assertThat(first.benchmarked()).isEqualTo(first.prediction().estimate());
+    assertThat(study.terms())
+        .extracting(ModelTerm::term)
+        .containsExactly(
+            "(Intercept)", "m2", "m3", "m4", "sigma2u", "log_likelihood", "aic", "bic", "areas");
+    assertThat(study.diagnostics()).containsEntry(Diagnostic.AREAS_SAMPLED, 43.0);
+  }
+
+  @Test
+  void regionsAddUpAfterBenchmarkingAndDrawsFollow() {
+    Country country = country();
+    for (Benchmark benchmark : List.of(Benchmark.RATIO, Benchmark.RAKING, Benchmark.MSE)) {
+      SmallAreaStudy study = study(with(SmallAreaSpec.bayes(), benchmark, 0.3));
+      for (int r = 0; r < REGIONS; r++) {
+        double sum = 0;
+        double size = 0;
+        for (int i = r * PROVINCES; i < (r + 1) * PROVINCES; i++) {
+          sum += country.sizes[i] * study.estimates().get(i).benchmarked();
+          size += country.sizes[i];
+        }
+        assertThat(sum / size).isCloseTo(0.25 + 0.02 * r, within(1e-12));
+      }
+      for (int i = 0; i < country.sizes.length; i++) {
+        int area = i;
+        SmallAreaEstimate estimate = study.estimates().get(i);
+        double mean =
+            Arrays.stream(study.draws()).mapToDouble(draw -> draw[area]).average().orElseThrow();
+        double deviation = Math.sqrt(estimate.prediction().mse());
+        // Five standard errors of a mean of 400 draws, for a factor of at most 1.6.
+        assertThat(mean).isCloseTo(estimate.benchmarked(), within(5 * 1.6 * deviation / 20));
+        assertThat(estimate.benchmarked()).isBetween(estimate.low(), estimate.high());
+        assertThat(estimate.exceedance()).isBetween(0.0, 1.0);
+        assertThat(estimate.rankLow()).isLessThanOrEqualTo(estimate.rankMedian());
+        assertThat(estimate.rankHigh()).isGreaterThanOrEqualTo(estimate.rankMedian());
+      }
+    }
+  }
+
+  @Test
+  void anAreaWithoutSampleIsLessSureThanItsNeighbours() {
+    SmallAreaStudy study = study(with(SmallAreaSpec.bayes(), Benchmark.NONE, Double.NaN));
+
+    SmallAreaEstimate sampled = study.estimates().get(5);
+    SmallAreaEstimate none = study.estimates().get(6);
+    assertThat(none.gamma()).isZero();
+    assertThat(sampled.gamma()).isBetween(0.05, 0.95);
+    assertThat(none.prediction().scaledMse()).isGreaterThan(sampled.prediction().scaledMse());
+    assertThat(none.exceedance()).isNaN();
+  }
+
+  @Test
+  void theTermsOfANestedStudyNameBothVariances() {
+    SmallAreaStudy study = study(SmallAreaSpec.bayes());
+
+    assertThat(study.terms())
+        .extracting(ModelTerm::term)
+        .containsExactly("(Intercept)", "x", "sigma2u", "sigma2v", "deff", "areas");
+    assertThat(study.terms().get(1).estimate()).isBetween(0.0, 0.08);
+    assertThat(study.terms().get(3).standardError()).isPositive();
+    assertThat(study.diagnostics().get(Diagnostic.BIAS_SLOPE)).isBetween(0.7, 1.5);
+    assertThat(study.diagnostics().get(Diagnostic.RESIDUAL_KURTOSIS)).isBetween(1.5, 6.0);
+  }
+
+  @Test
+  void oneLevelAndPlainScaleAreForTheAsking() {
+    SmallAreaSpec plain =
+        new SmallAreaSpec(
+            SmallAreaMethod.BAYES,
+            false,
+            Scale.PLAIN,
+            BackTransformation.NAIVE,
+            VarianceSource.DIRECT,
+            OptionalDouble.empty(),
+            Benchmark.NONE,
+            Double.NaN,
+            10,
+            400,
+            7);
+    SmallAreaStudy study = study(plain);
+
+    assertThat(study.terms()).extracting(ModelTerm::term).doesNotContain("sigma2v", "deff");
+    assertThat(study.estimates().get(9).repaired()).isTrue();
+    assertThat(study.diagnostics()).containsEntry(Diagnostic.AREAS_REPAIRED, 1.0);
+  }
+
+  @Test
+  void partsThatDoNotGoTogetherAreRefused() {
+    assertThatThrownBy(
+            () ->
+                new SmallAreaSpec(
+                    SmallAreaMethod.REML,
+                    true,
+                    Scale.PLAIN,
+                    BackTransformation.NAIVE,
+                    VarianceSource.DIRECT,
+                    OptionalDouble.empty(),
+                    Benchmark.NONE,
+                    Double.NaN,
+                    10,
+                    400,
+                    1))
+        .hasMessage("the method reml has one level; two need the method bayes");
+    assertThatThrownBy(
+            () ->
+                new SmallAreaSpec(
+                    SmallAreaMethod.REML,
+                    false,
+                    Scale.PLAIN,
+                    BackTransformation.NAIVE,
+                    VarianceSource.DIRECT,
+                    OptionalDouble.of(-1),
+                    Benchmark.NONE,
+                    Double.NaN,
+                    10,
+                    400,
+                    1))
+        .hasMessageContaining("not positive");
+  }
+}
