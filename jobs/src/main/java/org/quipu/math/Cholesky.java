@@ -45,24 +45,46 @@ public final class Cholesky {
     return lower;
   }
 
+  /** The solution x of A·x = b. */
+  public double[] solve(double[] b) {
+    int n = lower.length;
+    double[] x = b.clone();
+    for (int i = 0; i < n; i++) {
+      for (int l = 0; l < i; l++) {
+        x[i] -= lower[i][l] * x[l];
+      }
+      x[i] /= lower[i][i];
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      x[i] /= lower[i][i];
+      for (int l = 0; l < i; l++) {
+        x[l] -= lower[i][l] * x[i];
+      }
+    }
+
+    return x;
+  }
+
   /** A⁻¹, n × n. */
   public double[][] inverse() {
+    // The inner loops run along rows, which matters where n is hundreds.
     int n = lower.length;
     double[][] half = new double[n][n];
     for (int i = 0; i < n; i++) {
       half[i][i] = 1 / lower[i][i];
-      for (int j = 0; j < i; j++) {
-        double sum = 0;
-        for (int l = j; l < i; l++) {
-          sum -= lower[i][l] * half[l][j];
+      for (int l = 0; l < i; l++) {
+        for (int j = 0; j <= l; j++) {
+          half[i][j] -= lower[i][l] * half[l][j];
         }
-        half[i][j] = sum / lower[i][i];
+      }
+      for (int j = 0; j < i; j++) {
+        half[i][j] /= lower[i][i];
       }
     }
     double[][] inverse = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        for (int l = Math.max(i, j); l < n; l++) {
+    for (int l = 0; l < n; l++) {
+      for (int i = 0; i <= l; i++) {
+        for (int j = 0; j <= l; j++) {
           inverse[i][j] += half[l][i] * half[l][j];
         }
       }
