@@ -53,8 +53,8 @@ covariance <- function(s, t) {
     if (n > 1) n / (n - 1) * sum((x - mean(x)) * (y - mean(y))) else 0
   }))
 }
-df <- function(d, inside) {   # clusters less strata with a woman of the domain, asked or not
-  d <- d[inside | logical(nrow(d)), ]
+df <- function(d, inside) {   # clusters less strata with a woman of the domain who was asked
+  d <- d[inside & d$asked, ]
   nrow(unique(d[c("stratum", "cluster")])) - length(unique(d$stratum))
 }
 change <- function(name, in18, in20) {

@@ -29,6 +29,7 @@ import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Missing;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Retain;
 import org.quipu.survey.quality.Quality;
@@ -105,7 +106,8 @@ public final class WomenEstimates {
 
   /**
    * Estimates the prevalence of indicators in all domains of the tables and in all years, in one
-   * pass over the women.
+   * pass over the women. Domains are those of the women in the indicator's universe, and so are
+   * their clusters, strata and degrees of freedom.
    *
    * @param tables such as {@code region:residence}
    */
@@ -113,7 +115,9 @@ public final class WomenEstimates {
       Collection<Integer> years, List<String> indicators, List<String> tables, LonelyPsu lonely) {
     return estimate(
         women(years, indicators, tables),
-        indicators.stream().map(Outcome::proportion).toList(),
+        indicators.stream()
+            .map(indicator -> Outcome.proportion(indicator).missing(Missing.NOT_ASKED))
+            .toList(),
         tables,
         lonely,
         Retain.NOTHING);

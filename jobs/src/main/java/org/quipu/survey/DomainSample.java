@@ -1,7 +1,8 @@
 package org.quipu.survey;
 
 /**
- * What was sampled of a domain, for one outcome.
+ * What was sampled of a domain, for one outcome. Where {@linkplain Missing#NOT_ASKED rows that were
+ * not asked} are no members of the outcome's domains, members are those who answered.
  *
  * @param rows of the domain, whether or not they answered or have a weight (R: {@code
  *     nrow(subset(design, domain))})

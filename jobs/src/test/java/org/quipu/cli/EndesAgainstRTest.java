@@ -77,7 +77,9 @@ class EndesAgainstRTest {
     assertThat(country.percent()).isCloseTo(28.38400280, within(5e-9));
     assertThat(country.standardError()).isCloseTo(0.54894626, within(5e-9));
     assertThat(country.n()).isEqualTo(19_290);
-    assertThat(country.psus()).isEqualTo(3_244);
+    // clusters of the women asked; degf(subset(design, !is.na(D105A))) is 2971
+    assertThat(country.psus()).isEqualTo(3_219);
+    assertThat(country.df()).isEqualTo(2_971);
     assertThat(country.strata()).isEqualTo(248);
     assertThat(country.quality()).hasToString("very_good;partial;household_weight");
     assertSame(rows, "01", 20.33752522, 1.61966520);

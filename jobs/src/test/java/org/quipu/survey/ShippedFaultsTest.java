@@ -48,6 +48,22 @@ class ShippedFaultsTest {
     assertThat(estimate.df()).isEqualTo(4);
   }
 
+  /**
+   * R survey 4.1: {@code degf(subset(svydesign(~cluster, strata = ~stratum, weights = ~weight, nest
+   * = TRUE), !is.na(y)))} is 2; the variance is that of the whole design.
+   */
+  @Test
+  void rowsThatWereNotAskedAreNoMembersOfTheDomain() {
+    Outcome asked = Outcome.proportion("y").missing(Missing.NOT_ASKED);
+    Estimate estimate = national(sample(), DESIGN, asked);
+    assertThat(estimate.n()).isEqualTo(8);
+    assertThat(estimate.sample().rows()).isEqualTo(8);
+    assertThat(estimate.psus()).isEqualTo(4);
+    assertThat(estimate.strata()).isEqualTo(2);
+    assertThat(estimate.df()).isEqualTo(2);
+    assertThat(estimate.standardError()).isEqualTo(0.164875515233554, within(1e-14));
+  }
+
   @Test
   void percentIsAHundredTimesTheProportionWithItsError() {
     SurveyTable table = sample();

@@ -101,7 +101,7 @@ final class EstimateBuilder {
       variance =
           plan.replicates() > 0
               ? replicated(sums, number, k)
-              : moments.variance() * averaging(domain);
+              : moments.variance() * averaging(domain.reach[k]);
     }
 
     double simple = moments.simpleVariance((double) domain.answers[k], design.deffReference());
@@ -118,18 +118,19 @@ final class EstimateBuilder {
 
   private DomainSample sample(GroupTotals sums, int number, int k, double weights) {
     GroupTotals.Domain domain = sums.domains().get(number);
+    Reach reach = domain.reach[k];
     double scale = design.weightScale();
     int most = plan.replicates() > 0 ? plan.replicates() - 1 : Integer.MAX_VALUE;
     return new DomainSample(
-        domain.rows,
+        reach.rows,
         domain.answers[k],
         domain.cases[k],
         weights,
         weights * weights * scale * scale / sums.value(number, k, GroupTotals.SQUARED_WEIGHTS),
-        domain.clusters,
-        domain.strata,
-        domain.lonely,
-        Math.min(domain.clusters - domain.strata, most),
+        reach.clusters,
+        reach.strata,
+        reach.lonely,
+        Math.min(reach.clusters - reach.strata, most),
         Math.min(sums.designDf(), most));
   }
 
@@ -145,7 +146,7 @@ final class EstimateBuilder {
   }
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */
-  private double averaging(GroupTotals.Domain domain) {
+  private double averaging(Reach domain) {
     return design.lonelyPsu() == LonelyPsu.AVERAGE
         ? (double) domain.strata / (domain.strata - domain.lonely)
         : 1;

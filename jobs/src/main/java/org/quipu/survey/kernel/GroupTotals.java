@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.quipu.math.ExactSums;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Missing;
 
 /**
  * The totals of one group (a year) over all strata: for each domain and outcome the totals and
@@ -55,16 +56,17 @@ final class GroupTotals implements Serializable {
     final int[] codes;
     final long[] answers;
     final long[] cases;
-    long rows;
-    int clusters;
-    int strata;
-    int lonely;
+
+    /** By outcome: of all members, or of those asked where the others are no members. */
+    final Reach[] reach;
 
     Domain(int table, int[] codes, int outcomes) {
       this.table = table;
       this.codes = codes;
       this.answers = new long[outcomes];
       this.cases = new long[outcomes];
+      this.reach = new Reach[outcomes];
+      Arrays.setAll(reach, k -> new Reach());
     }
   }
 
@@ -140,21 +142,15 @@ final class GroupTotals implements Serializable {
 
   private void count(Stratum stratum, StratumTotals cells, int cell, int[] targets) {
     for (int target : targets) {
-      domains.get(target).rows += cells.rows[cell];
-    }
-
-    if (cells.members[cell] == 0) {
-      return;
-    }
-
-    for (int target : targets) {
       Domain domain = domains.get(target);
-      domain.clusters += cells.members[cell];
-      domain.strata++;
-      domain.lonely += stratum.lonely() ? 1 : 0;
       for (int k = 0; k < outcomes; k++) {
         domain.answers[k] += cells.answers(cell, k);
         domain.cases[k] += cells.cases(cell, k);
+        if (plan.outcomes().get(k).missing() == Missing.NOT_ASKED) {
+          domain.reach[k].add(stratum, cells.answered(cell, k), cells.answering(cell, k));
+        } else {
+          domain.reach[k].add(stratum, cells.rows[cell], cells.members[cell]);
+        }
       }
     }
   }
@@ -225,11 +221,8 @@ final class GroupTotals implements Serializable {
       Domain added = other.domains.get(from);
       int target = domain(added.table, CodeIndex.translate(added.codes, translation));
       Domain domain = domains.get(target);
-      domain.rows += added.rows;
-      domain.clusters += added.clusters;
-      domain.strata += added.strata;
-      domain.lonely += added.lonely;
       for (int k = 0; k < outcomes; k++) {
+        domain.reach[k].add(added.reach[k]);
         domain.answers[k] += added.answers[k];
         domain.cases[k] += added.cases[k];
       }

@@ -51,6 +51,12 @@ final class StratumTotals implements Serializable {
   /** Clusters with a member who has a weight, by cell. */
   final int[] members;
 
+  /** Rows that answered, with a weight or not, by cell and universe. */
+  final long[] answered;
+
+  /** Clusters with an answer that has a weight, by cell and universe. */
+  final int[] answering;
+
   /** Totals of replicate weight times outcome, and of the weights, by cell, outcome, replicate. */
   final double[] replicates;
 
@@ -78,6 +84,8 @@ final class StratumTotals implements Serializable {
     this.answers = new long[codes.length * universes.count()];
     this.cases = new long[codes.length * outcomes];
     this.members = new int[codes.length];
+    this.answered = new long[codes.length * universes.count()];
+    this.answering = new int[codes.length * universes.count()];
     this.replicates = new double[2 * plan.replicates() * codes.length * outcomes];
   }
 
@@ -117,6 +125,14 @@ final class StratumTotals implements Serializable {
 
   double squaredWeights(int cell, int outcome) {
     return squaredWeights[cell * universes.count() + universes.of(outcome)];
+  }
+
+  long answered(int cell, int outcome) {
+    return answered[cell * universes.count() + universes.of(outcome)];
+  }
+
+  int answering(int cell, int outcome) {
+    return answering[cell * universes.count() + universes.of(outcome)];
   }
 
   long cases(int cell, int outcome) {

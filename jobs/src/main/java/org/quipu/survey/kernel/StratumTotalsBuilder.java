@@ -57,12 +57,14 @@ final class StratumTotalsBuilder {
             plan,
             universes);
     boolean[] counted = new boolean[cluster.length];
+    int[] lastAnswer = new int[cells.answering.length];
+    Arrays.fill(lastAnswer, -1);
     for (int row : order) {
       if (cellOf[row] >= 0) {
         cells.rows[cellOf[row]]++;
         countMember(cells, row, counted);
         addBits(cells, row);
-        addWeights(cells, row);
+        addWeights(cells, row, lastAnswer);
       }
     }
 
@@ -203,7 +205,12 @@ final class StratumTotalsBuilder {
     }
   }
 
-  private void addWeights(StratumTotals cells, int row) {
+  /**
+   * Adds a row to what its universes weigh.
+   *
+   * @param lastAnswer by cell and universe the slot of the last answer; rows come by cluster
+   */
+  private void addWeights(StratumTotals cells, int row, int[] lastAnswer) {
     int cell = cellOf[row];
     double weight = rows.weights[row];
     double square = Math.rint(weight * weight / unit) * unit;
@@ -211,8 +218,15 @@ final class StratumTotalsBuilder {
     for (int universe = 0; universe < universes.count(); universe++) {
       int k = universes.outcome(universe);
       if (answered(row, k)) {
-        cells.answers[cell * universes.count() + universe] += weight > 0 ? 1 : 0;
-        cells.squaredWeights[cell * universes.count() + universe] += square;
+        int place = cell * universes.count() + universe;
+        cells.answered[place]++;
+        cells.squaredWeights[place] += square;
+        if (weight > 0) {
+          cells.answers[place]++;
+          cells.answering[place] += lastAnswer[place] == slotOf[row] ? 0 : 1;
+          lastAnswer[place] = slotOf[row];
+        }
+
         if (plan.denominator[k] < 0) {
           cells.denominators[at + universe * cells.slots(cell)] += weight;
         }
