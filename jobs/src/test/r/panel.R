@@ -28,6 +28,21 @@ event <- lm(y ~ 0 + unit + factor(time) + y2019 + y2020 + y2022 + y2023, d, weig
 show(event, TRUE, paste0("y", c(2019, 2020, 2022, 2023)))
 vc <- vcovCR(event, cluster = d$unit, type = "CR2", inverse_var = TRUE)
 print(as.data.frame(Wald_test(event, constrain_zero(which(names(coef(event)) %in% c("y2019", "y2020"))), vc)))
+cat("from the weighted mean of the years before\n")
+terms <- paste0("y", c(2019, 2020, 2022, 2023))
+after <- c(0, 0, 1, 1)
+A <- solve(summary(event)$cov.unscaled[terms, terms])
+w <- -(A %*% after / drop(t(after) %*% A %*% after))[1:2]
+L <- function(own) {
+  l <- setNames(numeric(length(coef(event))), names(coef(event)))
+  l[c("y2019", "y2020")] <- -w
+  if (own %in% names(l)) l[own] <- l[own] + 1
+  l
+}
+for (own in paste0("y", 2019:2023)) {
+  x <- linear_contrast(event, vc, contrasts = matrix(L(own), 1), test = "Satterthwaite")
+  cat(own, format(c(x$Est, x$SE, x$df), digits = 13), "\n")
+}
 cat("placebo 2021\n")
 d <- d[d$time < 2022, ]; d$after <- as.numeric(d$treated & d$time >= 2021)
 show(lm(y ~ 0 + unit + factor(time) + after, d, weights = 1 / v), TRUE, "after")

@@ -26,7 +26,16 @@ show("without 15", after(subset(p, domain != "15"), setdiff(treated, "15"), 2024
 show("placebo 2023", after(subset(p, year < 2024), treated, 2023), "after")
 for (y in c(2021, 2022, 2024)) p[[paste0("t", y)]] <- (p$domain %in% treated & p$year == y) + 0
 years <- fit(p, c("t2021", "t2022", "t2024"))
-show("difference 2022", years, "t2022")
+terms <- c("t2021", "t2022", "t2024")
+A <- solve(summary(years$f)$cov.unscaled[terms, terms])
+w <- -(A %*% c(0, 0, 1) / A[3, 3])[1:2]
+for (y in 2021:2023) {
+  l <- setNames(numeric(length(coef(years$f))), names(coef(years$f)))
+  l[c("t2021", "t2022")] <- -w
+  if (y < 2023) l[paste0("t", y)] <- l[paste0("t", y)] + 1
+  x <- linear_contrast(years$f, years$V, contrasts = matrix(l, 1), test = "Satterthwaite")
+  cat("difference", y, format(c(x$Est, x$SE, x$df), digits = 15), "\n")
+}
 f <- as.data.frame(Wald_test(years$f, constrain_zero(c("t2021", "t2022"), coefs = coef(years$f)), years$V))
 cat("pre-trend", format(c(f$Fstat, f$df_denom, f$p_val), digits = 15), "\n")
 

@@ -18,7 +18,7 @@ import org.quipu.text.Messages;
 
 /**
  * The regions of a strategy against the others, year by year: how far apart they are, measured from
- * the year before the strategy began.
+ * the mean of the years before the strategy began.
  */
 public final class EventStudyFigure {
   private static final int HEIGHT = 380;
@@ -35,7 +35,10 @@ public final class EventStudyFigure {
    */
   public record Strategy(String name, int year, String start) {}
 
-  /** One comparison: its years ascending, without the year before the start. */
+  /**
+   * One comparison: its years ascending, without the year before the start where that is the only
+   * one.
+   */
   public record Run(String label, List<Year> years) {}
 
   /** The difference in one year, in percentage points, with its interval. */
@@ -59,7 +62,7 @@ public final class EventStudyFigure {
     this.about = about;
     this.texts = about.texts();
     this.strategy = strategy;
-    this.runs = runs.stream().map(this::withReference).toList();
+    this.runs = runs.stream().map(run -> onlyYearBefore(run) ? withReference(run) : run).toList();
     var years =
         this.runs.stream()
             .flatMap(run -> run.years().stream())
@@ -76,6 +79,10 @@ public final class EventStudyFigure {
     }
 
     return new EventStudyFigure(about, strategy, runs).draw(statement);
+  }
+
+  private boolean onlyYearBefore(Run run) {
+    return run.years().stream().noneMatch(year -> year.year() < strategy.year());
   }
 
   /** The year before the start differs from itself by nothing. */
@@ -97,13 +104,14 @@ public final class EventStudyFigure {
     plot.addDomainMarker(
         YearMark.wordsLeft(strategy.year() - 0.5, strategy.start()), Layer.BACKGROUND);
     Sheet sheet = new Sheet(about, title);
-    sheet.subtitle(texts.of("event.subtitle", strategy.year() - 1));
+    String before = first == strategy.year() - 1 ? ".one" : "";
+    sheet.subtitle(texts.of("event.subtitle" + before, first, strategy.year() - 1));
     for (int i = 0; i < runs.size(); i++) {
       Look look = LOOKS.get(i);
       sheet.legend(runs.get(i).label(), look.shape(), look.color(), look.color());
     }
     sheet.statement(statement);
-    sheet.note(texts.of("event.reference", strategy.year() - 1));
+    sheet.note(texts.of("event.reference" + before, first, strategy.year() - 1));
     sheet.note(texts.of("intervals"));
 
     return sheet.figure(plot, HEIGHT, description(title, statement));
@@ -161,7 +169,8 @@ public final class EventStudyFigure {
   }
 
   private boolean isReference(int run, int year) {
-    return runs.get(run).years().get(year).year() == strategy.year() - 1;
+    Year at = runs.get(run).years().get(year);
+    return first == strategy.year() - 1 && at.year() == first;
   }
 
   private String description(String title, String statement) {

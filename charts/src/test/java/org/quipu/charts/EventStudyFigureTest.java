@@ -10,21 +10,23 @@ import org.junit.jupiter.api.Test;
 import org.quipu.text.Language;
 
 class EventStudyFigureTest {
-  // Published figures of 2021 to 2024, any form, ever: clubSandwich's CR2 differences from 2023.
+  // Published figures of 2021 to 2024, any form, ever: differences from the mean of 2021-2023.
   private static final EventStudyFigure.Run ALL =
       new EventStudyFigure.Run(
           "15 regiones frente a 10",
           List.of(
-              new EventStudyFigure.Year(2021, -2.11, -6.33, 2.11),
-              new EventStudyFigure.Year(2022, -3.69, -6.93, -0.45),
-              new EventStudyFigure.Year(2024, -2.03, -4.47, 0.41)));
+              new EventStudyFigure.Year(2021, -0.17, -3.1, 2.8),
+              new EventStudyFigure.Year(2022, -1.76, -3.93, 0.41),
+              new EventStudyFigure.Year(2023, 1.93, -0.2, 4.1),
+              new EventStudyFigure.Year(2024, -0.1, -3.1, 2.9)));
   private static final EventStudyFigure.Run WHOLE =
       new EventStudyFigure.Run(
           "sin Lima: 14 frente a 10",
           List.of(
-              new EventStudyFigure.Year(2021, -2.2, -6.8, 2.4),
-              new EventStudyFigure.Year(2022, -4.0, -7.4, -0.6),
-              new EventStudyFigure.Year(2024, -2.1, -4.8, 0.6)));
+              new EventStudyFigure.Year(2021, -0.2, -3.4, 3),
+              new EventStudyFigure.Year(2022, -1.9, -4.2, 0.4),
+              new EventStudyFigure.Year(2023, 2.1, -0.1, 4.3),
+              new EventStudyFigure.Year(2024, -0.1, -3.2, 3)));
   private static final String STATEMENT =
       "Desde 2024: \u22120.1 puntos (IC 95\u00a0%: \u22123.1 a +2.9). Asociaci\u00f3n, no causa.";
 
@@ -37,18 +39,38 @@ class EventStudyFigureTest {
   }
 
   @Test
-  void theYearBeforeTheStartIsZeroAndHollow() {
+  void theZeroIsTheMeanOfTheYearsBeforeFromWhichTheSentenceMeasures() throws Exception {
     Figure figure = Sample.keep("event", figure(Language.SPANISH));
 
     var plot = figure.chart().getXYPlot();
     var data = (XYIntervalSeriesCollection) plot.getDataset();
     assertThat(data.getItemCount(0)).isEqualTo(4);
-    assertThat(data.getYValue(0, 2)).isZero();
-    assertThat(data.getStartYValue(0, 1)).isEqualTo(-6.93);
+    assertThat(data.getYValue(0, 2)).isEqualTo(1.93);
+    assertThat(data.getYValue(0, 3)).isEqualTo(-0.1);
     XYErrorRenderer renderer = (XYErrorRenderer) plot.getRenderer();
-    assertThat(renderer.getItemFillPaint(0, 2)).isEqualTo(Palette.PAPER);
-    assertThat(renderer.getItemFillPaint(0, 1)).isEqualTo(Palette.BLUE);
+    assertThat(renderer.getItemFillPaint(0, 2)).isEqualTo(Palette.BLUE);
+    assertThat(Drawn.text(figure))
+        .contains("medida desde su promedio de 2021-2023")
+        .contains("El cero es el promedio de 2021-2023");
     Drawn.assertNotBlank(figure.image(), 2, 3);
+  }
+
+  @Test
+  void theOnlyYearBeforeTheStartIsZeroAndHollow() throws Exception {
+    EventStudyFigure.Run run =
+        new EventStudyFigure.Run("x", List.of(new EventStudyFigure.Year(2024, -1, -3, 1)));
+    Figure figure =
+        EventStudyFigure.of(
+            Sample.about(Language.SPANISH),
+            new EventStudyFigure.Strategy("x", 2024, "empieza"),
+            List.of(run),
+            STATEMENT);
+
+    var plot = figure.chart().getXYPlot();
+    assertThat(((XYIntervalSeriesCollection) plot.getDataset()).getYValue(0, 0)).isZero();
+    XYErrorRenderer renderer = (XYErrorRenderer) plot.getRenderer();
+    assertThat(renderer.getItemFillPaint(0, 0)).isEqualTo(Palette.PAPER);
+    assertThat(Drawn.text(figure)).contains("El símbolo hueco es 2023");
   }
 
   @Test
@@ -58,7 +80,7 @@ class EventStudyFigureTest {
         .contains("empieza en junio de 2024")
         .contains("no causa");
     assertThat(Drawn.words(figure(Language.SPANISH))).contains("2021", "2024");
-    assertThat(figure(Language.ENGLISH).description()).contains("2022: \u22123.7 points");
+    assertThat(figure(Language.ENGLISH).description()).contains("2022: \u22121.8 points");
   }
 
   @Test

@@ -6,7 +6,7 @@ import org.quipu.Coded;
 public enum EventStudyTerm implements Coded {
   /** The difference in differences of the years from the start on. */
   EFFECT,
-  /** The difference of one year from the year before the start. */
+  /** The difference of one year from the mean of the years before the start. */
   DIFFERENCE,
   /** The F test that the differences of all earlier years are zero. */
   PRE_TREND,

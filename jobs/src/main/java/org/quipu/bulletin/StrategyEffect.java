@@ -28,14 +28,14 @@ record StrategyEffect(List<EventStudyRow> rows, Labels labels) {
         .orElseThrow();
   }
 
-  /** The effect with its interval and test, and what it is not. */
+  /** The effect with its interval and test, earlier trends, and what it is not. */
   String statement() {
-    return new StrategySentences(labels.names()).statement(effect());
+    return new StrategySentences(labels.names()).statement(effect(), rows);
   }
 
-  /** The effect with its interval and test. */
+  /** The effect with its interval and test, and earlier trends. */
   String found() {
-    return new StrategySentences(labels.names()).brief(effect());
+    return new StrategySentences(labels.names()).brief(effect(), rows);
   }
 
   EventStudyFigure.Strategy start() {

@@ -51,8 +51,9 @@ import picocli.CommandLine.Option;
       "The table association_point has one row for each region of each question: change, coverage,"
           + " weight, leverage and Cook's distance. The table event_study compares the regions of a"
           + " strategy that began within the years of the change with the others: the effect, the"
-          + " difference of each year from the year before the start, the test of earlier trends,"
-          + " placebos, and the same without regions in which the strategy works in a part only.",
+          + " difference of each year from the mean of the years before the start, the test of"
+          + " earlier trends, placebos, and the same without regions in which the strategy works in"
+          + " a part only.",
       "",
       "An association among 25 regions is not evidence of a cause: regions with more violence may"
           + " get more prevention, extreme levels regress to the mean, and prevention may lead more"

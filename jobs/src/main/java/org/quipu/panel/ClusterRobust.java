@@ -2,7 +2,9 @@ package org.quipu.panel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -133,8 +135,20 @@ public final class ClusterRobust {
    * @param level of confidence, 0 to 1
    */
   public TestedEstimate coefficient(String term, double level) {
-    int j = position(term);
-    double[][] cross = cross(j, j);
+    return combination(Map.of(term, 1.0), level);
+  }
+
+  /**
+   * A sum of coefficients with these weights, with its t test on Satterthwaite degrees of freedom
+   * (R: {@code linear_contrast}).
+   *
+   * @param weights by term
+   * @param level of confidence, 0 to 1
+   */
+  TestedEstimate combination(Map<String, Double> weights, double level) {
+    RealVector sum = new ArrayRealVector(beta.getDimension());
+    weights.forEach((term, weight) -> sum.setEntry(position(term), weight));
+    double[][] cross = cross(sum, sum);
     double expected = 0;
     double squares = 0;
     for (int g = 0; g < cross.length; g++) {
@@ -143,8 +157,24 @@ public final class ClusterRobust {
         squares += value * value;
       }
     }
-    double error = Math.sqrt(covariance.getEntry(j, j));
-    return TestedEstimate.of(beta.getEntry(j), error, expected * expected / squares, level);
+    double error = Math.sqrt(sum.dotProduct(covariance.operate(sum)));
+    return TestedEstimate.of(sum.dotProduct(beta), error, expected * expected / squares, level);
+  }
+
+  /**
+   * The weights with which the coefficients of several terms make up the coefficient of one column
+   * in their place: of the sum of some of the terms' columns, the others being zero.
+   *
+   * @param all terms whose columns are replaced
+   * @param summed those of them whose columns are added up
+   */
+  RealVector restriction(List<String> all, List<String> summed) {
+    int[] at = all.stream().mapToInt(this::position).toArray();
+    RealMatrix information = MatrixUtils.inverse(bread.getSubMatrix(at, at));
+    double[] chosen = all.stream().mapToDouble(term -> summed.contains(term) ? 1 : 0).toArray();
+    RealVector column = new ArrayRealVector(chosen);
+    RealVector weights = information.operate(column);
+    return weights.mapDivide(weights.dotProduct(column));
   }
 
   /**
@@ -182,7 +212,7 @@ public final class ClusterRobust {
     RealMatrix expected = MatrixUtils.createRealMatrix(q, q);
     for (int s = 0; s < q; s++) {
       for (int t = 0; t < q; t++) {
-        cross[s][t] = cross(at[s], at[t]);
+        cross[s][t] = cross(unit(at[s]), unit(at[t]));
         for (int g = 0; g < count; g++) {
           expected.addToEntry(s, t, cross[s][t][g][g]);
         }
@@ -212,18 +242,38 @@ public final class ClusterRobust {
     return sum;
   }
 
-  /** The covariance of two terms' components between clusters, G × G, under the working model. */
-  private double[][] cross(int s, int t) {
+  private RealVector unit(int j) {
+    RealVector unit = new ArrayRealVector(beta.getDimension());
+    unit.setEntry(j, 1);
+    return unit;
+  }
+
+  /**
+   * The covariance of two sums' components between clusters, G × G, under the working model.
+   *
+   * @param s weights of the p coefficients in one sum, {@code t} in the other
+   */
+  private double[][] cross(RealVector s, RealVector t) {
     int count = clusters();
+    RealVector[] ofS = times(s, fitted);
+    RealVector[] ofT = times(t, fitted);
+    RealVector[] ownS = times(s, estimating);
+    RealVector[] ownT = times(t, estimating);
     double[][] cross = new double[count][count];
     for (int g = 0; g < count; g++) {
       for (int h = 0; h < count; h++) {
-        cross[g][h] = -fitted[g].getRowVector(s).dotProduct(fitted[h].getRowVector(t));
+        cross[g][h] = -ofS[g].dotProduct(ofT[h]);
       }
-      cross[g][g] += estimating[g].getRowVector(s).dotProduct(estimating[g].getRowVector(t));
+      cross[g][g] += ownS[g].dotProduct(ownT[g]);
     }
 
     return cross;
+  }
+
+  private static RealVector[] times(RealVector sum, RealMatrix[] clusters) {
+    return Arrays.stream(clusters)
+        .map(cluster -> cluster.preMultiply(sum))
+        .toArray(RealVector[]::new);
   }
 
   private int position(String term) {

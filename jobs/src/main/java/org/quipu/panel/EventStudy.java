@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 import org.quipu.UserException;
 import org.quipu.math.Permutations;
 import org.quipu.math.Power;
@@ -17,11 +18,11 @@ import org.quipu.math.WaldTest;
 
 /**
  * An event study of a treatment that starts in some units at one time. Treated units are compared
- * with the others by difference in differences, over all times from the start on and time by time
- * against the last one before it. Three checks accompany the effect: whether the groups diverged
- * before the start (pre-trends), the effects of false starts before the true one (placebos), and
- * how often a random assignment of the treatment gives as large a statistic (Fisher's randomization
- * test).
+ * with the others by difference in differences, over all times from the start on and time by time,
+ * always against the mean of the times before the start, weighted as the effect weights them. Three
+ * checks accompany the effect: whether the groups diverged before the start (pre-trends), the
+ * effects of false starts before the true one (placebos), and how often a random assignment of the
+ * treatment gives as large a statistic (Fisher's randomization test).
  *
  * @param treated the treated units
  * @param start the first time under treatment
@@ -42,7 +43,9 @@ public record EventStudy(Set<String> treated, int start, double level) {
    * @param treatedUnits those of them that are treated
    * @param effect of the times from the start on, on the scale of the panel's values
    * @param smallestDetectable the smallest effect that the test detects with 80 % power
-   * @param differences the difference at each time but the last before the start, by time
+   * @param differences the difference at each time from the mean of the times before the start, by
+   *     time; without the time before the start where that is the only one. A single time from the
+   *     start on is the effect
    * @param preTrend the joint test that all differences before the start are zero; NaN where there
    *     are none
    * @param placebos the effect estimated from the times before the start alone, by false start
@@ -68,12 +71,10 @@ public record EventStudy(Set<String> treated, int start, double level) {
   public Result fit(Panel panel, int draws, long seed) {
     requireContrast(panel);
     ClusterRobust effect = afterStart(panel, treated, start).twoWay();
-    Map<Integer, TestedEstimate> differences = new LinkedHashMap<>();
     List<Integer> others =
         panel.distinctTimes().stream().filter(time -> time != start - 1).toList();
     List<String> names = others.stream().map(EventStudy::term).toList();
     ClusterRobust byTime = panel.with(names, columns(panel, treated, others)).twoWay();
-    others.forEach(time -> differences.put(time, byTime.coefficient(term(time), level)));
     List<String> before =
         others.stream().filter(time -> time < start).map(EventStudy::term).toList();
     return new Result(
@@ -83,10 +84,45 @@ public record EventStudy(Set<String> treated, int start, double level) {
         Power.withDefaults()
             .smallestCoefficient(
                 effect.largerError(EFFECT), effect.coefficient(EFFECT, level).df()),
-        differences,
+        differences(panel.distinctTimes(), byTime, effect.coefficient(EFFECT, level)),
         before.isEmpty() ? WaldTest.none(0) : byTime.test(before),
         placebos(panel),
         randomization(panel, draws, seed));
+  }
+
+  /**
+   * The times' differences from the mean of those before the start.
+   *
+   * @param byTime the differences from the last time before the start
+   */
+  private Map<Integer, TestedEstimate> differences(
+      List<Integer> times, ClusterRobust byTime, TestedEstimate effect) {
+    List<Integer> others = times.stream().filter(time -> time != start - 1).toList();
+    List<String> all = others.stream().map(EventStudy::term).toList();
+    List<String> after =
+        others.stream().filter(time -> time >= start).map(EventStudy::term).toList();
+    RealVector weights = byTime.restriction(all, after);
+    Map<String, Double> lessMean = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (others.get(i) < start) {
+        lessMean.put(all.get(i), weights.getEntry(i));
+      }
+    }
+
+    Map<Integer, TestedEstimate> differences = new LinkedHashMap<>();
+    for (int time : times) {
+      Map<String, Double> sum = new LinkedHashMap<>(lessMean);
+      if (time != start - 1) {
+        sum.merge(term(time), 1.0, Double::sum);
+      }
+      if (time >= start && after.size() == 1) {
+        differences.put(time, effect);
+      } else if (!sum.isEmpty()) {
+        differences.put(time, byTime.combination(sum, level));
+      }
+    }
+
+    return differences;
   }
 
   private static String term(int time) {

@@ -90,9 +90,11 @@ public final class SampleEvidence {
     List<EventStudyRow> rows = new ArrayList<>();
     for (EventStudyRun run : EventStudyRun.values()) {
       rows.add(event(run, EventStudyTerm.EFFECT, null, -0.1, source));
-      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2021, -2.1, source));
-      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2022, -3.7, source));
-      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2024, -2.0, source));
+      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2021, -0.2, source));
+      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2022, -1.8, source));
+      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2023, 1.9, source));
+      rows.add(event(run, EventStudyTerm.DIFFERENCE, 2024, -0.1, source));
+      rows.add(event(run, EventStudyTerm.PRE_TREND, null, Double.NaN, source));
     }
 
     return rows;

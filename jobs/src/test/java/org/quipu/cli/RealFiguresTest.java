@@ -122,7 +122,9 @@ class RealFiguresTest {
     assertThat(effect.number("standard_error")).isCloseTo(1.4307324251249784, within(1e-11));
     assertThat(effect.number("p_value")).isCloseTo(0.9475093934507606, within(1e-10));
     assertThat(event("all", "difference", "2022").number("estimate"))
-        .isCloseTo(-3.6874869779773936, within(1e-11));
+        .isCloseTo(-1.75378657026939, within(1e-11));
+    assertThat(event("all", "difference", "2023").number("standard_error"))
+        .isCloseTo(0.975101183836246, within(1e-11));
     CsvTable.Row trend = event("all", "pre_trend", "");
     assertThat(trend.number("statistic")).isCloseTo(2.7370347688624426, within(1e-9));
     assertThat(trend.number("df")).isCloseTo(16.58302189667796, within(1e-8));

@@ -98,8 +98,12 @@ class RegionalAssociationTest {
     assertThat(effect.number("standard_error")).isCloseTo(1.094669249948055, within(1e-11));
     assertThat(effect.number("df")).isCloseTo(17.22703285920577, within(1e-8));
     assertThat(effect.number("p_value")).isCloseTo(0.334781119838442, within(1e-10));
-    assertThat(event("all", "difference", "2022").number("estimate"))
+    assertThat(
+            event("all", "difference", "2022").number("estimate")
+                - event("all", "difference", "2023").number("estimate"))
         .isCloseTo(-1.090940339211592, within(1e-11));
+    assertThat(event("all", "difference", "2024").number("estimate"))
+        .isEqualTo(effect.number("estimate"));
     CsvTable.Row trend = event("all", "pre_trend", "");
     assertThat(trend.number("statistic")).isCloseTo(1.046345910670872, within(1e-9));
     assertThat(trend.number("df")).isCloseTo(16.266067966063492, within(1e-8));
@@ -127,7 +131,7 @@ class RegionalAssociationTest {
     assertThat(effect.text("negative_control")).isEqualTo("true");
     assertThat(effect.text("sentence"))
         .contains("En las 15 regiones de «Prevenir para proteger», que empezó en junio de 2024")
-        .contains("respecto de las otras 10 regiones (de 2021-2023 a 2024;")
+        .contains("respecto de las otras 10 regiones (del promedio de 2021-2023 a 2024;")
         .contains("corregida por las 2 pruebas hechas")
         .contains("Lima: cuenta la región entera")
         .contains("Es un control negativo")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -112,11 +113,6 @@ class PanelTest {
     assertThat(result.effect().estimate()).isCloseTo(-1.577343333898, within(1e-11));
     assertThat(result.effect().standardError()).isCloseTo(2.32584762016, within(1e-11));
     assertThat(result.effect().df()).isCloseTo(8.683331879425, within(1e-9));
-    assertThat(result.differences()).containsOnlyKeys(2019, 2020, 2022, 2023);
-    assertThat(result.differences().get(2020).estimate()).isCloseTo(5.917737658041, within(1e-11));
-    assertThat(result.differences().get(2020).standardError())
-        .isCloseTo(3.733897280863, within(1e-11));
-    assertThat(result.differences().get(2023).df()).isCloseTo(8.248096932907, within(1e-8));
     assertThat(result.preTrend().statistic()).isCloseTo(1.610651663019, within(1e-9));
     assertThat(result.preTrend().df2()).isCloseTo(6.700925708074, within(1e-8));
     assertThat(result.preTrend().pValue()).isCloseTo(0.2684304045167, within(1e-10));
@@ -125,6 +121,42 @@ class PanelTest {
     assertThat(result.placebos().get(2021).df()).isCloseTo(8.595618170664, within(1e-8));
     assertThat(result.pPermutation()).isBetween(0.3, 0.75);
     assertThat(STUDY.fit(panel(), 200, 1)).isEqualTo(result);
+  }
+
+  // linear_contrast(lm(y ~ 0 + unit + factor(time) + a column a year, weights = 1 / v))
+  @Test
+  void eachYearIsMeasuredFromTheMeanOfTheYearsBeforeAsTheEffectIs() {
+    EventStudy.Result result = STUDY.fit(panel(), 200, 1);
+    Map<Integer, TestedEstimate> years = result.differences();
+
+    assertThat(years).containsOnlyKeys(2019, 2020, 2021, 2022, 2023);
+    assertThat(years.get(2019).estimate()).isCloseTo(-0.8490835401814, within(1e-11));
+    assertThat(years.get(2020).estimate()).isCloseTo(3.521897964536, within(1e-11));
+    assertThat(years.get(2020).standardError()).isCloseTo(1.857516746995, within(1e-11));
+    assertThat(years.get(2021).estimate()).isCloseTo(-2.395839693506, within(1e-11));
+    assertThat(years.get(2021).df()).isCloseTo(8.636063592144, within(1e-8));
+    assertThat(years.get(2023).estimate()).isCloseTo(0.9121904569495, within(1e-11));
+    assertThat(years.get(2023).df()).isCloseTo(7.7465971736118, within(1e-8));
+    assertThat(result.effect().estimate())
+        .isBetween(years.get(2022).estimate(), years.get(2023).estimate());
+  }
+
+  @Test
+  void aSingleYearAfterTheStartIsTheEffect() {
+    Panel until2022 = panel().where(i -> panel().times().get(i) <= 2022);
+    EventStudy.Result result = STUDY.fit(until2022, 200, 1);
+
+    assertThat(result.differences().get(2022)).isEqualTo(result.effect());
+    Panel from2021 = until2022.where(i -> until2022.times().get(i) >= 2021);
+    assertThat(STUDY.fit(from2021, 200, 1).differences()).containsOnlyKeys(2022);
+  }
+
+  @Test
+  void theSmallestDetectableEffectIsNeverInsideItsInterval() {
+    EventStudy.Result result = STUDY.fit(panel(), 200, 1);
+
+    assertThat(result.smallestDetectable())
+        .isGreaterThanOrEqualTo((result.effect().high() - result.effect().low()) / 2);
   }
 
   @Test

@@ -49,8 +49,8 @@ public final class StrategySentences {
             decimal(row.estimate()),
             decimal(row.ciLow()),
             decimal(row.ciHigh()),
-            span(row.fromYear(), row.startYear() - 1),
-            span(row.startYear(), row.toYear())));
+            from(row),
+            to(row)));
     sentence.append(texts.of(row.sentence()));
     sentence.append(words.test(row.pValue(), row.pAdjusted(), row.tests()));
     sentence.append(texts.of("event.permutation", words.p(row.pPermutation())));
@@ -77,17 +77,21 @@ public final class StrategySentences {
   }
 
   private String before(EventStudyRow effect, List<EventStudyRow> table) {
-    double p =
-        table.stream()
-            .filter(row -> row.term() == EventStudyTerm.PRE_TREND && row.sameStudy(effect))
-            .mapToDouble(EventStudyRow::pValue)
-            .findFirst()
-            .orElse(Double.NaN);
+    double p = preTrend(effect, table);
     if (Double.isNaN(p)) {
       return texts.of("event.before.unknown");
     }
 
     return texts.of(p < LEVEL ? "event.before.apart" : "event.before.together", words.p(p));
+  }
+
+  /** The p-value of the test of earlier trends; NaN where there was none. */
+  private static double preTrend(EventStudyRow effect, List<EventStudyRow> table) {
+    return table.stream()
+        .filter(row -> row.term() == EventStudyTerm.PRE_TREND && row.sameStudy(effect))
+        .mapToDouble(EventStudyRow::pValue)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   private String inPart(EventStudyRow row) {
@@ -104,25 +108,47 @@ public final class StrategySentences {
     return TestWords.entries(row.inPart()).stream().map(Regions::name).toList();
   }
 
-  private static String span(int from, int to) {
-    return from == to ? String.valueOf(from) : from + "-" + to;
+  /** What an effect and the years' differences are measured from: the mean of the years before. */
+  private String from(EventStudyRow row) {
+    return years("event.from", new YearRange(row.fromYear(), row.startYear() - 1));
   }
 
-  /** An effect with its interval and test, in short. */
-  public String brief(EventStudyRow effect) {
+  private String to(EventStudyRow row) {
+    return years("event.to", new YearRange(row.startYear(), row.toYear()));
+  }
+
+  private String years(String key, YearRange span) {
+    return texts.of(span.from() == span.to() ? key + ".one" : key, span.from(), span.to());
+  }
+
+  /**
+   * An effect with its interval and test, in short, and whether the regions diverged before.
+   *
+   * @param table the rows among which the test of earlier trends is looked for
+   */
+  public String brief(EventStudyRow effect, List<EventStudyRow> table) {
+    double before = preTrend(effect, table);
+    String trend =
+        Double.isNaN(before)
+            ? texts.of("brief.event.before.unknown")
+            : texts.of(
+                before < LEVEL ? "brief.event.before.apart" : "brief.event.before.together",
+                names.p(before));
     return texts.of(
-        "brief.event",
-        names.years(new YearRange(effect.fromYear(), effect.startYear() - 1)),
-        names.years(new YearRange(effect.startYear(), effect.toYear())),
-        language.signed(effect.estimate()),
-        language.signedInterval(effect.ciLow(), effect.ciHigh()),
-        names.p(effect.pValue())
-            + AssociationSentences.among(names, effect.tests(), effect.pAdjusted()));
+            "brief.event",
+            from(effect),
+            to(effect),
+            language.signed(effect.estimate()),
+            language.signedInterval(effect.ciLow(), effect.ciHigh()),
+            names.p(effect.pValue())
+                + AssociationSentences.among(names, effect.tests(), effect.pAdjusted()))
+        + " "
+        + trend;
   }
 
   /** The effect in short, and what it is not. */
-  public String statement(EventStudyRow effect) {
-    return brief(effect)
+  public String statement(EventStudyRow effect, List<EventStudyRow> table) {
+    return brief(effect, table)
         + " "
         + (effect.negativeControl()
             ? texts.of("brief.event.control", aim(effect))
