@@ -91,7 +91,8 @@ public final class PublishedPrevalence {
     double p = figure.percent();
     double se =
         approximated
-            ? PrevalenceRow.assumedDesign(figure.region()).standardError(p, n, Assumption.USUAL)
+            ? PrevalenceRow.assumedDesign(figure.region())
+                .standardError(p, (double) n, Assumption.USUAL)
             : figure.standardError();
     List<QualityMark> marks = new ArrayList<>();
     if (approximated) {

@@ -53,7 +53,7 @@ public record PrevalenceRow(
 
   private Optional<Approximation> approximation() {
     return quality.has(QualityMark.SE_APPROXIMATED) && n != null
-        ? Optional.of(new Approximation(n, assumedDesign(domain)))
+        ? Optional.of(new Approximation((double) n, assumedDesign(domain)))
         : Optional.empty();
   }
 

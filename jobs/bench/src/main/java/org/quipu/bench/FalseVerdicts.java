@@ -211,6 +211,7 @@ public final class FalseVerdicts {
   }
 
   private static Level approximated(Estimate estimate) {
-    return Level.approximated(100 * estimate.estimate(), estimate.n(), AssumedDesign.REGION);
+    return Level.approximated(
+        100 * estimate.estimate(), (double) estimate.n(), AssumedDesign.REGION);
   }
 }
