@@ -3,8 +3,10 @@
 #
 # 2017, regions: each region's 2022 figure, its distance from the country shrunk by 0.7 and shaken by a normal of
 # 0.12 on the logit scale, moved in common until the weighted regions give the country's published figure and
-# kept under 73.0 (INEI named its five highest; the fifth is 73.6). 12 months: the country's figures of 2018 where
-# 2017 has none. 2022, physical or sexual in 12 months: the country's share of sexual violence without physical.
+# kept under 73.0 (INEI named its five highest; the fifth is 73.6). Physical and sexual violence: the regions of 2022,
+# physical moved by half of the change of any form, each shaken by the sampling error that the difference of two such
+# surveys has (design effect 1.7), and moved in common to the country's figure. 12 months: the country's figures of 2018
+# where 2017 has none. 2022, physical or sexual in 12 months: the country's share of sexual violence without physical.
 set.seed(2017)
 figures <- read.csv("data/demo/prevalence.csv", colClasses = c(region = "character"))
 figures <- figures[figures$kind != "assumed", ]
@@ -32,8 +34,13 @@ any17 <- moved(rough, country(2017, "any", "ever"), published(2017, "any", "ever
 gap22 <- any22 - psy22
 psy17 <- any17 - gap22 * (country(2017, "any", "ever") - country(2017, "psychological", "ever")) / national(gap22)
 rise <- qlogis(any17 / 100) - qlogis(any22 / 100)
-phys17 <- moved(100 * plogis(qlogis(published(2022, "physical", "ever") / 100) + rise / 2), country(2017, "physical", "ever"))
-sex17 <- moved(published(2022, "sexual", "ever"), country(2017, "sexual", "ever"))
+n <- tapply(areas$women_asked, region, sum)
+sampled <- function(percent) {
+  p <- percent / 100
+  100 * plogis(qlogis(p) + rnorm(length(p), 0, sqrt(2 * 1.7 / (n * p * (1 - p)))))
+}
+phys17 <- moved(sampled(100 * plogis(qlogis(published(2022, "physical", "ever") / 100) + rise / 2)), country(2017, "physical", "ever"))
+sex17 <- moved(sampled(published(2022, "sexual", "ever")), country(2017, "sexual", "ever"))
 
 # 12 months, as parts of what ever happened
 part <- function(form, ever17, target) {

@@ -80,8 +80,7 @@ public final class PageParts {
       String years,
       String region,
       String nation,
-      String denominator,
-      String partial) {}
+      String denominator) {}
 
   /** One objective of a strategy. */
   public record Objective(String aim, String result, List<String> programs) {}

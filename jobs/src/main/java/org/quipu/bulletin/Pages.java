@@ -61,6 +61,7 @@ final class Pages {
     page.put("timing", prevention.timing(years));
     page.put("services", prevention.services(region));
     page.put("coverage", prevention.coverage(region));
+    page.put("coverageLeftOut", prevention.leftOut(region));
     protection.in(region).ifPresent(value -> page.put("protection", value));
     page.put("protectionRegions", String.valueOf(protection.regions()));
     put(page, "change", figures.change(FigureBuilder.ANY, span, region));

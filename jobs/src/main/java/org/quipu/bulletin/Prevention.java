@@ -2,6 +2,7 @@ package org.quipu.bulletin;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,15 +90,34 @@ final class Prevention {
 
   /** The measures of coverage, of the region with those of the country. */
   List<PageParts.Coverage> coverage(String region) {
-    List<PageParts.Coverage> rows = new ArrayList<>();
-    for (String measure : MEASURES) {
-      window(measure)
-          .flatMap(window -> evidence.coverage(measure, region, window))
-          .filter(row -> !Double.isNaN(row.coverage()))
-          .ifPresent(row -> rows.add(coverage(row)));
+    return shown(region).stream().map(this::coverage).toList();
+  }
+
+  /** Which years are left out of the coverage, and why, with the measures of which they are. */
+  List<String> leftOut(String region) {
+    Map<String, List<String>> measures = new LinkedHashMap<>();
+    for (CoverageRow row : shown(region)) {
+      if (!row.partial().isEmpty()) {
+        measures
+            .computeIfAbsent(labels.coverage().partial(row), years -> new ArrayList<>())
+            .add(labels.measure(row.measure()));
+      }
     }
 
-    return rows;
+    return measures.entrySet().stream()
+        .map(years -> labels.text("coverage.partial", years.getKey(), String.join("; ", years.getValue())))
+        .toList();
+  }
+
+  private List<CoverageRow> shown(String region) {
+    return MEASURES.stream()
+        .flatMap(
+            measure ->
+                window(measure)
+                    .flatMap(window -> evidence.coverage(measure, region, window))
+                    .filter(row -> !Double.isNaN(row.coverage()))
+                    .stream())
+        .toList();
   }
 
   private PageParts.Coverage coverage(CoverageRow row) {
@@ -109,11 +129,10 @@ final class Prevention {
         labels.names().years(window),
         language.decimal(row.coverage(), 1),
         nation.map(national -> language.decimal(national.coverage(), 1)).orElse("–"),
-        labels.coverage().denominator(row),
-        labels.coverage().partial(row));
+        labels.coverage().denominator(row));
   }
 
-  /** The window of a measure: up to the year before the change's last, or else the longest. */
+  /** The longest window of a measure up to the year before the change's last, or else of all. */
   private Optional<YearRange> window(String measure) {
     List<YearRange> windows =
         evidence.coverage().stream()
@@ -126,7 +145,11 @@ final class Prevention {
             .toList();
     YearRange usual = new YearRange(span.from(), span.to() - 1);
 
-    return windows.contains(usual) ? Optional.of(usual) : windows.stream().findFirst();
+    return windows.stream()
+        .filter(window -> window.from() >= usual.from() && window.to() <= usual.to())
+        .filter(window -> window.from() < window.to() || usual.from() == usual.to())
+        .findFirst()
+        .or(() -> windows.stream().findFirst());
   }
 
   /**

@@ -121,7 +121,7 @@ public final class AssociationJob {
     ComparedMeasures measures = ComparedMeasures.of(coverage, request.window);
     report.measures(measures);
     StoredQuestions questions =
-        new StoredQuestions(changes, levels, measures, covariates, request.window);
+        new StoredQuestions(changes, levels, measures, covariates);
     ReachedBy reachedBy =
         ReachedBy.of(coverageJob.over(ReachedBy.windows(request.window)), request.window);
     List<String> indicators = indicators(request, changes);

@@ -52,7 +52,7 @@ public final class CoverageJob {
     }
 
     Coverage coverage = Coverage.of(programs, denominators(), window);
-    if (wanted.isPresent() && !coverage.covers(wanted.get())) {
+    if (wanted.isPresent() && Coverage.over(wanted.get(), coverage.rows()).isEmpty()) {
       throw UserException.input(
           store.path(Table.PROGRAMS.name()),
           "no whole year of records from " + wanted.get().from() + " to " + wanted.get().to(),

@@ -3,6 +3,7 @@ package org.quipu.program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import org.quipu.store.ProgramRow;
  * some months are recorded is never added to whole years: a window leaves it out and names it in
  * {@code partial}; alone it stands with its months in {@code partial}, to be compared between
  * regions, not with other years. A year without records is missing, not zero: the sum is of the
- * years that have records, and {@code partial} names the others. The country has a figure for the
+ * years that have records, and {@code partial} names the others. A window is named by the first and
+ * the last year that its measure sums in any region, and may be shorter than the one asked for. The country has a figure for the
  * years in which every region has one, unless the records give the country's own.
  *
  * <p>People are counted as often as they were reached. Interventions are not exclusive, so their
@@ -50,10 +52,21 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
     }
 
     window.filter(each -> !windows.contains(each)).ifPresent(windows::add);
-    return of(programs, sizes, windows);
+    Coverage coverage = of(programs, sizes, windows);
+
+    // A window of which one year alone was summed stands once, with the reason.
+    Map<Cell, CoverageRow> rows = new LinkedHashMap<>();
+    coverage.rows.forEach(row -> rows.put(Cell.of(row), row));
+    return new Coverage(List.copyOf(rows.values()), coverage.notes);
   }
 
-  /** Coverage over these windows alone. */
+  private record Cell(String measure, String region, int from, int to) {
+    static Cell of(CoverageRow row) {
+      return new Cell(row.measure(), row.region(), row.fromYear(), row.toYear());
+    }
+  }
+
+  /** Coverage over these windows alone, a row for each. */
   public static Coverage of(
       List<ProgramRow> programs, Denominators sizes, List<YearRange> windows) {
     Breakdowns figures = Breakdowns.of(programs);
@@ -62,8 +75,7 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
       Map<String, Map<Integer, AnnualTotal>> totals = totals(figures, measure);
       for (YearRange each : windows) {
         for (String region : Regions.names().keySet()) {
-          row(measure, region, totals.getOrDefault(region, Map.of()), sizes, each)
-              .ifPresent(rows::add);
+          row(measure, region, totals, sizes, each).ifPresent(rows::add);
         }
       }
     }
@@ -91,10 +103,30 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
     return Arrays.stream(ServiceFigure.values()).anyMatch(figure -> figure.isOf(row));
   }
 
-  /** Whether any region has a figure for this window. */
-  public boolean covers(YearRange window) {
-    return rows.stream()
-        .anyMatch(row -> row.fromYear() == window.from() && row.toYear() == window.to());
+  /**
+   * The rows over a window, of each measure those of the years in it that were summed: its longest
+   * ones.
+   *
+   * @param coverage over the window, and over single years
+   */
+  public static List<CoverageRow> over(YearRange window, List<CoverageRow> coverage) {
+    Map<String, List<CoverageRow>> measures =
+        coverage.stream()
+            .filter(row -> row.fromYear() >= window.from() && row.toYear() <= window.to())
+            .filter(row -> window.from() == window.to() || !PartialYears.isPartOfOneYear(row))
+            .collect(
+                Collectors.groupingBy(
+                    CoverageRow::measure, LinkedHashMap::new, Collectors.toList()));
+    return measures.values().stream().flatMap(rows -> longest(rows).stream()).toList();
+  }
+
+  private static List<CoverageRow> longest(List<CoverageRow> rows) {
+    int length = rows.stream().mapToInt(Coverage::length).max().orElseThrow();
+    return rows.stream().filter(row -> length(row) == length).toList();
+  }
+
+  private static int length(CoverageRow row) {
+    return row.toYear() - row.fromYear();
   }
 
   /** The totals of a measure by region and year. */
@@ -145,19 +177,20 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
   private static Optional<CoverageRow> row(
       Measures.Measure measure,
       String region,
-      Map<Integer, AnnualTotal> totals,
+      Map<String, Map<Integer, AnnualTotal>> ofRegions,
       Denominators sizes,
       YearRange window) {
-    boolean alone = window.from() == window.to();
-    List<Integer> used =
-        window.years().stream()
-            .filter(totals::containsKey)
-            .filter(year -> alone || totals.get(year).isWholeYear())
-            .toList();
+    Map<Integer, AnnualTotal> totals = ofRegions.getOrDefault(region, Map.of());
+    List<Integer> used = used(totals, window);
     if (used.isEmpty()) {
       return Optional.empty();
     }
 
+    IntSummaryStatistics summed =
+        ofRegions.values().stream()
+            .flatMap(any -> used(any, window).stream())
+            .mapToInt(Integer::intValue)
+            .summaryStatistics();
     AnnualTotal sum = AnnualTotal.sum(used.stream().map(totals::get).toList());
     double numerator = measure.counted().in(sum);
     Optional<Denominators.Denominator> denominator = measure.denominator().of(sizes, region, used);
@@ -168,8 +201,8 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
             measure.name(),
             region,
             Regions.name(region),
-            window.from(),
-            window.to(),
+            summed.getMin(),
+            summed.getMax(),
             numerator,
             size,
             unit.per() * numerator / size,
@@ -178,6 +211,15 @@ public record Coverage(List<CoverageRow> rows, List<String> notes) {
             partial(totals, window).code(),
             sum.source(),
             CoverageNote.code(notes(measure.counted(), used, sum))));
+  }
+
+  /** The years of a window that are summed: whole ones, or a single year as far as it goes. */
+  private static List<Integer> used(Map<Integer, AnnualTotal> totals, YearRange window) {
+    boolean alone = window.from() == window.to();
+    return window.years().stream()
+        .filter(totals::containsKey)
+        .filter(year -> alone || totals.get(year).isWholeYear())
+        .toList();
   }
 
   /** The years of the window that are incomplete or without records. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.quipu.store.CoverageRow;
 
 /**
  * The years of a window that are incomplete or have no records. The table holds them as {@code
@@ -30,6 +31,12 @@ public record PartialYears(SortedMap<Integer, List<Period>> months) {
                         ? NONE
                         : recorded.stream().map(Period::code).collect(joining("+")))));
     return String.join(";", years);
+  }
+
+  /** Whether a row is of a single year of which only some months are recorded. */
+  static boolean isPartOfOneYear(CoverageRow row) {
+    return row.fromYear() == row.toYear()
+        && of(row.partial()).months.containsKey(row.fromYear());
   }
 
   /**

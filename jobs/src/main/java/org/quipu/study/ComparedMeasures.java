@@ -8,6 +8,7 @@ import java.util.Map;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
+import org.quipu.program.Coverage;
 import org.quipu.store.CoverageRow;
 
 /**
@@ -22,8 +23,7 @@ public record ComparedMeasures(
 
   public static ComparedMeasures of(List<CoverageRow> coverage, YearRange window) {
     Map<String, Map<String, List<CoverageRow>>> byPartialYears = new LinkedHashMap<>();
-    coverage.stream()
-        .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
+    Coverage.over(window, coverage).stream()
         .filter(row -> !row.region().equals(Regions.NATIONAL))
         .filter(row -> !Double.isNaN(row.coverage()))
         .forEach(

@@ -30,8 +30,7 @@ public record StoredQuestions(
     List<ChangeRow> changes,
     List<PrevalenceRow> levels,
     ComparedMeasures measures,
-    Covariates covariates,
-    YearRange window) {
+    Covariates covariates) {
 
   /** The questions of an indicator, one a measure; none where it has no change. */
   public List<Question> of(String indicator) {
@@ -68,7 +67,7 @@ public record StoredQuestions(
             change.indicator(),
             coverage.measure(),
             new YearRange(change.fromYear(), change.toYear()),
-            window,
+            new YearRange(coverage.fromYear(), coverage.toYear()),
             regions,
             covariates.names(),
             caveats(ofRegions.values(), coverage),

@@ -34,7 +34,7 @@ class ChartSetTest {
             "map-partner_violence_any_ever-2024",
             "map-change-partner_violence_any_ever-2021-2024",
             "association-partner_violence_any_ever-people_informed_per_1000_women-2021-2024"
-                + "-coverage-2021-2023",
+                + "-coverage-2021-2022",
             "strategy-prevenir-para-proteger-partner_violence_any_ever-2021-2024",
             "series-national",
             "reach-national");

@@ -69,7 +69,7 @@ public final class SampleEvidence {
     YearRange window = new YearRange(2021, 2023);
     Question question =
         new StoredQuestions(
-                changes, prevalence, ComparedMeasures.of(coverage, window), Covariates.NONE, window)
+                changes, prevalence, ComparedMeasures.of(coverage, window), Covariates.NONE)
             .of(FigureBuilder.ANY)
             .get(0);
     AssociationAnalysis analysis =
@@ -244,7 +244,7 @@ public final class SampleEvidence {
               region,
               Regions.name(region),
               2021,
-              2023,
+              2022,
               150_000 + 1000 * i,
               92_803,
               300 + 37 * (i * 7 % 25),

@@ -1,6 +1,7 @@
 package org.quipu.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -231,9 +232,35 @@ class CoverageTest {
     CoverageRow alone = one(rows, "people_informed_per_1000_women", "19", 2023, 2023);
     assertThat(alone.numerator()).isEqualTo(60);
     assertThat(alone.partial()).isEqualTo("2023:1-7");
-    CoverageRow window = one(rows, "people_informed_per_1000_women", "19", 2022, 2023);
+    CoverageRow window = one(rows, "people_informed_per_1000_women", "19", 2022, 2022);
     assertThat(window.numerator()).isEqualTo(100);
     assertThat(window.partial()).isEqualTo("2023:1-7");
+  }
+
+  @Test
+  void aWindowIsNamedByTheYearsThatWereSummed() {
+    YearRange asked = new YearRange(2021, 2023);
+    List<CoverageRow> rows =
+        coverage(
+            List.of(
+                informed(2021, "19", 60),
+                informed(2022, "19", 40),
+                row(2023, 7, "19", "", "people_informed", "", "", 60),
+                informed(2022, "20", 7),
+                row(2023, 7, "21", "", "people_informed", "", "", 8)),
+            asked.from(),
+            asked.to());
+
+    String measure = "people_informed_per_1000_women";
+    assertThat(only(rows, measure, "19", 2021, 2023)).isEmpty();
+    CoverageRow window = one(rows, measure, "19", 2021, 2022);
+    assertThat(window.numerator()).isEqualTo(100);
+    assertThat(window.partial()).isEqualTo("2023:1-7");
+    assertThat(one(rows, measure, "20", 2021, 2022).partial()).isEqualTo("2021:none;2023:none");
+    assertThat(Coverage.over(asked, rows))
+        .filteredOn(row -> row.measure().equals(measure))
+        .extracting(CoverageRow::region, CoverageRow::fromYear, CoverageRow::toYear)
+        .containsExactly(tuple("19", 2021, 2022), tuple("20", 2021, 2022));
   }
 
   @Test

@@ -88,19 +88,23 @@ public final class CoverageWords {
   }
 
   /**
-   * The years of a window that are incomplete or have no records.
+   * The years that are incomplete or have no records.
    *
    * @param partial as the table holds them
+   * @param window the years that were summed
    */
   public String partial(String partial, YearRange window) {
-    String incomplete =
-        window.from() == window.to() ? "partial.months" : "partial.months.not.added";
     return PartialYears.of(partial).months().entrySet().stream()
         .map(
             year ->
                 year.getValue().isEmpty()
                     ? texts.of("partial.none", year.getKey())
-                    : texts.of(incomplete, year.getKey(), months(year.getValue())))
+                    : texts.of(
+                        window.years().equals(List.of(year.getKey()))
+                            ? "partial.months"
+                            : "partial.months.not.added",
+                        year.getKey(),
+                        months(year.getValue())))
         .collect(joining("; "));
   }
 
