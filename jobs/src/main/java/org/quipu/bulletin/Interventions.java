@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.quipu.Regions;
 import org.quipu.file.TextTable;
 import org.quipu.program.Ubigeo;
 import org.quipu.store.ProgramRow;
@@ -30,12 +31,20 @@ final class Interventions {
   private final Language language;
   private final Map<String, Map<String, String>> aims = new LinkedHashMap<>();
 
-  Interventions(Labels labels) {
+  /**
+   * The interventions of a region.
+   *
+   * @param region its code; those that are another region's alone are not here
+   */
+  Interventions(Labels labels, String region) {
     this.labels = labels;
     this.language = labels.language();
     for (TextTable.Row row : TextTable.shipped("programs/interventions.csv").rows()) {
-      aims.computeIfAbsent(row.text("strategy"), key -> new LinkedHashMap<>())
-          .put(row.text("intervention"), row.text("aim_" + language.tag()));
+      String only = row.text("region");
+      if (only.isEmpty() || Regions.require(only, row.where()).equals(region)) {
+        aims.computeIfAbsent(row.text("strategy"), key -> new LinkedHashMap<>())
+            .put(row.text("intervention"), row.text("aim_" + language.tag()));
+      }
     }
   }
 

@@ -23,7 +23,6 @@ final class Pages {
   private final StudyFigures studies;
   private final LevelSection levels;
   private final Prevention prevention;
-  private final Interventions interventions;
   private final Protection protection;
   private final AssociationSentences sentences;
 
@@ -35,7 +34,6 @@ final class Pages {
     this.studies = new StudyFigures(evidence, labels);
     this.levels = new LevelSection(evidence, labels, span);
     this.prevention = new Prevention(evidence, labels, span);
-    this.interventions = new Interventions(labels);
     this.protection = new Protection(labels, evidence);
     this.sentences = new AssociationSentences(labels.names());
   }
@@ -48,6 +46,7 @@ final class Pages {
   Map<String, Object> region(String region) {
     List<ProgramRow> records =
         evidence.programs().stream().filter(row -> row.region().equals(region)).toList();
+    Interventions interventions = new Interventions(labels, region);
     Set<Integer> years = interventions.years(records);
     List<String> places = List.of(region, Regions.NATIONAL);
     Map<String, Object> page = common(places);

@@ -45,6 +45,7 @@ final class SurveyZip {
       writer.write('\uFEFF');
     }
 
+    file.number(SyntheticEndes.MARK_COLUMN, row -> 1);
     file.write(form, writer);
     writer.flush();
   }

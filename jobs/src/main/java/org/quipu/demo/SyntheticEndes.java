@@ -17,6 +17,9 @@ public final class SyntheticEndes {
   /** The entry of every zip that marks the data as synthetic. */
   public static final String MARK = "DATOS-SINTETICOS.txt";
 
+  /** The column of every file that marks it, 1 in each row, also out of its zip. */
+  static final String MARK_COLUMN = "DATOS_SINTETICOS";
+
   static final String MARK_TEXT =
       """
       DATOS SINTÉTICOS

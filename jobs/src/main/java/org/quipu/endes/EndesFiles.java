@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.quipu.NormalizedText;
 import org.quipu.UserException;
 import org.quipu.file.Source;
@@ -63,13 +64,19 @@ public final class EndesFiles {
           "Put the zips as INEI publishes them into the folder: modules 66, 71, 73, 64 and 65, from 2020 on 1631, 1635, 1637, 1629 and 1630.");
     }
 
+    Stream<String> columns = files.stream().flatMap(file -> file.labels().keySet().stream());
     return new EndesFiles(
-        files, Sources.names(folder).stream().anyMatch(EndesFiles::saysSynthetic));
+        files,
+        Stream.concat(Sources.names(folder).stream(), columns)
+            .anyMatch(EndesFiles::saysSynthetic));
   }
 
-  /** Synthetic data come with a file that is named so, in the folder or in a zip. */
-  private static boolean saysSynthetic(String fileName) {
-    String words = NormalizedText.of(fileName);
+  /**
+   * Synthetic data have a column that is named so in each file, or come with a file that is, in the
+   * folder or in a zip.
+   */
+  private static boolean saysSynthetic(String name) {
+    String words = NormalizedText.of(name);
     return words.contains("SINTETIC") || words.contains("SYNTHETIC");
   }
 

@@ -220,7 +220,9 @@ class BulletinsTest {
         .contains("−2.9 percentage points (95% CI: −5.1 to −0.7)")
         .contains("16,590 people informed")
         .contains(
-            "women aged 15-49, census of 2017. Incomplete: 2023: January-July only, not added.")
+            "women aged 15-49, census of 2017",
+            "Incomplete records, People informed per 1,000 women aged 15-49: 2023: January-July"
+                + " only, not added.")
         .doesNotContain("censo", "enero");
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.file.TextTable;
 
 class SyntheticEndesTest {
@@ -266,6 +267,26 @@ class SyntheticEndesTest {
           .as(target.where())
           .isCloseTo(target.number("percent"), within(0.25 * estimate.standardError()));
     }
+  }
+
+  /** The levels of 2017 are shaken by the error of two samples; 25 draws leave room around 1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sexual/ever", "physical/ever"})
+  void changesOfTheRegionsScatterAsThoseOfASample(String form) {
+    double sum = 0;
+    double squares = 0;
+    double sampling = 0;
+    for (int region = 1; region <= 25; region++) {
+      Respondents.Estimate from = in2017.region(region, form);
+      Respondents.Estimate to = in2022.region(region, form);
+      double change = to.percent() - from.percent();
+      sum += change;
+      squares += change * change;
+      sampling += Math.pow(from.standardError(), 2) + Math.pow(to.standardError(), 2);
+    }
+
+    double scatter = (squares - sum * sum / 25) / 24;
+    assertThat(scatter / (sampling / 25)).isBetween(0.4, 2.5);
   }
 
   @Test
