@@ -12,6 +12,7 @@ import org.quipu.text.Messages;
  * @param universe who is counted
  * @param source where the numbers come from, with the years
  * @param marks what a reader must know of the numbers
+ * @param better which way the indicator should move
  * @param highlighted the region that the figure is about, empty for none
  */
 public record About(
@@ -20,6 +21,7 @@ public record About(
     String universe,
     String source,
     Set<Mark> marks,
+    Better better,
     String highlighted) {
 
   public About {
@@ -28,7 +30,7 @@ public record About(
 
   /** The same with one region picked out. */
   public About highlighting(String region) {
-    return new About(language, indicator, universe, source, marks, region);
+    return new About(language, indicator, universe, source, marks, better, region);
   }
 
   boolean synthetic() {

@@ -77,6 +77,7 @@ public final class ChangeFigure {
     note(sheet, PlottedChange.Verdict::hint, "change.hint");
     note(sheet, PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR::equals, "change.assumed");
     note(sheet, PlottedChange.Verdict.NOT_TESTED::equals, "change.untested");
+    sheet.notesOf(rows.stream().map(row -> row.change().showing()));
 
     return sheet.figure(plot.plot(), plot.height(), description(title));
   }
@@ -143,7 +144,7 @@ public final class ChangeFigure {
         plot.shade(i + 1, Palette.HIGHLIGHT);
       }
       if (!row.change().drawn()) {
-        plot.remark(i + 1, texts.of("hidden"));
+        plot.remark(i + 1, row.change().showing().text(texts));
       }
     }
   }
@@ -152,7 +153,7 @@ public final class ChangeFigure {
     Map<PlottedChange.Verdict, XYIntervalSeries> kinds = new EnumMap<>(PlottedChange.Verdict.class);
     for (PlottedChange.Verdict verdict : PlottedChange.Verdict.values()) {
       if (count(verdict) > 0) {
-        Look look = look(verdict);
+        Look look = look(verdict, about.better());
         kinds.put(verdict, plot.series(verdict.name(), look.shape(), look.color(), look.fill()));
         sheet.legend(texts.of(verdict.key()), look.shape(), look.color(), look.fill());
       }
@@ -170,13 +171,18 @@ public final class ChangeFigure {
 
   record Look(Shape shape, Color color, Color fill) {}
 
-  /** Verdicts differ by shape, by filling and by colour. */
-  static Look look(PlottedChange.Verdict verdict) {
+  /**
+   * Verdicts differ by shape, by filling and by colour: blue for the better, vermillion for the
+   * worse.
+   */
+  static Look look(PlottedChange.Verdict verdict, Better better) {
+    Color decrease = better == Better.LOWER ? Palette.BLUE : Palette.VERMILLION;
+    Color increase = better == Better.LOWER ? Palette.VERMILLION : Palette.BLUE;
     return switch (verdict) {
-      case DECREASE -> new Look(Palette.triangleDown(5.5), Palette.BLUE, Palette.BLUE);
-      case INCREASE -> new Look(Palette.triangleUp(5.5), Palette.VERMILLION, Palette.VERMILLION);
-      case HINT_OF_DECREASE -> new Look(Palette.triangleDown(5.5), Palette.BLUE, Palette.PAPER);
-      case HINT_OF_INCREASE -> new Look(Palette.triangleUp(5.5), Palette.VERMILLION, Palette.PAPER);
+      case DECREASE -> new Look(Palette.triangleDown(5.5), decrease, decrease);
+      case INCREASE -> new Look(Palette.triangleUp(5.5), increase, increase);
+      case HINT_OF_DECREASE -> new Look(Palette.triangleDown(5.5), decrease, Palette.PAPER);
+      case HINT_OF_INCREASE -> new Look(Palette.triangleUp(5.5), increase, Palette.PAPER);
       case NO_CLEAR_CHANGE -> new Look(Palette.circle(4.2), Palette.SOFT_INK, Palette.PAPER);
       case DEPENDS_ON_ASSUMED_ERROR ->
           new Look(Palette.square(4.4), Palette.ORANGE_INK, Palette.PAPER);

@@ -39,8 +39,8 @@ final class Classes {
     return new Classes(limits, colors);
   }
 
-  /** Blue below zero, vermillion above it, paler towards zero; both sides on one scale. */
-  static Classes diverging(double lowest, double highest) {
+  /** Blue for the better, vermillion for the worse, paler towards zero; both sides on one scale. */
+  static Classes diverging(double lowest, double highest, Better better) {
     double largest = Math.max(-lowest, highest);
     double step = Scale.step(Math.max(1, largest / 4));
     double depths = Math.max(1, Math.ceil(largest / step - 1e-9));
@@ -53,7 +53,11 @@ final class Classes {
     }
     for (int i = first; i < last; i++) {
       double depth = (i < 0 ? -i : i + 1.0) / depths;
-      colors.add(mix(Color.WHITE, i < 0 ? Palette.BLUE : Palette.VERMILLION, 0.1 + 0.8 * depth));
+      colors.add(
+          mix(
+              Color.WHITE,
+              i < 0 == (better == Better.LOWER) ? Palette.BLUE : Palette.VERMILLION,
+              0.1 + 0.8 * depth));
     }
 
     return new Classes(limits, colors);

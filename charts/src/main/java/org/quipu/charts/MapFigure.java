@@ -72,6 +72,7 @@ public final class MapFigure {
         levels.values().stream()
             .anyMatch(level -> level.showing() == PlottedLevel.Showing.REFERENTIAL);
     sheet.note(referential ? map.texts.of("map.referential") : "");
+    sheet.notesOf(levels.values().stream().map(PlottedLevel::showing));
     for (Area area : areas) {
       PlottedLevel level = levels.getOrDefault(area.label(), PlottedLevel.NONE);
       map.paint(plot, area, level.drawn() ? classes.color(level.percent()) : Classes.EMPTY);
@@ -82,8 +83,9 @@ public final class MapFigure {
   }
 
   /**
-   * Changes in points: blue falls, red rises; signs tell those that differ from zero after
-   * correction, only before it, or only with some of the standard errors that may be assumed.
+   * Changes in points: blue for the better, red for the worse; signs tell those that differ from
+   * zero after correction, only before it, or only with some of the standard errors that may be
+   * assumed.
    */
   public static Figure ofChanges(
       About about,
@@ -99,7 +101,7 @@ public final class MapFigure {
       lowest = change.drawn() ? Math.min(lowest, change.points()) : lowest;
       highest = change.drawn() ? Math.max(highest, change.points()) : highest;
     }
-    Classes classes = Classes.diverging(lowest, highest);
+    Classes classes = Classes.diverging(lowest, highest, about.better());
     Sheet sheet =
         new Sheet(about, map.texts.of("map.title.change", about.indicator(), fromYear, toYear));
     map.legend(
@@ -112,6 +114,7 @@ public final class MapFigure {
             .filter(PlottedChange::drawn)
             .map(change -> sign(change.verdict()))
             .collect(Collectors.toSet());
+    sheet.notesOf(changes.values().stream().map(PlottedChange::showing));
     sheet.note(signs.contains(CLEAR) ? map.texts.of("map.starred", family.tests()) : "");
     sheet.note(signs.contains(HINT) ? map.texts.of("map.hint") : "");
     sheet.note(signs.contains(ASSUMED) ? map.texts.of("map.assumed") : "");
@@ -126,7 +129,8 @@ public final class MapFigure {
               area,
               drawn
                   ? about.language().signed(change.points()) + sign(change.verdict())
-                  : map.texts.of(change == null ? "absent" : "hidden")));
+                  : (change == null ? PlottedLevel.Showing.ABSENT : change.showing())
+                      .text(map.texts)));
     }
 
     return map.finish(

@@ -8,8 +8,10 @@ import java.util.Locale;
  * @param points NaN where it is not shown
  * @param low lower end of its interval, NaN where not known
  * @param high upper end
+ * @param showing why it is not shown, where it is not
  */
-public record PlottedChange(double points, double low, double high, Verdict verdict) {
+public record PlottedChange(
+    double points, double low, double high, Verdict verdict, PlottedLevel.Showing showing) {
 
   /** What the test of the change says. */
   public enum Verdict {
@@ -38,6 +40,23 @@ public record PlottedChange(double points, double low, double high, Verdict verd
 
     boolean clear() {
       return this == DECREASE || this == INCREASE;
+    }
+  }
+
+  /** A change that is shown. */
+  public PlottedChange(double points, double low, double high, Verdict verdict) {
+    this(points, low, high, verdict, PlottedLevel.Showing.SHOWN);
+  }
+
+  /** A change that is not shown, for this reason. */
+  public static PlottedChange without(PlottedLevel.Showing reason) {
+    return new PlottedChange(Double.NaN, Double.NaN, Double.NaN, Verdict.NOT_TESTED, reason);
+  }
+
+  public PlottedChange {
+    boolean number = showing == PlottedLevel.Showing.SHOWN;
+    if (Double.isNaN(points) == number) {
+      throw new IllegalArgumentException("change " + points + " cannot be " + showing);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.quipu.charts;
 
+import java.util.Locale;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
@@ -18,10 +19,29 @@ public record PlottedLevel(double percent, double low, double high, Showing show
     SHOWN,
     /** In parentheses: its coefficient of variation is high. */
     REFERENTIAL,
-    /** Not at all: too few interviews, or far too uncertain. */
-    HIDDEN,
+    /** Not at all: it rests on too few interviews. */
+    FEW_INTERVIEWS,
+    /** Not at all: with it, another of few interviews could be had by subtraction. */
+    PROTECTED,
+    /** Not at all: it is far too uncertain. */
+    IMPRECISE,
     /** There is none. */
-    ABSENT
+    ABSENT;
+
+    /** The name in keys of texts. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether there is a number that is not shown. */
+    public boolean hidden() {
+      return this == FEW_INTERVIEWS || this == PROTECTED || this == IMPRECISE;
+    }
+
+    /** The word in the place of a number. */
+    String text(Messages texts) {
+      return texts.of("showing." + code());
+    }
   }
 
   /** No estimate. */
@@ -46,8 +66,7 @@ public record PlottedLevel(double percent, double low, double high, Showing show
     return switch (showing) {
       case SHOWN -> language.decimal(percent, 1);
       case REFERENTIAL -> "(" + language.decimal(percent, 1) + ")";
-      case HIDDEN -> texts.of("hidden");
-      case ABSENT -> texts.of("absent");
+      case FEW_INTERVIEWS, PROTECTED, IMPRECISE, ABSENT -> showing.text(texts);
     };
   }
 }

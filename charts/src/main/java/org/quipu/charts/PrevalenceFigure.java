@@ -5,6 +5,7 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -184,6 +185,8 @@ public final class PrevalenceFigure {
     }
     sheet.note(referential ? texts.of("referential") : "");
     sheet.note(withoutInterval ? texts.of("without.interval") : "");
+    sheet.notesOf(
+        rows.stream().flatMap(row -> Stream.of(row.from(), row.to())).map(PlottedLevel::showing));
   }
 
   private String description(String title) {

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -72,6 +73,17 @@ final class Sheet {
     if (!note.isEmpty()) {
       notes.add(note);
     }
+
+    return this;
+  }
+
+  /** What the words in the place of numbers mean. */
+  Sheet notesOf(Stream<PlottedLevel.Showing> showings) {
+    showings
+        .filter(PlottedLevel.Showing::hidden)
+        .distinct()
+        .sorted()
+        .forEach(showing -> note(texts.of("hidden." + showing.code())));
 
     return this;
   }

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 
 /**
  * The strings of one language, from a properties file in UTF-8 whose texts hold {@code {0}}, {@code
- * {1}} where values go. Values arrive written out: this class formats no numbers.
+ * {1}} where values go, and {@code {0|one|more}} where a word depends on a value: the first where
+ * it is 1, else the second. Values arrive written out: this class formats no numbers.
  */
 public final class Messages {
-  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)\\}");
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?:\\|([^|}]*)\\|([^|}]*))?\\}");
 
   private final Properties strings;
   private final String origin;
@@ -52,12 +53,16 @@ public final class Messages {
     return filled(text, values);
   }
 
+  /** A text with its values in place. */
   public static String filled(String text, Object... values) {
     return PLACE
         .matcher(text)
         .replaceAll(
-            place ->
-                Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
+            place -> {
+              String value = String.valueOf(values[Integer.parseInt(place.group(1))]);
+              String word = place.group(value.equals("1") ? 2 : 3);
+              return Matcher.quoteReplacement(word == null ? value : word);
+            });
   }
 
   /** Whether there is a text of this key. */

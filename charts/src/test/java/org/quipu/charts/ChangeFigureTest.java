@@ -3,6 +3,7 @@ package org.quipu.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
@@ -59,7 +60,7 @@ class ChangeFigureTest {
     assertThat(data.getStartXValue(untested, 0)).isEqualTo(-7);
     assertThat(
             List.of(PlottedChange.Verdict.values()).stream()
-                .map(ChangeFigure::look)
+                .map(verdict -> ChangeFigure.look(verdict, Better.LOWER))
                 .map(look -> List.of(look.shape().getBounds2D(), look.fill()))
                 .distinct())
         .hasSize(PlottedChange.Verdict.values().length);
@@ -71,15 +72,52 @@ class ChangeFigureTest {
     rows.set(
         0,
         new ChangeFigure.Row(
-            "Amazonas",
-            new PlottedChange(
-                Double.NaN, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED)));
+            "Amazonas", PlottedChange.without(PlottedLevel.Showing.FEW_INTERVIEWS)));
 
     Figure figure = figure(rows, HOLM);
 
     SymbolAxis names = (SymbolAxis) figure.chart().getXYPlot().getRangeAxis();
     assertThat(names.getSymbols()).endsWith("Amazonas");
-    assertThat(Drawn.words(figure)).contains("no se muestra").doesNotContain("NaN");
+    assertThat(Drawn.words(figure)).contains("pocas entrevistas").doesNotContain("NaN");
+    assertThat(Drawn.text(figure)).contains("Pocas entrevistas: hay menos de las necesarias");
+  }
+
+  @Test
+  void whyAChangeIsHiddenIsSaidByItsName() throws Exception {
+    List<ChangeFigure.Row> rows = Sample.changes();
+    rows.set(
+        0, new ChangeFigure.Row("Amazonas", PlottedChange.without(PlottedLevel.Showing.PROTECTED)));
+    rows.set(
+        1, new ChangeFigure.Row("Áncash", PlottedChange.without(PlottedLevel.Showing.IMPRECISE)));
+
+    Figure figure = figure(rows, HOLM);
+
+    assertThat(Drawn.words(figure)).contains("reservado", "muy impreciso");
+    assertThat(Drawn.text(figure))
+        .contains("se podría deducir una cifra de pocas entrevistas")
+        .contains("el margen de error es demasiado grande")
+        .doesNotContain("Pocas entrevistas:");
+  }
+
+  @Test
+  void aFallOfWhatShouldRiseHasTheColourOfTheWorse() {
+    assertThat(ChangeFigure.look(PlottedChange.Verdict.DECREASE, Better.LOWER).color())
+        .isEqualTo(ChangeFigure.look(PlottedChange.Verdict.INCREASE, Better.HIGHER).color())
+        .isEqualTo(Palette.BLUE);
+    assertThat(ChangeFigure.look(PlottedChange.Verdict.DECREASE, Better.HIGHER).color())
+        .isEqualTo(Palette.VERMILLION);
+  }
+
+  @Test
+  void oneRegionIsInTheSingular() throws Exception {
+    List<ChangeFigure.Row> rows = new ArrayList<>();
+    rows.add(new ChangeFigure.Row("Pasco", change(-20, PlottedChange.Verdict.DECREASE)));
+    rows.add(new ChangeFigure.Row("Puno", change(1, PlottedChange.Verdict.NO_CLEAR_CHANGE)));
+
+    Figure figure = figure(rows, new ChangeFigure.Family(1, "Holm"));
+
+    assertThat(figure.description()).contains("Baja 1 región, suben 0 y en 1 no hay cambio claro.");
+    assertThat(Drawn.text(figure)).contains("por 1 comparación (Holm)");
   }
 
   @Test
@@ -99,7 +137,7 @@ class ChangeFigureTest {
 
     Figure figure = Sample.keep("change-hints", figure(rows, HOLM));
 
-    assertThat(ChangeFigure.look(PlottedChange.Verdict.HINT_OF_DECREASE).fill())
+    assertThat(ChangeFigure.look(PlottedChange.Verdict.HINT_OF_DECREASE, Better.LOWER).fill())
         .isEqualTo(Palette.PAPER);
     assertThat(Drawn.text(figure))
         .contains("indicio de baja, no resiste la corrección")

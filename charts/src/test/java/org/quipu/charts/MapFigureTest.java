@@ -54,14 +54,13 @@ class MapFigureTest {
             Map.of(
                 "Norte", new PlottedChange(-17.3, -24, -10, PlottedChange.Verdict.DECREASE),
                 "Centro", new PlottedChange(7.8, -1, 16, PlottedChange.Verdict.NO_CLEAR_CHANGE),
-                "Sur",
-                    new PlottedChange(
-                        Double.NaN, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED)),
+                "Sur", PlottedChange.without(PlottedLevel.Showing.PROTECTED)),
             new ChangeFigure.Family(25, "Holm"));
 
     assertThat(at(figure, 0.1).getBlue()).isGreaterThan(at(figure, 0.1).getRed());
     assertThat(at(figure, 0.42).getRed()).isGreaterThan(at(figure, 0.42).getBlue());
-    assertThat(Drawn.words(figure)).contains("−17.3*", "+7.8", "no se muestra");
+    assertThat(Drawn.words(figure))
+        .contains("−17.3*", "+7.8", "reservado", "Reservado: no se muestra");
     assertThat(Drawn.text(figure)).contains("25 comparaciones");
   }
 
@@ -94,7 +93,7 @@ class MapFigureTest {
     Classes levels = Classes.sequential(35.9, 66.4);
     assertThat(levels.low(0)).isEqualTo(35);
     assertThat(levels.high(levels.size() - 1)).isEqualTo(70);
-    Classes changes = Classes.diverging(-18, 7.8);
+    Classes changes = Classes.diverging(-18, 7.8, Better.LOWER);
     assertThat(changes.low(0)).isEqualTo(-20);
     assertThat(changes.high(changes.size() - 1)).isEqualTo(10);
     assertThat(changes.color(-18)).isEqualTo(changes.colorOf(0));

@@ -58,7 +58,7 @@ class PrevalenceFigureTest {
   void hiddenAndAbsentLevelsLeaveWordsAndNoPoint() throws Exception {
     List<PrevalenceFigure.Pair> pairs = Sample.pairs();
     PlottedLevel hidden =
-        new PlottedLevel(Double.NaN, Double.NaN, Double.NaN, PlottedLevel.Showing.HIDDEN);
+        new PlottedLevel(Double.NaN, Double.NaN, Double.NaN, PlottedLevel.Showing.FEW_INTERVIEWS);
     pairs.set(3, new PrevalenceFigure.Pair("Arequipa", PlottedLevel.NONE, hidden));
     pairs.set(5, new PrevalenceFigure.Pair("Cajamarca", PlottedLevel.NONE, Sample.estimate(40, 4)));
 
@@ -68,7 +68,8 @@ class PrevalenceFigureTest {
     assertThat(data(figure).getItemCount(data(figure).indexOf("to"))).isEqualTo(25);
     assertThat(symbols(figure, 0)).endsWith("Arequipa");
     assertThat(symbols(figure, 1)).endsWith("");
-    assertThat(Drawn.words(figure)).contains("no se muestra", "sin dato → 40.0");
+    assertThat(Drawn.words(figure))
+        .contains("pocas entrevistas", "sin dato → 40.0", "Pocas entrevistas: hay menos");
   }
 
   @Test

@@ -57,6 +57,7 @@ final class Sample {
         "Mujeres de 15 a 49 años alguna vez casadas o convivientes",
         "INEI, ENDES 2021 y 2024",
         Set.of(marks),
+        Better.LOWER,
         "");
   }
 

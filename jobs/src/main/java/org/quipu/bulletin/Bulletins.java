@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.text.Language;
 
@@ -100,6 +101,7 @@ public final class Bulletins {
 
   /**
    * Writes the pages of these regions and, last, the index into a folder, and returns the files.
+   * The index has the pages of other regions that are in the folder, too.
    */
   public List<Path> write(List<String> regions, Path folder) {
     List<Path> written = new ArrayList<>();
@@ -108,7 +110,11 @@ public final class Bulletins {
       for (String region : regions) {
         written.add(Files.writeString(folder.resolve(pages.file(region)), page(region)));
       }
-      written.add(Files.writeString(folder.resolve(pages.indexFile()), index(regions)));
+      List<String> there =
+          Regions.codes().stream()
+              .filter(region -> Files.exists(folder.resolve(pages.file(region))))
+              .toList();
+      written.add(Files.writeString(folder.resolve(pages.indexFile()), index(there)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the bulletins to " + folder, e);
     }

@@ -57,6 +57,11 @@ public final class ChartSet {
     return set;
   }
 
+  /** Those of these indicators whose change is not known, so that no figure is about them. */
+  public static List<String> withoutChange(Evidence evidence, List<String> indicators) {
+    return indicators.stream().filter(name -> evidence.spans(name).isEmpty()).toList();
+  }
+
   /** The indicators that sum up several acts. */
   private List<String> summaries() {
     return evidence.changes().stream()

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.charts.About;
+import org.quipu.charts.Better;
 import org.quipu.charts.ChangeFigure;
 import org.quipu.charts.Figure;
 import org.quipu.charts.MapFigure;
@@ -113,8 +114,7 @@ final class FigureBuilder {
             family(rows.get(0), labels)));
   }
 
-  private static final PlottedChange NO_CHANGE =
-      new PlottedChange(Double.NaN, Double.NaN, Double.NaN, PlottedChange.Verdict.NOT_TESTED);
+  private static final PlottedChange NO_CHANGE = PlottedChange.without(PlottedLevel.Showing.ABSENT);
 
   /** How many tests were corrected together with this one, and how. */
   static ChangeFigure.Family family(ChangeRow row, Labels labels) {
@@ -191,6 +191,7 @@ final class FigureBuilder {
             labels.text("reach.universe"),
             labels.text(sources.synthetic() ? "source.programs.synthetic" : "source.programs"),
             sources.marks(),
+            Better.HIGHER,
             "");
 
     return Optional.of(ReachFigure.of(about, labels.region(region), bars));

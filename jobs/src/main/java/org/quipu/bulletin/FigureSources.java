@@ -7,7 +7,9 @@ import java.util.TreeSet;
 import org.quipu.Provenance;
 import org.quipu.YearRange;
 import org.quipu.charts.About;
+import org.quipu.charts.Better;
 import org.quipu.charts.Mark;
+import org.quipu.endes.Indicator;
 import org.quipu.store.AssociationPointRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.survey.quality.Quality;
@@ -65,6 +67,10 @@ final class FigureSources {
         labels.universe(indicator),
         source,
         marks,
+        switch (Indicator.of(indicator).better()) {
+          case LOWER -> Better.LOWER;
+          case HIGHER -> Better.HIGHER;
+        },
         highlighted.isEmpty() ? "" : labels.region(highlighted));
   }
 }

@@ -70,11 +70,15 @@ final class Labels {
         : texts.of("form." + indicator.period().code(), form);
   }
 
-  /** Who is counted. */
+  /** Who is counted; of violence, also whose it is. */
   String universe(String indicator) {
-    Indicator.Universe asked = Indicator.of(indicator).universe();
+    Indicator of = Indicator.of(indicator);
+    String asked = language == Language.SPANISH ? of.universe().labelEs() : of.universe().labelEn();
 
-    return texts.of("universe", language == Language.SPANISH ? asked.labelEs() : asked.labelEn());
+    return switch (of.kind()) {
+      case SUMMARY, ACT -> texts.of("universe", asked);
+      case HELP_SEEKING, OTHER -> asked;
+    };
   }
 
   /** The months from one to another, such as {@code enero a julio}. */

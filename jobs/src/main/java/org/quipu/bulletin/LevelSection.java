@@ -87,8 +87,8 @@ final class LevelSection {
     return switch (estimate.showing()) {
       case SHOWN -> language.percent(estimate.percent());
       case REFERENTIAL -> "(" + language.percent(estimate.percent()) + ")";
-      case HIDDEN -> labels.text("hidden");
-      case ABSENT -> labels.text("absent");
+      case FEW_INTERVIEWS, PROTECTED, IMPRECISE, ABSENT ->
+          labels.text("showing." + estimate.showing().code());
     };
   }
 
@@ -148,6 +148,7 @@ final class LevelSection {
   List<String> method(List<String> main, List<String> places) {
     List<String> notes = new ArrayList<>();
     notes.add(labels.text("method.universe", labels.universe(FigureBuilder.ANY)));
+    notes.add(labels.text("method.one.woman"));
     main.stream().flatMap(place -> interviews(place).stream()).forEach(notes::add);
     notes.add(labels.text("method.interval"));
     notes.add(labels.text("method.verdict"));
@@ -167,6 +168,12 @@ final class LevelSection {
         .filter(estimate -> estimate.showing() == PlottedLevel.Showing.REFERENTIAL)
         .findFirst()
         .ifPresent(estimate -> notes.add(labels.text("method.referential")));
+    rows(places).stream()
+        .map(row -> PlottedValues.estimate(row).showing())
+        .filter(PlottedLevel.Showing::hidden)
+        .distinct()
+        .sorted()
+        .forEach(hidden -> notes.add(labels.text("method.hidden." + hidden.code())));
     marks(places).forEach(mark -> notes.add(labels.text("method.mark." + mark)));
 
     return notes;

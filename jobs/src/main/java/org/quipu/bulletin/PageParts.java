@@ -76,11 +76,7 @@ public final class PageParts {
 
   /** One measure of coverage, of the region and of the country. */
   public record Coverage(
-      String measure,
-      String years,
-      String region,
-      String nation,
-      String denominator) {}
+      String measure, String years, String region, String nation, String denominator) {}
 
   /** One objective of a strategy. */
   public record Objective(String aim, String result, List<String> programs) {}

@@ -28,7 +28,7 @@ final class PlottedValues {
           Double.NaN,
           Double.NaN,
           Double.NaN,
-          quality.isHidden() ? PlottedLevel.Showing.HIDDEN : PlottedLevel.Showing.ABSENT);
+          quality.isHidden() ? hidden(quality) : PlottedLevel.Showing.ABSENT);
     }
 
     return new PlottedLevel(
@@ -39,10 +39,21 @@ final class PlottedValues {
   }
 
   static PlottedChange change(ChangeRow row) {
-    boolean hidden = row.quality().isHidden();
+    if (row.quality().isHidden() || Double.isNaN(row.change())) {
+      return PlottedChange.without(
+          row.quality().isHidden() ? hidden(row.quality()) : PlottedLevel.Showing.ABSENT);
+    }
 
-    return new PlottedChange(
-        hidden ? Double.NaN : row.change(), row.ciLow(), row.ciHigh(), verdict(row));
+    return new PlottedChange(row.change(), row.ciLow(), row.ciHigh(), verdict(row));
+  }
+
+  /** Why a number is hidden. */
+  private static PlottedLevel.Showing hidden(Quality quality) {
+    return quality.has(QualityMark.SECONDARY)
+        ? PlottedLevel.Showing.PROTECTED
+        : quality.has(QualityMark.IMPRECISE)
+            ? PlottedLevel.Showing.IMPRECISE
+            : PlottedLevel.Showing.FEW_INTERVIEWS;
   }
 
   private static PlottedChange.Verdict verdict(ChangeRow row) {

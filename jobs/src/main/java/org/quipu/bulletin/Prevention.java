@@ -105,7 +105,10 @@ final class Prevention {
     }
 
     return measures.entrySet().stream()
-        .map(years -> labels.text("coverage.partial", years.getKey(), String.join("; ", years.getValue())))
+        .map(
+            years ->
+                labels.text(
+                    "coverage.partial", years.getKey(), String.join("; ", years.getValue())))
         .toList();
   }
 

@@ -13,9 +13,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bulletins",
     description = {
-      "Writes a page for the public on each region: how common violence is, how it changed, what was done to prevent it, how many people that reached.",
+      "Writes a page for the public on each region: how common violence is, how it changed, what"
+          + " was done to prevent it, how many people that reached.",
       "",
-      "Each page is one file, DIR/bulletins/REGION.html, figures included, and prints on A4; index.html links them. The pages describe the latest change in the store unless --from and --to choose another."
+      "Each page is one file, DIR/bulletins/REGION.html, figures included, and prints on A4;"
+          + " index.html links them, and those that are in the folder already. The pages describe"
+          + " the latest change in the store unless --from and --to choose another."
     },
     footer = {"", "Example:", "  quipu bulletins --store store --out out --region Pasco Puno"})
 final class BulletinsCommand extends BaseCommand {
@@ -68,12 +71,12 @@ final class BulletinsCommand extends BaseCommand {
   }
 
   static void summarise(BulletinsJob.Result written, Console console) {
+    int bulletins = written.pages().size() - 1;
     console.say(
-        written.pages().size()
-            - 1
-            + " bulletins on "
+        bulletins
+            + (bulletins == 1 ? " bulletin on " : " bulletins on ")
             + written.years()
-            + ", and their index: "
+            + ", and the index of all: "
             + written.index());
   }
 }

@@ -13,9 +13,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "charts",
     description = {
-      "Draws the figures of what the store holds: prevalence and change by region, change against coverage, the national series, maps.",
+      "Draws the figures of what the store holds: prevalence and change by region, change against"
+          + " coverage, the national series, maps.",
       "",
-      "Each is written as DIR/charts/NAME.png and .svg, with its years, source and notes on it. Figures for which the store has no rows are not drawn."
+      "Each is written as DIR/charts/NAME.png and .svg, with its years, source and notes on it."
+          + " Figures for which the store has no rows are not drawn."
     },
     footer = {
       "",
@@ -38,7 +40,8 @@ final class ChartsCommand extends BaseCommand {
       arity = "1..*",
       converter = Converters.IndicatorName.class,
       description =
-          "Indicators of data/indicators.yaml. Default: the forms of violence whose change the store holds.")
+          "Indicators of data/indicators.yaml. Default: the forms of violence whose change the"
+              + " store holds.")
   private List<String> indicators = List.of();
 
   @Override
@@ -51,6 +54,17 @@ final class ChartsCommand extends BaseCommand {
                     Optional.ofNullable(boundaries).map(Boundaries::read),
                     output.language(),
                     output.folder()));
+    drawn
+        .withoutChange()
+        .forEach(
+            indicator ->
+                console.warn(
+                    "no change of "
+                        + indicator
+                        + " in the store: no figure is about it. Make it with: quipu change --store"
+                        + " "
+                        + store.folder()
+                        + " --from Y --to Y"));
     if (drawn.figures().isEmpty()) {
       throw UserException.input(
           store.folder(),
@@ -64,7 +78,12 @@ final class ChartsCommand extends BaseCommand {
 
   static void summarise(ChartsJob.Result drawn, Console console) {
     if (!drawn.figures().isEmpty()) {
-      console.say(drawn.figures().size() + " figures, each as PNG and SVG: " + drawn.folder());
+      int figures = drawn.figures().size();
+      console.say(
+          figures
+              + (figures == 1 ? " figure, as" : " figures, each as")
+              + " PNG and SVG: "
+              + drawn.folder());
     }
   }
 }

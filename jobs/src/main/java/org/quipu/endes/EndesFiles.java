@@ -60,15 +60,16 @@ public final class EndesFiles {
       throw UserException.input(
           folder,
           "no file of ENDES",
-          "files such as REC0111, REC84DV, RE516171 or RECH0 (.sav, .dta or .csv), or INEI's zips of them",
-          "Put the zips as INEI publishes them into the folder: modules 66, 71, 73, 64 and 65, from 2020 on 1631, 1635, 1637, 1629 and 1630.");
+          "files such as REC0111, REC84DV, RE516171 or RECH0 (.sav, .dta or .csv), or INEI's zips"
+              + " of them",
+          "Put the zips as INEI publishes them into the folder: modules 66, 71, 73, 64 and 65, from"
+              + " 2020 on 1631, 1635, 1637, 1629 and 1630.");
     }
 
     Stream<String> columns = files.stream().flatMap(file -> file.labels().keySet().stream());
     return new EndesFiles(
         files,
-        Stream.concat(Sources.names(folder).stream(), columns)
-            .anyMatch(EndesFiles::saysSynthetic));
+        Stream.concat(Sources.names(folder).stream(), columns).anyMatch(EndesFiles::saysSynthetic));
   }
 
   /**

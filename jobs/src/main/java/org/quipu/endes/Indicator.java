@@ -14,6 +14,7 @@ import org.quipu.UserException;
  * @param ineiTable INEI's table of the indicator; empty where there is none
  * @param any true where a column holds one of the codes
  * @param anyOf true where one of these indicators is
+ * @param better which way it should move
  */
 public record Indicator(
     String name,
@@ -25,7 +26,8 @@ public record Indicator(
     String ineiTable,
     Universe universe,
     List<Codes> any,
-    List<String> anyOf) {
+    List<String> anyOf,
+    Better better) {
 
   /** What an indicator tells. */
   public enum Kind implements Coded {
@@ -62,6 +64,12 @@ public record Indicator(
     public String code() {
       return code;
     }
+  }
+
+  /** Which way an indicator should move. */
+  public enum Better implements Coded {
+    LOWER,
+    HIGHER
   }
 
   /** Columns and the codes that count as yes. */

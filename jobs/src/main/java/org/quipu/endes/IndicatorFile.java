@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quipu.Coded;
 import org.quipu.UserException;
+import org.quipu.endes.Indicator.Better;
 import org.quipu.endes.Indicator.Codes;
 import org.quipu.endes.Indicator.Form;
 import org.quipu.endes.Indicator.Kind;
@@ -34,7 +35,8 @@ record IndicatorFile(Map<String, Universe> universes, List<Entry> entries) {
       String ineiTable,
       String universe,
       List<Codes> any,
-      List<String> anyOf) {}
+      List<String> anyOf,
+      String better) {}
 
   static IndicatorFile shipped() {
     Yaml yaml = ShippedData.yaml(NAME, Yaml.class);
@@ -104,7 +106,8 @@ record IndicatorFile(Map<String, Universe> universes, List<Entry> entries) {
         entry.ineiTable == null ? "" : entry.ineiTable,
         universes.get(universe),
         any,
-        anyOf);
+        anyOf,
+        entry.better == null ? Better.LOWER : coded(entry, "better", entry.better, Better.class));
   }
 
   private static String required(Entry entry, String key, String value) {

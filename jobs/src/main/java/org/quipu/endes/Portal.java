@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.quipu.UserException;
+import org.quipu.file.Drafts;
 
 /** INEI's microdata portal, which provides the zips of ENDES. */
 public final class Portal {
@@ -57,7 +58,7 @@ public final class Portal {
   /** Downloads a zip; it appears in the folder when it is complete. */
   public Path fetch(URI zip, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, ".", ".part");
+    Path draft = Drafts.beside(folder.resolve("download"));
     try {
       HttpResponse<Path> response = response(zip, draft);
       if (response.statusCode() != 200) {
@@ -65,7 +66,8 @@ public final class Portal {
             zip.toString(),
             "the portal's answer " + response.statusCode(),
             "a zip",
-            "Look for the year in INEI's microdata portal and put the zips into the folder yourself.");
+            "Look for the year in INEI's microdata portal and put the zips into the folder"
+                + " yourself.");
       }
 
       if (!isZip(draft)) {

@@ -30,8 +30,7 @@ public final class CsvWriter implements Closeable {
   public static CsvWriter create(Path file, List<String> header) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    CsvWriter writer =
-        new CsvWriter(file, Files.createTempFile(folder, "." + file.getFileName(), ".draft"));
+    CsvWriter writer = new CsvWriter(file, Drafts.beside(file.toAbsolutePath()));
     writer.row(header);
     return writer;
   }

@@ -120,8 +120,7 @@ public final class AssociationJob {
     AssociationReport report = new AssociationReport(progress);
     ComparedMeasures measures = ComparedMeasures.of(coverage, request.window);
     report.measures(measures);
-    StoredQuestions questions =
-        new StoredQuestions(changes, levels, measures, covariates);
+    StoredQuestions questions = new StoredQuestions(changes, levels, measures, covariates);
     ReachedBy reachedBy =
         ReachedBy.of(coverageJob.over(ReachedBy.windows(request.window)), request.window);
     List<String> indicators = indicators(request, changes);

@@ -26,8 +26,9 @@ public final class ChartsJob {
    *
    * @param folder of the figures
    * @param figures their names; each is a PNG and an SVG
+   * @param withoutChange the indicators asked for of which the store holds no change to draw
    */
-  public record Result(Path folder, List<String> figures) {}
+  public record Result(Path folder, List<String> figures, List<String> withoutChange) {}
 
   private final Store store;
 
@@ -37,9 +38,11 @@ public final class ChartsJob {
 
   public Result run(Request request) {
     Path folder = request.out.resolve("charts");
+    Evidence evidence = Evidence.of(store);
     return new Result(
         folder,
-        ChartSet.of(Evidence.of(store), request.language, request.indicators, request.boundaries)
-            .write(folder));
+        ChartSet.of(evidence, request.language, request.indicators, request.boundaries)
+            .write(folder),
+        ChartSet.withoutChange(evidence, request.indicators));
   }
 }

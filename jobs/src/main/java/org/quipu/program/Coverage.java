@@ -26,8 +26,9 @@ import org.quipu.store.ProgramRow;
  * {@code partial}; alone it stands with its months in {@code partial}, to be compared between
  * regions, not with other years. A year without records is missing, not zero: the sum is of the
  * years that have records, and {@code partial} names the others. A window is named by the first and
- * the last year that its measure sums in any region, and may be shorter than the one asked for. The country has a figure for the
- * years in which every region has one, unless the records give the country's own.
+ * the last year that its measure sums in any region, and may be shorter than the one asked for. The
+ * country has a figure for the years in which every region has one, unless the records give the
+ * country's own.
  *
  * <p>People are counted as often as they were reached. Interventions are not exclusive, so their
  * figures must not be added to one another.

@@ -35,8 +35,7 @@ public record PartialYears(SortedMap<Integer, List<Period>> months) {
 
   /** Whether a row is of a single year of which only some months are recorded. */
   static boolean isPartOfOneYear(CoverageRow row) {
-    return row.fromYear() == row.toYear()
-        && of(row.partial()).months.containsKey(row.fromYear());
+    return row.fromYear() == row.toYear() && of(row.partial()).months.containsKey(row.fromYear());
   }
 
   /**

@@ -17,9 +17,8 @@ import org.quipu.Provenance;
  *     per_1000_people}
  * @param denominatorName the population, the source of its size and the year: {@code
  *     women_15_49;census:2017}
- * @param partial which years of the window asked for are incomplete or without records, empty where none
- *     is:
- *     {@code 2019:none;2023:1-7}
+ * @param partial which years of the window asked for are incomplete or without records, empty where
+ *     none is: {@code 2019:none;2023:1-7}
  * @param source {@link Provenance#SYNTHETIC} where any of the figures is
  * @param note what the figure does not say by itself: {@code sum_of_years:5;counted_each_time}
  */

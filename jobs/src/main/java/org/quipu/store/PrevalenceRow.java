@@ -84,7 +84,7 @@ public record PrevalenceRow(
         counts ? none : weightedN,
         counts ? null : psus,
         counts ? null : strata,
-        (hidden ? quality.withoutMarksOfTheNumber() : quality).graded(assessment.grade()),
+        assessment.on(quality),
         source,
         assessment.reason());
   }

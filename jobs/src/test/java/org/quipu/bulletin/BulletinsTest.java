@@ -79,7 +79,77 @@ class BulletinsTest {
         .contains("147 docentes", "553 estudiantes", "570 madres y padres")
         .contains("UGEL: Daniel Alcides Carrión y Pasco")
         .contains("16 590 personas informadas")
-        .contains("Aurora te acompaña");
+        .contains("3 colectivos de hombres (se deduce: a la frase de la fuente le falta una")
+        .contains("Aurora te acompaña", "1 programa de radio");
+  }
+
+  @Test
+  void whatOnlyPascosSourceNamesStandsOnItsPageAlone() {
+    for (String region : Regions.codes()) {
+      if (!region.equals("19")) {
+        assertThat(words(page(REAL, Language.SPANISH, region)))
+            .doesNotContain("Aurora te acompaña", "colectivos de hombres")
+            .contains("Estrategia comunicacional");
+      }
+    }
+  }
+
+  @Test
+  void aFigureHiddenToProtectAnotherSaysSo() {
+    List<PrevalenceRow> levels = new ArrayList<>(REAL.prevalence());
+    levels.replaceAll(
+        row ->
+            row.domain().equals("19") && row.year() == 2024
+                ? SampleEvidence.hidden(row, "suppressed;secondary")
+                : row);
+
+    assertThat(words(page(evidence(levels, REAL.changes()), Language.SPANISH, "19")))
+        .contains("reservado", "Reservado: no se muestra porque, restándola de las demás")
+        .doesNotContain("Pocas entrevistas:");
+    assertThat(words(page(evidence(levels, REAL.changes()), Language.ENGLISH, "19")))
+        .contains("Withheld: with it, a figure of few interviews");
+  }
+
+  @Test
+  void theNotesSayThatOneWomanAHouseholdAnswers() {
+    assertThat(words(page(REAL, Language.SPANISH, "19")))
+        .contains("En cada hogar responde al módulo de violencia una sola mujer")
+        .contains("El factor de ponderación del INEI no corrige");
+  }
+
+  @Test
+  void theWindowOfCoverageIsThatOfTheSumAndTheReasonIsANote() {
+    String page = page(REAL, Language.SPANISH, "19");
+
+    assertThat(words(page))
+        .contains("2021-2022")
+        .doesNotContain("2021-2023")
+        .contains(
+            "por cada 1000. Registros incompletos, Personas informadas por 1000 mujeres de"
+                + " 15 a 49 años: 2023: solo enero-julio, no se suma.");
+    assertThat(all(page, "<td class=\"words\"[^>]*>[^<]*no se suma")).isEmpty();
+  }
+
+  @Test
+  void theUniverseIsTheIndicatorsOwn() {
+    Labels labels = new Labels(Language.SPANISH);
+
+    assertThat(labels.universe("help_sought_police"))
+        .isEqualTo("Mujeres de 15 a 49 años maltratadas físicamente alguna vez por alguna persona");
+    assertThat(labels.universe(FigureBuilder.ANY))
+        .endsWith("módulo de violencia; violencia de su esposo o compañero");
+  }
+
+  @Test
+  void pagesOfOtherRegionsStayInTheIndex() throws Exception {
+    Bulletins bulletins = Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN);
+    bulletins.write(List.of("17", "19"), folder);
+
+    bulletins.write(List.of("21"), folder);
+
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains("href=\"madre-de-dios.html\"", "href=\"pasco.html\"", "href=\"puno.html\"")
+        .doesNotContain("href=\"lima.html\"");
   }
 
   @Test
@@ -157,10 +227,8 @@ class BulletinsTest {
     String words = words(page(evidence(levels, changes), Language.SPANISH, "19"));
 
     assertThat(words)
-        .contains("no se muestra")
-        .contains(
-            "No se sabe si cambió: faltan cifras de uno de los dos años, o son de muy pocas"
-                + " entrevistas")
+        .contains("pocas entrevistas", "Pocas entrevistas: hay menos de las necesarias")
+        .contains("No se sabe si cambió: falta la cifra de uno de los dos años, o no se puede")
         .doesNotContain("50.6 %", "NaN");
   }
 

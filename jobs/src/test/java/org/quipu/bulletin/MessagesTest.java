@@ -52,6 +52,14 @@ class MessagesTest {
     }
   }
 
+  @Test
+  void oneIsInTheSingular() {
+    assertThat(spanish.of("record.people_informed", "1")).isEqualTo("1 persona informada");
+    assertThat(spanish.of("record.people_informed", "2")).isEqualTo("2 personas informadas");
+    assertThat(english.of("record.people_trained.women", "1")).isEqualTo("1 woman trained");
+    assertThat(english.of("record.people_trained.women", "56")).isEqualTo("56 women trained");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'2021;2024', 'INEI, microdatos de la ENDES 2021 y 2024'",

@@ -323,6 +323,10 @@ public final class SampleEvidence {
 
   /** The same cell as a quality scheme leaves it when it may not be shown. */
   static PrevalenceRow hidden(PrevalenceRow row) {
+    return hidden(row, "suppressed");
+  }
+
+  static PrevalenceRow hidden(PrevalenceRow row, String quality) {
     return new PrevalenceRow(
         row.year(),
         row.indicator(),
@@ -340,7 +344,7 @@ public final class SampleEvidence {
         Double.NaN,
         null,
         null,
-        Quality.parse("suppressed"),
+        Quality.parse(quality),
         row.source(),
         "n 12 < 25");
   }

@@ -94,6 +94,14 @@ class BulletinsCommandTest {
   }
 
   @Test
+  void anIndicatorWithoutChangeIsWarnedOf() {
+    CommandRun run = run("charts", "--indicator", "help_sought_police").succeeds();
+
+    assertThat(run.err())
+        .contains("no change of help_sought_police in the store", "quipu change --store " + store);
+  }
+
+  @Test
   void aStoreWithoutAnythingToDrawSaysWhatToRun() {
     store = folder.resolve("empty").toString();
     write(Table.TREND, List.of());

@@ -91,6 +91,19 @@ class SyntheticEndesTest {
   }
 
   @Test
+  void everyRowOfEveryFileIsMarkedOutOfItsZipToo() {
+    for (SurveyTable table :
+        List.of(
+            women2017,
+            answers2022,
+            SurveyTable.of2017(dir, "64", "RECH0"),
+            SurveyTable.of2022(dir, "1630", "RECH23"))) {
+      assertThat(IntStream.range(0, table.size()))
+          .allMatch(row -> table.number(row, SyntheticEndes.MARK_COLUMN) == 1);
+    }
+  }
+
+  @Test
   void sizesOfTheRealSurvey() {
     assertThat(women2017.size()).isBetween(35_000, 39_000);
     assertThat(women2022.size()).isBetween(36_000, 40_000);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.UserException;
+import org.quipu.endes.Indicator.Better;
 import org.quipu.endes.Indicator.Codes;
 import org.quipu.endes.Indicator.Form;
 import org.quipu.endes.Indicator.Kind;
@@ -20,7 +21,7 @@ class IndicatorFileTest {
 
   private static IndicatorFile.Entry entry(String name, String kind, String form, String period) {
     return new IndicatorFile.Entry(
-        name, kind, form, period, "Empujó", "Pushed", null, "women", YES, null);
+        name, kind, form, period, "Empujó", "Pushed", null, "women", YES, null, null);
   }
 
   private static IndicatorFile file(IndicatorFile.Entry... entries) {
@@ -80,15 +81,37 @@ class IndicatorFileTest {
     IndicatorFile ofNothing =
         file(
             new IndicatorFile.Entry(
-                "all", "other", "any", "ever", "a", "a", null, "women", null, List.of("later")));
+                "all",
+                "other",
+                "any",
+                "ever",
+                "a",
+                "a",
+                null,
+                "women",
+                null,
+                List.of("later"),
+                null));
     IndicatorFile ofNobody =
         file(
             new IndicatorFile.Entry(
-                "all", "other", "any", "ever", "a", "a", null, "men", YES, null));
+                "all", "other", "any", "ever", "a", "a", null, "men", YES, null, null));
 
     assertThatThrownBy(repeated::indicators).hasMessageContaining("pushed twice");
     assertThatThrownBy(ofNothing::indicators).hasMessageContaining("all with 'later' in any_of");
     assertThatThrownBy(ofNobody::indicators).hasMessageContaining("all with universe 'men'");
+  }
+
+  @Test
+  void whetherARiseIsForTheBetterIsTheIndicatorsOwn() {
+    assertThat(Indicator.of("help_sought_police").better()).isEqualTo(Better.HIGHER);
+    assertThat(Indicator.of("partner_violence_any_ever").better()).isEqualTo(Better.LOWER);
+    assertThatThrownBy(
+            file(
+                    new IndicatorFile.Entry(
+                        "a", "other", "any", "ever", "a", "a", null, "women", YES, null, "up"))
+                ::indicators)
+        .hasMessageContainingAll("a with better 'up'", "lower, higher");
   }
 
   @Test

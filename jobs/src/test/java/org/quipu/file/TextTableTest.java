@@ -79,7 +79,8 @@ class TextTableTest {
     TextTable table = TextTable.shipped("programs/interventions.csv");
 
     assertThat(table.name()).isEqualTo("data/programs/interventions.csv");
-    assertThat(table.headings()).isEqualTo(List.of("strategy", "intervention", "region", "aim_es", "aim_en"));
+    assertThat(table.headings())
+        .isEqualTo(List.of("strategy", "intervention", "region", "aim_es", "aim_en"));
     assertThat(table.rows().get(0).text("aim_es"))
         .startsWith("Con tres intervenciones y la participación de la comunidad, cambiar");
   }

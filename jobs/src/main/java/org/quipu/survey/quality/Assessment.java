@@ -14,7 +14,9 @@ public record Assessment(Grade grade, String reason, Hiding hiding) {
     /** Hidden as too imprecise: its value is not confidential. */
     IMPRECISE,
     /** Hidden for its few cases: subtraction from totals must not reveal it either. */
-    FEW_CASES
+    FEW_CASES,
+    /** Hidden because with it a cell of few cases could be had by subtraction. */
+    SECONDARY
   }
 
   static Assessment shown(Grade grade, String reason) {
@@ -29,6 +31,13 @@ public record Assessment(Grade grade, String reason, Hiding hiding) {
     return new Assessment(grade, reason, Hiding.FEW_CASES);
   }
 
+  static Assessment secondary() {
+    return new Assessment(
+        Grade.SUPPRESSED,
+        "with it a cell of few cases could be had by subtraction",
+        Hiding.SECONDARY);
+  }
+
   static Assessment notAssessed(String missing) {
     return shown(Grade.NOT_ASSESSED, "not known: " + missing);
   }
@@ -40,7 +49,22 @@ public record Assessment(Grade grade, String reason, Hiding hiding) {
 
   /** Whether no number of the cell may be shown. */
   public boolean isHidden() {
-    return hiding == Hiding.IMPRECISE || hiding == Hiding.FEW_CASES;
+    return hiding == Hiding.IMPRECISE || isConfidential();
+  }
+
+  /** Whether subtraction from totals must not reveal the cell. */
+  boolean isConfidential() {
+    return hiding == Hiding.FEW_CASES || hiding == Hiding.SECONDARY;
+  }
+
+  /** The quality of an estimate with this decision: its grade, and why it is hidden. */
+  public Quality on(Quality quality) {
+    Quality graded = (isHidden() ? quality.withoutMarksOfTheNumber() : quality).graded(grade);
+    return switch (hiding) {
+      case SECONDARY -> graded.with(QualityMark.SECONDARY);
+      case IMPRECISE -> graded.with(QualityMark.IMPRECISE);
+      case SHOWN, COUNTS, FEW_CASES -> graded;
+    };
   }
 
   /** Whether the size of the sample may not be shown: n, its weight, clusters and strata. */

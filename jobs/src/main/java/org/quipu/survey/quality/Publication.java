@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.quipu.survey.quality.Assessment.Hiding;
 
 /**
  * Decides what readers may see of estimates: every cell assessed by a scheme, and where a cell
@@ -91,7 +90,7 @@ public final class Publication {
     for (int i : universe) {
       Place place = cells.get(i).place();
       domainsOfAll.putIfAbsent(place, cells.get(i));
-      if (decided[i].hiding() == Hiding.FEW_CASES) {
+      if (decided[i].isConfidential()) {
         few.add(place);
       }
     }

@@ -32,6 +32,10 @@ public enum QualityMark implements Coded {
   SYNTHETIC,
   /** Computed by others from microdata, not published by INEI. */
   RECOMPUTED,
+  /** Hidden because with it an estimate of few cases could be had by subtraction. */
+  SECONDARY,
+  /** Hidden as too imprecise. */
+  IMPRECISE,
   /** A file lacks the answers of a fifth or more of its women, in the country or in a region. */
   INCOMPLETE
 }

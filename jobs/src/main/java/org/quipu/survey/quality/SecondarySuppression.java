@@ -19,10 +19,6 @@ import org.quipu.survey.quality.Publication.Cell;
  * long as one of its parts is shown.
  */
 final class SecondarySuppression {
-  private static final Assessment SECONDARY =
-      Assessment.fewCases(
-          Grade.SUPPRESSED, "with it a cell of few cases could be had by subtraction");
-
   /** Of cells that are the same domain in several tables, one stands for all. */
   private final Map<Map<String, String>, Integer> first = new LinkedHashMap<>();
 
@@ -94,7 +90,7 @@ final class SecondarySuppression {
   private Optional<List<Integer>> leak() {
     for (Sum sum : sums) {
       List<Integer> hidden = sum.all().filter(this::isHidden).toList();
-      if (hidden.size() == 1 && hasFewCases(hidden.get(0)) && !shown(sum).isEmpty()) {
+      if (hidden.size() == 1 && isConfidential(hidden.get(0)) && !shown(sum).isEmpty()) {
         return Optional.of(shown(sum));
       }
     }
@@ -117,7 +113,7 @@ final class SecondarySuppression {
 
     return IntStream.of(LinearSystem.determined(equations))
         .mapToObj(unknown::get)
-        .filter(this::hasFewCases)
+        .filter(this::isConfidential)
         .map(this::shownBeside)
         .filter(shown -> !shown.isEmpty())
         .findFirst();
@@ -143,15 +139,15 @@ final class SecondarySuppression {
   private void hideLeast(List<Integer> shown) {
     shown.stream()
         .min(Comparator.comparingDouble(this::cases))
-        .ifPresent(least -> assessments.set(least, SECONDARY));
+        .ifPresent(least -> assessments.set(least, Assessment.secondary()));
   }
 
   private boolean isHidden(int cell) {
     return assessments.get(cell).isHidden();
   }
 
-  private boolean hasFewCases(int cell) {
-    return assessments.get(cell).hiding() == Hiding.FEW_CASES;
+  private boolean isConfidential(int cell) {
+    return assessments.get(cell).isConfidential();
   }
 
   private double cases(int cell) {

@@ -42,6 +42,8 @@ class PublicationTest {
     assertThat(hidden(cells)).containsExactly("02", "03");
     assertThat(INEI.assess(cells).get(2).grade()).isEqualTo(Grade.SUPPRESSED);
     assertThat(INEI.assess(cells).get(2).reason()).contains("by subtraction");
+    assertThat(INEI.assess(cells).get(2).on(Quality.NONE)).hasToString("suppressed;secondary");
+    assertThat(INEI.assess(cells).get(1).on(Quality.NONE)).hasToString("suppressed");
   }
 
   @Test
