@@ -160,7 +160,10 @@ final class EstimateCommand extends BaseCommand {
         paramLabel = "Q",
         arity = "1..*",
         required = true,
-        description = "Quantiles, such as 0.5.")
+        description =
+            "Quantiles, such as 0.5: the smallest value with the share or more at or below it, and"
+                + " Woodruff's interval (R: svyquantile with qrule 'math' and interval.type"
+                + " 'mean').")
     List<Double> quantiles = List.of();
   }
 

@@ -12,8 +12,9 @@ import org.quipu.math.Distributions;
 /**
  * A quantile in a domain: the smallest value at or below which the wanted share of the population
  * lies, with Woodruff's (1952) interval, as R's {@code svyquantile(qrule = "math", interval.type =
- * "mean")} computes them. A limit whose share falls outside 0 to 1 is NaN; for a share below that
- * of the smallest value R gives the second smallest, and so does this.
+ * "mean")} computes them, its defaults. A limit whose share falls outside 0 to 1 is NaN, and so are
+ * both without degrees of freedom; for a share below that of the smallest value R gives the second
+ * smallest, and so does this. Shares that are equal but for rounding are equal.
  *
  * @param share the wanted share, such as 0.5
  * @param value in the units of the column, as are the standard error and the interval
