@@ -33,6 +33,12 @@ final class Selection implements Serializable {
       return col(alias());
     }
 
+    private Column of(Dataset<Row> data) {
+      return type.equals(DataTypes.StringType)
+          ? SparkColumns.text(data, column)
+          : SparkColumns.of(column).cast(type);
+    }
+
     private String alias() {
       return "field_" + place;
     }
@@ -75,8 +81,6 @@ final class Selection implements Serializable {
   /** The rows that the fields read. */
   Dataset<Row> of(Dataset<Row> data) {
     return data.select(
-        fields.stream()
-            .map(field -> SparkColumns.of(field.column).cast(field.type).as(field.alias()))
-            .toArray(Column[]::new));
+        fields.stream().map(field -> field.of(data).as(field.alias())).toArray(Column[]::new));
   }
 }

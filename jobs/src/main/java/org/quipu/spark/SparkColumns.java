@@ -1,6 +1,11 @@
 package org.quipu.spark;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.rint;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
 import java.util.Iterator;
@@ -10,10 +15,13 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.quipu.NearestNames;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.CategoryShares;
+import org.quipu.survey.Identifiers;
+import org.quipu.survey.NaturalOrder;
 import org.quipu.survey.SurveyTable;
 
 /** Columns of a Spark table, by names that may contain dots. */
@@ -36,6 +44,26 @@ public final class SparkColumns {
     }
   }
 
+  /** The column's values as text, whole numbers of a floating type without decimals. */
+  static Column text(Dataset<Row> data, String name) {
+    Column column = of(name);
+    DataType type = data.select(column).schema().fields()[0].dataType();
+    if (!type.equals(DataTypes.DoubleType) && !type.equals(DataTypes.FloatType)) {
+      return column.cast(DataTypes.StringType);
+    }
+
+    Column number = column.cast(DataTypes.DoubleType);
+    Column whole = rint(number).equalTo(number).and(abs(number).lt(Identifiers.LARGEST_WHOLE));
+    return when(isnan(number), null)
+        .when(whole, number.cast(DataTypes.LongType).cast(DataTypes.StringType))
+        .otherwise(number.cast(DataTypes.StringType));
+  }
+
+  /** The column's values as {@link Identifiers} writes them. */
+  static Column identifier(Dataset<Row> data, String name) {
+    return regexp_replace(text(data, name), "^(-?[0-9]+)\\.0*$", "$1");
+  }
+
   /** The categories of a column; empty where it holds nothing but 0 and 1, or true and false. */
   public static List<String> categories(Dataset<Row> data, String source, String name) {
     if (data.schema().apply(name).dataType() == DataTypes.BooleanType) {
@@ -43,17 +71,11 @@ public final class SparkColumns {
     }
 
     List<String> found =
-        data
-            .select(of(name).cast(DataTypes.StringType))
-            .distinct()
-            .na()
-            .drop()
-            .collectAsList()
-            .stream()
+        data.select(identifier(data, name)).distinct().na().drop().collectAsList().stream()
             .map(row -> row.getString(0))
-            .sorted()
+            .sorted(NaturalOrder.ORDER)
             .toList();
-    boolean bits = found.stream().allMatch(value -> value.matches("[01](\\.0+)?"));
+    boolean bits = Set.of("0", "1").containsAll(found);
     CategoryShares.refuseMany(source, name, bits ? 0 : found.size());
     return bits ? List.of() : found;
   }

@@ -204,7 +204,8 @@ public abstract sealed class SurveyInput {
         for (String category : categories) {
           String share = CategoryShares.name(outcome.numerator(), category);
           extended =
-              extended.withColumn(share, SparkColumns.of(outcome.numerator()).equalTo(category));
+              extended.withColumn(
+                  share, SparkColumns.identifier(data, outcome.numerator()).equalTo(category));
           all.add(Outcome.proportion(share));
         }
 

@@ -127,8 +127,7 @@ final class VectorReader {
 
     return switch (kind) {
       case TEXT -> Identifiers.text(vector.getUTF8String(row).toString());
-      case DOUBLE -> Identifiers.text(vector.getDouble(row));
-      case FLOAT -> Identifiers.text(vector.getFloat(row));
+      case DOUBLE, FLOAT -> Double.isNaN(number(row)) ? null : Identifiers.text(number(row));
       case BOOLEAN -> vector.getBoolean(row) ? "true" : "false";
       default -> Long.toString(whole(row));
     };
@@ -173,7 +172,7 @@ final class VectorReader {
 
     if (dictionary == null) {
       Object value = kind == Kind.TEXT ? vector.getUTF8String(row) : (Object) id(row);
-      return code(value, codes);
+      return value == null ? CodeIndex.MISSING : code(value, codes);
     }
 
     int number = dictionary.getDictionaryIds().getDictId(row);

@@ -2,11 +2,14 @@ package org.quipu.survey;
 
 /** The text of identifiers of strata, clusters and domains, whatever type their column has. */
 public final class Identifiers {
+  /** Whole numbers under this have no decimals and no exponent. */
+  public static final double LARGEST_WHOLE = 1e15;
+
   private Identifiers() {}
 
   /** The text of a number, a whole one without decimals: "12" for 12.0. */
   public static String text(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
+    return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
         ? Long.toString((long) value)
         : Double.toString(value);
   }

@@ -101,6 +101,33 @@ class EstimateCommandTest {
     assertThat(table.row(0).text("statistic")).isEqualTo("proportion");
   }
 
+  /** A Parquet file has numbers of a floating type where the CSV has 0, 0.5 and 10000001. */
+  @Test
+  void categoriesHaveTheSameNamesFromParquet() throws IOException {
+    String csv =
+        "Days,zone,yes\n0,10000001,1\n0.5,10000001,0\n10,10000002,1\n0,10000002,1\n,10000002,0\n";
+    String options = "--outcome Days yes --proportion --by national,zone";
+    estimate(csv, options).succeeds();
+    List<String> fromCsv = Files.readAllLines(out());
+
+    CommandRun.of(
+            "convert",
+            folder.resolve("data.csv"),
+            "--to",
+            folder.resolve("p"),
+            "--format",
+            "parquet")
+        .succeeds();
+    List<Object> words =
+        new ArrayList<>(
+            List.of("estimate", "--data", folder.resolve("p/data.parquet"), "--out", out()));
+    words.addAll(List.of(options.split(" ", -1)));
+    CommandRun.of(words.toArray()).succeeds();
+
+    assertThat(fromCsv.get(1)).startsWith("Days=0,national,00,proportion,0.5,");
+    assertThat(Files.readAllLines(out())).isEqualTo(fromCsv);
+  }
+
   @Test
   void replicateWeightsOfTheFile() throws IOException {
     String scd =
