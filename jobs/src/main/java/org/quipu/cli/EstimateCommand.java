@@ -2,8 +2,6 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import org.quipu.UserException;
 import org.quipu.file.Source;
 import org.quipu.job.EstimateJob;
 import org.quipu.spark.SurveyInput;
@@ -15,11 +13,10 @@ import org.quipu.survey.DomainTable;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
-import org.quipu.survey.ReplicateWeights;
-import org.quipu.survey.Replication;
 import org.quipu.survey.Statistic;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -107,32 +104,7 @@ final class EstimateCommand extends BaseCommand {
               + " where --fpc is given.")
   private Deff deff;
 
-  @Option(
-      names = "--replicates",
-      paramLabel = "R",
-      split = ",",
-      description =
-          "Variances from replicates: jk1, jkn, bootstrap, or the file's columns of replicate"
-              + " weights (BRR), where brr* stands for all that begin so.")
-  private List<String> replicates = List.of();
-
-  @Option(
-      names = "--fay",
-      paramLabel = "RHO",
-      description = "Fay's factor of the file's replicate weights. Default: ${DEFAULT-VALUE}.")
-  private double fay;
-
-  @Option(
-      names = "--bootstrap-replicates",
-      paramLabel = "N",
-      description = "Replicates of the bootstrap. Default: ${DEFAULT-VALUE}.")
-  private int bootstrapReplicates = 500;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
-  private long seed = 1;
+  @Mixin private ReplicateOptions replicates;
 
   @Option(
       names = "--out",
@@ -193,7 +165,7 @@ final class EstimateCommand extends BaseCommand {
                     quantiles(),
                     by.stream().map(DomainTable::of).toList(),
                     interval,
-                    replication()));
+                    replicates.replication()));
     result.warnings().forEach(console::warn);
     CsvTables.write(Table.ESTIMATE, result.rows(), out);
     console.progress(result.rows().size() + " estimates in " + out);
@@ -222,17 +194,11 @@ final class EstimateCommand extends BaseCommand {
       }
     }
 
-    if (!statistic.quantiles.isEmpty() && (denominator != null || !replicates.isEmpty())) {
+    if (!statistic.quantiles.isEmpty() && (denominator != null || replicates.given())) {
       throw wrongOption("--quantile goes with neither --denominator nor --replicates");
     }
 
-    if (!(fay >= 0 && fay < 1)) {
-      throw wrongOption("--fay lies from 0 to under 1: " + fay);
-    }
-
-    if (bootstrapReplicates < 2) {
-      throw wrongOption("--bootstrap-replicates must be 2 or more: " + bootstrapReplicates);
-    }
+    replicates.check();
   }
 
   private Design design(SurveyInput survey) {
@@ -245,10 +211,7 @@ final class EstimateCommand extends BaseCommand {
       design = design.fpc(fpc.toArray(String[]::new));
     }
 
-    if (!replicates.isEmpty() && replication() == null) {
-      design = design.replicates(ReplicateWeights.fay(replicateColumns(survey), fay));
-    }
-
+    design = design.replicates(replicates.weights(survey));
     return deff == null ? design : design.deffReference(deff.reference);
   }
 
@@ -282,24 +245,5 @@ final class EstimateCommand extends BaseCommand {
     }
 
     return statistic.mean || denominator == null ? Statistic.MEAN : Statistic.RATIO;
-  }
-
-  /** How replicates are made of the cluster totals; null where they are not. */
-  private Replication replication() {
-    return switch (replicates.isEmpty() ? "" : replicates.get(0).toLowerCase(Locale.ROOT)) {
-      case "jk1" -> Replication.jk1();
-      case "jkn" -> Replication.jkn();
-      case "bootstrap" -> Replication.bootstrap(bootstrapReplicates, seed);
-      default -> null;
-    };
-  }
-
-  private List<String> replicateColumns(SurveyInput survey) {
-    try {
-      return survey.matching(replicates);
-    } catch (UserException e) {
-      throw new UserException(
-          e.getMessage() + " --replicates takes jk1, jkn, bootstrap, or columns of the file.", e);
-    }
   }
 }

@@ -128,6 +128,69 @@ class EstimateCommandTest {
     assertThat(Files.readAllLines(out())).isEqualTo(fromCsv);
   }
 
+  /** Stata's data; j leaves out a cluster of its stratum, k one of all. */
+  private static final String JACKKNIFE =
+      """
+      weight,x,j1,j2,j3,j4,j5,j6,j7,j8,k1,k2,k3,k4,k5,k6,k7,k8
+      3,2.8,0,3.75,3.75,3.75,3.75,3,3,3,0,%1$s,%1$s,%1$s,%1$s,%1$s,%1$s,%1$s
+      3,4.1,3.75,0,3.75,3.75,3.75,3,3,3,%1$s,0,%1$s,%1$s,%1$s,%1$s,%1$s,%1$s
+      3,6.8,3.75,3.75,0,3.75,3.75,3,3,3,%1$s,%1$s,0,%1$s,%1$s,%1$s,%1$s,%1$s
+      3,6.8,3.75,3.75,3.75,0,3.75,3,3,3,%1$s,%1$s,%1$s,0,%1$s,%1$s,%1$s,%1$s
+      3,9.2,3.75,3.75,3.75,3.75,0,3,3,3,%1$s,%1$s,%1$s,%1$s,0,%1$s,%1$s,%1$s
+      4,3.7,4,4,4,4,4,0,6,6,%2$s,%2$s,%2$s,%2$s,%2$s,0,%2$s,%2$s
+      4,6.6,4,4,4,4,4,6,0,6,%2$s,%2$s,%2$s,%2$s,%2$s,%2$s,0,%2$s
+      4,4.2,4,4,4,4,4,6,6,0,%2$s,%2$s,%2$s,%2$s,%2$s,%2$s,%2$s,0
+      """
+          .formatted(Double.toString(24 / 7.0), Double.toString(32 / 7.0));
+
+  /**
+   * R survey 4.1: {@code svymean(~x, svrepdesign(data = fpc, repweights = …, weights = ~weight,
+   * type = …, combined.weights = TRUE))}, for JKn with {@code scale = 1, rscales = (n - 1) / n},
+   * for JK1 with {@code scale = 7 / 8}, for Fay with {@code rho = 0.3}.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "j* --replicate-type jkn --replicate-scales"
+        + " .8@.8@.8@.8@.8@0.6666666666666666@0.6666666666666666@0.6666666666666666,"
+        + " 0.741268330631531",
+    "k* --replicate-type jk1, 0.721350754102493",
+    "k* --replicate-type jkn --replicate-scales 0.875, 0.721350754102493",
+    "k* --replicate-type bootstrap, 0.291469719908516",
+    "k* --replicate-type brr, 0.272644957629158",
+    "k* --replicate-type fay --rho 0.3, 0.389492796613082",
+  })
+  void theKindOfReplicateWeightsIsSaid(String replicates, double standardError) throws IOException {
+    CsvTable.Row row =
+        estimates(
+                JACKKNIFE,
+                "--outcome x --weight weight --replicates " + replicates.replace('@', ','))
+            .row(0);
+    assertThat(row.number("estimate")).isEqualTo(5.448148148148, within(1e-12));
+    assertThat(row.number("standard_error")).isEqualTo(standardError, within(1e-14));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--replicates j*, do not tell how they were made: add --replicate-type brr",
+    "--replicates j* --replicate-type fay, --replicate-type fay and --rho belong together",
+    "--replicates j* --replicate-type brr --rho 0.3, --replicate-type fay and --rho belong"
+        + " together",
+    "--replicates j* --replicate-type fay --rho 1, --rho lies from 0 to under 1: 1.0",
+    "--replicates j* --replicate-type jkn, --replicate-type jkn and --replicate-scales belong"
+        + " together",
+    "--replicates j* --replicate-type jkn --replicate-scales .8@.5, has 2 values for 8 columns",
+    "--replicates j* --replicate-type jkn --replicate-scales -1, are 0 or more: -1.0",
+    "--replicates j1 --replicate-type jk1, needs two columns of weights or more: j1",
+    "--replicates jkn --replicate-type jkn --replicate-scales 1, is of columns of replicate"
+        + " weights",
+  })
+  void replicateWeightsOfNoKindAreRefused(String options, String message) throws IOException {
+    CommandRun run =
+        estimate(JACKKNIFE, "--outcome x --weight weight " + options.replace('@', ','));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains(message);
+  }
+
   @Test
   void replicateWeightsOfTheFile() throws IOException {
     String scd =
@@ -141,7 +204,10 @@ class EstimateCommandTest {
         3,530,70,0,2,2,0
         """;
     CsvTable.Row ratio =
-        estimates(scd, "--outcome alive --denominator arrests --stratum ESA --replicates brr*")
+        estimates(
+                scd,
+                "--outcome alive --denominator arrests --stratum ESA --replicates brr*"
+                    + " --replicate-type brr")
             .row(0);
     assertThat(ratio.number("estimate")).isEqualTo(0.1535063501, within(5e-11));
     assertThat(ratio.number("standard_error")).isEqualTo(0.00941840067, within(5e-12));

@@ -142,7 +142,7 @@ final class EstimateBuilder {
       replicates[r] = total ? totals[0] / design.weightScale() : totals[0] / totals[1];
     }
 
-    return ReplicateVariance.of(replicates, design.replicates().scale());
+    return ReplicateVariance.of(replicates, design.replicates().scales());
   }
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */

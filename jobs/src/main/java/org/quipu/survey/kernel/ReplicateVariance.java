@@ -1,8 +1,11 @@
 package org.quipu.survey.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Replication.Method;
@@ -49,7 +52,7 @@ final class ReplicateVariance {
 
     int clusters = strata.stream().mapToInt(Stratum::clusters).filter(n -> n > 1).sum();
     double[] replicates = new double[clusters];
-    double[] scales = new double[clusters];
+    List<Double> scales = new ArrayList<>();
     int r = 0;
     for (Stratum stratum : strata) {
       double[] a = series.numerators(stratum);
@@ -62,17 +65,12 @@ final class ReplicateVariance {
             estimate(
                 numerator - sumA + n / (n - 1) * (sumA - a[i]),
                 denominator - sumB + n / (n - 1) * (sumB - b[i]));
-        scales[r++] = (1 - stratum.fraction()) * (n - 1) / n;
+        scales.add((1 - stratum.fraction()) * (n - 1) / n);
+        r++;
       }
     }
 
-    double mean = Arrays.stream(replicates).average().orElse(Double.NaN);
-    double variance = 0;
-    for (int i = 0; i < clusters; i++) {
-      variance += scales[i] * (replicates[i] - mean) * (replicates[i] - mean);
-    }
-
-    return variance;
+    return of(replicates, scales);
   }
 
   private double bootstrap(int count) {
@@ -106,18 +104,23 @@ final class ReplicateVariance {
       replicates[r] = estimate(numerators[r], denominators[r]);
     }
 
-    return of(replicates, 1.0 / (count - 1));
+    return of(replicates, Collections.nCopies(count, 1.0 / (count - 1)));
   }
 
-  /** Squares about the mean, times a scale. */
-  static double of(double[] replicates, double scale) {
-    double mean = Arrays.stream(replicates).average().orElse(Double.NaN);
+  /** Squares about the mean of the replicates that count, each times its scale. */
+  static double of(double[] replicates, List<Double> scales) {
+    double mean =
+        IntStream.range(0, replicates.length)
+            .filter(r -> scales.get(r) > 0)
+            .mapToDouble(r -> replicates[r])
+            .average()
+            .orElse(Double.NaN);
     double sum = 0;
-    for (double replicate : replicates) {
-      sum += (replicate - mean) * (replicate - mean);
+    for (int r = 0; r < replicates.length; r++) {
+      sum += scales.get(r) * (replicates[r] - mean) * (replicates[r] - mean);
     }
 
-    return scale * sum;
+    return sum;
   }
 
   private double estimate(double numerators, double denominators) {

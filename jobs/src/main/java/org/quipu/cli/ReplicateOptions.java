@@ -1,0 +1,171 @@
+package org.quipu.cli;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.quipu.UserException;
+import org.quipu.spark.SurveyInput;
+import org.quipu.survey.ReplicateWeights;
+import org.quipu.survey.Replication;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of variances from replicates, made here or of weights that the file holds. */
+final class ReplicateOptions {
+  /** How the replicate weights of a file were made. */
+  private enum Type {
+    BRR,
+    FAY,
+    JK1,
+    JKN,
+    BOOTSTRAP
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "R",
+      split = ",",
+      description =
+          "Variances from replicates: jk1, jkn, bootstrap, or the file's columns of replicate"
+              + " weights, where brr* stands for all that begin so.")
+  private List<String> replicates = List.of();
+
+  @Option(
+      names = "--replicate-type",
+      paramLabel = "T",
+      description =
+          "How the columns of replicate weights were made, which they do not tell: brr, fay (with"
+              + " --rho), jk1, jkn (with --replicate-scales) or bootstrap.")
+  private Type type;
+
+  @Option(
+      names = {"--rho", "--fay"},
+      paramLabel = "RHO",
+      description = "The share of its weight that a half left out keeps, of type fay.")
+  private Double rho;
+
+  @Option(
+      names = "--replicate-scales",
+      paramLabel = "S",
+      split = ",",
+      description =
+          "What the squared distance of a replicate counts, of type jkn: (n - 1)/n for the column"
+              + " that leaves out one of a stratum's n clusters. One for all columns, or one a"
+              + " column.")
+  private List<Double> scales = List.of();
+
+  @Option(
+      names = "--bootstrap-replicates",
+      paramLabel = "N",
+      description = "Replicates of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  private int bootstrapReplicates = 500;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  boolean given() {
+    return !replicates.isEmpty();
+  }
+
+  private boolean columns() {
+    return given() && replication() == null;
+  }
+
+  /** Refuses what cannot belong together. */
+  void check() {
+    if (columns() && type == null) {
+      throw wrong(
+          "--replicates names columns of weights, which do not tell how they were made: add"
+              + " --replicate-type brr, fay, jk1, jkn or bootstrap. --replicates also takes jk1,"
+              + " jkn and bootstrap, to make replicates here");
+    }
+
+    if (!columns() && type != null) {
+      throw wrong("--replicate-type is of columns of replicate weights: name them in --replicates");
+    }
+
+    if ((type == Type.FAY) != (rho != null)) {
+      throw wrong("--replicate-type fay and --rho belong together");
+    }
+
+    if (rho != null && !(rho >= 0 && rho < 1)) {
+      throw wrong("--rho lies from 0 to under 1: " + rho);
+    }
+
+    if ((type == Type.JKN) == scales.isEmpty()) {
+      throw wrong("--replicate-type jkn and --replicate-scales belong together");
+    }
+
+    for (double scale : scales) {
+      if (!(scale >= 0 && scale < Double.POSITIVE_INFINITY)) {
+        throw wrong("--replicate-scales are 0 or more: " + scale);
+      }
+    }
+
+    if (bootstrapReplicates < 2) {
+      throw wrong("--bootstrap-replicates must be 2 or more: " + bootstrapReplicates);
+    }
+  }
+
+  /** How replicates are made of the cluster totals; null where they are not. */
+  Replication replication() {
+    return switch (given() ? replicates.get(0).toLowerCase(Locale.ROOT) : "") {
+      case "jk1" -> Replication.jk1();
+      case "jkn" -> Replication.jkn();
+      case "bootstrap" -> Replication.bootstrap(bootstrapReplicates, seed);
+      default -> null;
+    };
+  }
+
+  /** The replicate weights of the file; none where there are no columns of them. */
+  ReplicateWeights weights(SurveyInput survey) {
+    if (!columns()) {
+      return ReplicateWeights.NONE;
+    }
+
+    List<String> names = matching(survey);
+    if (names.size() < 2) {
+      throw wrong("--replicates needs two columns of weights or more: " + String.join(", ", names));
+    }
+
+    return switch (type) {
+      case BRR -> ReplicateWeights.brr(names);
+      case FAY -> ReplicateWeights.fay(names, rho);
+      case JK1 -> ReplicateWeights.jk1(names);
+      case JKN -> ReplicateWeights.jkn(names, scales(names.size()));
+      case BOOTSTRAP -> ReplicateWeights.bootstrap(names);
+    };
+  }
+
+  private List<Double> scales(int columns) {
+    if (scales.size() != 1 && scales.size() != columns) {
+      throw wrong(
+          "--replicate-scales has %d values for %d columns of replicate weights; give one for all,"
+                  .formatted(scales.size(), columns)
+              + " or one a column, in their order");
+    }
+
+    return scales.size() == 1 ? Collections.nCopies(columns, scales.get(0)) : scales;
+  }
+
+  private List<String> matching(SurveyInput survey) {
+    try {
+      return survey.matching(replicates);
+    } catch (UserException e) {
+      throw new UserException(
+          e.getMessage() + " --replicates takes jk1, jkn, bootstrap, or columns of the file.", e);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
