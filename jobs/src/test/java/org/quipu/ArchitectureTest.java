@@ -48,7 +48,9 @@ class ArchitectureTest {
             "org.quipu.change..",
             "org.quipu.meta..",
             "org.quipu.panel..",
-            "org.quipu.association..")
+            "org.quipu.association..",
+            "org.quipu.smallarea..",
+            "org.quipu.target..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(NOT_STATISTICS)
