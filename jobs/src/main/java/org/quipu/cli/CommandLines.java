@@ -138,6 +138,7 @@ public final class CommandLines {
         CoverageCommand.class,
         AssociationCommand.class,
         SmallAreasCommand.class,
+        TargetsCommand.class,
         ChartsCommand.class,
         BulletinsCommand.class,
         ValidateCommand.class,

@@ -42,7 +42,7 @@ final class Feasibility {
   }
 
   private String andRequired() {
-    return bounds.required().isEmpty() ? "" : ", with the required areas,";
+    return bounds.required().isEmpty() ? "" : " with the required areas";
   }
 
   private Map<String, List<Area>> regions() {
@@ -76,15 +76,16 @@ final class Feasibility {
   private void checkSize(List<Area> least, String what) {
     if (least.size() > bounds.maxAreas()) {
       throw none(
-          "a maximum of %d areas, and %s take %d".formatted(bounds.maxAreas(), what, least.size()),
+          "a maximum of %d areas, and %d at least for %s"
+              .formatted(bounds.maxAreas(), least.size(), what),
           "a maximum of %d or more".formatted(least.size()));
     }
 
     double cost = least.stream().mapToDouble(Area::cost).sum();
     if (cost > Instance.withSlack(bounds.budget())) {
       throw none(
-          "a budget of %s, and %s cost %s at least"
-              .formatted(number(bounds.budget()), what, number(cost)),
+          "a budget of %s, and %s at least for %s"
+              .formatted(number(bounds.budget()), number(cost), what),
           "a budget of %s or more".formatted(number(cost)));
     }
   }

@@ -52,7 +52,14 @@ public record Optimum(Plan plan, double bound, Tie tie) {
 
   /** How far the plan may be below the best one, in percent of the bound. */
   public double gap() {
-    return gap(plan.value(), bound);
+    return gapOf(plan);
+  }
+
+  /**
+   * How far another plan under the same bounds may be below the best one, in percent of the bound.
+   */
+  public double gapOf(Plan other) {
+    return gap(other.value(), bound);
   }
 
   /** How far a value is below a bound, in percent of the bound; 0 where it is not. */

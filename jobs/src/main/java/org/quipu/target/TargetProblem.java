@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 
 /**
@@ -74,6 +75,18 @@ public final class TargetProblem {
     }
 
     return new Plan(positions, value, cost);
+  }
+
+  /** The same choice with other values, area by area. */
+  TargetProblem withValues(double[] values) {
+    return new TargetProblem(
+        IntStream.range(0, size())
+            .mapToObj(
+                i ->
+                    new Area(
+                        areas.get(i).key(), areas.get(i).region(), values[i], areas.get(i).cost()))
+            .toList(),
+        bounds);
   }
 
   /** What is left to choose. */

@@ -30,10 +30,13 @@ class TargetProblemTest {
         Bounds.NONE.withBudget(5.5).withFloor(1),
         "a budget of 5.5",
         "floor of 1",
-        "cost 6 at least");
-    assertNoPlan(Bounds.NONE.withBudget(8).withFloor(2), "a budget of 8", "cost 9 at least");
+        "6 at least for the floor");
     assertNoPlan(
-        Bounds.NONE.withMaxAreas(2).withFloor(2), "a maximum of 2 areas", "floor of 2", "take 3");
+        Bounds.NONE.withBudget(8).withFloor(2), "a budget of 8", "9 at least for the floor");
+    assertNoPlan(
+        Bounds.NONE.withMaxAreas(2).withFloor(2),
+        "a maximum of 2 areas",
+        "3 at least for the floor of 2");
     assertNoPlan(
         Bounds.NONE.withFloor(1).excluding(List.of("0201")),
         "floor of 1",
@@ -41,11 +44,11 @@ class TargetProblemTest {
     assertNoPlan(
         Bounds.NONE.withMaxAreas(1).requiring(List.of("0101", "0201")),
         "a maximum of 1 areas",
-        "the required areas take 2");
+        "2 at least for the required areas");
     assertNoPlan(
         Bounds.NONE.withBudget(8).requiring(List.of("0101", "0201")),
         "a budget of 8",
-        "the required areas cost 9 at least");
+        "9 at least for the required areas");
     assertNoPlan(
         Bounds.NONE.requiring(List.of("0101")).excluding(List.of("0101", "0102")),
         "both required and excluded: 0101");

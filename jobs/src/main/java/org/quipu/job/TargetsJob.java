@@ -1,0 +1,188 @@
+package org.quipu.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.quipu.UserException;
+import org.quipu.store.TargetRow;
+import org.quipu.store.TargetSummaryRow;
+import org.quipu.study.TargetFile;
+import org.quipu.target.Area;
+import org.quipu.target.Bounds;
+import org.quipu.target.DrawStudy;
+import org.quipu.target.Greedy;
+import org.quipu.target.ListCheck;
+import org.quipu.target.Optimum;
+import org.quipu.target.Plan;
+import org.quipu.target.PlanKind;
+import org.quipu.target.TargetProblem;
+import org.quipu.target.Tie;
+
+/** Chooses areas of a user's file under bounds, and checks a list of them. Starts no Spark. */
+public final class TargetsJob {
+  /**
+   * What is to be chosen.
+   *
+   * @param areas the file of areas
+   * @param bounds budget, number and floor; without required and excluded areas
+   * @param include file of areas that every plan has; null for none
+   * @param exclude file of areas that no plan has; null for none
+   * @param check file of the list to be checked; null for none
+   * @param draws how many are made where the file has standard errors
+   * @param seed of the draws
+   */
+  public record Request(
+      Path areas, Bounds bounds, Path include, Path exclude, Path check, int draws, long seed) {}
+
+  /**
+   * What was chosen.
+   *
+   * @param draws empty where the file has no standard errors
+   * @param check empty without a list
+   * @param errors of the list; empty without a list or without draws
+   */
+  public record Result(
+      List<TargetRow> rows,
+      List<TargetSummaryRow> summary,
+      Optimum optimum,
+      Optional<DrawStudy> draws,
+      Optional<ListCheck> check,
+      Optional<ListCheck.Errors> errors) {}
+
+  public Result run(Request request) {
+    TargetFile file = TargetFile.read(request.areas);
+    if (request.bounds.floor() > 0 && !file.hasRegions()) {
+      throw missing(file, "region", "a floor of each region");
+    }
+    if (request.bounds.budget() < Double.POSITIVE_INFINITY && !file.hasCosts()) {
+      throw missing(file, "cost", "a budget");
+    }
+
+    Bounds bounds = request.bounds;
+    if (request.include != null) {
+      bounds = bounds.requiring(file.list(request.include));
+    }
+    if (request.exclude != null) {
+      bounds = bounds.excluding(file.list(request.exclude));
+    }
+    TargetProblem problem = new TargetProblem(file.areas(), bounds);
+    Optimum optimum = Optimum.of(problem);
+    Optional<ListCheck> check =
+        Optional.ofNullable(request.check)
+            .map(list -> ListCheck.of(problem, file.positions(file.list(list))));
+    return new Answer(problem, file, optimum, check)
+        .result(file.standardErrors().isEmpty() ? null : file.draws(request.draws, request.seed));
+  }
+
+  private static UserException missing(TargetFile file, String column, String purpose) {
+    return UserException.input(
+        file.file().toString(),
+        "no column " + column,
+        "one, for " + purpose,
+        "Add the column or leave out the bound.");
+  }
+
+  /** The best plan and its neighbours as rows. */
+  private record Answer(
+      TargetProblem problem, TargetFile file, Optimum optimum, Optional<ListCheck> check) {
+    Result result(double[][] draws) {
+      List<Plan> plans = List.of(optimum.plan(), Greedy.byRatio(problem), Greedy.byValue(problem));
+      Optional<DrawStudy> study =
+          Optional.ofNullable(draws).map(drawn -> DrawStudy.of(problem, plans, drawn));
+      List<TargetSummaryRow> summary = new ArrayList<>();
+      List<PlanKind> kinds = List.of(PlanKind.OPTIMUM, PlanKind.GREEDY, PlanKind.BY_ESTIMATE);
+      for (int k = 0; k < plans.size(); k++) {
+        summary.add(row(kinds.get(k), plans.get(k), optimum, risk(study, k)));
+      }
+
+      Optional<DrawStudy> checked =
+          Optional.ofNullable(draws).flatMap(drawn -> check.map(list -> study(list, drawn)));
+      check.ifPresent(
+          list -> {
+            Optimum best = list.best();
+            summary.add(row(PlanKind.LIST, list.list(), best, risk(checked, 0)));
+            summary.add(row(PlanKind.BEST_LIST, best.plan(), best, risk(checked, 1)));
+          });
+      Optional<ListCheck.Errors> errors =
+          checked.map(each -> check.orElseThrow().errors(each.selectionFrequency()));
+      return new Result(
+          rows(draws, study, checked, errors), summary, optimum, study, check, errors);
+    }
+
+    private static DrawStudy study(ListCheck check, double[][] draws) {
+      return DrawStudy.of(check.problem(), List.of(check.list(), check.best().plan()), draws);
+    }
+
+    private static DrawStudy.Risk risk(Optional<DrawStudy> study, int plan) {
+      return study
+          .map(each -> each.risks().get(plan))
+          .orElse(new DrawStudy.Risk(Double.NaN, Double.NaN));
+    }
+
+    private static TargetSummaryRow row(
+        PlanKind kind, Plan plan, Optimum best, DrawStudy.Risk risk) {
+      Tie tie = kind == PlanKind.OPTIMUM || kind == PlanKind.BEST_LIST ? best.tie() : null;
+      return new TargetSummaryRow(
+          kind,
+          plan.size(),
+          plan.value(),
+          plan.cost(),
+          best.gapOf(plan),
+          risk.expectedRegret(),
+          risk.valueP10(),
+          best.bound(),
+          tie);
+    }
+
+    private List<TargetRow> rows(
+        double[][] draws,
+        Optional<DrawStudy> study,
+        Optional<DrawStudy> checked,
+        Optional<ListCheck.Errors> errors) {
+      List<Area> areas = problem.areas();
+      List<Integer> order =
+          IntStream.range(0, areas.size())
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> -areas.get(i).value()))
+              .toList();
+      Optional<List<Double>> top =
+          Optional.ofNullable(draws)
+              .map(drawn -> DrawStudy.probabilityInTop(drawn, optimum.plan().size()));
+      Set<Integer> selected = new HashSet<>(optimum.plan().positions());
+      Optional<Set<Integer>> listed = check.map(each -> new HashSet<>(each.list().positions()));
+      Optional<Set<Integer>> best =
+          check.map(each -> new HashSet<>(each.best().plan().positions()));
+      List<TargetRow> rows = new ArrayList<>();
+      for (int i : order) {
+        Area area = areas.get(i);
+        rows.add(
+            new TargetRow(
+                rows.size() + 1,
+                area.key(),
+                file.labels().get(i),
+                area.region(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                top.map(each -> each.get(i)).orElse(Double.NaN),
+                selected.contains(i),
+                file.hasCosts() ? area.cost() : Double.NaN,
+                study.map(each -> each.selectionFrequency().get(i)).orElse(Double.NaN),
+                area.value(),
+                listed.map(each -> each.contains(i)).orElse(null),
+                best.map(each -> each.contains(i)).orElse(null),
+                checked.map(each -> each.selectionFrequency().get(i)).orElse(Double.NaN),
+                errors.map(each -> each.contradicted().contains(i)).orElse(null)));
+      }
+
+      return rows;
+    }
+  }
+}

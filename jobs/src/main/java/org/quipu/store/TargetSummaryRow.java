@@ -1,0 +1,26 @@
+package org.quipu.store;
+
+import org.quipu.target.PlanKind;
+import org.quipu.target.Tie;
+
+/**
+ * One row of the {@code targets_summary} table: a plan.
+ *
+ * @param gap how far its value is, at most, below the best one, in percent of that; 0 where it is
+ *     proven best
+ * @param expectedRegret the mean over the draws of what it falls short of the draw's best plan; NaN
+ *     without draws
+ * @param valueP10 the value that it exceeds in nine of ten draws; NaN without draws
+ * @param upperBound what no plan under the same bounds exceeds
+ * @param tie whether another plan has the same value; null for a plan that is not the best
+ */
+public record TargetSummaryRow(
+    PlanKind plan,
+    int areas,
+    double value,
+    double cost,
+    double gap,
+    double expectedRegret,
+    double valueP10,
+    double upperBound,
+    Tie tie) {}
