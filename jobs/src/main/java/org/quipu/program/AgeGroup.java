@@ -1,5 +1,6 @@
 package org.quipu.program;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quipu.NormalizedText;
@@ -24,13 +25,25 @@ public record AgeGroup(int from, int to) {
 
   /** Reads {@code 18_29}, {@code 18-29}, {@code 18 a 29}, {@code 60_more}, {@code 60+}. */
   static AgeGroup parse(String text, String where) {
+    return find(text)
+        .orElseThrow(
+            () ->
+                UserException.input(
+                    where,
+                    "age group '" + text + "'",
+                    "ages such as 18_29 or 60_more",
+                    "Correct it, or leave it empty for all ages."));
+  }
+
+  /** The same; empty where the text is no age group. */
+  static Optional<AgeGroup> find(String text) {
     String words = NormalizedText.of(text.replace("+", " MORE"));
     Matcher span = SPAN.matcher(words);
     if (span.matches()) {
       int from = Integer.parseInt(span.group(1));
       int to = Integer.parseInt(span.group(2));
       if (from <= to) {
-        return new AgeGroup(from, to);
+        return Optional.of(new AgeGroup(from, to));
       }
     }
 
@@ -38,14 +51,10 @@ public record AgeGroup(int from, int to) {
     if (open.matches()) {
       int from = Integer.parseInt(open.group(1));
       boolean oneYear = words.indexOf(' ') < 0;
-      return new AgeGroup(from, oneYear ? from : OPEN);
+      return Optional.of(new AgeGroup(from, oneYear ? from : OPEN));
     }
 
-    throw UserException.input(
-        where,
-        "age group '" + text + "'",
-        "ages such as 18_29 or 60_more",
-        "Correct it, or leave it empty for all ages.");
+    return Optional.empty();
   }
 
   /** As in the tables: {@code 18_29}, {@code 60_more}; nothing for all ages. */

@@ -101,16 +101,12 @@ final class Measures {
     AgeGroup group =
         ages.isEmpty() ? AgeGroup.ALL : AgeGroup.parse(ages, "age group of people informed");
     return new Measure(
-        ServiceFigure.PEOPLE_INFORMED.code() + suffix(sex) + suffix(ages),
+        MeasureName.of(sex, ages),
         Counted.PEOPLE_INFORMED,
         CoverageUnit.PER_1000_OF_GROUP,
         DenominatorRule.perGroup(sex, group),
         Breakdowns.Level.PARTS,
         informed(sex, ages));
-  }
-
-  private static String suffix(String part) {
-    return part.isEmpty() ? "" : "_" + part;
   }
 
   /** The people of each named intervention. */
@@ -136,7 +132,7 @@ final class Measures {
           default -> CoverageUnit.PER_1000_MEN_15_49;
         };
     return new Measure(
-        slug + "_people",
+        MeasureName.ofIntervention(slug),
         Counted.PEOPLE_OF_INTERVENTION,
         unit,
         DenominatorRule.per(unit),

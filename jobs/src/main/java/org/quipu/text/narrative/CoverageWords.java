@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.quipu.YearRange;
 import org.quipu.program.AgeGroup;
 import org.quipu.program.CoverageNote;
 import org.quipu.program.DenominatorName;
+import org.quipu.program.MeasureName;
 import org.quipu.program.PartialYears;
 import org.quipu.program.Period;
 import org.quipu.store.CoverageRow;
@@ -31,13 +33,41 @@ public final class CoverageWords {
 
   /** A measure as a heading; one that only the records name, by its name with blanks. */
   public String measure(String measure) {
-    String key = "measure." + measure;
-    return texts.has(key) ? texts.of(key) : measure.replace('_', ' ');
+    return known(measure).orElse(measure.replace('_', ' '));
   }
 
   /** Whether a measure has a name of its own. */
   boolean isKnown(String measure) {
-    return texts.has("measure." + measure);
+    return known(measure).isPresent();
+  }
+
+  private Optional<String> known(String measure) {
+    String key = "measure." + measure;
+    return texts.has(key)
+        ? Optional.of(texts.of(key))
+        : MeasureName.group(measure)
+            .map(this::informed)
+            .or(() -> MeasureName.intervention(measure).map(this::people));
+  }
+
+  /** {@code Hombres informados de 18 a 29 años, por 1000 de ese grupo}. */
+  private String informed(MeasureName.Group group) {
+    String people = group.sex().isEmpty() ? "people" : group.sex();
+    AgeGroup ages = group.ages();
+    String aged = "";
+    if (!ages.equals(AgeGroup.ALL)) {
+      aged =
+          texts.of(
+              ages.to() == AgeGroup.OPEN ? "measure.group.ages.open" : "measure.group.ages",
+              ages.from(),
+              ages.to());
+    }
+
+    return texts.of("measure.group." + people, aged);
+  }
+
+  private String people(String intervention) {
+    return texts.of("measure.intervention", intervention);
   }
 
   /** A measure inside a sentence. */

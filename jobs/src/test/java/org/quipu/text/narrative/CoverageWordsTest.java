@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quipu.YearRange;
 import org.quipu.program.CoverageNote;
@@ -53,6 +54,35 @@ class CoverageWordsTest {
     assertThat(ENGLISH.measure("campanas_people")).isEqualTo("campanas people");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "people_informed_men_18_29|Hombres informados de 18 a 29 años, por 1000 de ese grupo"
+            + "|Men informed aged 18-29, per 1,000 of that group",
+        "people_informed_women_60_more|Mujeres informadas de 60 y más años, por 1000 de ese grupo"
+            + "|Women informed aged 60 and over, per 1,000 of that group",
+        "people_informed_0_5|Personas informadas de 0 a 5 años, por 1000 de ese grupo"
+            + "|People informed aged 0-5, per 1,000 of that group",
+        "people_informed_men|Hombres informados, por 1000 de ese grupo"
+            + "|Men informed, per 1,000 of that group",
+        "hombres_por_la_igualdad_people|Personas en «Hombres por la Igualdad»"
+            + "|People in \"Hombres por la Igualdad\"",
+      })
+  void measuresOfGroupsAndInterventionsAreNoKeysWithBlanks(
+      String measure, String spanish, String english) {
+    assertThat(SPANISH.measure(measure)).isEqualTo(spanish);
+    assertThat(ENGLISH.measure(measure)).isEqualTo(english);
+    assertThat(SPANISH.isKnown(measure)).isTrue();
+  }
+
+  @Test
+  void aUsersOwnMeasureIsNoGroupOfThePeopleInformed() {
+    assertThat(SPANISH.measure("people_informed_by_radio")).isEqualTo("people informed by radio");
+    assertThat(SPANISH.measure("people_informed")).isEqualTo("people informed");
+    assertThat(SPANISH.isKnown("talks")).isFalse();
+  }
+
   @Test
   void partialYearsOfAWindowAreNotAdded() {
     String partial = "2019:none;2023:1-7";
@@ -69,7 +99,8 @@ class CoverageWordsTest {
     assertThat(ENGLISH.notesInSentence("sum_of_years:5;counted_each_time"))
         .containsExactly(
             "sum of 5 years",
-            "people informed, not distinct people: those who take part several times are counted each time");
+            "people informed, not distinct people: those who take part several times are counted"
+                + " each time");
     assertThat(ENGLISH.notesInSentence("")).isEmpty();
   }
 }
