@@ -7,7 +7,9 @@ public enum Mark {
   APPROXIMATE_ERROR,
   INDEPENDENCE_ASSUMED,
   PARTIAL,
-  HOUSEHOLD_WEIGHT;
+  HOUSEHOLD_WEIGHT,
+  ELIGIBLE_WOMEN_WEIGHT,
+  INCOMPLETE;
 
   String key() {
     return "mark." + name().toLowerCase(java.util.Locale.ROOT);

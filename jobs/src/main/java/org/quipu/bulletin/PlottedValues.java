@@ -94,6 +94,12 @@ final class PlottedValues {
     if (source == Provenance.RECOMPUTED || quality.has(QualityMark.RECOMPUTED)) {
       marks.add(Mark.RECOMPUTED);
     }
+    if (quality.has(QualityMark.ELIGIBLE_WOMEN_WEIGHT)) {
+      marks.add(Mark.ELIGIBLE_WOMEN_WEIGHT);
+    }
+    if (quality.has(QualityMark.INCOMPLETE)) {
+      marks.add(Mark.INCOMPLETE);
+    }
     if (quality.has(QualityMark.SE_APPROXIMATED)) {
       marks.add(Mark.APPROXIMATE_ERROR);
     }

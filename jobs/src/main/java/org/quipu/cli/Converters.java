@@ -3,10 +3,12 @@ package org.quipu.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.quipu.Coded;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
+import org.quipu.endes.Weighting;
 import org.quipu.math.Adjustment;
 import org.quipu.survey.quality.QualityScheme;
 import org.quipu.text.Language;
@@ -56,6 +58,13 @@ final class Converters {
     @Override
     public QualityScheme convert(String name) {
       return known(() -> QualityScheme.named(name));
+    }
+  }
+
+  static final class Weight implements ITypeConverter<Weighting> {
+    @Override
+    public Weighting convert(String code) {
+      return known(() -> Coded.of(Weighting.class, code));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
+import org.quipu.endes.Weighting;
 import org.quipu.endes.WomenPrevalence.Method;
 import org.quipu.job.PrevalenceJob;
 import org.quipu.store.PrevalenceRow;
@@ -70,6 +71,18 @@ final class PrevalenceCommand extends BaseCommand {
       converter = Converters.Quality.class)
   private QualityScheme quality = Method.DEFAULT.quality();
 
+  @Option(
+      names = "--weight",
+      paramLabel = "W",
+      description = {
+        "inei, or eligible-women: INEI's weight times the women of 15 to 49 of the household, of"
+            + " whom one is asked. Default: inei.",
+        "The other shows how much that matters; its estimates are marked in 'quality', and what is"
+            + " made of the store afterwards uses them until prevalence is made anew."
+      },
+      converter = Converters.Weight.class)
+  private Weighting weighting = Method.DEFAULT.weighting();
+
   @Mixin private TableOutput output;
 
   @Override
@@ -81,7 +94,7 @@ final class PrevalenceCommand extends BaseCommand {
                     years,
                     scope.tables(),
                     scope.indicators(),
-                    new Method(lonely, interval, quality)))
+                    new Method(lonely, interval, quality, weighting)))
             .rows();
     output
         .folder()

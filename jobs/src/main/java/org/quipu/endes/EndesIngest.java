@@ -37,8 +37,9 @@ final class EndesIngest {
    *
    * @param warnings what makes estimates differ from what a reader expects, and faults of the files
    * @param notes counts that are as expected
-   * @param facts for the manifest: {@code source}; {@code marks} on the quality of every estimate;
-   *     {@code partial:INDICATOR} with the items that the files lack; {@code absent} indicators
+   * @param facts for the manifest: {@code source}; {@code eligible_women} where their number is
+   *     known; {@code marks} on the quality of every estimate; {@code partial:INDICATOR} with the
+   *     items that the files lack; {@code absent} indicators
    */
   record YearResult(
       int year, long women, List<String> warnings, List<String> notes, Map<String, String> facts) {
@@ -163,6 +164,9 @@ final class EndesIngest {
     }
 
     facts.put("marks", Quality.marked(marks).toString());
+    facts.put(
+        EligibleWomen.COLUMN,
+        report.answered().contains(EligibleWomen.COLUMN) ? Weighting.ELIGIBLE_WOMEN.code() : "");
     facts.put("absent", String.join(" ", indicators.absent()));
     indicators
         .lacking()

@@ -19,6 +19,9 @@ record EndesModule(String name, Unit unit, String key, String line) {
     MEMBER
   }
 
+  /** The women's own module, which holds their weights and their selection. */
+  static final String WOMEN = "REC0111";
+
   /** The module on violence, which one woman of a household is selected for. */
   static final String VIOLENCE = "REC84DV";
 

@@ -11,8 +11,6 @@ import org.quipu.endes.EndesFiles.ModuleFile;
 
 /** Decides from the headers of a year's files which variable serves each harmonised column. */
 final class Planner {
-  private static final String WOMEN = "REC0111";
-
   private final int year;
   private final List<ModuleFile> files;
   private final List<String> notes = new ArrayList<>();
@@ -25,10 +23,13 @@ final class Planner {
 
   YearPlan plan(boolean synthetic) {
     ModuleFile base =
-        file(WOMEN)
+        file(EndesModule.WOMEN)
             .or(() -> file(EndesModule.VIOLENCE))
             .orElseThrow(() -> lacks("neither REC0111 nor REC84DV", "women"));
-    Dictionary.columns().forEach(this::choose);
+    boolean members = !base.module().name().equals(EndesModule.WOMEN);
+    Dictionary.columns().stream()
+        .filter(column -> members || !column.equals(EligibleWomen.SEX))
+        .forEach(this::choose);
     if (file(EndesModule.VIOLENCE).isEmpty()) {
       notes.add("no REC84DV (module 73, from 2020 on 1637): no indicator of violence");
     }

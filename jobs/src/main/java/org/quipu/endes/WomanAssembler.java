@@ -1,5 +1,6 @@
 package org.quipu.endes;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -44,11 +45,18 @@ final class WomanAssembler {
   private final double[] member = new double[Dictionary.columns().size()];
   private final Set<Integer> householdModules = new TreeSet<>();
   private final Set<Integer> memberModules = new TreeSet<>();
+  private final EligibleWomen eligible;
+  private final List<Woman> ofHousehold = new ArrayList<>();
   private Key householdKey;
   private Key memberKey;
 
+  /** A woman of the sample, until her household is known whole. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  private record Woman(Key key, double[] row, Set<Integer> unanswered) {}
+
   WomanAssembler(YearPlan plan, YearReport report, Sink women) {
     this.plan = plan;
+    this.eligible = new EligibleWomen(plan);
     this.modules = plan.byModule();
     this.report = report;
     this.women = women;
@@ -63,12 +71,12 @@ final class WomanAssembler {
       Arrays.fill(household, Double.NaN);
       householdModules.clear();
     } else if (!key.equals(memberKey)) {
-      finish();
+      finishMember();
     }
 
     report.countRow(modules.get(module).endesModule().name());
-    boolean ofHousehold = key.line() == Key.HOUSEHOLD;
-    if (!ofHousehold) {
+    boolean aboutHousehold = key.line() == Key.HOUSEHOLD;
+    if (!aboutHousehold) {
       if (memberKey == null) {
         Arrays.fill(member, Double.NaN);
       }
@@ -76,24 +84,37 @@ final class WomanAssembler {
       memberKey = key;
     }
 
-    if (!(ofHousehold ? householdModules : memberModules).add(module)) {
+    if (!(aboutHousehold ? householdModules : memberModules).add(module)) {
       report.countDuplicate(modules.get(module).endesModule().name());
       return;
     }
 
     List<Integer> columns = modules.get(module).columns();
-    double[] row = ofHousehold ? household : member;
+    double[] row = aboutHousehold ? household : member;
     for (int i = 0; i < columns.size(); i++) {
       row[columns.get(i)] = values[i];
     }
   }
 
-  /** Passes on the woman of the last rows; called after the last row too. */
+  /** Passes on the women of the last household; called after the last row too. */
   void finish() {
+    finishMember();
+    for (Woman woman : ofHousehold) {
+      eligible.put(woman.row);
+      report.countWoman(woman.row);
+      women.accept(woman.key, woman.row, woman.unanswered);
+    }
+
+    ofHousehold.clear();
+    eligible.clear();
+  }
+
+  private void finishMember() {
     if (memberKey == null) {
       return;
     }
 
+    eligible.count(member, memberModules.contains(plan.base()));
     if (memberModules.contains(plan.base())) {
       emit();
     } else {
@@ -135,8 +156,7 @@ final class WomanAssembler {
       row[REGION] = region;
     }
 
-    report.countWoman(row);
-    women.accept(memberKey, row, unanswered);
+    ofHousehold.add(new Woman(memberKey, row, unanswered));
   }
 
   /** Counts which modules tell of her; returns the columns of those that do not. */
@@ -147,8 +167,8 @@ final class WomanAssembler {
         continue;
       }
 
-      boolean ofHousehold = module.endesModule().unit() == Unit.HOUSEHOLD;
-      boolean there = (ofHousehold ? householdModules : memberModules).contains(module.module());
+      boolean aboutHousehold = module.endesModule().unit() == Unit.HOUSEHOLD;
+      boolean there = (aboutHousehold ? householdModules : memberModules).contains(module.module());
       boolean silent =
           module.columns().stream()
               .allMatch(column -> column == WEIGHT || Double.isNaN(row[column]));

@@ -56,13 +56,25 @@ public final class WomenEstimates {
           .add(POOLED_CLUSTER, DataTypes.StringType);
 
   private final Store store;
+  private final Weighting weighting;
   private final Map<Integer, Manifest> manifests = new HashMap<>();
 
+  /** Estimates weighted as INEI's. */
   public WomenEstimates(Store store) {
+    this(store, Weighting.INEI);
+  }
+
+  private WomenEstimates(Store store, Weighting weighting) {
     this.store = store;
+    this.weighting = weighting;
     for (Manifest manifest : store.manifests(WomenTable.NAME)) {
       manifests.put(Integer.valueOf(manifest.options().get("year")), manifest);
     }
+  }
+
+  /** The same women, weighted in another way. */
+  public WomenEstimates weighted(Weighting by) {
+    return new WomenEstimates(store, by);
   }
 
   /** The years that have microdata. */
@@ -92,6 +104,10 @@ public final class WomenEstimates {
     }
 
     marks.addAll(Quality.parse(fact(year, "marks")).marks());
+    if (weighting == Weighting.ELIGIBLE_WOMEN) {
+      marks.add(QualityMark.ELIGIBLE_WOMEN_WEIGHT);
+    }
+
     if (source(year) == Provenance.SYNTHETIC) {
       marks.add(QualityMark.SYNTHETIC);
     }
@@ -207,7 +223,22 @@ public final class WomenEstimates {
       }
     }
 
-    return women;
+    return weighting == Weighting.ELIGIBLE_WOMEN ? byEligibleWomen(women, years) : women;
+  }
+
+  private Dataset<Row> byEligibleWomen(Dataset<Row> women, Collection<Integer> years) {
+    for (int year : years) {
+      if (fact(year, EligibleWomen.COLUMN).isEmpty()) {
+        throw UserException.input(
+            store.path(WomenTable.part(year)),
+            "no number of eligible women",
+            "that of the women of 15 to 49 years of each household",
+            "Ingest " + year + " again, with REC0111, RECH1 or RECH0 (HV010) among its files.");
+      }
+    }
+
+    return women.withColumn(
+        "weight", functions.col("weight").multiply(functions.col(EligibleWomen.COLUMN)));
   }
 
   private static Estimates estimate(

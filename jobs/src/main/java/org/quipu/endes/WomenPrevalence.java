@@ -31,14 +31,15 @@ public final class WomenPrevalence {
    *
    * @param quality by which estimates are graded and hidden
    */
-  public record Method(LonelyPsu lonely, IntervalMethod interval, QualityScheme quality) {
+  public record Method(
+      LonelyPsu lonely, IntervalMethod interval, QualityScheme quality, Weighting weighting) {
     public static final Method DEFAULT =
-        new Method(LonelyPsu.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI);
+        new Method(LonelyPsu.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI, Weighting.INEI);
   }
 
   /** Estimates of these women, made one way. */
   public WomenPrevalence(WomenEstimates women, Method method, Progress progress) {
-    this.women = women;
+    this.women = women.weighted(method.weighting);
     this.method = method;
     this.progress = progress;
   }

@@ -48,7 +48,14 @@ public final class WomenTable {
   /** Harmonised columns that others are made from. */
   private static final List<String> INNER =
       List.of(
-          "cluster", "stratum", "weight", "region", "ubigeo", "province_number", "district_number");
+          "cluster",
+          "stratum",
+          "weight",
+          "region",
+          "ubigeo",
+          "province_number",
+          "district_number",
+          EligibleWomen.SEX);
 
   private static final List<Integer> ANSWERS =
       Dictionary.columns().stream()

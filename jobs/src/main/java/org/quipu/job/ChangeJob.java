@@ -99,7 +99,7 @@ public final class ChangeJob {
 
     ChangeTables tables =
         WomenChanges.tables(
-            new WomenEstimates(store),
+            new WomenEstimates(store).weighted(method.weighting()),
             levels,
             request.years,
             new WomenChanges.Method(

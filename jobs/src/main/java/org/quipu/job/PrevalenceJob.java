@@ -13,6 +13,7 @@ import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
+import org.quipu.endes.Weighting;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenPrevalence;
 import org.quipu.endes.WomenPrevalence.Method;
@@ -35,6 +36,7 @@ public final class PrevalenceJob {
   private static final String LONELY = "lonely-psu";
   private static final String INTERVAL = "interval";
   private static final String QUALITY = "quality";
+  private static final String WEIGHT = "weight";
 
   private static final Comparator<PrevalenceRow> ORDER =
       Comparator.comparingInt(PrevalenceRow::year)
@@ -84,7 +86,8 @@ public final class PrevalenceJob {
                 new Method(
                     Coded.of(LonelyPsu.class, made.get(LONELY)),
                     Coded.of(IntervalMethod.class, made.get(INTERVAL)),
-                    Coded.of(QualityScheme.class, made.get(QUALITY))))
+                    Coded.of(QualityScheme.class, made.get(QUALITY)),
+                    Coded.of(Weighting.class, made.getOrDefault(WEIGHT, Weighting.INEI.code()))))
         .orElse(Method.DEFAULT);
   }
 
@@ -92,7 +95,8 @@ public final class PrevalenceJob {
     return Map.of(
         LONELY, method.lonely().code(),
         INTERVAL, method.interval().code(),
-        QUALITY, method.quality().code());
+        QUALITY, method.quality().code(),
+        WEIGHT, method.weighting().code());
   }
 
   /** The rows that are wanted, made now where the store lacks them. */

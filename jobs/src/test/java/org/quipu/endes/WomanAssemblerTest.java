@@ -110,6 +110,60 @@ class WomanAssemblerTest {
   }
 
   @Test
+  void countsTheEligibleWomenOfEachHousehold() {
+    List<Double> eligible = new ArrayList<>();
+    WomanAssembler assembler =
+        new WomanAssembler(
+            new YearPlan(
+                2018,
+                WOMEN,
+                WeightKind.WOMAN,
+                false,
+                List.of(plan(WOMEN, "weight", "stratum", "region", "age"))),
+            report,
+            (key, row, none) -> eligible.add(row[Dictionary.index("eligible_women")]));
+    int line = 0;
+    for (double age : new double[] {14, 15, 49, 50}) {
+      assembler.accept(HOUSEHOLD.member(++line), WOMEN, new double[] {1, 3, 1, age});
+    }
+
+    Key other = new Key(2, 15, 1, 1);
+    assembler.accept(other, WOMEN, new double[] {1, 3, 1, 30});
+    assembler.finish();
+
+    assertThat(eligible).containsExactly(2.0, 2.0, 2.0, 2.0, 1.0);
+  }
+
+  /** Without the women's own file: one woman of a household is in that of violence. */
+  @Test
+  void countsTheEligibleWomenAmongTheMembersOfTheHousehold() {
+    List<Double> eligible = new ArrayList<>();
+    int members = EndesModule.index("RECH1");
+    WomanAssembler assembler =
+        new WomanAssembler(
+            new YearPlan(
+                2020,
+                VIOLENCE,
+                WeightKind.HOUSEHOLD,
+                false,
+                List.of(
+                    plan(HOUSEHOLDS, "weight", "stratum", "region"),
+                    plan(VIOLENCE, "d105a"),
+                    plan(members, "sex", "age"))),
+            report,
+            (key, row, none) -> eligible.add(row[Dictionary.index("eligible_women")]));
+    assembler.accept(HOUSEHOLD, HOUSEHOLDS, new double[] {1, 3, 1});
+    assembler.accept(HOUSEHOLD.member(1), members, new double[] {1, 40});
+    assembler.accept(HOUSEHOLD.member(2), VIOLENCE, new double[] {0});
+    assembler.accept(HOUSEHOLD.member(2), members, new double[] {2, 39});
+    assembler.accept(HOUSEHOLD.member(3), members, new double[] {2, 17});
+    assembler.accept(HOUSEHOLD.member(4), members, new double[] {2, 9});
+    assembler.finish();
+
+    assertThat(eligible).containsExactly(2.0);
+  }
+
+  @Test
   void countsARepeatedKeyAndKeepsTheFirst() {
     assembler.accept(HOUSEHOLD.member(2), WOMEN, new double[] {7, 3, 1});
     assembler.accept(HOUSEHOLD.member(2), WOMEN, new double[] {8, 3, 1});

@@ -8,6 +8,11 @@ public enum QualityMark implements Coded {
   PARTIAL,
   /** The household's weight was used instead of the woman's. */
   HOUSEHOLD_WEIGHT,
+  /**
+   * Weighted by the eligible women of the household too, which INEI does not do: a sensitivity, not
+   * INEI's figure.
+   */
+  ELIGIBLE_WOMEN_WEIGHT,
   /** A stratum had a single cluster. */
   LONELY_CLUSTERS,
   /** 0 % or 100 %: the interval is Clopper and Pearson's. */
