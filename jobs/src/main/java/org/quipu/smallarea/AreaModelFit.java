@@ -13,8 +13,8 @@ public interface AreaModelFit {
   /** Covariance of β. */
   double[][] covariance();
 
-  /** The parameters of the areas' variation, variances first. */
-  List<VarianceComponent> components();
+  /** The parameters of how areas vary around the regression: variances, correlations. */
+  List<ModelTerm> components();
 
   /** How many direct estimates (or units) the model was fitted to. */
   int observations();

@@ -47,12 +47,7 @@ record EblupPredictor(AreaModelFit fit, int areas, Scale scale, BackTransformati
   @Override
   public List<ModelTerm> terms(Covariates covariates) {
     List<ModelTerm> terms = coefficients(covariates, fit.coefficients(), fit.covariance());
-    fit.components()
-        .forEach(
-            component ->
-                terms.add(
-                    new ModelTerm(
-                        component.name(), component.estimate(), component.standardError())));
+    terms.addAll(fit.components());
     terms.add(ModelTerm.of("log_likelihood", fit.logLikelihood()));
     terms.add(ModelTerm.of("aic", fit.aic()));
     terms.add(ModelTerm.of("bic", fit.bic()));

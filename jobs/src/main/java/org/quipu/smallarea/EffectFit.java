@@ -29,7 +29,7 @@ import org.quipu.math.WeightedLeastSquares;
 final class EffectFit implements AreaModelFit {
   private final AreaData data;
   private final EffectModel model;
-  private final List<VarianceComponent> components;
+  private final List<ModelTerm> components;
 
   /** The positions of the parameters that the data can say something about. */
   private final int[] parameters;
@@ -114,13 +114,13 @@ final class EffectFit implements AreaModelFit {
     };
   }
 
-  private List<VarianceComponent> components(List<String> names, int[] estimated) {
-    List<VarianceComponent> all = new ArrayList<>();
+  private List<ModelTerm> components(List<String> names, int[] estimated) {
+    List<ModelTerm> all = new ArrayList<>();
     int next = 0;
     for (int k = 0; k < estimated.length; k++) {
       boolean identified = isIdentified(estimated[k]);
       all.add(
-          new VarianceComponent(
+          new ModelTerm(
               names.get(k),
               identified ? model.at()[estimated[k]] : Double.NaN,
               identified ? Math.sqrt(parameterCovariance[next][next]) : Double.NaN));
@@ -228,7 +228,7 @@ final class EffectFit implements AreaModelFit {
   }
 
   @Override
-  public List<VarianceComponent> components() {
+  public List<ModelTerm> components() {
     return components;
   }
 

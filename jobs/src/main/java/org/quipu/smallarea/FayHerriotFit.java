@@ -40,8 +40,8 @@ public final class FayHerriotFit implements AreaModelFit {
   }
 
   @Override
-  public List<VarianceComponent> components() {
-    return List.of(new VarianceComponent("sigma2u", variance, Math.sqrt(asymptoticVariance())));
+  public List<ModelTerm> components() {
+    return List.of(new ModelTerm("sigma2u", variance, Math.sqrt(asymptoticVariance())));
   }
 
   @Override

@@ -131,7 +131,7 @@ public final class SpatialWeights {
                         .formatted(area, size())));
   }
 
-  /** Ω(ρ), positive definite for −1 < ρ < 1. */
+  /** Ω(ρ), positive definite for ρ between −1 and 1. */
   double[][] precision(double rho) {
     double[][] omega = new double[size()][size()];
     for (int i = 0; i < size(); i++) {

@@ -36,12 +36,23 @@ final class VarianceSearch {
       return moment.applyAsDouble(0) <= 0 ? 0 : root(moment, scale() * LOWEST, upper(moment));
     }
 
+    return highest(this::objective, this::slope, scale(), !isAdjusted());
+  }
+
+  /**
+   * Where a function of a variance is highest.
+   *
+   * @param scale what the grid is relative to
+   * @param zero whether the variance may be zero
+   */
+  static double highest(
+      DoubleUnaryOperator objective, DoubleUnaryOperator slope, double scale, boolean zero) {
     double step = Math.log(HIGHEST / LOWEST) / GRID;
-    double start = Math.log(scale() * LOWEST);
+    double start = Math.log(scale * LOWEST);
     int best = -1;
-    double highest = isAdjusted() ? Double.NEGATIVE_INFINITY : objective(0);
+    double highest = zero ? objective.applyAsDouble(0) : Double.NEGATIVE_INFINITY;
     for (int n = 0; n <= GRID; n++) {
-      double value = objective(Math.exp(start + n * step));
+      double value = objective.applyAsDouble(Math.exp(start + n * step));
       if (value > highest) {
         highest = value;
         best = n;
@@ -54,7 +65,7 @@ final class VarianceSearch {
 
     double low = Math.exp(start + (best - 1) * step);
     double high = Math.exp(start + (best + 1) * step);
-    return root(this::slope, low, high);
+    return root(slope, low, high);
   }
 
   private boolean isAdjusted() {

@@ -74,8 +74,8 @@ class FayHerriotTest {
     assertThat(fit.aic()).isCloseTo(-15.354943270356966, within(1e-11));
     assertThat(fit.bic()).isCloseTo(-6.5489426918891525, within(1e-11));
     assertThat(fit.observations()).isEqualTo(43);
-    VarianceComponent between = fit.components().get(0);
-    assertThat(between.name()).isEqualTo("sigma2u");
+    ModelTerm between = fit.components().get(0);
+    assertThat(between.term()).isEqualTo("sigma2u");
     assertThat(between.estimate()).isEqualTo(fit.variance());
     // R: sqrt(2 / sum((refvar + SD^2)^-2))
     assertThat(between.standardError()).isCloseTo(0.007516497857192865, within(1e-14));

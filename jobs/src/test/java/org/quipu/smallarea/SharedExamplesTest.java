@@ -24,6 +24,98 @@ class SharedExamplesTest {
     for (VarianceEstimator estimator : List.of(VarianceEstimator.REML, VarianceEstimator.ML)) {
       grapes(estimator);
     }
+    for (TimeEffects effects : TimeEffects.values()) {
+      spacetime(effects);
+    }
+  }
+
+  // CEPAL's smoothing of the variances of Peru's poverty by province, 2021.
+  @Test
+  void equalsCepal() throws IOException {
+    List<Map<String, String>> rows = csv("peru-poverty/direct-2021.csv");
+    double[] p = column(rows, "pobreza");
+    double[] n = column(rows, "nd");
+    double[] variance = column(rows, "vardir");
+    // CEPAL's file holds the areas that it kept.
+    VarianceFunction function =
+        VarianceFunction.fit(
+            IntStream.range(0, p.length)
+                .mapToObj(i -> new VarianceFunction.Point(p[i], n[i], variance[i], 1, 5))
+                .toList());
+
+    Map<String, Double> expected = new LinkedHashMap<>();
+    csv("peru-poverty/expected-scalars.csv").stream()
+        .filter(row -> row.get("example").equals("GVF"))
+        .forEach(row -> expected.put(row.get("quantity"), Double.valueOf(row.get("value"))));
+    List<String> names =
+        List.of(
+            "(Intercept)",
+            "pobreza",
+            "nd",
+            "I(nd^2)",
+            "I(pobreza * nd)",
+            "I(sqrt(pobreza))",
+            "I(sqrt(nd))",
+            "I(sqrt(pobreza * nd))",
+            "delta",
+            "r_squared");
+    assertThat(function.terms()).hasSize(names.size());
+    for (int j = 0; j < names.size(); j++) {
+      double value = expected.get(names.get(j));
+      assertThat(function.terms().get(j).estimate())
+          .as(names.get(j))
+          .isCloseTo(value, within(1e-10 * Math.abs(value)));
+    }
+    double[] smooth = column(csv("peru-poverty/expected-gvf.csv"), "hat_var");
+    for (int i = 0; i < p.length; i++) {
+      assertThat(function.variance(p[i], n[i])).isCloseTo(smooth[i], within(1e-11 * smooth[i]));
+    }
+  }
+
+  // eblupSTFH(Y ~ X1 + X2, 11, 3, Var, spacetimeprox, model, PRECISION = 1e-13)
+  private static void spacetime(TimeEffects effects) throws IOException {
+    List<Map<String, String>> rows = csv("spacetime.csv");
+    List<AreaTime> times =
+        rows.stream()
+            .map(row -> new AreaTime(row.get("Area"), Integer.parseInt(row.get("Time"))))
+            .toList();
+    double[][] design = design(rows, "X1", "X1", "X2");
+    for (double[] row : design) {
+      row[0] = 1;
+    }
+    AreaData data =
+        new AreaData(
+            times.stream().map(AreaTime::toString).toList(),
+            column(rows, "Y"),
+            column(rows, "Var"),
+            List.of("intercept", "X1", "X2"),
+            design);
+    List<String> areas = times.stream().map(AreaTime::area).distinct().toList();
+    AreaModelFit fit =
+        SpatioTemporalFayHerriot.fit(
+            data,
+            times,
+            SpatialWeights.of(areas, matrix("spacetimeprox.csv")),
+            effects,
+            VarianceEstimator.REML);
+
+    String example = "spacetime-STFH-" + (effects == TimeEffects.INDEPENDENT ? "S" : "ST");
+    Map<String, Double> expected = scalars(example);
+    for (ModelTerm component : fit.components()) {
+      assertThat(component.estimate())
+          .as(component.term())
+          .isCloseTo(expected.get(component.term()), within(1e-8));
+      assertThat(component.standardError())
+          .as(component.term())
+          .isCloseTo(expected.get("se_" + component.term()), within(1e-7));
+    }
+    assertThat(fit.coefficients())
+        .containsExactly(values(expected, "beta0", "beta1", "beta2"), within(1e-7));
+    assertThat(errors(fit.covariance()))
+        .containsExactly(values(expected, "se_beta0", "se_beta1", "se_beta2"), within(1e-7));
+    assertThat(new double[] {fit.logLikelihood(), fit.aic(), fit.bic()})
+        .containsExactly(values(expected, "loglike", "AIC", "BIC"), within(1e-5));
+    areas(example, fit, 1e-8);
   }
 
   // mseSFH(grapehect ~ area + workdays - 1, var, grapesprox, method, PRECISION = 1e-13)
