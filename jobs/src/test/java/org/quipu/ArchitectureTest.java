@@ -79,6 +79,8 @@ class ArchitectureTest {
         .haveSimpleName("DescribeCommand")
         .or()
         .haveSimpleName("ConvertCommand")
+        .or()
+        .haveSimpleNameStartingWith("Targets")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")
