@@ -202,8 +202,8 @@ class ClusterModelTest {
     assertThat(fit.areaDeviation()).isCloseTo(summary[2], within(2e-5 * summary[2]));
     assertThat(1 / fit.precision()).isCloseTo(1 / summary[3], within(2e-5 / summary[3]));
     for (int t = 0; t < coefficients.length; t++) {
-      // glmmTMB stops within two hundred thousandths of a standard error of the maximum.
-      assertThat(fit.coefficients()[t]).isCloseTo(coefficients[t], within(2e-5 * errors[t]));
+      // glmmTMB stops within a ten thousandth of a standard error of the maximum.
+      assertThat(fit.coefficients()[t]).isCloseTo(coefficients[t], within(1e-4 * errors[t]));
       assertThat(fit.standardErrors()[t]).isCloseTo(errors[t], within(2e-6 * errors[t]));
     }
   }
