@@ -1,10 +1,12 @@
 package org.quipu.published;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.Agreement;
 import org.quipu.store.PrevalenceRow;
@@ -22,6 +24,14 @@ import org.quipu.survey.quality.QualityMark;
 public final class Validation {
   /** Further digits depend on the program that computed them and not on the survey. */
   private static final int DECIMALS_THAT_COUNT = 2;
+
+  /** Marks of estimates that need not equal INEI's. */
+  private static final Set<QualityMark> EXPLAINING =
+      EnumSet.of(
+          QualityMark.PARTIAL,
+          QualityMark.INCOMPLETE,
+          QualityMark.HOUSEHOLD_WEIGHT,
+          QualityMark.ELIGIBLE_WOMEN_WEIGHT);
 
   /** Standard errors this close, in points, are equal. */
   private static final double SE_TOLERANCE = 0.005;
@@ -130,11 +140,9 @@ public final class Validation {
         rows.stream()
             .filter(row -> row.verdict() == Agreement.DIFFERS)
             .map(ValidationRow::quality)
-            .filter(
-                quality ->
-                    quality.has(QualityMark.PARTIAL) || quality.has(QualityMark.HOUSEHOLD_WEIGHT))
+            .filter(quality -> EXPLAINING.stream().anyMatch(quality::has))
             .count();
-    return marked == 0 ? "" : " (" + marked + " of partial items or household weights)";
+    return marked == 0 ? "" : " (" + marked + " of partial or incomplete files or other weights)";
   }
 
   private long count(Agreement verdict) {

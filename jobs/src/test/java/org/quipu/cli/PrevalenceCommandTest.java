@@ -56,6 +56,26 @@ class PrevalenceCommandTest {
     assertThat(dir.resolve("none")).doesNotExist();
   }
 
+  /** One woman of a household is in the file on violence; how many there are it does not say. */
+  @Test
+  void refusesToWeighByEligibleWomenWhomTheFilesDoNotCount() throws IOException {
+    Path endes = Files.createDirectory(dir.resolve("endes"));
+    String answers = "CASEID,D105A\n      000100101  2,1\n      000200101  2,0\n";
+    String households =
+        "HHID,HV001,HV022,HV005,HV024,HV025\n"
+            + "      000100101,1,1,1000000,19,1\n      000200101,2,1,1000000,19,1\n";
+    Files.writeString(endes.resolve("REC84DV_2020.csv"), answers);
+    Files.writeString(endes.resolve("RECH0_2020.csv"), households);
+    Path store = dir.resolve("uncounted");
+    CommandRun.of("ingest", "--endes", endes, "--store", store).succeeds();
+
+    CommandRun.of("prevalence", "--store", store, "--weight", "eligible-women")
+        .refusesInput("no number of eligible women", "Ingest 2020 again, with REC0111, RECH1");
+    CommandRun.of("prevalence", "--store", store, "--weight", "women")
+        .refusesCommandLine("'--weight'", "inei, eligible-women");
+    CommandRun.of("prevalence", "--store", store).succeeds();
+  }
+
   @Test
   void leavesWhatWasLoadedOfTheSameFiles() throws IOException {
     Path store = store();
