@@ -1,14 +1,21 @@
 package org.quipu.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.quipu.file.Numbers;
 import org.quipu.job.TargetsJob;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.CsvTables;
+import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.TargetSummaryRow;
+import org.quipu.study.ProvinceTargets;
+import org.quipu.study.TargetAreas;
+import org.quipu.study.TargetFile;
 import org.quipu.target.Bounds;
 import org.quipu.target.DrawStudy;
 import org.quipu.target.ListCheck;
@@ -22,7 +29,8 @@ import picocli.CommandLine.Option;
     name = "targets",
     description = {
       "Chooses the areas with the highest sum of value under a budget, a number of areas and a"
-          + " floor in each region. Starts no Spark.",
+          + " floor in each region: the provinces of a store by their women affected, or the areas"
+          + " of a file by their value.",
       "",
       "The plan is proven best, or it is said how far it may be below the best one. Beside it stand"
           + " the plans of simple rules under the same bounds: greedy (down the list of value per"
@@ -31,25 +39,64 @@ import picocli.CommandLine.Option;
           + " column tie of targets_summary says whether there are any. gap is in percent of the"
           + " best value.",
       "",
-      "With a column standard_error, values are drawn (normal, areas independent) and each draw is"
+      "Provinces are estimated as small-areas does, and its joint draws are used; the values of a"
+          + " file with a column standard_error are drawn (normal, areas independent). Each draw is"
           + " solved anew: selection_frequency and probability_in_top of an area, expected_regret"
           + " (what a plan falls short of the best plan of a draw, on average) and value_p10 (the"
           + " value that it exceeds in nine of ten draws) of a plan."
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  quipu targets --store store --max-areas 20 --floor 0 --out results",
       "  quipu targets --areas districts.csv --budget 1200000 --max-areas 100 --floor 2 --out"
           + " results"
     })
 final class TargetsCommand extends BaseCommand {
   @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "The store, with microdata and geography: chooses among its provinces.")
+  private String store;
+
+  @Option(
+      names = "--level",
+      paramLabel = "L",
+      description = "Goes with --store: province, the default.")
+  private AreaLevel level;
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "I",
+      converter = Converters.IndicatorName.class,
+      description = "Goes with --store: whose women are affected. Default: ${DEFAULT-VALUE}.")
+  private String indicator = "partner_violence_physical_or_sexual_12m";
+
+  @Option(
+      names = "--years",
+      paramLabel = "Y",
+      arity = "1..*",
+      description = "Goes with --store: years to pool. Default: all of its microdata.")
+  private List<Integer> years = List.of();
+
+  @Option(
+      names = "--cost-per-area",
+      paramLabel = "C",
+      description = "Goes with --store: what an area costs whatever its size.")
+  private Double costPerArea;
+
+  @Option(
+      names = "--cost-per-woman",
+      paramLabel = "C",
+      description = "Goes with --store: what an area costs for each of its women in union.")
+  private Double costPerWoman;
+
+  @Option(
       names = "--areas",
       paramLabel = "FILE",
-      required = true,
       description =
-          "The areas: columns area and value; region and cost where a bound needs them; label and"
-              + " standard_error where known.")
+          "Instead of a store: columns area and value; region and cost where a bound needs them;"
+              + " label and standard_error where known.")
   private Path areas;
 
   @Option(names = "--budget", paramLabel = "C", description = "The most that all areas may cost.")
@@ -107,9 +154,10 @@ final class TargetsCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
+    TargetsJob.Request request =
+        new TargetsJob.Request(bounds(), include, exclude, check, draws, seed);
     TargetsJob.Result result =
-        new TargetsJob()
-            .run(new TargetsJob.Request(areas, bounds(), include, exclude, check, draws, seed));
+        new TargetsJob().run(areas == null ? ofStore(console) : ofFile(), request);
     if (out != null) {
       CsvTables.export(Table.TARGETS, result.rows(), Map.of(), out);
       CsvTables.export(Table.TARGETS_SUMMARY, result.summary(), Map.of(), out);
@@ -119,6 +167,43 @@ final class TargetsCommand extends BaseCommand {
     console.say(plan(result));
     result.draws().map(study -> drawn(result, study)).ifPresent(console::say);
     result.check().map(list -> checked(list, result)).ifPresent(console::say);
+  }
+
+  private TargetAreas ofFile() {
+    if (store != null || level != null || costPerArea != null || costPerWoman != null) {
+      throw wrongOption("--areas goes without --store, --level and costs: its file has them");
+    }
+
+    return TargetFile.read(areas);
+  }
+
+  private TargetAreas ofStore(Console console) {
+    if (store == null) {
+      throw wrongOption("needs --store or --areas");
+    }
+    if (level != null && level != AreaLevel.PROVINCE) {
+      throw wrongOption("--level: a store's estimates are of provinces");
+    }
+    for (Double cost : Arrays.asList(costPerArea, costPerWoman)) {
+      if (cost != null && !(cost >= 0)) {
+        throw wrongOption("a cost must be 0 or more: " + cost);
+      }
+    }
+
+    return TargetsJob.provinces(
+        Store.existing(store),
+        console,
+        new TargetsJob.Provinces(
+            indicator,
+            years,
+            costPerArea == null && costPerWoman == null
+                ? Optional.empty()
+                : Optional.of(
+                    new ProvinceTargets.Cost(
+                        costPerArea == null ? 0 : costPerArea,
+                        costPerWoman == null ? 0 : costPerWoman)),
+            draws,
+            seed));
   }
 
   private Bounds bounds() {

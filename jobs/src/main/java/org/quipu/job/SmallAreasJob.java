@@ -106,33 +106,17 @@ public final class SmallAreasJob {
           store.read(Table.SMALL_AREA_DIAGNOSTICS));
     }
 
-    ProvinceAreas provinces = provinces(request);
-    progress.progress(
-        "estimating %d indicators by province in %s …".formatted(request.indicators.size(), years));
-    Estimates estimates =
-        women.pooled(
-            years,
-            request.indicators,
-            List.of(Dimensions.REGION, Dimensions.PROVINCE),
-            LonelyPsu.CERTAINTY);
+    Studies studies = studies(request);
     Result result = Result.empty();
     for (String indicator : request.indicators) {
-      List<DirectEstimate> direct = provinces.direct(estimates, indicator);
-      SmallAreaStudy study =
-          study(
-              store.path(WomenTable.NAME),
-              request.spec,
-              direct,
-              provinces.covariates(),
-              Optional.of(provinces.regions(estimates, indicator)));
       List<QualityMark> marks =
           years.stream().flatMap(year -> women.marks(year, indicator).stream()).distinct().toList();
       add(
           result,
           new Subject(AreaLevel.PROVINCE, indicator, PERCENT, String.join(" ", text(years))),
           request.spec,
-          study,
-          provinces.provinces().stream().map(ProvinceRow::name).toList(),
+          studies.byIndicator.get(indicator),
+          studies.provinces.provinces().stream().map(ProvinceRow::name).toList(),
           marks);
     }
 
@@ -147,6 +131,41 @@ public final class SmallAreasJob {
         });
     progress.made(Table.SMALL_AREAS.name());
     return result;
+  }
+
+  /**
+   * Studies of the provinces of a store, with their draws, which no table keeps.
+   *
+   * @param provinces in the order of the studies' areas
+   */
+  public record Studies(ProvinceAreas provinces, Map<String, SmallAreaStudy> byIndicator) {}
+
+  /** Estimates the provinces of a store and keeps nothing; the same seed gives the same draws. */
+  public Studies studies(Request request) {
+    WomenEstimates women = new WomenEstimates(store);
+    List<Integer> years = years(women, request.years);
+    ProvinceAreas provinces = provinces(request);
+    progress.progress(
+        "estimating %d indicators by province in %s …".formatted(request.indicators.size(), years));
+    Estimates estimates =
+        women.pooled(
+            years,
+            request.indicators,
+            List.of(Dimensions.REGION, Dimensions.PROVINCE),
+            LonelyPsu.CERTAINTY);
+    Map<String, SmallAreaStudy> studies = new HashMap<>();
+    for (String indicator : request.indicators) {
+      studies.put(
+          indicator,
+          study(
+              store.path(WomenTable.NAME),
+              request.spec,
+              provinces.direct(estimates, indicator),
+              provinces.covariates(),
+              Optional.of(provinces.regions(estimates, indicator))));
+    }
+
+    return new Studies(provinces, studies);
   }
 
   private static List<Integer> years(WomenEstimates women, List<Integer> wanted) {

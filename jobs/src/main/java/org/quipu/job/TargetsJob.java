@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.quipu.Progress;
 import org.quipu.UserException;
+import org.quipu.program.InformedWomen;
+import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
 import org.quipu.store.TargetRow;
 import org.quipu.store.TargetSummaryRow;
-import org.quipu.study.TargetFile;
+import org.quipu.study.ProvinceTargets;
+import org.quipu.study.TargetAreas;
 import org.quipu.target.Area;
 import org.quipu.target.Bounds;
 import org.quipu.target.DrawStudy;
@@ -23,26 +29,25 @@ import org.quipu.target.PlanKind;
 import org.quipu.target.TargetProblem;
 import org.quipu.target.Tie;
 
-/** Chooses areas of a user's file under bounds, and checks a list of them. Starts no Spark. */
+/** Chooses areas under bounds, and checks a list of them. */
 public final class TargetsJob {
   /**
    * What is to be chosen.
    *
-   * @param areas the file of areas
    * @param bounds budget, number and floor; without required and excluded areas
    * @param include file of areas that every plan has; null for none
    * @param exclude file of areas that no plan has; null for none
    * @param check file of the list to be checked; null for none
-   * @param draws how many are made where the file has standard errors
+   * @param draws how many are made where the values are uncertain
    * @param seed of the draws
    */
   public record Request(
-      Path areas, Bounds bounds, Path include, Path exclude, Path check, int draws, long seed) {}
+      Bounds bounds, Path include, Path exclude, Path check, int draws, long seed) {}
 
   /**
    * What was chosen.
    *
-   * @param draws empty where the file has no standard errors
+   * @param draws empty where the values are taken as known
    * @param check empty without a list
    * @param errors of the list; empty without a list or without draws
    */
@@ -54,42 +59,78 @@ public final class TargetsJob {
       Optional<ListCheck> check,
       Optional<ListCheck.Errors> errors) {}
 
-  public Result run(Request request) {
-    TargetFile file = TargetFile.read(request.areas);
-    if (request.bounds.floor() > 0 && !file.hasRegions()) {
-      throw missing(file, "region", "a floor of each region");
+  /**
+   * Which provinces of a store, and what they are chosen by.
+   *
+   * @param indicator whose women count
+   * @param years of microdata, pooled; all of the store where empty
+   * @param cost empty where costs do not matter
+   * @param draws of the estimates
+   * @param seed of the draws
+   */
+  public record Provinces(
+      String indicator,
+      List<Integer> years,
+      Optional<ProvinceTargets.Cost> cost,
+      int draws,
+      long seed) {}
+
+  /**
+   * The provinces of a store, with their women affected as {@link SmallAreasJob} estimates them.
+   */
+  public static TargetAreas provinces(Store store, Progress progress, Provinces wanted) {
+    SmallAreasJob.Studies studies =
+        new SmallAreasJob(store, progress)
+            .studies(
+                new SmallAreasJob.Request(
+                    wanted.years,
+                    List.of(wanted.indicator),
+                    List.of(),
+                    null,
+                    SmallAreaSpec.bayes().withDraws(wanted.draws, wanted.seed)));
+    return ProvinceTargets.of(
+        "the store",
+        studies.provinces(),
+        studies.byIndicator().get(wanted.indicator),
+        InformedWomen.of(store.readIfPresent(Table.PROGRAMS)),
+        wanted.cost);
+  }
+
+  /** Chooses among areas. */
+  public Result run(TargetAreas from, Request request) {
+    if (request.bounds.floor() > 0 && !from.hasRegions()) {
+      throw missing(from, "no column region", "one, for a floor of each region");
     }
-    if (request.bounds.budget() < Double.POSITIVE_INFINITY && !file.hasCosts()) {
-      throw missing(file, "cost", "a budget");
+    if (request.bounds.budget() < Double.POSITIVE_INFINITY && !from.hasCosts()) {
+      throw missing(
+          from,
+          "no column cost",
+          "one, or with a store --cost-per-area or --cost-per-woman, for a budget");
     }
 
     Bounds bounds = request.bounds;
     if (request.include != null) {
-      bounds = bounds.requiring(file.list(request.include));
+      bounds = bounds.requiring(from.list(request.include));
     }
     if (request.exclude != null) {
-      bounds = bounds.excluding(file.list(request.exclude));
+      bounds = bounds.excluding(from.list(request.exclude));
     }
-    TargetProblem problem = new TargetProblem(file.areas(), bounds);
+    TargetProblem problem = new TargetProblem(from.areas(), bounds);
     Optimum optimum = Optimum.of(problem);
     Optional<ListCheck> check =
         Optional.ofNullable(request.check)
-            .map(list -> ListCheck.of(problem, file.positions(file.list(list))));
-    return new Answer(problem, file, optimum, check)
-        .result(file.standardErrors().isEmpty() ? null : file.draws(request.draws, request.seed));
+            .map(list -> ListCheck.of(problem, from.positions(from.list(list))));
+    return new Answer(problem, from, optimum, check)
+        .result(from.draws().map(draws -> draws.of(request.draws, request.seed)).orElse(null));
   }
 
-  private static UserException missing(TargetFile file, String column, String purpose) {
-    return UserException.input(
-        file.file().toString(),
-        "no column " + column,
-        "one, for " + purpose,
-        "Add the column or leave out the bound.");
+  private static UserException missing(TargetAreas from, String found, String expected) {
+    return UserException.input(from.source(), found, expected, "Add it or leave out the bound.");
   }
 
   /** The best plan and its neighbours as rows. */
   private record Answer(
-      TargetProblem problem, TargetFile file, Optimum optimum, Optional<ListCheck> check) {
+      TargetProblem problem, TargetAreas from, Optimum optimum, Optional<ListCheck> check) {
     Result result(double[][] draws) {
       List<Plan> plans = List.of(optimum.plan(), Greedy.byRatio(problem), Greedy.byValue(problem));
       Optional<DrawStudy> study =
@@ -160,20 +201,21 @@ public final class TargetsJob {
       List<TargetRow> rows = new ArrayList<>();
       for (int i : order) {
         Area area = areas.get(i);
+        TargetAreas.Facts facts = from.factsOf(i);
         rows.add(
             new TargetRow(
                 rows.size() + 1,
                 area.key(),
-                file.labels().get(i),
+                from.labels().get(i),
                 area.region(),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
+                facts.women(),
+                facts.prevalence(),
+                facts.affectedWomen(),
+                facts.coverage(),
+                facts.uncoveredWomen(),
                 top.map(each -> each.get(i)).orElse(Double.NaN),
                 selected.contains(i),
-                file.hasCosts() ? area.cost() : Double.NaN,
+                from.hasCosts() ? area.cost() : Double.NaN,
                 study.map(each -> each.selectionFrequency().get(i)).orElse(Double.NaN),
                 area.value(),
                 listed.map(each -> each.contains(i)).orElse(null),

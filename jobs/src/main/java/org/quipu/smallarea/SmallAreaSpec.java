@@ -85,4 +85,10 @@ public record SmallAreaSpec(
         1000,
         1);
   }
+
+  /** The same with other draws. */
+  public SmallAreaSpec withDraws(int count, long otherSeed) {
+    return new SmallAreaSpec(
+        method, nested, scale, back, variances, deff, benchmark, threshold, top, count, otherSeed);
+  }
 }

@@ -167,6 +167,76 @@ class SmallAreasCommandTest {
   }
 
   @Test
+  void targetsAreTheProvincesWithTheMostWomenAffected() {
+    CommandRun run =
+        CommandRun.of(
+                "targets",
+                "--store",
+                shared.resolve("store"),
+                "--indicator",
+                PHYSICAL,
+                "--max-areas",
+                5,
+                "--draws",
+                200,
+                "--out",
+                dir.resolve("out"))
+            .succeeds();
+
+    CsvTable targets = table("targets");
+    assertThat(targets.size()).isEqualTo(30);
+    double frequency = 0;
+    for (int i = 0; i < 30; i++) {
+      CsvTable.Row row = targets.row(i);
+      double women = womenInUnion(row.text("area"));
+      assertThat(row.number("women")).isEqualTo(women);
+      assertThat(row.number("affected_women"))
+          .isCloseTo(women * row.number("prevalence") / 100, within(1e-9));
+      assertThat(row.number("value")).isEqualTo(row.number("affected_women"));
+      assertThat(row.text("selected")).isEqualTo(i < 5 ? "true" : "false");
+      assertThat(row.text("coverage")).isEmpty();
+      frequency += row.number("selection_frequency");
+    }
+    assertThat(frequency).isCloseTo(5, within(1e-9));
+    assertThat(run.out()).contains("5 of 30 areas are chosen").contains("no plan has more");
+  }
+
+  @Test
+  void aBudgetIsKeptWithTheCostsOfWomen() {
+    CommandRun.of(
+            "targets",
+            "--store",
+            shared.resolve("store"),
+            "--indicator",
+            PHYSICAL,
+            "--cost-per-area",
+            1000,
+            "--cost-per-woman",
+            2,
+            "--budget",
+            40_000,
+            "--floor",
+            1,
+            "--draws",
+            100,
+            "--out",
+            dir.resolve("out"))
+        .succeeds();
+
+    List<CsvTable.Row> chosen =
+        table("targets").rows().filter(row -> row.text("selected").equals("true")).toList();
+    assertThat(chosen.stream().mapToDouble(row -> row.number("cost")).sum())
+        .isLessThanOrEqualTo(40_000);
+    assertThat(chosen.stream().map(row -> row.text("region")).distinct()).hasSize(5);
+    assertThat(chosen)
+        .allSatisfy(
+            row -> assertThat(row.number("cost")).isEqualTo(1000 + 2 * row.number("women")));
+    CommandRun.of("targets", "--store", shared.resolve("store"), "--budget", 3)
+        .refusesInput("no column cost", "--cost-per-woman");
+    CommandRun.of("targets").refusesCommandLine("needs --store or --areas");
+  }
+
+  @Test
   void aStoreWhoseTablesAreUpToDateIsNotEstimatedAgain() {
     Object[] words = {
       "small-areas", "--store", shared.resolve("store"), "--indicator", PHYSICAL, "--years", 2022
