@@ -18,6 +18,7 @@ final class Departures {
   private final Instance instance;
   private final double bound;
   private final double tolerance;
+  private final double margin;
   private final double[] reduced;
   private final Integer[] order;
   private final boolean[] chosen;
@@ -38,18 +39,24 @@ final class Departures {
    * @param start a choice that keeps the bounds
    */
   Departures(Instance instance, Selection relaxed, boolean[] start) {
-    this(instance, relaxed, start, instance.value(start));
+    this(instance, relaxed, start, instance.value(start), -1);
   }
 
   /**
-   * A search for what is better than a value.
+   * A search for what is better than a value; choices of equal value are passed over.
    *
    * @param start what {@link #best} is if there is nothing better
    */
   Departures(Instance instance, Selection relaxed, boolean[] start, double value) {
+    this(instance, relaxed, start, value, 1);
+  }
+
+  private Departures(
+      Instance instance, Selection relaxed, boolean[] start, double value, int sign) {
     this.instance = instance;
     this.bound = relaxed.bound();
     this.tolerance = tolerance(bound);
+    this.margin = sign * tolerance;
     this.reduced = relaxed.reducedGains();
     this.order = instance.sorted(Comparator.comparingDouble(i -> Math.abs(reduced[i])));
     this.chosen = relaxed.chosen.clone();
@@ -83,7 +90,7 @@ final class Departures {
   boolean exhaust(long most) {
     left = most;
     cut = false;
-    search(instance.size, -tolerance);
+    search(instance.size, margin);
     return !cut;
   }
 
@@ -101,11 +108,11 @@ final class Departures {
     return tied;
   }
 
-  private void search(int depth, double margin) {
+  private void search(int depth, double above) {
     visit(
         0,
         depth,
-        margin,
+        above,
         bound,
         instance.value(chosen),
         instance.cost(chosen),
@@ -113,7 +120,7 @@ final class Departures {
   }
 
   private void visit(
-      int from, int depth, double margin, double below, double value, double cost, int count) {
+      int from, int depth, double above, double below, double value, double cost, int count) {
     if (value >= bestValue - tolerance
         && cost <= instance.budget
         && count <= instance.limit
@@ -128,7 +135,7 @@ final class Departures {
     for (int k = from; k < order.length; k++) {
       int i = order[k];
       double lower = below - Math.abs(reduced[i]);
-      if (lower <= bestValue + margin) {
+      if (lower <= bestValue + above) {
         return;
       }
       if (left <= 0) {
@@ -143,7 +150,7 @@ final class Departures {
       visit(
           k + 1,
           depth - 1,
-          margin,
+          above,
           lower,
           value + sign * instance.value[i],
           cost + sign * instance.cost[i],

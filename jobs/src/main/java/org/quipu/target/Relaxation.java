@@ -39,7 +39,9 @@ final class Relaxation {
       selection = new Selection(instance, price);
       bound = selection.bound();
       double atCrossing = value + price * (instance.budget - cost);
-      if (bound - atCrossing <= ROUNDING * (Math.abs(value) + price * instance.budget)) {
+      boolean same =
+          Arrays.equals(selection.chosen, tooDear) || Arrays.equals(selection.chosen, affordable);
+      if (same || bound - atCrossing <= ROUNDING * (Math.abs(value) + price * instance.budget)) {
         return;
       }
 
