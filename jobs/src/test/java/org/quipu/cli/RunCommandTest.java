@@ -88,7 +88,7 @@ class RunCommandTest {
             .filter(row -> row.text("measure").equals("people_informed_per_1000_women"))
             .filter(row -> row.text("region").equals("19"))
             .filter(row -> row.text("from_year").equals("2021"))
-            .filter(row -> row.text("to_year").equals("2023"))
+            .filter(row -> row.text("to_year").equals("2022"))
             .findFirst()
             .orElseThrow();
 
