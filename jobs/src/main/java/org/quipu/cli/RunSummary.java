@@ -81,7 +81,7 @@ final class RunSummary {
       console.say(
           String.format(
               Locale.ROOT,
-              "  %-38s fell in %d regions, rose in %d, no clear change in %d, depends on the"
+              "  %-38s regions: fell in %d, rose in %d, no clear change in %d, depends on the"
                   + " assumed error in %d, cannot be tested in %d",
               indicator,
               count(regions, ChangeVerdict.DECREASE),
