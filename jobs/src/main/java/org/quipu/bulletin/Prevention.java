@@ -93,10 +93,11 @@ final class Prevention {
     return shown(region).stream().map(this::coverage).toList();
   }
 
-  /** Which years are left out of the coverage, and why, with the measures of which they are. */
+  /** Which years are left out of the coverage, and why; of which measures, unless of all shown. */
   List<String> leftOut(String region) {
+    List<CoverageRow> shown = shown(region);
     Map<String, List<String>> measures = new LinkedHashMap<>();
-    for (CoverageRow row : shown(region)) {
+    for (CoverageRow row : shown) {
       if (!row.partial().isEmpty()) {
         measures
             .computeIfAbsent(labels.coverage().partial(row), years -> new ArrayList<>())
@@ -104,12 +105,15 @@ final class Prevention {
       }
     }
 
-    return measures.entrySet().stream()
-        .map(
-            years ->
-                labels.text(
-                    "coverage.partial", years.getKey(), String.join("; ", years.getValue())))
-        .toList();
+    List<String> sentences = new ArrayList<>();
+    measures.forEach(
+        (years, of) ->
+            sentences.add(
+                of.size() == shown.size()
+                    ? labels.text("coverage.partial", years)
+                    : labels.text("coverage.partial.of", years, String.join("; ", of))));
+
+    return sentences;
   }
 
   private List<CoverageRow> shown(String region) {

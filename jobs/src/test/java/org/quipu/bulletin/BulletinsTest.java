@@ -124,9 +124,7 @@ class BulletinsTest {
     assertThat(words(page))
         .contains("2021-2022")
         .doesNotContain("2021-2023")
-        .contains(
-            "por cada 1000. Registros incompletos, Personas informadas por 1000 mujeres de"
-                + " 15 a 49 años: 2023: solo enero-julio, no se suma.");
+        .contains("por cada 1000. Registros incompletos: 2023: solo enero-julio, no se suma.");
     assertThat(all(page, "<td class=\"words\"[^>]*>[^<]*no se suma")).isEmpty();
   }
 
@@ -289,8 +287,7 @@ class BulletinsTest {
         .contains("16,590 people informed")
         .contains(
             "women aged 15-49, census of 2017",
-            "Incomplete records, People informed per 1,000 women aged 15-49: 2023: January-July"
-                + " only, not added.")
+            "Incomplete records: 2023: January-July only, not added.")
         .doesNotContain("censo", "enero");
   }
 
