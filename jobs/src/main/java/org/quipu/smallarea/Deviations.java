@@ -1,5 +1,6 @@
 package org.quipu.smallarea;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -8,11 +9,11 @@ import java.util.SplittableRandom;
  * differences between areas.
  */
 public final class Deviations {
-  private final double[][] draws;
+  private final double[][] byArea;
   private final double[][] covariance;
 
-  private Deviations(double[][] draws, double[][] covariance) {
-    this.draws = draws;
+  private Deviations(double[][] byArea, double[][] covariance) {
+    this.byArea = byArea;
     this.covariance = covariance;
   }
 
@@ -27,26 +28,23 @@ public final class Deviations {
     }
 
     int areas = draws[0].length;
-    double[] means = new double[areas];
-    for (double[] draw : draws) {
-      for (int i = 0; i < areas; i++) {
-        means[i] += draw[i] / draws.length;
-      }
-    }
-
-    double[][] centred = new double[draws.length][areas];
+    double[][] byArea = new double[areas][draws.length];
     double[][] covariance = new double[areas][areas];
-    for (int r = 0; r < draws.length; r++) {
-      double[] row = centred[r];
-      for (int i = 0; i < areas; i++) {
-        row[i] = draws[r][i] - means[i];
-        for (int j = 0; j <= i; j++) {
-          covariance[i][j] += row[i] * row[j] / (draws.length - 1);
+    for (int i = 0; i < areas; i++) {
+      int area = i;
+      Arrays.setAll(byArea[i], r -> draws[r][area]);
+      double mean = Arrays.stream(byArea[i]).average().orElseThrow();
+      Arrays.setAll(byArea[i], r -> draws[r][area] - mean);
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int r = 0; r < draws.length; r++) {
+          sum += byArea[i][r] * byArea[j][r];
         }
+        covariance[i][j] = sum / (draws.length - 1);
       }
     }
 
-    return new Deviations(centred, covariance);
+    return new Deviations(byArea, covariance);
   }
 
   /**
@@ -59,10 +57,10 @@ public final class Deviations {
   public static Deviations independentNormal(double[] standardErrors, int count, long seed) {
     int areas = standardErrors.length;
     SplittableRandom random = new SplittableRandom(seed);
-    double[][] draws = new double[count][areas];
-    for (double[] draw : draws) {
+    double[][] byArea = new double[areas][count];
+    for (int r = 0; r < count; r++) {
       for (int i = 0; i < areas; i++) {
-        draw[i] = standardErrors[i] * random.nextGaussian();
+        byArea[i][r] = standardErrors[i] * random.nextGaussian();
       }
     }
 
@@ -71,16 +69,21 @@ public final class Deviations {
       covariance[i][i] = standardErrors[i] * standardErrors[i];
     }
 
-    return new Deviations(draws, covariance);
+    return new Deviations(byArea, covariance);
   }
 
   int areas() {
     return covariance.length;
   }
 
-  /** One row a draw, one column an area. */
-  double[][] draws() {
-    return draws;
+  /** How many draws there are. */
+  int size() {
+    return byArea[0].length;
+  }
+
+  /** The draws of one area. */
+  double[] of(int area) {
+    return byArea[area];
   }
 
   /** The standard deviation of the difference between two areas; 0 where they move together. */

@@ -11,6 +11,9 @@ import org.quipu.math.SampleQuantiles;
  * section 3).
  */
 public final class PairwiseComparison {
+  /** So many draws of three areas stay near the processor. */
+  private static final int BLOCK = 1024;
+
   private final boolean[][] above;
 
   private PairwiseComparison(boolean[][] above) {
@@ -96,7 +99,7 @@ public final class PairwiseComparison {
 
     for (int before = -1; open > 0 && open != before; ) {
       before = open;
-      double critical = critical(deviations.draws(), level, higher, lower, precision, open);
+      double critical = critical(deviations, level, higher, lower, precision, open);
       open = 0;
       for (int n = 0; n < before; n++) {
         if ((estimates[higher[n]] - estimates[lower[n]]) * precision[n] > critical) {
@@ -114,20 +117,28 @@ public final class PairwiseComparison {
 
   /** The quantile over draws of the largest studentized difference of the open pairs. */
   private static double critical(
-      double[][] draws, double level, int[] higher, int[] lower, double[] precision, int open) {
-    double[] largest = new double[draws.length];
-    for (int r = 0; r < draws.length; r++) {
-      double[] draw = draws[r];
-      double highest = Double.NEGATIVE_INFINITY;
+      Deviations deviations,
+      double level,
+      int[] higher,
+      int[] lower,
+      double[] precision,
+      int open) {
+    double[] largest = new double[deviations.size()];
+    Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+    for (int from = 0; from < largest.length; from += BLOCK) {
+      int to = Math.min(from + BLOCK, largest.length);
       for (int n = 0; n < open; n++) {
-        double difference = (draw[higher[n]] - draw[lower[n]]) * precision[n];
-        if (difference > highest) {
-          highest = difference;
-        }
+        raise(largest, deviations.of(higher[n]), deviations.of(lower[n]), precision[n], from, to);
       }
-      largest[r] = highest;
     }
     Arrays.sort(largest);
     return SampleQuantiles.type7(largest, level);
+  }
+
+  private static void raise(
+      double[] largest, double[] higher, double[] lower, double precision, int from, int to) {
+    for (int r = from; r < to; r++) {
+      largest[r] = Math.max(largest[r], (higher[r] - lower[r]) * precision);
+    }
   }
 }
