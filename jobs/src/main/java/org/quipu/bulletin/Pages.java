@@ -80,7 +80,7 @@ final class Pages {
     AssociationRow first = associations.get(0);
     put(page, "association", studies.association(first, region));
     page.put("answer", sentences.answer(first));
-    page.put("answerAbout", labels.form(first.indicator()));
+    page.put("answerAbout", labels.names().indicator(first.indicator()));
     page.put(
         "otherAnswers",
         associations.stream()
@@ -89,7 +89,7 @@ final class Pages {
                 row ->
                     labels.text(
                         "association.other",
-                        labels.form(row.indicator()),
+                        labels.names().indicator(row.indicator()),
                         sentences.answer(row),
                         sentences.brief(row)))
             .toList());
