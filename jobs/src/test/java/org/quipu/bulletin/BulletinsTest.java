@@ -198,7 +198,7 @@ class BulletinsTest {
     assertThat(protection.in("01").orElseThrow().objectives()).hasSize(4);
     assertThat(protection.in("01").orElseThrow().effect())
         .contains("en sus 15 regiones y en las otras 10", "que la estrategia no busca cambiar")
-        .contains("la diferencia entre unas regiones y otras cambió en −0.1 puntos")
+        .contains("La diferencia entre unas regiones y otras cambió en −0.1 puntos")
         .contains("corregida por 4 pruebas p\u00a0=\u00a00.98");
   }
 
