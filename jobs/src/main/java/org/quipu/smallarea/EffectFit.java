@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.quipu.math.Cholesky;
+import org.quipu.math.Vectors;
 import org.quipu.math.WeightedLeastSquares;
 
 /**
@@ -140,8 +141,8 @@ final class EffectFit implements AreaModelFit {
     double[][] rest = MatrixUtils.createRealIdentityMatrix(m).getData();
     for (int i = 0; i < m; i++) {
       variance[i] = effect[i][i];
-      conditional[i] = effect[i][i] - EffectModel.dot(weights[i], shared[i]);
-      eblup[i] = synthetic(i) + EffectModel.dot(shared[i], model.weightedResiduals());
+      conditional[i] = effect[i][i] - Vectors.dot(weights[i], shared[i]);
+      eblup[i] = synthetic(i) + Vectors.dot(shared[i], model.weightedResiduals());
       for (int k = 0; k < sampled.length; k++) {
         rest[i][sampled[k]] -= weights[i][k];
       }
@@ -166,21 +167,21 @@ final class EffectFit implements AreaModelFit {
       double[][] derivative = effects.timesDerivative(rest, parameters[a]);
       double bias = bias(a);
       for (int i = 0; i < m; i++) {
-        mse[i] -= bias * EffectModel.dot(derivative[i], rest[i]);
+        mse[i] -= bias * Vectors.dot(derivative[i], rest[i]);
       }
       pulls[a] = columns(derivative, sampled);
       weightedPulls[a] = MatrixUtils.createRealMatrix(pulls[a]).multiply(inverse).getData();
       for (int b = 0; b <= a; b++) {
         double factor = (a == b ? 1 : 2) * parameterCovariance[a][b];
         for (int i = 0; i < m; i++) {
-          mse[i] += 2 * factor * EffectModel.dot(pulls[b][i], weightedPulls[a][i]);
+          mse[i] += 2 * factor * Vectors.dot(pulls[b][i], weightedPulls[a][i]);
         }
         effects
             .timesSecondDerivative(rest, parameters[b], parameters[a])
             .ifPresent(
                 second -> {
                   for (int i = 0; i < m; i++) {
-                    mse[i] -= factor / 2 * EffectModel.dot(second[i], rest[i]);
+                    mse[i] -= factor / 2 * Vectors.dot(second[i], rest[i]);
                   }
                 });
       }
@@ -196,19 +197,14 @@ final class EffectFit implements AreaModelFit {
       }
     }
 
-    double sum = 0;
-    for (int j = 0; j < left.length; j++) {
-      sum += left[j] * EffectModel.dot(covariance()[j], left);
-    }
-
-    return sum;
+    return Vectors.quadratic(covariance(), left);
   }
 
   /** Of the estimator of a parameter. */
   private double bias(int parameter) {
     return restricted
         ? 0
-        : -0.5 * EffectModel.dot(parameterCovariance[parameter], curvature.leverage());
+        : -0.5 * Vectors.dot(parameterCovariance[parameter], curvature.leverage());
   }
 
   private static double[][] columns(double[][] matrix, int[] columns) {
@@ -249,7 +245,7 @@ final class EffectFit implements AreaModelFit {
 
   @Override
   public double synthetic(int area) {
-    return EffectModel.dot(data.design()[area], coefficients());
+    return Vectors.dot(data.design()[area], coefficients());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.quipu.smallarea.EffectCovariance.SIGMA1;
 import static org.quipu.smallarea.EffectCovariance.SIGMA2;
 
 import org.quipu.math.Cholesky;
+import org.quipu.math.Vectors;
 
 /**
  * Direct estimates = Xβ + effects of {@link EffectCovariance} + e, e ~ N(0, D), at given
@@ -76,9 +77,9 @@ final class EffectModel {
     double[] moment = new double[p];
     for (int a = 0; a < p; a++) {
       weighted[a] = inverseTimes(column(a));
-      moment[a] = dot(weighted[a], y);
+      moment[a] = Vectors.dot(weighted[a], y);
       for (int b = 0; b <= a; b++) {
-        cross[a][b] = dot(weighted[a], column(b));
+        cross[a][b] = Vectors.dot(weighted[a], column(b));
       }
     }
     Cholesky factor = Cholesky.of(cross);
@@ -87,10 +88,10 @@ final class EffectModel {
     this.coefficients = factor.solve(moment);
     double[] residuals = y.clone();
     for (int i = 0; i < residuals.length; i++) {
-      residuals[i] -= dot(x[i], coefficients);
+      residuals[i] -= Vectors.dot(x[i], coefficients);
     }
     this.weightedResiduals = inverseTimes(residuals);
-    this.residualSum = dot(weightedResiduals, residuals);
+    this.residualSum = Vectors.dot(weightedResiduals, residuals);
   }
 
   private double[][] block(int[] members, double[] d) {
@@ -114,15 +115,6 @@ final class EffectModel {
     }
 
     return column;
-  }
-
-  static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-
-    return sum;
   }
 
   /** V⁻¹ · vector. */
@@ -238,7 +230,7 @@ final class EffectModel {
         trace += products[a][i][i];
       }
       double[] pulled = effects.timesDerivative(residuals, parameters[a])[0];
-      score[a] = 0.5 * (dot(pulled, weightedResiduals) - trace);
+      score[a] = 0.5 * (Vectors.dot(pulled, weightedResiduals) - trace);
       for (int b = 0; b <= a; b++) {
         information[a][b] = 0.5 * traceOfProduct(products[a], products[b]);
         information[b][a] = information[a][b];
@@ -253,7 +245,7 @@ final class EffectModel {
     double sum = 0;
     for (int a = 0; a < derivative.length; a++) {
       for (int b = 0; b < derivative.length; b++) {
-        sum += covariance[a][b] * dot(derivative[a], weighted[b]);
+        sum += covariance[a][b] * Vectors.dot(derivative[a], weighted[b]);
       }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.quipu.math.Cholesky;
+import org.quipu.math.Vectors;
 
 /**
  * Finds the parameters of an {@link EffectModel} that maximise its likelihood: from the best point
@@ -116,7 +117,7 @@ final class EffectSearch {
     }
 
     double[] move = Cholesky.of(information).solve(score);
-    double promised = EffectModel.dot(move, score);
+    double promised = Vectors.dot(move, score);
     if (!(promised > NOTHING)) {
       return Optional.empty();
     }

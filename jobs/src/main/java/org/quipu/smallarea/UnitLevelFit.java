@@ -2,6 +2,7 @@ package org.quipu.smallarea;
 
 import java.util.List;
 import org.quipu.math.Cholesky;
+import org.quipu.math.Vectors;
 
 /**
  * A fitted {@link UnitLevelModel}, which predicts population means: of the n sampled units what was
@@ -53,7 +54,7 @@ final class UnitLevelFit implements AreaModelFit {
       information[1][0] += 0.5 * n / (total * total);
       information[1][1] += 0.5 * ((n - 1) / (e * e) + 1 / (total * total));
       // X'V⁻¹ ∂V V⁻¹X of an area, the area's mean apart from what is within it.
-      double ofMean = UnitLevelModel.Profile.quadratic(covariance, group.x());
+      double ofMean = Vectors.quadratic(covariance, group.x());
       leverage[0] += n * n / (total * total) * ofMean;
       leverage[1] += (trace(group) - n * ofMean) / (e * e) + n / (total * total) * ofMean;
     }
@@ -61,7 +62,7 @@ final class UnitLevelFit implements AreaModelFit {
     this.logDeterminant = log;
     this.variances = Cholesky.of(information).inverse();
     for (int a = 0; a < 2 && !restricted; a++) {
-      bias[a] = -0.5 * EffectModel.dot(variances[a], leverage);
+      bias[a] = -0.5 * Vectors.dot(variances[a], leverage);
     }
   }
 
@@ -69,7 +70,7 @@ final class UnitLevelFit implements AreaModelFit {
   private double trace(UnitGroup group) {
     double sum = 0;
     for (int a = 0; a < covariance.length; a++) {
-      sum += EffectModel.dot(covariance[a], group.squares()[a]);
+      sum += Vectors.dot(covariance[a], group.squares()[a]);
     }
 
     return sum;
@@ -114,7 +115,7 @@ final class UnitLevelFit implements AreaModelFit {
 
   @Override
   public double synthetic(int area) {
-    return EffectModel.dot(population.get(area).means(), coefficients());
+    return Vectors.dot(population.get(area).means(), coefficients());
   }
 
   @Override
@@ -136,7 +137,7 @@ final class UnitLevelFit implements AreaModelFit {
   @Override
   public double eblup(int area) {
     UnitGroup group = groups.get(area);
-    double residual = group.y() - EffectModel.dot(group.x(), coefficients());
+    double residual = group.y() - Vectors.dot(group.x(), coefficients());
     double part = sampled(area);
     return synthetic(area) + (part + (1 - part) * gamma(area)) * residual;
   }
@@ -158,7 +159,7 @@ final class UnitLevelFit implements AreaModelFit {
             * (e * e * variances[0][0] + u * u * variances[1][1] - 2 * e * u * variances[1][0]);
     double slope = bias[0] * Math.pow(e / total, 2) + bias[1] * n * Math.pow(u / total, 2);
     return conditionalVariance(area)
-        + UnitLevelModel.Profile.quadratic(covariance, left)
+        + Vectors.quadratic(covariance, left)
         + rest * rest * (2 * g3 - slope);
   }
 }

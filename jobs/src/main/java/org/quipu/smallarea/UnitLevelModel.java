@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.quipu.math.Cholesky;
+import org.quipu.math.Vectors;
 
 /**
  * The nested error model of units: y = x'β + u + e with u ~ N(0, σu²) shared by the units of an
@@ -113,19 +114,19 @@ public final class UnitLevelModel {
       this.coefficients = factor.solve(moment);
       double sum = 0;
       for (int i = 0; i < n; i++) {
-        double residual = data.y()[i] - EffectModel.dot(data.design()[i], coefficients);
+        double residual = data.y()[i] - Vectors.dot(data.design()[i], coefficients);
         sum += residual * residual;
       }
       double pulled = 0;
       double trace = 0;
       for (UnitGroup group : groups) {
-        double mean = group.y() - EffectModel.dot(group.x(), coefficients);
+        double mean = group.y() - Vectors.dot(group.x(), coefficients);
         double weight = group.n() / inflation(group);
         sum -= ratio * weight * group.n() * mean * mean;
         pulled += weight * weight * mean * mean;
         trace += weight;
         if (restricted) {
-          trace -= weight * weight * quadratic(covariance, group.x());
+          trace -= weight * weight * Vectors.quadratic(covariance, group.x());
         }
       }
       this.residualSum = sum;
@@ -142,16 +143,6 @@ public final class UnitLevelModel {
           cross[a][b] += weight * x[a] * x[b];
         }
       }
-    }
-
-    /** x'Mx. */
-    static double quadratic(double[][] matrix, double[] x) {
-      double sum = 0;
-      for (int a = 0; a < x.length; a++) {
-        sum += x[a] * EffectModel.dot(matrix[a], x);
-      }
-
-      return sum;
     }
 
     /** 1 + rn. */

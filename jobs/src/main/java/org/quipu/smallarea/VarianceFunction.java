@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.quipu.math.ThinQr;
+import org.quipu.math.Vectors;
 
 /**
  * A generalized variance function of proportions: sampling variances smoothed by log(variance) ~ p
@@ -102,7 +103,7 @@ public final class VarianceFunction {
    * The smoothed variance of a proportion p from n interviews, also where there is no direct one.
    */
   public double variance(double p, double n) {
-    return delta * Math.exp(EffectModel.dot(row(p, n), coefficients));
+    return delta * Math.exp(Vectors.dot(row(p, n), coefficients));
   }
 
   /** The function's coefficients, δ and the share of the variation of log(variance) it explains. */

@@ -33,6 +33,18 @@ class LinearAlgebraTest {
   }
 
   @Test
+  void choleskySolution() {
+    double[] x = {1, -2, 0.5, 3};
+    double[] b = new double[4];
+    for (int i = 0; i < 4; i++) {
+      b[i] = Vectors.dot(A[i], x);
+    }
+
+    assertThat(Cholesky.of(A).solve(b)).containsExactly(x, within(1e-13));
+    assertThat(Vectors.quadratic(A, x)).isCloseTo(Vectors.dot(x, b), within(1e-13));
+  }
+
+  @Test
   void choleskyOfAnIndefiniteMatrix() {
     assertThatThrownBy(() -> Cholesky.of(new double[][] {{1, 2}, {2, 1}}))
         .isInstanceOf(ArithmeticException.class)

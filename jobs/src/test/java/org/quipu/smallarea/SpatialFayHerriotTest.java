@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.math.Cholesky;
+import org.quipu.math.Vectors;
 
 /** Simulated areas on a square grid, against formulas with matrices that are written out. */
 class SpatialFayHerriotTest {
@@ -52,8 +53,7 @@ class SpatialFayHerriotTest {
     for (int i = 0; i < AREAS; i++) {
       d[i] = 0.2 + 0.6 * random.nextDouble();
       x[i] = new double[] {1, random.nextGaussian()};
-      y[i] =
-          3 - x[i][1] + EffectModel.dot(factor[i], noise) + Math.sqrt(d[i]) * random.nextGaussian();
+      y[i] = 3 - x[i][1] + Vectors.dot(factor[i], noise) + Math.sqrt(d[i]) * random.nextGaussian();
     }
 
     return new AreaData(names(), y, d, List.of("intercept", "x"), x);
@@ -78,7 +78,7 @@ class SpatialFayHerriotTest {
                 .multiply(inverse));
     double log = Math.log(new LUDecomposition(v).getDeterminant());
     log += restricted ? Math.log(new LUDecomposition(cross).getDeterminant()) : 0;
-    return -0.5 * (log + EffectModel.dot(p.operate(data.direct()), data.direct()));
+    return -0.5 * (log + Vectors.dot(p.operate(data.direct()), data.direct()));
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quipu.math.Cholesky;
+import org.quipu.math.Vectors;
 
 /** Nine areas on a square grid, three to four times each, one of them without a sample. */
 class SpatioTemporalFayHerriotTest {
@@ -71,8 +72,7 @@ class SpatioTemporalFayHerriotTest {
     for (int i = 0; i < m; i++) {
       d[i] = 0.05 + 0.1 * random.nextDouble();
       x[i] = new double[] {1, random.nextGaussian()};
-      y[i] =
-          2 + x[i][1] + EffectModel.dot(factor[i], noise) + Math.sqrt(d[i]) * random.nextGaussian();
+      y[i] = 2 + x[i][1] + Vectors.dot(factor[i], noise) + Math.sqrt(d[i]) * random.nextGaussian();
     }
     y[m - 1] = Double.NaN;
 
@@ -126,11 +126,11 @@ class SpatioTemporalFayHerriotTest {
     RealMatrix x = MatrixUtils.createRealMatrix(data.design()).getSubMatrix(0, n - 1, 0, 1);
     double[] residuals = new double[n];
     for (int i = 0; i < n; i++) {
-      residuals[i] = data.direct()[i] - EffectModel.dot(data.design()[i], model.coefficients());
+      residuals[i] = data.direct()[i] - Vectors.dot(data.design()[i], model.coefficients());
     }
     double[] weighted = inverse.operate(residuals);
     assertThat(x.preMultiply(weighted)).containsExactly(new double[] {0, 0}, within(1e-10));
-    double log = Cholesky.of(v.getData()).logDeterminant() + EffectModel.dot(weighted, residuals);
+    double log = Cholesky.of(v.getData()).logDeterminant() + Vectors.dot(weighted, residuals);
     assertThat(model.logLikelihood())
         .isCloseTo(-0.5 * (log + n * Math.log(2 * Math.PI)), within(1e-10));
     double[][] cross = x.transpose().multiply(inverse).multiply(x).getData();

@@ -18,6 +18,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.quipu.math.Vectors;
 
 /**
  * Corn in segments of 12 counties of Iowa (Battese, Harter and Fuller 1988). Tolerances are those
@@ -164,7 +165,7 @@ class UnitLevelModelTest {
       for (int j = 0; j < left.length; j++) {
         left[j] -= used[j];
       }
-      double expected = g1(z, county, at) + EffectModel.dot(covariance.operate(left), left);
+      double expected = g1(z, county, at) + Vectors.dot(covariance.operate(left), left);
       for (int k = 0; k < 2; k++) {
         double step = 1e-3;
         double[] above = at.clone();
@@ -176,8 +177,7 @@ class UnitLevelModelTest {
           expected +=
               2
                   * variances.getEntry(k, l)
-                  * EffectModel.dot(
-                      v(z, at).operate(slope(z, county, at, k)), slope(z, county, at, l));
+                  * Vectors.dot(v(z, at).operate(slope(z, county, at, k)), slope(z, county, at, l));
         }
       }
       assertThat(fit.mse(county)).isCloseTo(expected, within(1e-5));
@@ -196,7 +196,7 @@ class UnitLevelModelTest {
   }
 
   private static double g1(RealMatrix z, int county, double[] at) {
-    return at[0] * (1 - EffectModel.dot(weights(z, county, at), z.getColumn(county)));
+    return at[0] * (1 - Vectors.dot(weights(z, county, at), z.getColumn(county)));
   }
 
   private static double[] slope(RealMatrix z, int county, double[] at, int parameter) {
