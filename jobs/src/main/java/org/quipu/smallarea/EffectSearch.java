@@ -5,7 +5,7 @@ import static org.quipu.smallarea.EffectCovariance.RHO2;
 import static org.quipu.smallarea.EffectCovariance.SIGMA1;
 import static org.quipu.smallarea.EffectCovariance.SIGMA2;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.quipu.math.Cholesky;
 import org.quipu.math.Vectors;
 
 /**
- * Finds the parameters of an {@link EffectModel} that maximise its likelihood: from the best point
+ * Finds the parameters of an {@link EffectModel} that maximise its likelihood: from the best points
  * of a grid by Fisher's scoring with steps that never lower the likelihood, until the score
  * vanishes. Each model that lacks one or both of the variances is fitted too, so that a variance of
  * zero is found exactly.
@@ -25,10 +25,13 @@ final class EffectSearch {
   /** Correlations stay within these bounds, beyond which Ω and R are singular in practice. */
   static final double BOUND = 0.999;
 
-  private static final double[] CORRELATIONS = {-0.8, -0.4, 0, 0.4, 0.8};
+  private static final double[] CORRELATIONS = {-0.95, -0.5, 0, 0.5, 0.95};
 
   /** Variances that are tried first, as parts of the variance around the regression. */
-  private static final double[] PARTS = {0.01, 0.05, 0.2, 0.6};
+  private static final double[] PARTS = {0.001, 0.02, 0.1, 0.5};
+
+  /** Starts further below the best than this, in logarithms, are not followed. */
+  private static final double DEPTH = 5;
 
   private static final int STEPS = 200;
 
@@ -61,7 +64,8 @@ final class EffectSearch {
   EffectModel best() {
     return Stream.of(without(), without(SIGMA1, RHO1), without(SIGMA2, RHO2), List.<Integer>of())
         .distinct()
-        .map(free -> highest(free.stream().mapToInt(Integer::intValue).toArray()))
+        .map(free -> free.stream().mapToInt(Integer::intValue).toArray())
+        .flatMap(free -> starts(free).stream().map(start -> highest(start, free)))
         .flatMap(Optional::stream)
         .max(Comparator.comparingDouble(EffectModel::objective))
         .orElseThrow();
@@ -74,9 +78,9 @@ final class EffectSearch {
         .toList();
   }
 
-  /** The highest point over some parameters; none where a variance vanishes. */
-  private Optional<EffectModel> highest(int[] free) {
-    EffectModel at = start(free);
+  /** The highest point that a start leads to; none where a variance vanishes. */
+  private Optional<EffectModel> highest(EffectModel start, int[] free) {
+    EffectModel at = start;
     for (int step = 0; step < STEPS && free.length > 0; step++) {
       EffectModel.Curvature curvature = at.curvature(free);
       Optional<EffectModel> next = step(at, free, curvature);
@@ -142,25 +146,45 @@ final class EffectSearch {
     return Optional.empty();
   }
 
-  private EffectModel start(int[] free) {
-    Stream<double[]> points = Stream.of(new double[4]);
+  /** The best variances of the grid at its correlations, but for those far below the best. */
+  private List<EffectModel> starts(int[] free) {
+    List<double[]> correlations = List.of(new double[4]);
     for (int parameter : free) {
-      double[] values =
-          isVariance(parameter)
-              ? Arrays.stream(PARTS).map(part -> part * scale).toArray()
-              : CORRELATIONS;
-      points =
-          points.flatMap(
-              point ->
-                  Arrays.stream(values)
-                      .mapToObj(
-                          value -> {
-                            double[] other = point.clone();
-                            other[parameter] = value;
-                            return other;
-                          }));
+      if (!isVariance(parameter)) {
+        correlations = crossed(correlations, parameter, CORRELATIONS, 1);
+      }
     }
 
-    return points.map(model).max(Comparator.comparingDouble(EffectModel::objective)).orElseThrow();
+    List<EffectModel> starts = correlations.stream().map(point -> start(point, free)).toList();
+    double highest = starts.stream().mapToDouble(EffectModel::objective).max().orElseThrow();
+    return starts.stream().filter(start -> start.objective() >= highest - DEPTH).toList();
+  }
+
+  private EffectModel start(double[] correlations, int[] free) {
+    List<double[]> points = List.of(correlations);
+    for (int parameter : free) {
+      if (isVariance(parameter)) {
+        points = crossed(points, parameter, PARTS, scale);
+      }
+    }
+
+    return points.stream()
+        .map(model)
+        .max(Comparator.comparingDouble(EffectModel::objective))
+        .orElseThrow();
+  }
+
+  private static List<double[]> crossed(
+      List<double[]> points, int parameter, double[] values, double unit) {
+    List<double[]> crossed = new ArrayList<>();
+    for (double[] point : points) {
+      for (double value : values) {
+        double[] other = point.clone();
+        other[parameter] = value * unit;
+        crossed.add(other);
+      }
+    }
+
+    return crossed;
   }
 }
