@@ -166,7 +166,8 @@ public final class SmallAreaStudy {
     if (spec.scale() == Scale.ARCSINE || spec.variances() == VarianceSource.DEFF) {
       terms.add(ModelTerm.of("deff", variances.deff()));
     }
-    terms.add(ModelTerm.of("areas", areas.stream().filter(DirectEstimate::isSampled).count()));
+    terms.add(
+        ModelTerm.of("areas", (double) areas.stream().filter(DirectEstimate::isSampled).count()));
     return terms;
   }
 

@@ -39,7 +39,7 @@ final class StudyDiagnostics {
   }
 
   private double mean(IntToDoubleFunction of) {
-    return IntStream.of(sampled).mapToDouble(of::applyAsDouble).average().orElse(Double.NaN);
+    return IntStream.of(sampled).mapToDouble(of).average().orElse(Double.NaN);
   }
 
   private double predicted(int area) {
