@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.quipu.job.SmallAreasJob;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.Benchmark;
+import org.quipu.smallarea.SmallAreaMethod;
 import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.store.Store;
 import org.quipu.study.SmallAreaFiles;
@@ -82,6 +83,14 @@ final class SmallAreasCommand extends BaseCommand {
               + " census.")
   private List<String> names = List.of();
 
+  @Option(
+      names = "--neighbours",
+      paramLabel = "FILE",
+      description =
+          "Goes with --method spatial: CSV with area and neighbour, one row for each neighbour of"
+              + " each area.")
+  private Path neighbours;
+
   @Mixin private SmallAreaOptions model;
   @Mixin private TableOutput output;
 
@@ -112,7 +121,8 @@ final class SmallAreasCommand extends BaseCommand {
                 indicators,
                 names,
                 covariates,
-                model.spec(SmallAreaSpec.bayes(), OptionalDouble.empty(), 100)));
+                neighbours,
+                spec(SmallAreaSpec.bayes(), OptionalDouble.empty(), 100)));
   }
 
   private SmallAreasJob.Result ofFiles(Console console) {
@@ -120,11 +130,21 @@ final class SmallAreasCommand extends BaseCommand {
       throw wrongOption("--direct goes without --store, --level, --years and --indicator");
     }
 
-    SmallAreaSpec spec = model.spec(SmallAreaSpec.reml(), OptionalDouble.of(1), 1);
+    SmallAreaSpec spec = spec(SmallAreaSpec.reml(), OptionalDouble.of(1), 1);
     if (spec.benchmark() != Benchmark.NONE) {
       throw wrongOption("--benchmark needs what the areas add up to: it goes with --store");
     }
 
-    return SmallAreasJob.ofFiles(new SmallAreaFiles(direct, covariates, names), spec, console);
+    return SmallAreasJob.ofFiles(
+        new SmallAreaFiles(direct, covariates, neighbours, names), spec, console);
+  }
+
+  private SmallAreaSpec spec(SmallAreaSpec usual, OptionalDouble deff, double unit) {
+    SmallAreaSpec spec = model.spec(usual, deff, unit);
+    if ((spec.method() == SmallAreaMethod.SPATIAL) != (neighbours != null)) {
+      throw wrongOption("--method spatial and --neighbours go together");
+    }
+
+    return spec;
   }
 }

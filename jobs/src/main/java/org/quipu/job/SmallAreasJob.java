@@ -2,6 +2,7 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.quipu.smallarea.Groups;
 import org.quipu.smallarea.SmallAreaEstimate;
 import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.smallarea.SmallAreaStudy;
+import org.quipu.smallarea.SpatialWeights;
 import org.quipu.store.Manifest;
 import org.quipu.store.ProvinceRow;
 import org.quipu.store.SmallAreaDiagnosticRow;
@@ -28,6 +30,7 @@ import org.quipu.store.SmallAreaModelRow;
 import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.study.NeighbourFile;
 import org.quipu.study.ProvinceAreas;
 import org.quipu.study.SmallAreaFiles;
 import org.quipu.survey.Estimates;
@@ -63,12 +66,14 @@ public final class SmallAreasJob {
    * @param indicators whose prevalence; {@link #INDICATORS} where empty
    * @param covariates of the census to use; all where empty
    * @param others a file with further covariates by UBIGEO; null for none
+   * @param neighbours a file of neighbours by UBIGEO; null for none
    */
   public record Request(
       List<Integer> years,
       List<String> indicators,
       List<String> covariates,
       Path others,
+      Path neighbours,
       SmallAreaSpec spec) {
     public Request {
       indicators = indicators.isEmpty() ? INDICATORS : List.copyOf(indicators);
@@ -153,6 +158,11 @@ public final class SmallAreasJob {
             request.indicators,
             List.of(Dimensions.REGION, Dimensions.PROVINCE),
             LonelyPsu.CERTAINTY);
+    Optional<SpatialWeights> neighbours =
+        neighbours(
+            request.neighbours,
+            provinces.provinces().stream().map(ProvinceRow::province).toList(),
+            progress);
     Map<String, SmallAreaStudy> studies = new HashMap<>();
     for (String indicator : request.indicators) {
       studies.put(
@@ -162,7 +172,8 @@ public final class SmallAreasJob {
               request.spec,
               provinces.direct(estimates, indicator),
               provinces.covariates(),
-              Optional.of(provinces.regions(estimates, indicator))));
+              Optional.of(provinces.regions(estimates, indicator)),
+              neighbours));
     }
 
     return new Studies(provinces, studies);
@@ -225,9 +236,10 @@ public final class SmallAreasJob {
       SmallAreaSpec spec,
       List<DirectEstimate> direct,
       Covariates covariates,
-      Optional<Groups> groups) {
+      Optional<Groups> groups,
+      Optional<SpatialWeights> neighbours) {
     try {
-      return SmallAreaStudy.of(spec, direct, covariates, groups);
+      return SmallAreaStudy.of(spec, direct, covariates, groups, neighbours);
     } catch (IllegalArgumentException e) {
       throw UserException.input(
           source,
@@ -235,6 +247,22 @@ public final class SmallAreasJob {
           "areas that the model can be fitted to",
           "Correct the rows, or choose another scale or method.");
     }
+  }
+
+  private static Optional<SpatialWeights> neighbours(
+      Path file, List<String> areas, Progress progress) {
+    if (file == null) {
+      return Optional.empty();
+    }
+
+    NeighbourFile.Read read = NeighbourFile.read(file, areas);
+    if (!read.ignored().isEmpty()) {
+      progress.warn(
+          "%s: %d areas are not studied and are left out: %s"
+              .formatted(file, read.ignored().size(), String.join(", ", read.ignored())));
+    }
+
+    return Optional.of(read.weights());
   }
 
   private Manifest plan(Request request, WomenEstimates women, List<Integer> years) {
@@ -246,8 +274,10 @@ public final class SmallAreasJob {
     List<Manifest.Input> inputs = new ArrayList<>();
     years.forEach(year -> inputs.add(women.manifest(year).asInput()));
     store.manifest(Table.PROVINCES.name()).ifPresent(made -> inputs.add(made.asInput()));
-    if (request.others != null) {
-      inputs.add(Manifest.Input.of(Source.file(request.others)));
+    for (Path file : Arrays.asList(request.others, request.neighbours)) {
+      if (file != null) {
+        inputs.add(Manifest.Input.of(Source.file(file)));
+      }
     }
 
     return Manifest.plan(Table.SMALL_AREAS.name(), options, inputs);
@@ -282,7 +312,11 @@ public final class SmallAreasJob {
               spec,
               areas.areas(),
               new Covariates(areas.covariates(), areas.values()),
-              Optional.empty());
+              Optional.empty(),
+              neighbours(
+                  files.neighbours(),
+                  areas.areas().stream().map(DirectEstimate::area).toList(),
+                  progress));
       add(
           result,
           new Subject(AreaLevel.AREA, areas.indicator(), 1, null),
@@ -343,6 +377,9 @@ public final class SmallAreasJob {
     List<QualityMark> marks = new ArrayList<>(List.of(QualityMark.MODEL));
     if (!estimate.direct().isSampled()) {
       marks.add(QualityMark.NO_SAMPLE);
+    }
+    if (estimate.direct().isSampled() && estimate.direct().psus() == 1) {
+      marks.add(QualityMark.ONE_CLUSTER);
     }
     if (estimate.repaired()) {
       marks.add(QualityMark.REPAIRED_VARIANCE);

@@ -87,6 +87,7 @@ public final class TargetsJob {
                     List.of(wanted.indicator),
                     List.of(),
                     null,
+                    null,
                     SmallAreaSpec.bayes().withDraws(wanted.draws, wanted.seed)));
     return ProvinceTargets.of(
         "the store",

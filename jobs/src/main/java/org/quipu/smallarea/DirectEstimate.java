@@ -10,6 +10,7 @@ package org.quipu.smallarea;
  * @param standardError NaN where not known
  * @param n interviews; NaN where not known
  * @param psus clusters; NaN where not known
+ * @param df degrees of freedom of the standard error; NaN where not known
  * @param deff design effect; NaN where not known or not defined
  */
 public record DirectEstimate(
@@ -19,11 +20,12 @@ public record DirectEstimate(
     double standardError,
     double n,
     double psus,
+    double df,
     double deff) {
 
   /** An area without sample. */
   public static DirectEstimate none(String area, String group) {
-    return new DirectEstimate(area, group, Double.NaN, Double.NaN, 0, 0, Double.NaN);
+    return new DirectEstimate(area, group, Double.NaN, Double.NaN, 0, 0, 0, Double.NaN);
   }
 
   public boolean isSampled() {
@@ -33,5 +35,10 @@ public record DirectEstimate(
   /** Whether the standard error measures the area's sampling error: not in one cluster or at 0. */
   boolean hasVariance() {
     return isSampled() && standardError > 0 && !(psus < 2);
+  }
+
+  /** The area's own sampling variance; NaN where it has none. */
+  double variance() {
+    return hasVariance() ? standardError * standardError : Double.NaN;
   }
 }

@@ -15,6 +15,12 @@ import java.util.stream.IntStream;
  * effective interview.
  */
 public final class SamplingVariances {
+  /** The sampling variance of an area's estimate; NaN where there is none. */
+  @FunctionalInterface
+  private interface Smoothing {
+    double variance(DirectEstimate area);
+  }
+
   private final double deff;
   private final double[] direct;
   private final double[] variances;
@@ -30,8 +36,7 @@ public final class SamplingVariances {
   /**
    * Variances of areas.
    *
-   * @param source {@link VarianceSource#DIRECT} or {@link VarianceSource#DEFF}; of no effect on
-   *     {@link Scale#ARCSINE}
+   * @param source of no effect on {@link Scale#ARCSINE}
    * @param fixed the design effect; empty for {@link #pooledDeff}
    * @throws IllegalArgumentException if the scale does not include an estimate, or an area lacks
    *     what its variance is made from
@@ -41,9 +46,17 @@ public final class SamplingVariances {
     double deff = fixed.orElseGet(() -> pooledDeff(areas));
     double unitVariance =
         weightedMean(areas, area -> area.n() * area.standardError() * area.standardError());
+    Smoothing smoothing =
+        scale == Scale.ARCSINE
+            ? DirectEstimate::variance
+            : switch (source) {
+              case DIRECT -> DirectEstimate::variance;
+              case DEFF -> area -> ofDeff(area, deff);
+              case GVF -> ofFunction(areas);
+            };
     SamplingVariances result = new SamplingVariances(areas.size(), deff);
     for (int i = 0; i < areas.size(); i++) {
-      result.add(i, areas.get(i), scale, source, unitVariance);
+      result.add(i, areas.get(i), scale, smoothing, unitVariance);
     }
 
     return result;
@@ -74,8 +87,31 @@ public final class SamplingVariances {
     return sum / weights;
   }
 
+  private static double ofDeff(DirectEstimate area, double deff) {
+    double effective = interviews(area) / deff;
+    double inside = (effective * area.estimate() + 0.5) / (effective + 1);
+    return inside * (1 - inside) / effective;
+  }
+
+  private static Smoothing ofFunction(List<DirectEstimate> areas) {
+    VarianceFunction function =
+        VarianceFunction.fit(
+            areas.stream()
+                .filter(DirectEstimate::isSampled)
+                .map(
+                    area ->
+                        new VarianceFunction.Point(
+                            area.estimate(),
+                            interviews(area),
+                            area.standardError() * area.standardError(),
+                            area.deff(),
+                            area.df()))
+                .toList());
+    return area -> function.variance(area.estimate(), interviews(area));
+  }
+
   private void add(
-      int i, DirectEstimate area, Scale scale, VarianceSource source, double unitVariance) {
+      int i, DirectEstimate area, Scale scale, Smoothing smoothing, double unitVariance) {
     if (!area.isSampled()) {
       direct[i] = Double.NaN;
       variances[i] = Double.NaN;
@@ -104,14 +140,8 @@ public final class SamplingVariances {
           "area %s: the scale %s is for positive numbers".formatted(area.area(), scale.code()));
     }
 
-    double variance;
-    if (source == VarianceSource.DEFF) {
-      double effective = interviews(area) / deff;
-      double inside = (effective * estimate + 0.5) / (effective + 1);
-      variance = inside * (1 - inside) / effective;
-    } else if (area.hasVariance()) {
-      variance = area.standardError() * area.standardError();
-    } else {
+    double variance = smoothing.variance(area);
+    if (Double.isNaN(variance)) {
       repaired[i] = true;
       variance = unitVariance / interviews(area);
     }

@@ -13,7 +13,9 @@ public enum SmallAreaMethod implements Coded {
   AMPL(VarianceEstimator.AMPL),
   AMRL(VarianceEstimator.AMRL),
   AMPL_YL(VarianceEstimator.AMPL_YL),
-  AMRL_YL(VarianceEstimator.AMRL_YL);
+  AMRL_YL(VarianceEstimator.AMRL_YL),
+  /** Areas that resemble their neighbours, by restricted likelihood ({@link SpatialFayHerriot}). */
+  SPATIAL(VarianceEstimator.REML);
 
   private final VarianceEstimator estimator;
 
@@ -21,7 +23,7 @@ public enum SmallAreaMethod implements Coded {
     this.estimator = estimator;
   }
 
-  /** How the variance of a {@link FayHerriot} model is estimated; empty for the others. */
+  /** How the variances of a classical model are estimated; empty for {@link #BAYES}. */
   public Optional<VarianceEstimator> estimator() {
     return Optional.ofNullable(estimator);
   }

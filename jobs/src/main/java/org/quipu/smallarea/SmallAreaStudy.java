@@ -23,7 +23,8 @@ public final class SmallAreaStudy {
       SmallAreaSpec spec,
       List<DirectEstimate> areas,
       Covariates covariates,
-      Optional<Groups> groups) {
+      Optional<Groups> groups,
+      Optional<SpatialWeights> neighbours) {
     this.spec = spec;
     this.areas = List.copyOf(areas);
     this.covariates = covariates;
@@ -35,7 +36,7 @@ public final class SmallAreaStudy {
             variances.variances(),
             covariates.terms(),
             covariates.design());
-    this.predictor = predictor();
+    this.predictor = predictor(neighbours);
     List<AreaPrediction> predictions =
         IntStream.range(0, areas.size()).mapToObj(predictor::prediction).toList();
     double[] benchmarked = benchmarked(predictions, groups);
@@ -61,14 +62,28 @@ public final class SmallAreaStudy {
       List<DirectEstimate> areas,
       Covariates covariates,
       Optional<Groups> groups) {
-    return new SmallAreaStudy(spec, areas, covariates, groups);
+    return of(spec, areas, covariates, groups, Optional.empty());
   }
 
-  private AreaPredictor predictor() {
+  /**
+   * The same with areas that have neighbours.
+   *
+   * @param neighbours of all areas; of use to {@link SmallAreaMethod#SPATIAL} alone
+   */
+  public static SmallAreaStudy of(
+      SmallAreaSpec spec,
+      List<DirectEstimate> areas,
+      Covariates covariates,
+      Optional<Groups> groups,
+      Optional<SpatialWeights> neighbours) {
+    return new SmallAreaStudy(spec, areas, covariates, groups, neighbours);
+  }
+
+  private AreaPredictor predictor(Optional<SpatialWeights> neighbours) {
     Optional<VarianceEstimator> estimator = spec.method().estimator();
     if (estimator.isPresent()) {
       return new EblupPredictor(
-          FayHerriot.fit(data, estimator.get()), data.size(), spec.scale(), spec.back());
+          fit(estimator.get(), neighbours), data.size(), spec.scale(), spec.back());
     }
 
     HierarchicalBayes bayes = HierarchicalBayes.withDefaults();
@@ -77,6 +92,18 @@ public final class SmallAreaStudy {
             ? bayes.fit(data, areas.stream().map(DirectEstimate::group).toList())
             : bayes.fit(data),
         spec.scale());
+  }
+
+  private AreaModelFit fit(VarianceEstimator estimator, Optional<SpatialWeights> neighbours) {
+    if (spec.method() != SmallAreaMethod.SPATIAL) {
+      return FayHerriot.fit(data, estimator);
+    }
+
+    return SpatialFayHerriot.fit(
+        data,
+        neighbours.orElseThrow(
+            () -> new IllegalArgumentException("the method spatial needs neighbours")),
+        estimator);
   }
 
   private double[] benchmarked(List<AreaPrediction> predictions, Optional<Groups> groups) {

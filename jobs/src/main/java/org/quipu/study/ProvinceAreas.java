@@ -114,6 +114,7 @@ public final class ProvinceAreas {
                       estimate.standardError(),
                       estimate.n(),
                       estimate.psus(),
+                      estimate.df(),
                       estimate.deff());
             })
         .toList();

@@ -16,12 +16,13 @@ import org.quipu.smallarea.DirectEstimate;
  * Direct estimates and covariates of areas from a user's CSV files. Areas are whatever the files
  * call them.
  *
- * @param direct area, estimate, standard_error; n, region, label, psus, deff and indicator where
- *     known
+ * @param direct area, estimate, standard_error; n, region, label, psus, df, deff and indicator
+ *     where known
  * @param covariates area, and columns of numbers; null for none
+ * @param neighbours area, neighbour; null for none
  * @param names of the covariates to use; empty for all columns of numbers
  */
-public record SmallAreaFiles(Path direct, Path covariates, List<String> names) {
+public record SmallAreaFiles(Path direct, Path covariates, Path neighbours, List<String> names) {
   private static final List<String> COLUMNS =
       List.of(
           "area",
@@ -31,6 +32,7 @@ public record SmallAreaFiles(Path direct, Path covariates, List<String> names) {
           "region",
           "label",
           "psus",
+          "df",
           "deff",
           "indicator");
 
@@ -104,7 +106,7 @@ public record SmallAreaFiles(Path direct, Path covariates, List<String> names) {
           continue;
         }
 
-        String indicator = text(table, 8, "estimate");
+        String indicator = text(table, 9, "estimate");
         Line line = line(table, area);
         if (indicators.computeIfAbsent(indicator, any -> new LinkedHashMap<>()).put(area, line)
             != null) {
@@ -131,7 +133,8 @@ public record SmallAreaFiles(Path direct, Path covariates, List<String> names) {
             table.number(2),
             Double.isNaN(estimate) && Double.isNaN(n) ? 0 : n,
             number(table, 6),
-            number(table, 7)),
+            number(table, 7),
+            number(table, 8)),
         text(table, 5, area));
   }
 

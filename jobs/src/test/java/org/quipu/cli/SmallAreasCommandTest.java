@@ -282,6 +282,41 @@ class SmallAreasCommandTest {
   }
 
   @Test
+  void areasMayResembleTheirNeighbours() throws IOException {
+    Path direct =
+        Files.writeString(
+            dir.resolve("direct.csv"),
+            "area,estimate,standard_error,n\n"
+                + "a,10,2,50\nb,12,1,90\nc,9,1.5,40\nd,15,2,30\ne,11,1,70\nf,20,1,60\n");
+    Path neighbours =
+        Files.writeString(
+            dir.resolve("neighbours.csv"),
+            "area,neighbour\na,b\nb,a\nb,c\nc,b\nd,e\ne,d\ne,f\nf,e\nf,x\n");
+    CommandRun run =
+        CommandRun.of(
+                "small-areas",
+                "--direct",
+                direct,
+                "--method",
+                "spatial",
+                "--neighbours",
+                neighbours,
+                "--out",
+                dir.resolve("out"))
+            .succeeds();
+
+    assertThat(run.err()).contains("1 areas are not studied and are left out: x");
+    assertThat(table("small_area_model").where("term", "rho").number("estimate"))
+        .isBetween(-1.0, 1.0);
+    assertThat(table("small_areas").row(0).text("method")).isEqualTo("spatial");
+    Path lonely = Files.writeString(dir.resolve("lonely.csv"), "area,neighbour\na,b\nb,a\n");
+    CommandRun.of("small-areas", "--direct", direct, "--method", "spatial", "--neighbours", lonely)
+        .refusesInput("lonely.csv", "a neighbour of each area");
+    CommandRun.of("small-areas", "--direct", direct, "--method", "spatial")
+        .refusesCommandLine("--method spatial and --neighbours go together");
+  }
+
+  @Test
   void optionsThatDoNotGoTogetherAreRefused() throws IOException {
     CommandRun.of("small-areas").refusesCommandLine("needs --store or --direct");
     CommandRun.of("small-areas", "--direct", "x.csv", "--years", 2020)

@@ -2,6 +2,7 @@ package org.quipu.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.quipu.Regions;
 import org.quipu.SharedData;
 import org.quipu.YearRange;
@@ -21,8 +23,15 @@ import org.quipu.store.ProvinceRow;
 
 /** The ministry's own records of 2012 to July 2023. */
 class MinistryRecordsTest {
-  @Test
-  void recordsHoldWhatOtherToolsCount() {
+  @TestFactory
+  Stream<DynamicTest> equalsWhatOtherToolsCount() {
+    SharedData.require("data/programs");
+    return Stream.of(
+        dynamicTest("records", MinistryRecordsTest::records),
+        dynamicTest("coverage and geography", MinistryRecordsTest::coverage));
+  }
+
+  private static void records() {
     ProgramIngest read = ProgramIngest.read(List.of(SharedData.require("data/programs")));
     List<ProgramRow> totals =
         read.rows().stream()
@@ -83,8 +92,7 @@ class MinistryRecordsTest {
    *
    * <p>{@link CoverageTest} holds the rates of these totals.
    */
-  @Test
-  void coverageCountsWhatOtherToolsCount() {
+  private static void coverage() {
     List<ProgramRow> records =
         ProgramIngest.read(List.of(SharedData.require("data/programs"))).rows();
     GeographyIngest geography = GeographyIngest.read(SharedData.require("data/geography"));

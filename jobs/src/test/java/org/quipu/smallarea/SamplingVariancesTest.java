@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SamplingVariancesTest {
   private static DirectEstimate area(
       String name, double estimate, double error, double n, double psus, double deff) {
-    return new DirectEstimate(name, "", estimate, error, n, psus, deff);
+    return new DirectEstimate(name, "", estimate, error, n, psus, psus - 1, deff);
   }
 
   private static final List<DirectEstimate> AREAS =
@@ -82,6 +83,31 @@ class SamplingVariancesTest {
     assertThat(variances.deff()).isEqualTo(1.75);
     assertThat(variances.variances()[0])
         .isCloseTo(inside * (1 - inside) / effective, within(1e-16));
+  }
+
+  /** Areas whose variances are p / 10 n, a function that CEPAL's has no term for, but is near. */
+  @Test
+  void aVarianceFunctionSmoothsAllAreasAndServesThoseThatHaveNone() {
+    List<DirectEstimate> areas = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      double p = 0.1 + 0.017 * (i % 23);
+      double n = 40 + 13 * (i % 17);
+      areas.add(area("a" + i, p, Math.sqrt(p / (10 * n)), n, 12, 1.2));
+    }
+    areas.add(area("one cluster", 0.3, 0.5, 100, 1, 9));
+    SamplingVariances variances =
+        SamplingVariances.of(areas, Scale.PLAIN, VarianceSource.GVF, OptionalDouble.empty());
+
+    for (int i = 0; i < areas.size(); i++) {
+      double expected = areas.get(i).estimate() / (10 * areas.get(i).n());
+      assertThat(variances.variances()[i]).isCloseTo(expected, within(0.1 * expected));
+    }
+    assertThat(variances.repaired()).isZero();
+    assertThatThrownBy(
+            () ->
+                SamplingVariances.of(
+                    areas.subList(0, 5), Scale.PLAIN, VarianceSource.GVF, OptionalDouble.empty()))
+        .hasMessageContaining("5 of 5 areas have a reliable variance");
   }
 
   @Test

@@ -45,7 +45,8 @@ class SmallAreaStudyTest {
         areas.add(
             p == 6
                 ? DirectEstimate.none("p" + i, "r" + r)
-                : new DirectEstimate("p" + i, "r" + r, estimate, i == 9 ? 0 : error, n, 5, deff));
+                : new DirectEstimate(
+                    "p" + i, "r" + r, estimate, i == 9 ? 0 : error, n, 5, 4, deff));
       }
       targets.put("r" + r, 0.25 + 0.02 * r);
     }
@@ -86,6 +87,7 @@ class SmallAreaStudyTest {
               "",
               milk.direct()[i],
               Math.sqrt(milk.variances()[i]),
+              Double.NaN,
               Double.NaN,
               Double.NaN,
               Double.NaN));
@@ -182,6 +184,58 @@ class SmallAreaStudyTest {
     assertThat(study.terms()).extracting(ModelTerm::term).doesNotContain("sigma2v", "deff");
     assertThat(study.estimates().get(9).repaired()).isTrue();
     assertThat(study.diagnostics()).containsEntry(Diagnostic.AREAS_REPAIRED, 1.0);
+  }
+
+  /** Each province has the next one of its region as a neighbour, in a ring. */
+  @Test
+  void aSpatialStudyEqualsTheModelOfNeighbours() {
+    Country country = country();
+    List<Neighbours> pairs = new ArrayList<>();
+    for (int i = 0; i < country.areas.size(); i++) {
+      int next = i / PROVINCES * PROVINCES + (i + 1) % PROVINCES;
+      pairs.add(new Neighbours("p" + i, "p" + next));
+    }
+    SpatialWeights ring =
+        SpatialWeights.ofNeighbours(
+            country.areas.stream().map(DirectEstimate::area).toList(), pairs);
+    SmallAreaSpec reml = SmallAreaSpec.reml();
+    SmallAreaSpec spec =
+        new SmallAreaSpec(
+            SmallAreaMethod.SPATIAL,
+            false,
+            Scale.PLAIN,
+            reml.back(),
+            reml.variances(),
+            reml.deff(),
+            Benchmark.NONE,
+            Double.NaN,
+            10,
+            400,
+            7);
+    SmallAreaStudy study =
+        SmallAreaStudy.of(
+            spec, country.areas, country.covariates, Optional.empty(), Optional.of(ring));
+    SamplingVariances variances =
+        SamplingVariances.of(
+            country.areas, Scale.PLAIN, VarianceSource.DIRECT, OptionalDouble.empty());
+    AreaModelFit fit =
+        SpatialFayHerriot.fit(
+            new AreaData(
+                country.areas.stream().map(DirectEstimate::area).toList(),
+                variances.direct(),
+                variances.variances(),
+                country.covariates.terms(),
+                country.covariates.design()),
+            ring,
+            VarianceEstimator.REML);
+
+    for (int i = 0; i < country.areas.size(); i++) {
+      assertThat(study.estimates().get(i).prediction().estimate()).isEqualTo(fit.eblup(i));
+    }
+    assertThat(study.terms()).extracting(ModelTerm::term).contains("rho");
+    assertThatThrownBy(
+            () -> SmallAreaStudy.of(spec, country.areas, country.covariates, Optional.empty()))
+        .hasMessage("the method spatial needs neighbours");
   }
 
   @Test

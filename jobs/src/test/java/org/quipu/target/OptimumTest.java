@@ -2,19 +2,13 @@ package org.quipu.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.quipu.SharedData;
 import org.quipu.UserException;
 
 class OptimumTest {
@@ -114,46 +108,5 @@ class OptimumTest {
               return new Area("a" + i, "r" + i % 4, size, size + 1000);
             })
         .toList();
-  }
-
-  /**
-   * Expected: the proven optima of {@code targets-expected.csv} among the worked examples for small
-   * areas.
-   */
-  @Test
-  void equalsTheProvenOptimaOfTheWorkedExamples() throws IOException {
-    Path folder = SharedData.require("worked-examples/small-areas");
-
-    assertOptimum(
-        17503,
-        folder.resolve("targets-case1.csv"),
-        Bounds.NONE.withBudget(1257221).withMaxAreas(20));
-    assertOptimum(
-        73148, folder.resolve("targets-case3.csv"), Bounds.NONE.withBudget(7543328).withFloor(1));
-    assertOptimum(
-        176957,
-        folder.resolve("targets-case5.csv"),
-        Bounds.NONE.withBudget(12598854).withMaxAreas(100).withFloor(2));
-  }
-
-  private static void assertOptimum(double value, Path file, Bounds bounds) throws IOException {
-    List<Area> areas = new ArrayList<>();
-    List<String> lines = Files.readAllLines(file);
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      areas.add(
-          new Area(cells[0], cells[1], Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));
-    }
-    TargetProblem problem = new TargetProblem(areas, bounds);
-    Optimum optimum = Optimum.of(problem);
-    FastChoice fast = FastChoice.of(problem);
-
-    assertThat(optimum.plan().value()).isEqualTo(value);
-    assertThat(optimum.proven()).isTrue();
-    assertThat(optimum.plan().cost()).isLessThanOrEqualTo(bounds.budget());
-    assertThat(Greedy.byRatio(problem).value()).isLessThanOrEqualTo(value);
-    // Found so in an earlier experiment with the same method, in percent of the optimum.
-    assertThat(fast.plan().value()).isBetween(value * (1 - 0.0003), value);
-    assertThat(fast.bound()).isCloseTo(value, within(0.03 * value));
   }
 }
