@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.quipu.file.Numbers;
 import org.quipu.job.TargetsJob;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.CsvTables;
@@ -238,8 +237,8 @@ final class TargetsCommand extends BaseCommand {
         .formatted(
             best.plan().size(),
             result.rows().size(),
-            Numbers.shortest(best.plan().value()),
-            Numbers.shortest(best.plan().cost()),
+            number(best.plan().value()),
+            number(best.plan().cost()),
             proof,
             tie,
             percent("Down the list of value per cost would reach %s less.", greedy.gap()));
@@ -262,8 +261,8 @@ final class TargetsCommand extends BaseCommand {
         "The list of %d areas has a value of %s, the best one of its cost and number %s."
             .formatted(
                 check.list().size(),
-                Numbers.shortest(check.list().value()),
-                Numbers.shortest(check.best().plan().value()));
+                number(check.list().value()),
+                number(check.best().plan().value()));
     return compared
         + result
             .errors()
@@ -279,6 +278,13 @@ final class TargetsCommand extends BaseCommand {
 
   private static TargetSummaryRow row(List<TargetSummaryRow> rows, PlanKind plan) {
     return rows.stream().filter(row -> row.plan() == plan).findFirst().orElseThrow();
+  }
+
+  /** A whole number, or with one decimal. */
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,d", (long) value)
+        : rounded(value);
   }
 
   private static String rounded(double value) {
