@@ -3,6 +3,7 @@ package org.quipu.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.quipu.job.SmallAreaTables;
 import org.quipu.job.SmallAreasJob;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.Benchmark;
@@ -96,7 +97,7 @@ final class SmallAreasCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
-    SmallAreasJob.Result result = direct == null ? ofStore(console) : ofFiles(console);
+    SmallAreaTables result = direct == null ? ofStore(console) : ofFiles(console);
     output
         .folder()
         .ifPresent(
@@ -106,7 +107,7 @@ final class SmallAreasCommand extends BaseCommand {
                     .forEach(file -> console.progress("wrote " + file)));
   }
 
-  private SmallAreasJob.Result ofStore(Console console) {
+  private SmallAreaTables ofStore(Console console) {
     if (store == null) {
       throw wrongOption("needs --store or --direct");
     }
@@ -125,7 +126,7 @@ final class SmallAreasCommand extends BaseCommand {
                 spec(SmallAreaSpec.bayes(), OptionalDouble.empty(), 100)));
   }
 
-  private SmallAreasJob.Result ofFiles(Console console) {
+  private SmallAreaTables ofFiles(Console console) {
     if (store != null || level != null || !years.isEmpty() || !indicators.isEmpty()) {
       throw wrongOption("--direct goes without --store, --level, --years and --indicator");
     }

@@ -19,15 +19,11 @@ import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.Covariates;
 import org.quipu.smallarea.DirectEstimate;
 import org.quipu.smallarea.Groups;
-import org.quipu.smallarea.SmallAreaEstimate;
 import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.smallarea.SmallAreaStudy;
 import org.quipu.smallarea.SpatialWeights;
 import org.quipu.store.Manifest;
 import org.quipu.store.ProvinceRow;
-import org.quipu.store.SmallAreaDiagnosticRow;
-import org.quipu.store.SmallAreaModelRow;
-import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.study.NeighbourFile;
@@ -35,30 +31,10 @@ import org.quipu.study.ProvinceAreas;
 import org.quipu.study.SmallAreaFiles;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
-import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
-import org.quipu.text.narrative.TableWords;
 
 /** Estimates of small areas. */
 public final class SmallAreasJob {
-  /** The tables of a study. */
-  public record Result(
-      List<SmallAreaRow> areas,
-      List<SmallAreaModelRow> model,
-      List<SmallAreaDiagnosticRow> diagnostics) {
-    static Result empty() {
-      return new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    }
-
-    /** Writes every table as CSV and returns the files. */
-    public List<Path> export(Path out, TableWords words) {
-      return List.of(
-          words.export(Table.SMALL_AREAS, areas, out),
-          words.export(Table.SMALL_AREA_MODEL, model, out),
-          words.export(Table.SMALL_AREA_DIAGNOSTICS, diagnostics, out));
-    }
-  }
-
   /**
    * What is wanted of a store.
    *
@@ -85,9 +61,6 @@ public final class SmallAreasJob {
 
   private static final double PERCENT = 100;
 
-  /** Direct estimates of fewer interviews are not shown. */
-  private static final int FEWEST = 25;
-
   private final Store store;
   private final Progress progress;
 
@@ -97,7 +70,7 @@ public final class SmallAreasJob {
   }
 
   /** Estimates the provinces of a store. */
-  public Result run(Request request) {
+  public SmallAreaTables run(Request request) {
     WomenEstimates women = new WomenEstimates(store);
     List<Integer> years = years(women, request.years);
     Manifest plan = plan(request, women, years);
@@ -105,20 +78,20 @@ public final class SmallAreasJob {
         && store.has(Table.SMALL_AREA_MODEL)
         && store.has(Table.SMALL_AREA_DIAGNOSTICS)) {
       progress.upToDate(Table.SMALL_AREAS.name());
-      return new Result(
+      return new SmallAreaTables(
           store.read(Table.SMALL_AREAS),
           store.read(Table.SMALL_AREA_MODEL),
           store.read(Table.SMALL_AREA_DIAGNOSTICS));
     }
 
     Studies studies = studies(request);
-    Result result = Result.empty();
+    SmallAreaTables result = SmallAreaTables.empty();
     for (String indicator : request.indicators) {
       List<QualityMark> marks =
           years.stream().flatMap(year -> women.marks(year, indicator).stream()).distinct().toList();
-      add(
-          result,
-          new Subject(AreaLevel.PROVINCE, indicator, PERCENT, String.join(" ", text(years))),
+      result.add(
+          new SmallAreaTables.Subject(
+              AreaLevel.PROVINCE, indicator, PERCENT, String.join(" ", text(years))),
           request.spec,
           studies.byIndicator.get(indicator),
           studies.provinces.provinces().stream().map(ProvinceRow::name).toList(),
@@ -127,11 +100,11 @@ public final class SmallAreasJob {
 
     store.update(
         update -> {
-          update.write(Table.SMALL_AREAS, result.areas, plan);
-          update.write(Table.SMALL_AREA_MODEL, result.model, of(Table.SMALL_AREA_MODEL, plan));
+          update.write(Table.SMALL_AREAS, result.areas(), plan);
+          update.write(Table.SMALL_AREA_MODEL, result.model(), of(Table.SMALL_AREA_MODEL, plan));
           update.write(
               Table.SMALL_AREA_DIAGNOSTICS,
-              result.diagnostics,
+              result.diagnostics(),
               of(Table.SMALL_AREA_DIAGNOSTICS, plan));
         });
     progress.made(Table.SMALL_AREAS.name());
@@ -292,7 +265,8 @@ public final class SmallAreasJob {
    *
    * @throws UserException if the model does not fit the areas
    */
-  public static Result ofFiles(SmallAreaFiles files, SmallAreaSpec spec, Progress progress) {
+  public static SmallAreaTables ofFiles(
+      SmallAreaFiles files, SmallAreaSpec spec, Progress progress) {
     SmallAreaFiles.Read read = files.read();
     if (!read.leftOut().isEmpty()) {
       progress.warn(
@@ -304,7 +278,7 @@ public final class SmallAreasJob {
                   String.join(", ", read.leftOut())));
     }
 
-    Result result = Result.empty();
+    SmallAreaTables result = SmallAreaTables.empty();
     for (SmallAreaFiles.Areas areas : read.indicators()) {
       SmallAreaStudy study =
           study(
@@ -317,9 +291,8 @@ public final class SmallAreasJob {
                   files.neighbours(),
                   areas.areas().stream().map(DirectEstimate::area).toList(),
                   progress));
-      add(
-          result,
-          new Subject(AreaLevel.AREA, areas.indicator(), 1, null),
+      result.add(
+          new SmallAreaTables.Subject(AreaLevel.AREA, areas.indicator(), 1, null),
           spec,
           study,
           areas.labels(),
@@ -327,65 +300,5 @@ public final class SmallAreasJob {
     }
 
     return result;
-  }
-
-  /**
-   * What a study is about.
-   *
-   * @param unit what its numbers are multiplied with
-   */
-  private record Subject(AreaLevel level, String indicator, double unit, String years) {}
-
-  private static void add(
-      Result result,
-      Subject subject,
-      SmallAreaSpec spec,
-      SmallAreaStudy study,
-      List<String> labels,
-      List<QualityMark> marks) {
-    List<SmallAreaEstimate> estimates = study.estimates();
-    for (int i = 0; i < estimates.size(); i++) {
-      SmallAreaRow row =
-          SmallAreaRow.of(
-              subject.level,
-              labels.get(i),
-              subject.indicator,
-              spec,
-              estimates.get(i),
-              quality(estimates.get(i), marks),
-              subject.unit,
-              subject.years);
-      boolean hidden = subject.level != AreaLevel.AREA && estimates.get(i).direct().n() < FEWEST;
-      result.areas.add(hidden ? row.withoutDirect() : row);
-    }
-    study
-        .terms()
-        .forEach(
-            term ->
-                result.model.add(
-                    SmallAreaModelRow.of(subject.level, subject.indicator, spec, term)));
-    study
-        .diagnostics()
-        .forEach(
-            (diagnostic, value) ->
-                result.diagnostics.add(
-                    new SmallAreaDiagnosticRow(
-                        subject.level, subject.indicator, diagnostic, value, diagnostic.code())));
-  }
-
-  private static Quality quality(SmallAreaEstimate estimate, List<QualityMark> others) {
-    List<QualityMark> marks = new ArrayList<>(List.of(QualityMark.MODEL));
-    if (!estimate.direct().isSampled()) {
-      marks.add(QualityMark.NO_SAMPLE);
-    }
-    if (estimate.direct().isSampled() && estimate.direct().psus() == 1) {
-      marks.add(QualityMark.ONE_CLUSTER);
-    }
-    if (estimate.repaired()) {
-      marks.add(QualityMark.REPAIRED_VARIANCE);
-    }
-    marks.addAll(others);
-
-    return Quality.marked(marks);
   }
 }

@@ -46,10 +46,6 @@ public record MetaRegression(TauSquared estimator, CoefficientTest inference, do
     return new MetaRegression(estimator, other, level);
   }
 
-  MetaRegression withLevel(double other) {
-    return new MetaRegression(estimator, inference, other);
-  }
-
   /**
    * Fits the model.
    *

@@ -1,0 +1,100 @@
+package org.quipu.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.SmallAreaEstimate;
+import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.smallarea.SmallAreaStudy;
+import org.quipu.store.SmallAreaDiagnosticRow;
+import org.quipu.store.SmallAreaModelRow;
+import org.quipu.store.SmallAreaRow;
+import org.quipu.store.Table;
+import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
+import org.quipu.text.narrative.TableWords;
+
+/** The tables of studies of small areas. */
+public record SmallAreaTables(
+    List<SmallAreaRow> areas,
+    List<SmallAreaModelRow> model,
+    List<SmallAreaDiagnosticRow> diagnostics) {
+  /** Direct estimates of fewer interviews are not shown. */
+  private static final int FEWEST = 25;
+
+  static SmallAreaTables empty() {
+    return new SmallAreaTables(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** Writes every table as CSV and returns the files. */
+  public List<Path> export(Path out, TableWords words) {
+    return List.of(
+        words.export(Table.SMALL_AREAS, areas, out),
+        words.export(Table.SMALL_AREA_MODEL, model, out),
+        words.export(Table.SMALL_AREA_DIAGNOSTICS, diagnostics, out));
+  }
+
+  /**
+   * What a study is about.
+   *
+   * @param unit what its numbers are multiplied with
+   */
+  record Subject(AreaLevel level, String indicator, double unit, String years) {}
+
+  /**
+   * Adds the rows of a study.
+   *
+   * @param labels one an area
+   * @param marks on the quality of all its estimates
+   */
+  void add(
+      Subject subject,
+      SmallAreaSpec spec,
+      SmallAreaStudy study,
+      List<String> labels,
+      List<QualityMark> marks) {
+    List<SmallAreaEstimate> estimates = study.estimates();
+    for (int i = 0; i < estimates.size(); i++) {
+      SmallAreaRow row =
+          SmallAreaRow.of(
+              subject.level,
+              labels.get(i),
+              subject.indicator,
+              spec,
+              estimates.get(i),
+              quality(estimates.get(i), marks),
+              subject.unit,
+              subject.years);
+      boolean hidden = subject.level != AreaLevel.AREA && estimates.get(i).direct().n() < FEWEST;
+      areas.add(hidden ? row.withoutDirect() : row);
+    }
+    study
+        .terms()
+        .forEach(
+            term -> model.add(SmallAreaModelRow.of(subject.level, subject.indicator, spec, term)));
+    study
+        .diagnostics()
+        .forEach(
+            (diagnostic, value) ->
+                diagnostics.add(
+                    new SmallAreaDiagnosticRow(
+                        subject.level, subject.indicator, diagnostic, value, diagnostic.code())));
+  }
+
+  private static Quality quality(SmallAreaEstimate estimate, List<QualityMark> others) {
+    List<QualityMark> marks = new ArrayList<>(List.of(QualityMark.MODEL));
+    if (!estimate.direct().isSampled()) {
+      marks.add(QualityMark.NO_SAMPLE);
+    }
+    if (estimate.direct().isSampled() && estimate.direct().psus() == 1) {
+      marks.add(QualityMark.ONE_CLUSTER);
+    }
+    if (estimate.repaired()) {
+      marks.add(QualityMark.REPAIRED_VARIANCE);
+    }
+    marks.addAll(others);
+
+    return Quality.marked(marks);
+  }
+}
