@@ -29,7 +29,8 @@ final class SmallAreaOptions {
       description =
           "bayes (hierarchical Bayes by quadrature; the default with --store), reml (the default"
               + " with --direct), ml, moments, or an adjusted likelihood, which gives no variance"
-              + " of 0: ampl, amrl, ampl_yl, amrl_yl.")
+              + " of 0: ampl, amrl, ampl_yl, amrl_yl; or spatial (areas resemble their neighbours,"
+              + " as in --neighbours).")
   private SmallAreaMethod method;
 
   @Option(
@@ -61,8 +62,9 @@ final class SmallAreaOptions {
       names = "--variances",
       paramLabel = "V",
       description =
-          "Sampling variances: direct (standard errors of the direct estimates) or deff (one design"
-              + " effect). On arcsine always deff.")
+          "Sampling variances: direct (standard errors of the direct estimates), gvf (a variance"
+              + " function of the level and of n fitted to them, for proportions; with --direct its"
+              + " file needs n, deff and df) or deff (one design effect). On arcsine always deff.")
   private VarianceSource variances;
 
   @Option(

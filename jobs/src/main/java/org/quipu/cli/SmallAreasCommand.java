@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.quipu.job.SmallAreaTables;
 import org.quipu.job.SmallAreasJob;
-import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.Benchmark;
 import org.quipu.smallarea.SmallAreaMethod;
 import org.quipu.smallarea.SmallAreaSpec;
-import org.quipu.store.Store;
 import org.quipu.study.SmallAreaFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,24 +30,7 @@ import picocli.CommandLine.Option;
       "  quipu small-areas --direct direct.csv --covariates covariates.csv --out out"
     })
 final class SmallAreasCommand extends BaseCommand {
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description = "The store, with microdata and geography: estimates its provinces.")
-  private String store;
-
-  @Option(
-      names = "--level",
-      paramLabel = "L",
-      description = "Goes with --store: province, the default.")
-  private AreaLevel level;
-
-  @Option(
-      names = "--years",
-      paramLabel = "Y",
-      arity = "1..*",
-      description = "Years to pool. Default: all that the store has microdata of.")
-  private List<Integer> years = List.of();
+  @Mixin private StoredAreaOptions stored;
 
   @Option(
       names = "--indicator",
@@ -64,7 +45,7 @@ final class SmallAreasCommand extends BaseCommand {
       paramLabel = "FILE",
       description =
           "Instead of a store: CSV with area, estimate, standard_error, and where known n, region,"
-              + " label, psus, deff, indicator.")
+              + " label, psus, df, deff, indicator.")
   private Path direct;
 
   @Option(
@@ -108,17 +89,10 @@ final class SmallAreasCommand extends BaseCommand {
   }
 
   private SmallAreaTables ofStore(Console console) {
-    if (store == null) {
-      throw wrongOption("needs --store or --direct");
-    }
-    if (level != null && level != AreaLevel.PROVINCE) {
-      throw wrongOption("--level: a store's estimates are of provinces");
-    }
-
-    return new SmallAreasJob(Store.existing(store), console)
+    return new SmallAreasJob(stored.open("--direct"), console)
         .run(
             new SmallAreasJob.Request(
-                years,
+                stored.years(),
                 indicators,
                 names,
                 covariates,
@@ -127,7 +101,7 @@ final class SmallAreasCommand extends BaseCommand {
   }
 
   private SmallAreaTables ofFiles(Console console) {
-    if (store != null || level != null || !years.isEmpty() || !indicators.isEmpty()) {
+    if (stored.given() || !indicators.isEmpty()) {
       throw wrongOption("--direct goes without --store, --level, --years and --indicator");
     }
 

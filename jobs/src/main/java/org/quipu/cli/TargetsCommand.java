@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.quipu.job.TargetsJob;
-import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.CsvTables;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
@@ -22,6 +21,7 @@ import org.quipu.target.Optimum;
 import org.quipu.target.PlanKind;
 import org.quipu.target.Tie;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -52,17 +52,7 @@ import picocli.CommandLine.Option;
           + " results"
     })
 final class TargetsCommand extends BaseCommand {
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description = "The store, with microdata and geography: chooses among its provinces.")
-  private String store;
-
-  @Option(
-      names = "--level",
-      paramLabel = "L",
-      description = "Goes with --store: province, the default.")
-  private AreaLevel level;
+  @Mixin private StoredAreaOptions stored;
 
   @Option(
       names = "--indicator",
@@ -70,13 +60,6 @@ final class TargetsCommand extends BaseCommand {
       converter = Converters.IndicatorName.class,
       description = "Goes with --store: whose women are affected. Default: ${DEFAULT-VALUE}.")
   private String indicator = "partner_violence_physical_or_sexual_12m";
-
-  @Option(
-      names = "--years",
-      paramLabel = "Y",
-      arity = "1..*",
-      description = "Goes with --store: years to pool. Default: all of its microdata.")
-  private List<Integer> years = List.of();
 
   @Option(
       names = "--cost-per-area",
@@ -169,7 +152,7 @@ final class TargetsCommand extends BaseCommand {
   }
 
   private TargetAreas ofFile() {
-    if (store != null || level != null || costPerArea != null || costPerWoman != null) {
+    if (stored.given() || costPerArea != null || costPerWoman != null) {
       throw wrongOption("--areas goes without --store, --level and costs: its file has them");
     }
 
@@ -177,12 +160,7 @@ final class TargetsCommand extends BaseCommand {
   }
 
   private TargetAreas ofStore(Console console) {
-    if (store == null) {
-      throw wrongOption("needs --store or --areas");
-    }
-    if (level != null && level != AreaLevel.PROVINCE) {
-      throw wrongOption("--level: a store's estimates are of provinces");
-    }
+    Store store = stored.open("--areas");
     for (Double cost : Arrays.asList(costPerArea, costPerWoman)) {
       if (cost != null && !(cost >= 0)) {
         throw wrongOption("a cost must be 0 or more: " + cost);
@@ -190,11 +168,11 @@ final class TargetsCommand extends BaseCommand {
     }
 
     return TargetsJob.provinces(
-        Store.existing(store),
+        store,
         console,
         new TargetsJob.Provinces(
             indicator,
-            years,
+            stored.years(),
             costPerArea == null && costPerWoman == null
                 ? Optional.empty()
                 : Optional.of(

@@ -15,8 +15,8 @@ import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenTable;
 import org.quipu.file.Source;
+import org.quipu.smallarea.AreaCovariates;
 import org.quipu.smallarea.AreaLevel;
-import org.quipu.smallarea.Covariates;
 import org.quipu.smallarea.DirectEstimate;
 import org.quipu.smallarea.Groups;
 import org.quipu.smallarea.SmallAreaSpec;
@@ -26,6 +26,7 @@ import org.quipu.store.Manifest;
 import org.quipu.store.ProvinceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.study.Covariates;
 import org.quipu.study.NeighbourFile;
 import org.quipu.study.ProvinceAreas;
 import org.quipu.study.SmallAreaFiles;
@@ -193,8 +194,8 @@ public final class SmallAreasJob {
             census,
             request.covariates,
             request.others == null
-                ? org.quipu.study.Covariates.NONE
-                : org.quipu.study.Covariates.read(request.others, UnaryOperator.identity()));
+                ? Covariates.NONE
+                : Covariates.read(request.others, UnaryOperator.identity()));
     if (!provinces.leftOut().isEmpty()) {
       progress.warn(
           "%d provinces lack a covariate and are left out: %s"
@@ -208,7 +209,7 @@ public final class SmallAreasJob {
       String source,
       SmallAreaSpec spec,
       List<DirectEstimate> direct,
-      Covariates covariates,
+      AreaCovariates covariates,
       Optional<Groups> groups,
       Optional<SpatialWeights> neighbours) {
     try {
@@ -285,7 +286,7 @@ public final class SmallAreasJob {
               files.direct().toString(),
               spec,
               areas.areas(),
-              new Covariates(areas.covariates(), areas.values()),
+              new AreaCovariates(areas.covariates(), areas.values()),
               Optional.empty(),
               neighbours(
                   files.neighbours(),

@@ -20,5 +20,5 @@ interface AreaPredictor {
   double[][] draws(int count, long seed);
 
   /** Coefficients, variances and measures of fit. */
-  List<ModelTerm> terms(Covariates covariates);
+  List<ModelTerm> terms(AreaCovariates covariates);
 }

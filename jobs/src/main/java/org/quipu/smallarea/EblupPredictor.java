@@ -45,7 +45,7 @@ record EblupPredictor(AreaModelFit fit, int areas, Scale scale, BackTransformati
   }
 
   @Override
-  public List<ModelTerm> terms(Covariates covariates) {
+  public List<ModelTerm> terms(AreaCovariates covariates) {
     List<ModelTerm> terms = coefficients(covariates, fit.coefficients(), fit.covariance());
     terms.addAll(fit.components());
     terms.add(ModelTerm.of("log_likelihood", fit.logLikelihood()));
@@ -55,7 +55,7 @@ record EblupPredictor(AreaModelFit fit, int areas, Scale scale, BackTransformati
   }
 
   static List<ModelTerm> coefficients(
-      Covariates covariates, double[] standardized, double[][] covariance) {
+      AreaCovariates covariates, double[] standardized, double[][] covariance) {
     double[] coefficients = covariates.coefficients(standardized);
     double[] errors = covariates.standardErrors(covariance);
     List<ModelTerm> terms = new ArrayList<>();

@@ -46,7 +46,7 @@ record PosteriorPredictor(HierarchicalBayes.Posterior posterior, Scale scale)
   }
 
   @Override
-  public List<ModelTerm> terms(Covariates covariates) {
+  public List<ModelTerm> terms(AreaCovariates covariates) {
     List<ModelTerm> terms =
         EblupPredictor.coefficients(
             covariates, posterior.coefficients(), posterior.coefficientCovariance());

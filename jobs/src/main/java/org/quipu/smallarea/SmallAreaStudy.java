@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public final class SmallAreaStudy {
   private final SmallAreaSpec spec;
   private final List<DirectEstimate> areas;
-  private final Covariates covariates;
+  private final AreaCovariates covariates;
   private final SamplingVariances variances;
   private final AreaData data;
   private final AreaPredictor predictor;
@@ -22,7 +22,7 @@ public final class SmallAreaStudy {
   private SmallAreaStudy(
       SmallAreaSpec spec,
       List<DirectEstimate> areas,
-      Covariates covariates,
+      AreaCovariates covariates,
       Optional<Groups> groups,
       Optional<SpatialWeights> neighbours) {
     this.spec = spec;
@@ -60,7 +60,7 @@ public final class SmallAreaStudy {
   public static SmallAreaStudy of(
       SmallAreaSpec spec,
       List<DirectEstimate> areas,
-      Covariates covariates,
+      AreaCovariates covariates,
       Optional<Groups> groups) {
     return of(spec, areas, covariates, groups, Optional.empty());
   }
@@ -73,7 +73,7 @@ public final class SmallAreaStudy {
   public static SmallAreaStudy of(
       SmallAreaSpec spec,
       List<DirectEstimate> areas,
-      Covariates covariates,
+      AreaCovariates covariates,
       Optional<Groups> groups,
       Optional<SpatialWeights> neighbours) {
     return new SmallAreaStudy(spec, areas, covariates, groups, neighbours);
@@ -200,7 +200,7 @@ public final class SmallAreaStudy {
 
   /** Checks of the estimates, in the order of the enum. */
   public Map<Diagnostic, Double> diagnostics() {
-    Map<Diagnostic, Double> checks = new StudyDiagnostics(data, predictor).checks();
+    Map<Diagnostic, Double> checks = new StudyDiagnostics(data, predictor, estimates).checks();
     checks.put(
         Diagnostic.AREAS_ONE_CLUSTER,
         (double) areas.stream().filter(area -> area.isSampled() && area.psus() == 1).count());

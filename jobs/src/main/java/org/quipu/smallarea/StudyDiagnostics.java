@@ -2,6 +2,7 @@ package org.quipu.smallarea;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -11,11 +12,13 @@ import org.quipu.math.SampleQuantiles;
 final class StudyDiagnostics {
   private final AreaData data;
   private final AreaPredictor predictor;
+  private final List<SmallAreaEstimate> estimates;
   private final int[] sampled;
 
-  StudyDiagnostics(AreaData data, AreaPredictor predictor) {
+  StudyDiagnostics(AreaData data, AreaPredictor predictor, List<SmallAreaEstimate> estimates) {
     this.data = data;
     this.predictor = predictor;
+    this.estimates = estimates;
     this.sampled = data.sampled();
   }
 
@@ -24,7 +27,8 @@ final class StudyDiagnostics {
     Map<Diagnostic, Double> checks = new EnumMap<>(Diagnostic.class);
     checks.put(Diagnostic.AREAS, (double) data.size());
     checks.put(Diagnostic.AREAS_SAMPLED, (double) sampled.length);
-    double[] gammas = Arrays.stream(sampled).mapToDouble(predictor::gamma).sorted().toArray();
+    double[] gammas =
+        Arrays.stream(sampled).mapToDouble(i -> estimates.get(i).gamma()).sorted().toArray();
     checks.put(Diagnostic.GAMMA_MEDIAN, SampleQuantiles.type7(gammas, 0.5));
     checks.put(Diagnostic.BIAS_SLOPE, slope());
     double residualMean = mean(this::residual);
@@ -43,7 +47,7 @@ final class StudyDiagnostics {
   }
 
   private double predicted(int area) {
-    return predictor.prediction(area).scaled();
+    return estimates.get(area).prediction().scaled();
   }
 
   private double residual(int area) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.quipu.UserException;
+import org.quipu.endes.Dimensions;
+import org.quipu.smallarea.AreaCovariates;
 import org.quipu.smallarea.DirectEstimate;
 import org.quipu.smallarea.Groups;
 import org.quipu.store.ProvinceRow;
@@ -94,13 +96,13 @@ public final class ProvinceAreas {
     return provinces;
   }
 
-  public org.quipu.smallarea.Covariates covariates() {
-    return new org.quipu.smallarea.Covariates(covariates, values);
+  public AreaCovariates covariates() {
+    return new AreaCovariates(covariates, values);
   }
 
   /** The survey's estimates of an indicator, one a province. */
   public List<DirectEstimate> direct(Estimates estimates, String indicator) {
-    Map<String, Estimate> byProvince = of(estimates, indicator, "province");
+    Map<String, Estimate> byProvince = of(estimates, indicator, Dimensions.PROVINCE);
     return provinces.stream()
         .map(
             province -> {
@@ -123,7 +125,7 @@ public final class ProvinceAreas {
   /** What the provinces of each region add up to, by their women in union. */
   public Groups regions(Estimates estimates, String indicator) {
     Map<String, Double> targets = new HashMap<>();
-    of(estimates, indicator, "region")
+    of(estimates, indicator, Dimensions.REGION)
         .forEach((region, estimate) -> targets.put(region, estimate.estimate()));
     return new Groups(provinces.stream().mapToDouble(ProvinceRow::womenInUnion).toArray(), targets);
   }

@@ -20,7 +20,7 @@ class SmallAreaStudyTest {
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Country(
-      List<DirectEstimate> areas, Covariates covariates, Groups groups, double[] sizes) {}
+      List<DirectEstimate> areas, AreaCovariates covariates, Groups groups, double[] sizes) {}
 
   /** 56 provinces of 8 regions; every seventh has no sample, one is at 0 %. */
   private static Country country() {
@@ -52,7 +52,7 @@ class SmallAreaStudyTest {
     }
 
     return new Country(
-        areas, new Covariates(List.of("x"), values), new Groups(sizes, targets), sizes);
+        areas, new AreaCovariates(List.of("x"), values), new Groups(sizes, targets), sizes);
   }
 
   private static SmallAreaStudy study(SmallAreaSpec spec) {
@@ -92,8 +92,8 @@ class SmallAreaStudyTest {
               Double.NaN,
               Double.NaN));
     }
-    Covariates majors =
-        new Covariates(
+    AreaCovariates majors =
+        new AreaCovariates(
             List.of("m2", "m3", "m4"),
             Arrays.stream(milk.design()).map(row -> Arrays.copyOfRange(row, 1, 4)).toList());
     SmallAreaStudy study = SmallAreaStudy.of(SmallAreaSpec.reml(), areas, majors, Optional.empty());

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CovariatesTest {
+class AreaCovariatesTest {
   @Test
   void coefficientsAreInTheUnitsOfTheColumns() {
     AreaData milk = Milk.data(1);
-    Covariates covariates =
-        new Covariates(
+    AreaCovariates covariates =
+        new AreaCovariates(
             List.of("major 2", "major 3", "major 4"),
             Arrays.stream(milk.design()).map(row -> Arrays.copyOfRange(row, 1, 4)).toList());
     FayHerriotFit raw = FayHerriot.fit(milk, VarianceEstimator.REML);
@@ -40,8 +40,8 @@ class CovariatesTest {
   @Test
   void aColumnThatDoesNotVaryIsNamed() {
     assertThatThrownBy(
-            () -> new Covariates(List.of("same"), List.of(new double[] {3}, new double[] {3})))
+            () -> new AreaCovariates(List.of("same"), List.of(new double[] {3}, new double[] {3})))
         .hasMessage("the covariate same is the same in all areas");
-    assertThat(Covariates.none(2).terms()).containsExactly("(Intercept)");
+    assertThat(AreaCovariates.none(2).terms()).containsExactly("(Intercept)");
   }
 }

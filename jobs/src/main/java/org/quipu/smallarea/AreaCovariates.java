@@ -9,7 +9,7 @@ import java.util.List;
  * are standardized, so that units do not matter to its arithmetic; coefficients are given in the
  * units of the columns.
  */
-public final class Covariates {
+public final class AreaCovariates {
   /** The name of the constant term, as R has it. */
   public static final String INTERCEPT = "(Intercept)";
 
@@ -19,13 +19,13 @@ public final class Covariates {
   private final double[] deviations;
 
   /**
-   * Covariates of m areas.
+   * AreaCovariates of m areas.
    *
    * @param names of p columns
    * @param values m rows of p numbers
    * @throws IllegalArgumentException if a column is the same in all areas
    */
-  public Covariates(List<String> names, List<double[]> values) {
+  public AreaCovariates(List<String> names, List<double[]> values) {
     int p = names.size();
     this.names = List.copyOf(names);
     this.means = new double[p];
@@ -53,13 +53,13 @@ public final class Covariates {
   }
 
   /** The intercept alone. */
-  public static Covariates none(int areas) {
+  public static AreaCovariates none(int areas) {
     List<double[]> rows = new ArrayList<>();
     for (int i = 0; i < areas; i++) {
       rows.add(new double[0]);
     }
 
-    return new Covariates(List.of(), rows);
+    return new AreaCovariates(List.of(), rows);
   }
 
   /** The intercept and the columns. */

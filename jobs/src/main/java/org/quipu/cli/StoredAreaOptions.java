@@ -1,0 +1,62 @@
+package org.quipu.cli;
+
+import java.util.List;
+import org.quipu.smallarea.AreaLevel;
+import org.quipu.store.Store;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that name the areas of a store, where a command also takes those of a file. */
+final class StoredAreaOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "The store, with microdata and geography: its provinces.")
+  private String folder;
+
+  @Option(
+      names = "--level",
+      paramLabel = "L",
+      description = "Goes with --store: province, the default.")
+  private AreaLevel level;
+
+  @Option(
+      names = "--years",
+      paramLabel = "Y",
+      arity = "1..*",
+      description =
+          "Goes with --store: years to pool. Default: all that the store has microdata of.")
+  private List<Integer> years = List.of();
+
+  /** Whether any of them is on the command line. */
+  boolean given() {
+    return folder != null || level != null || !years.isEmpty();
+  }
+
+  /**
+   * The store, which must have been made before.
+   *
+   * @param otherwise the option that takes its place
+   */
+  Store open(String otherwise) {
+    if (folder == null) {
+      throw new ParameterException(command.commandLine(), "needs --store or " + otherwise);
+    }
+    if (level != null && level != AreaLevel.PROVINCE) {
+      throw new ParameterException(
+          command.commandLine(), "--level: a store's estimates are of provinces");
+    }
+
+    return Store.existing(folder);
+  }
+
+  /** Years to pool; empty for all. */
+  List<Integer> years() {
+    return years;
+  }
+}
