@@ -139,7 +139,7 @@ final class TargetsCommand extends BaseCommand {
     TargetsJob.Request request =
         new TargetsJob.Request(bounds(), include, exclude, check, draws, seed);
     TargetsJob.Result result =
-        new TargetsJob().run(areas == null ? ofStore(console) : ofFile(), request);
+        areas == null ? ofStore(console, request) : TargetsJob.of(file(), request);
     if (out != null) {
       CsvTables.export(Table.TARGETS, result.rows(), Map.of(), out);
       CsvTables.export(Table.TARGETS_SUMMARY, result.summary(), Map.of(), out);
@@ -151,7 +151,7 @@ final class TargetsCommand extends BaseCommand {
     result.check().map(list -> checked(list, result)).ifPresent(console::say);
   }
 
-  private TargetAreas ofFile() {
+  private TargetAreas file() {
     if (stored.given() || costPerArea != null || costPerWoman != null) {
       throw wrongOption("--areas goes without --store, --level and costs: its file has them");
     }
@@ -159,7 +159,7 @@ final class TargetsCommand extends BaseCommand {
     return TargetFile.read(areas);
   }
 
-  private TargetAreas ofStore(Console console) {
+  private TargetsJob.Result ofStore(Console console, TargetsJob.Request request) {
     Store store = stored.open("--areas");
     for (Double cost : Arrays.asList(costPerArea, costPerWoman)) {
       if (cost != null && !(cost >= 0)) {
@@ -167,7 +167,7 @@ final class TargetsCommand extends BaseCommand {
       }
     }
 
-    return TargetsJob.provinces(
+    return TargetsJob.ofStore(
         store,
         console,
         new TargetsJob.Provinces(
@@ -180,7 +180,8 @@ final class TargetsCommand extends BaseCommand {
                         costPerArea == null ? 0 : costPerArea,
                         costPerWoman == null ? 0 : costPerWoman)),
             draws,
-            seed));
+            seed),
+        request);
   }
 
   private Bounds bounds() {

@@ -2,16 +2,22 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.quipu.Progress;
 import org.quipu.UserException;
+import org.quipu.endes.WomenTable;
+import org.quipu.file.Source;
 import org.quipu.program.InformedWomen;
 import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.TargetRow;
@@ -31,6 +37,8 @@ import org.quipu.target.Tie;
 
 /** Chooses areas under bounds, and checks a list of them. */
 public final class TargetsJob {
+  private TargetsJob() {}
+
   /**
    * What is to be chosen.
    *
@@ -78,7 +86,7 @@ public final class TargetsJob {
   /**
    * The provinces of a store, with their women affected as {@link SmallAreasJob} estimates them.
    */
-  public static TargetAreas provinces(Store store, Progress progress, Provinces wanted) {
+  private static TargetAreas provinces(Store store, Progress progress, Provinces wanted) {
     SmallAreasJob.Studies studies =
         new SmallAreasJob(store, progress)
             .studies(
@@ -91,14 +99,48 @@ public final class TargetsJob {
                     SmallAreaSpec.bayes().withDraws(wanted.draws, wanted.seed)));
     return ProvinceTargets.of(
         "the store",
+        wanted.indicator,
         studies.provinces(),
         studies.byIndicator().get(wanted.indicator),
         InformedWomen.of(store.readIfPresent(Table.PROGRAMS)),
         wanted.cost);
   }
 
+  /** Chooses among the provinces of a store, which keeps the tables. */
+  public static Result ofStore(Store store, Progress progress, Provinces wanted, Request request) {
+    Result result = of(provinces(store, progress, wanted), request);
+    Manifest made = plan(store, wanted, request);
+    store.update(
+        update -> {
+          update.write(Table.TARGETS, result.rows, made);
+          update.write(
+              Table.TARGETS_SUMMARY,
+              result.summary,
+              Manifest.plan(Table.TARGETS_SUMMARY.name(), made.options(), made.inputs()));
+        });
+    progress.made(Table.TARGETS.name());
+    return result;
+  }
+
+  private static Manifest plan(Store store, Provinces wanted, Request request) {
+    Map<String, String> options = new HashMap<>();
+    options.put("provinces", wanted.toString());
+    options.put("bounds", request.bounds.toString());
+    List<Manifest.Input> inputs = new ArrayList<>();
+    for (String table : List.of(WomenTable.NAME, Table.PROVINCES.name(), Table.PROGRAMS.name())) {
+      store.manifests(table).forEach(manifest -> inputs.add(manifest.asInput()));
+    }
+    for (Path file : Arrays.asList(request.include, request.exclude, request.check)) {
+      if (file != null) {
+        inputs.add(Manifest.Input.of(Source.file(file)));
+      }
+    }
+
+    return Manifest.plan(Table.TARGETS.name(), options, inputs);
+  }
+
   /** Chooses among areas. */
-  public Result run(TargetAreas from, Request request) {
+  public static Result of(TargetAreas from, Request request) {
     if (request.bounds.floor() > 0 && !from.hasRegions()) {
       throw missing(from, "no column region", "one, for a floor of each region");
     }
@@ -222,7 +264,9 @@ public final class TargetsJob {
                 listed.map(each -> each.contains(i)).orElse(null),
                 best.map(each -> each.contains(i)).orElse(null),
                 checked.map(each -> each.selectionFrequency().get(i)).orElse(Double.NaN),
-                errors.map(each -> each.contradicted().contains(i)).orElse(null)));
+                errors.map(each -> each.contradicted().contains(i)).orElse(null),
+                from.level(),
+                from.indicator()));
       }
 
       return rows;

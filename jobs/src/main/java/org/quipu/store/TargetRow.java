@@ -1,5 +1,7 @@
 package org.quipu.store;
 
+import org.quipu.smallarea.AreaLevel;
+
 /**
  * One row of the {@code targets} table: an area, chosen or not; numbers that are not known are NaN.
  *
@@ -12,6 +14,8 @@ package org.quipu.store;
  * @param inBestList whether it is in the best list of the same cost and number
  * @param bestListFrequency the share of draws in whose own best list it is
  * @param contradicted whether it is listed and hardly belongs, or is not and nearly surely does
+ * @param level what kind of area it is
+ * @param indicator whose women count; null for the areas of a file
  */
 public record TargetRow(
     int rank,
@@ -31,4 +35,6 @@ public record TargetRow(
     Boolean listed,
     Boolean inBestList,
     double bestListFrequency,
-    Boolean contradicted) {}
+    Boolean contradicted,
+    AreaLevel level,
+    String indicator) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quipu.program.InformedWomen;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.SmallAreaStudy;
 import org.quipu.store.ProvinceRow;
 import org.quipu.target.Area;
@@ -30,12 +31,14 @@ public final class ProvinceTargets {
   /**
    * The provinces of a study.
    *
+   * @param indicator whose women count
    * @param provinces those of the study, in its order
    * @param informed whom prevention reached there
    * @param cost of choosing one; empty where costs do not matter
    */
   public static TargetAreas of(
       String source,
+      String indicator,
       ProvinceAreas provinces,
       SmallAreaStudy study,
       InformedWomen informed,
@@ -66,6 +69,8 @@ public final class ProvinceTargets {
 
     return new TargetAreas(
         source,
+        AreaLevel.PROVINCE,
+        indicator,
         areas,
         labels,
         facts,

@@ -13,12 +13,15 @@ import org.quipu.UserException;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.target.Area;
 
 /**
  * The areas to choose from, wherever they come from.
  *
  * @param source what messages call it
+ * @param level what kind of areas they are
+ * @param indicator whose women count; null for the areas of a file
  * @param areas in order
  * @param labels area by area; null where there is none
  * @param facts area by area; empty where nothing but the value is known
@@ -28,6 +31,8 @@ import org.quipu.target.Area;
  */
 public record TargetAreas(
     String source,
+    AreaLevel level,
+    String indicator,
     List<Area> areas,
     List<String> labels,
     List<Facts> facts,

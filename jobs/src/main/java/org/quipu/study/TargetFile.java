@@ -11,6 +11,7 @@ import org.quipu.UserException;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.target.Area;
 
 /**
@@ -61,6 +62,8 @@ public final class TargetFile {
 
       return new TargetAreas(
           file.toString(),
+          AreaLevel.AREA,
+          null,
           areas,
           labels,
           List.of(),

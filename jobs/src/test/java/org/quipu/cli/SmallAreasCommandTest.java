@@ -13,6 +13,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.smallarea.AreaLevel;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import org.quipu.store.TargetRow;
 
 class SmallAreasCommandTest {
   private static final String PHYSICAL = "partner_violence_physical_ever";
@@ -198,6 +202,10 @@ class SmallAreasCommandTest {
       frequency += row.number("selection_frequency");
     }
     assertThat(frequency).isCloseTo(5, within(1e-9));
+    List<TargetRow> kept = Store.existing(shared.resolve("store").toString()).read(Table.TARGETS);
+    assertThat(kept.stream().filter(TargetRow::selected)).hasSize(5);
+    assertThat(kept)
+        .allMatch(row -> row.level() == AreaLevel.PROVINCE && row.indicator().equals(PHYSICAL));
     assertThat(run.out()).contains("5 of 30 areas are chosen").contains("no plan has more");
   }
 
