@@ -69,6 +69,16 @@ final class PooledSample {
     return clusters.keySet();
   }
 
+  /** The name of a cluster's stratum, which differs between samples that share no clusters. */
+  String stratumUnit(YearCluster cluster) {
+    return sample(cluster.year) + ":" + cluster.stratum;
+  }
+
+  /** The name of the unit that a cluster is over all years. */
+  String clusterUnit(YearCluster cluster) {
+    return firstYear(cluster) + ":" + cluster.cluster;
+  }
+
   /** The first year of the sample that a year is part of: strata are the sample's. */
   int sample(int year) {
     return samples.get(year);

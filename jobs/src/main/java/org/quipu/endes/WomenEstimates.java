@@ -21,6 +21,7 @@ import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.change.SurveyTotals;
 import org.quipu.endes.PooledSample.YearCluster;
+import org.quipu.smallarea.ClusterCount;
 import org.quipu.spark.Sessions;
 import org.quipu.spark.SurveyEngine;
 import org.quipu.store.Manifest;
@@ -190,13 +191,26 @@ public final class WomenEstimates {
         Retain.NOTHING);
   }
 
+  /**
+   * The counts that {@link #pooled} estimates from: of each cluster of these years as one sample,
+   * in each place where it has women, what was answered to each indicator. One pass, which brings
+   * no woman to the driver. Direct estimates of any areas are {@link
+   * org.quipu.smallarea.DirectEstimates} of them.
+   *
+   * @return some thousands of rows an indicator, weights in millionths
+   */
+  public List<ClusterCount> clusters(Collection<Integer> years, List<String> indicators) {
+    return new WomenClusters(indicators)
+        .of(women(years, indicators, List.of(Dimensions.PROVINCE, WomenClusters.DISTRICT)));
+  }
+
   private static Row unit(PooledSample sample, YearCluster cluster) {
     return RowFactory.create(
         cluster.year(),
         cluster.stratum(),
         cluster.cluster(),
-        sample.sample(cluster.year()) + ":" + cluster.stratum(),
-        sample.firstYear(cluster) + ":" + cluster.cluster());
+        sample.stratumUnit(cluster),
+        sample.clusterUnit(cluster));
   }
 
   /** The women of a year, with all their columns. */

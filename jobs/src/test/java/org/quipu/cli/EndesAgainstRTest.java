@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.SharedData;
+import org.quipu.endes.ClusterCounts;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
@@ -159,6 +160,12 @@ class EndesAgainstRTest {
         .filteredOn(row -> row.verdict() == Agreement.EQUAL)
         .extracting(row -> row.published())
         .containsExactlyInAnyOrder(54.8, 50.1, 27.1, 6.0, 8.8);
+    assertThat(
+            ClusterCounts.giveTheEstimatesOfTheWomen(
+                tables,
+                List.of(2020),
+                List.of("partner_violence_any_ever", "partner_violence_physical_12m")))
+        .isPositive();
   }
 
   /** The table of prevalence after these calls; one of another scheme first clears it. */

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.endes.ClusterCounts;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
@@ -168,6 +169,18 @@ class SmallAreasCommandTest {
               .number("percent");
       assertThat(sum / women).isCloseTo(direct, within(1e-9));
     }
+  }
+
+  @Test
+  void countsOfClustersGiveTheEstimatesOfTheWomen() {
+    int compared =
+        ClusterCounts.giveTheEstimatesOfTheWomen(
+            Store.existing(shared.resolve("store").toString()),
+            List.of(2021, 2022),
+            List.of(PHYSICAL, "partner_violence_physical_12m"));
+
+    // Five regions, 29 provinces with interviews and as many districts.
+    assertThat(compared).isEqualTo(2 * (5 + 29 + 29));
   }
 
   @Test
