@@ -36,6 +36,8 @@ final class GeographyFiles {
   private static final Heading ALTITUDE = Heading.of("ALTITUDE", "ALTITUD");
   private static final Heading HUMAN_DEVELOPMENT = Heading.of("IDH 2019", "HDI 2019");
   private static final Heading POOR = Heading.of("PCT POBREZA TOTAL");
+  private static final Heading LATITUDE = Heading.of("LATITUDE", "LATITUD");
+  private static final Heading LONGITUDE = Heading.of("LONGITUDE", "LONGITUD");
   private static final Heading YEAR = Heading.of("YEAR", "ANO");
   private static final Heading REGION = Heading.of("REGION", "DEPARTAMENTO", "DEPARTMENT");
   private static final Heading SEX = Heading.of("SEX", "SEXO");
@@ -53,6 +55,8 @@ final class GeographyFiles {
     double altitude = Double.NaN;
     double humanDevelopment = Double.NaN;
     double pctPoor = Double.NaN;
+    double latitude = Double.NaN;
+    double longitude = Double.NaN;
     boolean described;
   }
 
@@ -97,7 +101,9 @@ final class GeographyFiles {
                     district.area,
                     district.altitude,
                     district.humanDevelopment,
-                    district.pctPoor)));
+                    district.pctPoor,
+                    district.latitude,
+                    district.longitude)));
     return rows;
   }
 
@@ -190,6 +196,7 @@ final class GeographyFiles {
           .ifPresent(it -> elsewhere.add(ubigeo + " in " + it + " (" + provinceName + ")"));
       District district = districts.computeIfAbsent(ubigeo, key -> new District());
       district.name = name;
+      locate(row, district);
       if (withPeople) {
         district.people = RecordCells.count(row, PEOPLE);
         district.peopleYear = yearOf(table);
@@ -205,6 +212,16 @@ final class GeographyFiles {
     list(notes, "districts with another province's name", elsewhere);
     if (broken > 0) {
       notes.add(broken + " rows with a line break inside a value, read as a blank");
+    }
+  }
+
+  /** Where its capital lies; what an earlier file said of it stays if this one says nothing. */
+  private static void locate(TextTable.Row row, District district) {
+    double latitude = RecordCells.degrees(row, LATITUDE, 90);
+    double longitude = RecordCells.degrees(row, LONGITUDE, 180);
+    if (!Double.isNaN(latitude) && !Double.isNaN(longitude)) {
+      district.latitude = latitude;
+      district.longitude = longitude;
     }
   }
 

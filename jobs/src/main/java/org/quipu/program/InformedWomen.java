@@ -7,38 +7,55 @@ import java.util.OptionalInt;
 import org.quipu.store.ProgramRow;
 
 /**
- * The women whom prevention services informed in each province in the last whole year of records. A
- * woman counts each time that she is informed.
- *
- * @param year empty where no whole year is recorded
- * @param byProvince by UBIGEO of four digits
+ * The women whom prevention services informed in each province and district in the last whole year
+ * of records. A woman counts each time that she is informed.
  */
-public record InformedWomen(OptionalInt year, Map<String, Double> byProvince) {
+public final class InformedWomen {
   private static final int DECEMBER = 12;
+
+  private final OptionalInt year;
+  private final Map<String, Double> women = new HashMap<>();
+  private final RecordedPlaces places;
+
+  private InformedWomen(List<ProgramRow> wholeYears) {
+    year = wholeYears.stream().mapToInt(ProgramRow::year).max();
+    List<ProgramRow> last =
+        wholeYears.stream().filter(row -> row.year() == year.orElseThrow()).toList();
+    places = new RecordedPlaces(last);
+    for (ProgramRow row : last) {
+      add(row.province(), row.value());
+      add(row.district(), row.value());
+    }
+  }
 
   /** Adds up the records. */
   public static InformedWomen of(List<ProgramRow> records) {
-    List<ProgramRow> rows =
+    return new InformedWomen(
         records.stream()
             .filter(ServiceFigure.PEOPLE_INFORMED::isOf)
-            .filter(row -> "women".equals(row.sex()) && isEmpty(row.ageGroup()))
-            .filter(row -> !isEmpty(row.province()))
+            .filter(row -> "women".equals(row.sex()) && RecordedPlaces.isEmpty(row.ageGroup()))
             .filter(row -> row.fromMonth() == 1 && row.toMonth() == DECEMBER)
-            .toList();
-    OptionalInt last = rows.stream().mapToInt(ProgramRow::year).max();
-    Map<String, Double> women = new HashMap<>();
-    rows.stream()
-        .filter(row -> row.year() == last.orElseThrow())
-        .forEach(row -> women.merge(row.province(), row.value(), Double::sum));
-    return new InformedWomen(last, Map.copyOf(women));
+            .toList());
   }
 
-  private static boolean isEmpty(String text) {
-    return text == null || text.isEmpty();
+  private void add(String place, double value) {
+    if (!RecordedPlaces.isEmpty(place)) {
+      women.merge(place, value, Double::sum);
+    }
   }
 
-  /** The women informed in a province; NaN where no whole year is recorded. */
-  public double in(String province) {
-    return year.isEmpty() ? Double.NaN : byProvince.getOrDefault(province, 0.0);
+  /** The year; empty where no whole year is recorded. */
+  public OptionalInt year() {
+    return year;
+  }
+
+  /**
+   * The women informed in a place: 0 where the records are of its region and name others alone, NaN
+   * where its region has no records, or some that do not say where in the region.
+   *
+   * @param place UBIGEO of a province (four digits) or district (six)
+   */
+  public double in(String place) {
+    return women.getOrDefault(place, places.cover(place) ? 0 : Double.NaN);
   }
 }

@@ -57,6 +57,20 @@ final class RecordCells {
     }
   }
 
+  /** Degrees of latitude or longitude, up to a limit either way; NaN where the cell is empty. */
+  static double degrees(TextTable.Row row, Heading heading, int limit) {
+    double degrees = decimal(row, heading);
+    if (Math.abs(degrees) > limit) {
+      throw UserException.input(
+          row.where(heading),
+          "'" + row.text(heading) + "'",
+          "degrees from -%d to %d".formatted(limit, limit),
+          "Correct it: degrees with decimals, south and west negative.");
+    }
+
+    return degrees;
+  }
+
   /** A whole number that is not negative; NaN where the cell is empty. */
   static double count(TextTable.Row row, Heading heading) {
     double number = number(row, heading);

@@ -9,6 +9,8 @@ package org.quipu.store;
  * @param altitude of the capital, in metres
  * @param humanDevelopment index of human development of 2019, 0 to 1
  * @param pctPoor people in poverty, 2018, percent
+ * @param latitude of the capital, degrees, south negative
+ * @param longitude of the capital, degrees, west negative
  */
 public record DistrictRow(
     String district,
@@ -21,4 +23,6 @@ public record DistrictRow(
     double area,
     double altitude,
     double humanDevelopment,
-    double pctPoor) {}
+    double pctPoor,
+    double latitude,
+    double longitude) {}

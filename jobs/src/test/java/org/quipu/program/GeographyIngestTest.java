@@ -40,21 +40,21 @@ class GeographyIngestTest {
     Files.writeString(
         folder.resolve("districts.csv"),
         """
-        inei,provincia,distrito,superficie,altitude,idh_2019,pct_pobreza_total
+        inei,provincia,distrito,superficie,altitude,idh_2019,pct_pobreza_total,latitude,longitude
         190101,PASCO,"CHAUPI
-        MARCA",6.5,4330,0.55,20
-        190113,PASCO,YANACANCHA,165.1,4338,0.54,NA
-        190102,PASCO,HUACHON,471.8,3395,0.33,41.5
-        190201,DANIEL CARRION,YANAHUANCA,921,3184,0.31,45
-        NA,MARISCAL NIETO,SAN ANTONIO,NA,NA,NA,NA
+        MARCA",6.5,4330,0.55,20,-10.6864,-76.2625
+        190113,PASCO,YANACANCHA,165.1,4338,0.54,NA,,
+        190102,PASCO,HUACHON,471.8,3395,0.33,41.5,,
+        190201,DANIEL CARRION,YANAHUANCA,921,3184,0.31,45,,
+        NA,MARISCAL NIETO,SAN ANTONIO,NA,NA,NA,NA,NA,NA
         """);
     Files.writeString(
         folder.resolve("districts-population-2025.csv"),
-        "\uFEFFprovincia;distrito;ubigeo;población\n"
-            + "Pasco;Chaupimarca;190101;25000\n"
-            + "Pasco;Yanacancha;190113;30000\n"
-            + "Daniel Alcides Carrión;Yanahuanca;190201;9000\n"
-            + "Mariscal Nieto;San Antonio;180107;28000\n");
+        "\uFEFFprovincia;distrito;ubigeo;población;latitud;longitud\n"
+            + "Pasco;Chaupimarca;190101;25000;;\n"
+            + "Pasco;Yanacancha;190113;30000;-10.6636;-76.2558\n"
+            + "Daniel Alcides Carrión;Yanahuanca;190201;9000;;\n"
+            + "Mariscal Nieto;San Antonio;180107;28000;;\n");
     Files.writeString(
         folder.resolve("provinces-census-2017.csv"),
         """
@@ -109,7 +109,9 @@ class GeographyIngestTest {
         area,
         altitude,
         humanDevelopment,
-        poor);
+        poor,
+        Map.of("190101", -10.6864, "190113", -10.6636).getOrDefault(code, NONE),
+        Map.of("190101", -76.2625, "190113", -76.2558).getOrDefault(code, NONE));
   }
 
   @Test
@@ -137,6 +139,17 @@ class GeographyIngestTest {
             tuple("190198", "Yana; \"cancha\"", 31_500.0),
             tuple("190199", "Chaupi marca", 27_000.0));
     assertThat(read.notes()).contains("1 rows with a line break inside a value, read as a blank");
+  }
+
+  @Test
+  void degreesEndSomewhere() throws IOException {
+    Files.writeString(
+        folder.resolve("districts.csv"),
+        "inei,distrito,latitude,longitude\n190101,CHAUPIMARCA,-10.6,-762.6\n");
+
+    assertThatThrownBy(() -> GeographyIngest.read(folder))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("row 2, column 'longitude'", "from -180 to 180");
   }
 
   @Test

@@ -46,6 +46,14 @@ class MinistryRecordsTest {
     // 329 districts with a centre in 2022.
     assertThat(informed.stream().filter(row -> row.year() == 2022).map(ProgramRow::district))
         .satisfies(districts -> assertThat(districts.stream().distinct()).hasSize(329));
+    // Counted apart in cem-cases.csv: 431 centres in 329 districts until July 2023, eight of them
+    // in
+    // San Juan de Lurigancho (150132). The records of preventive actions have the head office too.
+    ServiceCentres centres = ServiceCentres.of(read.rows());
+    assertThat(centres.year()).hasValue(2023);
+    assertThat(centres.byDistrict()).hasSize(329).containsEntry("150132", 8);
+    assertThat(centres.byDistrict().values().stream().mapToInt(Integer::intValue).sum())
+        .isEqualTo(431);
     // MIMP's bulletins: 133,697 cases in 2018, 66,628 of them of psychological violence.
     assertThat(sum("cases_attended", 2018, totals)).isEqualTo(133_697);
     assertThat(sum("cases_attended_psychological", 2018, totals)).isEqualTo(66_628);
@@ -149,6 +157,9 @@ class MinistryRecordsTest {
     assertThat(yanacancha.provinceName()).isEqualTo("Pasco");
     assertThat(yanacancha.peopleYear()).isEqualTo(2025);
     assertThat(yanacancha.humanDevelopment()).isBetween(0.0, 1.0);
+    assertThat(read.districts().stream().filter(d -> Double.isNaN(d.latitude())))
+        .extracting(DistrictRow::people)
+        .containsOnly(Double.NaN);
     assertThat(read.notes())
         .anyMatch(
             note ->
