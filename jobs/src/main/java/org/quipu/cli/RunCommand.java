@@ -11,14 +11,17 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Runs all jobs: loads the files, estimates prevalence, its change and coverage, tests their association, draws the figures and writes the bulletins.",
+      "Runs all jobs: loads the files, estimates prevalence, its change and coverage, tests their"
+          + " association, estimates provinces and chooses among them, draws the figures and writes"
+          + " the bulletins.",
       "",
       "Tables that are up to date are not made again; figures and pages are drawn anew."
     },
     footer = {
       "",
       "Example:",
-      "  quipu run --endes downloads --programs records.csv --from 2017 --to 2022 --store store --out out"
+      "  quipu run --endes downloads --programs records.csv --from 2017 --to 2022 --store store"
+          + " --out out"
     })
 final class RunCommand extends BaseCommand {
   @Mixin private SourceOptions files;

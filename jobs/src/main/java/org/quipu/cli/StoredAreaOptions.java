@@ -30,7 +30,8 @@ final class StoredAreaOptions {
       paramLabel = "Y",
       arity = "1..*",
       description =
-          "Goes with --store: years to pool. Default: all that the store has microdata of.")
+          "Goes with --store: years to pool. Default: the latest with microdata and the years"
+              + " that share clusters with it.")
   private List<Integer> years = List.of();
 
   /** Whether any of them is on the command line. */

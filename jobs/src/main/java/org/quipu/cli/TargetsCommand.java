@@ -59,7 +59,7 @@ final class TargetsCommand extends BaseCommand {
       paramLabel = "I",
       converter = Converters.IndicatorName.class,
       description = "Goes with --store: whose women are affected. Default: ${DEFAULT-VALUE}.")
-  private String indicator = "partner_violence_physical_or_sexual_12m";
+  private String indicator = TargetsJob.Provinces.DEFAULT.indicator();
 
   @Option(
       names = "--cost-per-area",
@@ -119,13 +119,13 @@ final class TargetsCommand extends BaseCommand {
       paramLabel = "N",
       description =
           "Draws of the values where the file has standard errors. Default: ${DEFAULT-VALUE}.")
-  private int draws = 1000;
+  private int draws = TargetsJob.DRAWS;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of the draws. Default: ${DEFAULT-VALUE}.")
-  private long seed = 1;
+  private long seed = TargetsJob.SEED;
 
   @Option(
       names = "--out",

@@ -9,6 +9,12 @@ import java.util.List;
  * probability proportional to a power of their size, strata by social and economic level.
  */
 final class Clusters {
+  /** The power of a district's size with which its towns are drawn. */
+  private static final double TOWNS = 0.8;
+
+  /** The same for the countryside. */
+  private static final double COUNTRYSIDE = 0.5;
+
   private final int year;
   private final double sizeOfYear;
   private final List<SampledDistrict> places = SampledDistrict.all();
@@ -40,6 +46,23 @@ final class Clusters {
     draw(area, false, own.stream().filter(SampledDistrict::capital).toList(), asked, towns, dice);
   }
 
+  /** How much the towns of these districts count when clusters are drawn. */
+  static double sizeInTowns(List<SampledDistrict> places) {
+    return places.stream().mapToDouble(place -> size(place, TOWNS)).sum();
+  }
+
+  /** How much their countryside counts, which is drawn in the provinces' capitals. */
+  static double sizeInCountryside(List<SampledDistrict> places) {
+    return places.stream()
+        .filter(SampledDistrict::capital)
+        .mapToDouble(place -> size(place, COUNTRYSIDE))
+        .sum();
+  }
+
+  private static double size(SampledDistrict place, double power) {
+    return StrictMath.pow(place.women(), power);
+  }
+
   private void draw(
       Area area, boolean urban, List<SampledDistrict> own, int[] asked, int offset, Dice dice) {
     int count = area.clusters(urban);
@@ -47,7 +70,7 @@ final class Clusters {
       return;
     }
 
-    List<SampledDistrict> drawn = proportionalToSize(own, count, urban ? 0.8 : 0.5, dice);
+    List<SampledDistrict> drawn = proportionalToSize(own, count, urban ? TOWNS : COUNTRYSIDE, dice);
     double[] standing = new double[count];
     for (int i = 0; i < count; i++) {
       standing[i] =
@@ -79,8 +102,7 @@ final class Clusters {
   /** Systematic sampling with probability proportional to a power of the districts' sizes. */
   private static List<SampledDistrict> proportionalToSize(
       List<SampledDistrict> places, int count, double power, Dice dice) {
-    double[] size =
-        places.stream().mapToDouble(place -> StrictMath.pow(place.women(), power)).toArray();
+    double[] size = places.stream().mapToDouble(place -> size(place, power)).toArray();
     double total = 0;
     for (double s : size) {
       total += s;

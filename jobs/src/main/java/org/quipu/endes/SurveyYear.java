@@ -1,10 +1,12 @@
 package org.quipu.endes;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.file.TextTable;
@@ -58,6 +60,23 @@ public record SurveyYear(
   public static boolean sharesClusters(int one, int other) {
     SurveyYear later = ALL.get(Math.max(one, other));
     return later != null && later.sharesClustersWith.contains(Math.min(one, other));
+  }
+
+  /**
+   * The latest of some years and those whose samples share clusters with it, directly or through
+   * one another: what is pooled where nothing else is asked for.
+   *
+   * @param years at least one
+   */
+  public static List<Integer> latestSample(Collection<Integer> years) {
+    TreeSet<Integer> sample = new TreeSet<>();
+    for (int year : new TreeSet<>(years).descendingSet()) {
+      if (sample.isEmpty() || sample.stream().anyMatch(later -> sharesClusters(year, later))) {
+        sample.add(year);
+      }
+    }
+
+    return List.copyOf(sample);
   }
 
   private static Map<Integer, SurveyYear> load() {

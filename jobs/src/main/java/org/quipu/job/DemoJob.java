@@ -6,6 +6,7 @@ import java.util.List;
 import org.quipu.Progress;
 import org.quipu.YearRange;
 import org.quipu.demo.SyntheticEndes;
+import org.quipu.demo.SyntheticGeography;
 import org.quipu.demo.SyntheticPrograms;
 import org.quipu.endes.IncompleteModules;
 
@@ -34,11 +35,18 @@ public final class DemoJob {
     Path endes = demo.out.resolve("input/endes");
     Path programs = demo.out.resolve("input/programs");
     SyntheticEndes.write(endes);
+    Path geography = demo.out.resolve("input/geography");
     SyntheticPrograms.write(programs);
+    SyntheticGeography.write(geography);
     RunJob.Request request =
         new RunJob.Request(
             new IngestJob.Request(
-                endes.toString(), null, IncompleteModules.REFUSED, List.of(programs), null, null),
+                endes.toString(),
+                null,
+                IncompleteModules.REFUSED,
+                List.of(programs),
+                geography,
+                null),
             YEARS,
             demo.out.resolve("store").toString(),
             demo.out);

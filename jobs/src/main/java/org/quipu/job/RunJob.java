@@ -8,8 +8,11 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.endes.Dimensions;
+import org.quipu.endes.WomenEstimates;
+import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.target.Bounds;
 import org.quipu.text.Language;
 import org.quipu.text.narrative.TableWords;
 
@@ -20,15 +23,24 @@ public final class RunJob {
   /** What goes in, which change is studied, and where everything goes. */
   public record Request(IngestJob.Request sources, YearRange years, String store, Path out) {}
 
-  /** What was made. */
+  /**
+   * What was made.
+   *
+   * @param targets empty where small areas cannot be estimated, for want of microdata or of a
+   *     census of the provinces
+   */
   public record Result(
       ChangeJob.Result change,
       AssociationJob.Result association,
+      Optional<TargetsJob.Result> targets,
       ChartsJob.Result charts,
       BulletinsJob.Result bulletins) {}
 
   private static final Language LANGUAGE = Language.SPANISH;
   private static final TableWords WORDS = TableWords.in(LANGUAGE);
+
+  /** As many provinces as the default of small areas counts among the highest. */
+  private static final Bounds TARGETS = Bounds.NONE.withMaxAreas(SmallAreaSpec.bayes().top());
 
   private final Progress progress;
 
@@ -53,6 +65,7 @@ public final class RunJob {
     AssociationJob.Result association =
         new AssociationJob(store, progress).run(AssociationJob.Request.of(years, window));
     association.export(out, WORDS);
+    Optional<TargetsJob.Result> targets = targets(store, out);
     progress.progress("drawing figures and writing bulletins …");
     ChartsJob.Result charts =
         new ChartsJob(store)
@@ -60,7 +73,24 @@ public final class RunJob {
     BulletinsJob.Result bulletins =
         new BulletinsJob(store)
             .run(new BulletinsJob.Request(Regions.codes(), Optional.of(years), LANGUAGE, out));
-    return new Result(change, association, charts, bulletins);
+    return new Result(change, association, targets, charts, bulletins);
+  }
+
+  /** Small areas and the provinces to choose, where there are microdata and a census. */
+  private Optional<TargetsJob.Result> targets(Store store, Path out) {
+    if (new WomenEstimates(store).years().isEmpty()
+        || store.readIfPresent(Table.PROVINCES).isEmpty()) {
+      return Optional.empty();
+    }
+
+    new SmallAreasJob(store, progress)
+        .run(SmallAreasJob.Request.of(SmallAreaSpec.bayes()))
+        .export(out, WORDS);
+    TargetsJob.Result targets =
+        TargetsJob.ofStore(
+            store, progress, TargetsJob.Provinces.DEFAULT, TargetsJob.Request.of(TARGETS));
+    targets.export(out, WORDS);
+    return Optional.of(targets);
   }
 
   /** Maps are drawn where the geography's folder holds outlines of the departments. */

@@ -12,6 +12,7 @@ import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
+import org.quipu.endes.SurveyYear;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenTable;
 import org.quipu.file.Source;
@@ -39,7 +40,8 @@ public final class SmallAreasJob {
   /**
    * What is wanted of a store.
    *
-   * @param years that are pooled; all of which the store has microdata where empty
+   * @param years that are pooled; where empty, the latest that the store has microdata of with the
+   *     years that share clusters with it
    * @param indicators whose prevalence; {@link #INDICATORS} where empty
    * @param covariates of the census to use; all where empty
    * @param others a file with further covariates by UBIGEO; null for none
@@ -54,6 +56,11 @@ public final class SmallAreasJob {
       SmallAreaSpec spec) {
     public Request {
       indicators = indicators.isEmpty() ? INDICATORS : List.copyOf(indicators);
+    }
+
+    /** The default indicators of the default years with all covariates of the census. */
+    public static Request of(SmallAreaSpec spec) {
+      return new Request(List.of(), List.of(), List.of(), null, null, spec);
     }
   }
 
@@ -172,7 +179,9 @@ public final class SmallAreasJob {
           "Load some with: quipu ingest --endes DIR --store …");
     }
 
-    return wanted.isEmpty() ? available : wanted.stream().distinct().sorted().toList();
+    return wanted.isEmpty()
+        ? SurveyYear.latestSample(available)
+        : wanted.stream().distinct().sorted().toList();
   }
 
   private static List<String> text(List<Integer> years) {

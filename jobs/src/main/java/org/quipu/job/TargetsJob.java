@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.quipu.Progress;
 import org.quipu.UserException;
+import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenTable;
 import org.quipu.file.Source;
 import org.quipu.program.InformedWomen;
@@ -34,9 +35,16 @@ import org.quipu.target.Plan;
 import org.quipu.target.PlanKind;
 import org.quipu.target.TargetProblem;
 import org.quipu.target.Tie;
+import org.quipu.text.narrative.TableWords;
 
 /** Chooses areas under bounds, and checks a list of them. */
 public final class TargetsJob {
+  /** How many draws are made unless told otherwise. */
+  public static final int DRAWS = 1000;
+
+  /** The seed of the draws unless told otherwise. */
+  public static final long SEED = 1;
+
   private TargetsJob() {}
 
   /**
@@ -50,7 +58,12 @@ public final class TargetsJob {
    * @param seed of the draws
    */
   public record Request(
-      Bounds bounds, Path include, Path exclude, Path check, int draws, long seed) {}
+      Bounds bounds, Path include, Path exclude, Path check, int draws, long seed) {
+    /** Bounds alone, with the default draws. */
+    public static Request of(Bounds bounds) {
+      return new Request(bounds, null, null, null, DRAWS, SEED);
+    }
+  }
 
   /**
    * What was chosen.
@@ -65,13 +78,20 @@ public final class TargetsJob {
       Optimum optimum,
       Optional<DrawStudy> draws,
       Optional<ListCheck> check,
-      Optional<ListCheck.Errors> errors) {}
+      Optional<ListCheck.Errors> errors) {
+    /** Writes both tables as CSV and returns the files. */
+    public List<Path> export(Path out, TableWords words) {
+      return List.of(
+          words.export(Table.TARGETS, rows, out),
+          words.export(Table.TARGETS_SUMMARY, summary, out));
+    }
+  }
 
   /**
    * Which provinces of a store, and what they are chosen by.
    *
    * @param indicator whose women count
-   * @param years of microdata, pooled; all of the store where empty
+   * @param years of microdata, pooled; as {@link SmallAreasJob.Request#years} where empty
    * @param cost empty where costs do not matter
    * @param draws of the estimates
    * @param seed of the draws
@@ -81,7 +101,16 @@ public final class TargetsJob {
       List<Integer> years,
       Optional<ProvinceTargets.Cost> cost,
       int draws,
-      long seed) {}
+      long seed) {
+    /** Women hit or forced in the last 12 months, without costs. */
+    public static final Provinces DEFAULT =
+        new Provinces(
+            Indicator.summary(Indicator.Form.PHYSICAL_OR_SEXUAL, Indicator.Period.LAST_12_MONTHS),
+            List.of(),
+            Optional.empty(),
+            DRAWS,
+            SEED);
+  }
 
   /**
    * The provinces of a store, with their women affected as {@link SmallAreasJob} estimates them.

@@ -2,7 +2,9 @@ package org.quipu.endes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +58,23 @@ class SurveyYearTest {
                 assertThat(year.sharesClustersWith())
                     .allMatch(earlier -> earlier < year.year())
                     .allMatch(earlier -> SurveyYear.of(earlier).year() == earlier));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017 2022, 2022",
+    "2018 2019 2020 2021, 2021",
+    "2017 2018 2020, 2018 2020",
+    // 2021 and 2024 have no cluster in common, but each shares some with the years between.
+    "2021 2022 2023 2024, 2021 2022 2023 2024",
+    "2021 2024, 2024",
+    "2022 2024 2025, 2022 2024 2025"
+  })
+  void theLatestSampleIsOfTheYearsThatShareClusters(String years, String sample) {
+    assertThat(SurveyYear.latestSample(numbers(years))).isEqualTo(numbers(sample));
+  }
+
+  private static List<Integer> numbers(String years) {
+    return Stream.of(years.split(" ", -1)).map(Integer::valueOf).toList();
   }
 }
