@@ -56,6 +56,11 @@ final class StoredAreaOptions {
     return Store.existing(folder);
   }
 
+  /** What kind of areas. */
+  AreaLevel level() {
+    return level == null ? AreaLevel.PROVINCE : level;
+  }
+
   /** Years to pool; empty for all. */
   List<Integer> years() {
     return years;

@@ -11,7 +11,7 @@ import org.quipu.store.CsvTables;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.TargetSummaryRow;
-import org.quipu.study.ProvinceTargets;
+import org.quipu.study.AreaTargets;
 import org.quipu.study.TargetAreas;
 import org.quipu.study.TargetFile;
 import org.quipu.target.Bounds;
@@ -59,7 +59,7 @@ final class TargetsCommand extends BaseCommand {
       paramLabel = "I",
       converter = Converters.IndicatorName.class,
       description = "Goes with --store: whose women are affected. Default: ${DEFAULT-VALUE}.")
-  private String indicator = TargetsJob.Provinces.DEFAULT.indicator();
+  private String indicator = TargetsJob.Areas.DEFAULT.indicator();
 
   @Option(
       names = "--cost-per-area",
@@ -170,13 +170,14 @@ final class TargetsCommand extends BaseCommand {
     return TargetsJob.ofStore(
         store,
         console,
-        new TargetsJob.Provinces(
+        new TargetsJob.Areas(
+            stored.level(),
             indicator,
             stored.years(),
             costPerArea == null && costPerWoman == null
                 ? Optional.empty()
                 : Optional.of(
-                    new ProvinceTargets.Cost(
+                    new AreaTargets.Cost(
                         costPerArea == null ? 0 : costPerArea,
                         costPerWoman == null ? 0 : costPerWoman)),
             draws,

@@ -88,7 +88,7 @@ public final class RunJob {
         .export(out, WORDS);
     TargetsJob.Result targets =
         TargetsJob.ofStore(
-            store, progress, TargetsJob.Provinces.DEFAULT, TargetsJob.Request.of(TARGETS));
+            store, progress, TargetsJob.Areas.DEFAULT, TargetsJob.Request.of(TARGETS));
     targets.export(out, WORDS);
     return Optional.of(targets);
   }

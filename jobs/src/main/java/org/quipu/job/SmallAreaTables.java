@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.AreaStudy;
 import org.quipu.smallarea.SmallAreaEstimate;
 import org.quipu.smallarea.SmallAreaSpec;
-import org.quipu.smallarea.SmallAreaStudy;
 import org.quipu.store.SmallAreaDiagnosticRow;
 import org.quipu.store.SmallAreaModelRow;
 import org.quipu.store.SmallAreaRow;
@@ -51,7 +51,7 @@ public record SmallAreaTables(
   void add(
       Subject subject,
       SmallAreaSpec spec,
-      SmallAreaStudy study,
+      AreaStudy study,
       List<String> labels,
       List<QualityMark> marks) {
     List<SmallAreaEstimate> estimates = study.estimates();

@@ -18,6 +18,7 @@ import org.quipu.endes.WomenTable;
 import org.quipu.file.Source;
 import org.quipu.smallarea.AreaCovariates;
 import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.AreaStudy;
 import org.quipu.smallarea.DirectEstimate;
 import org.quipu.smallarea.Groups;
 import org.quipu.smallarea.SmallAreaSpec;
@@ -27,6 +28,7 @@ import org.quipu.store.Manifest;
 import org.quipu.store.ProvinceRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.study.CensusArea;
 import org.quipu.study.Covariates;
 import org.quipu.study.NeighbourFile;
 import org.quipu.study.ProvinceAreas;
@@ -102,7 +104,7 @@ public final class SmallAreasJob {
               AreaLevel.PROVINCE, indicator, PERCENT, String.join(" ", text(years))),
           request.spec,
           studies.byIndicator.get(indicator),
-          studies.provinces.provinces().stream().map(ProvinceRow::name).toList(),
+          studies.areas.stream().map(CensusArea::name).toList(),
           marks);
     }
 
@@ -120,11 +122,11 @@ public final class SmallAreasJob {
   }
 
   /**
-   * Studies of the provinces of a store, with their draws, which no table keeps.
+   * Studies of the areas of a store, with their draws, which no table keeps.
    *
-   * @param provinces in the order of the studies' areas
+   * @param areas in the order of the studies
    */
-  public record Studies(ProvinceAreas provinces, Map<String, SmallAreaStudy> byIndicator) {}
+  public record Studies(List<CensusArea> areas, Map<String, AreaStudy> byIndicator) {}
 
   /** Estimates the provinces of a store and keeps nothing; the same seed gives the same draws. */
   public Studies studies(Request request) {
@@ -142,9 +144,9 @@ public final class SmallAreasJob {
     Optional<SpatialWeights> neighbours =
         neighbours(
             request.neighbours,
-            provinces.provinces().stream().map(ProvinceRow::province).toList(),
+            provinces.census().stream().map(CensusArea::code).toList(),
             progress);
-    Map<String, SmallAreaStudy> studies = new HashMap<>();
+    Map<String, AreaStudy> studies = new HashMap<>();
     for (String indicator : request.indicators) {
       studies.put(
           indicator,
@@ -157,7 +159,7 @@ public final class SmallAreasJob {
               neighbours));
     }
 
-    return new Studies(provinces, studies);
+    return new Studies(provinces.census(), studies);
   }
 
   private static List<Integer> years(WomenEstimates women, List<Integer> wanted) {

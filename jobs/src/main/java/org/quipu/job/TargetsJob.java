@@ -17,13 +17,14 @@ import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenTable;
 import org.quipu.file.Source;
 import org.quipu.program.InformedWomen;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.TargetRow;
 import org.quipu.store.TargetSummaryRow;
-import org.quipu.study.ProvinceTargets;
+import org.quipu.study.AreaTargets;
 import org.quipu.study.TargetAreas;
 import org.quipu.target.Area;
 import org.quipu.target.Bounds;
@@ -88,23 +89,26 @@ public final class TargetsJob {
   }
 
   /**
-   * Which provinces of a store, and what they are chosen by.
+   * Which areas of a store, and what they are chosen by.
    *
+   * @param level what kind of areas they are
    * @param indicator whose women count
    * @param years of microdata, pooled; as {@link SmallAreasJob.Request#years} where empty
    * @param cost empty where costs do not matter
    * @param draws of the estimates
    * @param seed of the draws
    */
-  public record Provinces(
+  public record Areas(
+      AreaLevel level,
       String indicator,
       List<Integer> years,
-      Optional<ProvinceTargets.Cost> cost,
+      Optional<AreaTargets.Cost> cost,
       int draws,
       long seed) {
     /** Women hit or forced in the last 12 months, without costs. */
-    public static final Provinces DEFAULT =
-        new Provinces(
+    public static final Areas DEFAULT =
+        new Areas(
+            AreaLevel.PROVINCE,
             Indicator.summary(Indicator.Form.PHYSICAL_OR_SEXUAL, Indicator.Period.LAST_12_MONTHS),
             List.of(),
             Optional.empty(),
@@ -112,10 +116,8 @@ public final class TargetsJob {
             SEED);
   }
 
-  /**
-   * The provinces of a store, with their women affected as {@link SmallAreasJob} estimates them.
-   */
-  private static TargetAreas provinces(Store store, Progress progress, Provinces wanted) {
+  /** The areas of a store, with their women affected as {@link SmallAreasJob} estimates them. */
+  private static TargetAreas areas(Store store, Progress progress, Areas wanted) {
     SmallAreasJob.Studies studies =
         new SmallAreasJob(store, progress)
             .studies(
@@ -126,18 +128,19 @@ public final class TargetsJob {
                     null,
                     null,
                     SmallAreaSpec.bayes().withDraws(wanted.draws, wanted.seed)));
-    return ProvinceTargets.of(
+    return AreaTargets.of(
         "the store",
+        wanted.level,
         wanted.indicator,
-        studies.provinces(),
+        studies.areas(),
         studies.byIndicator().get(wanted.indicator),
         InformedWomen.of(store.readIfPresent(Table.PROGRAMS)),
         wanted.cost);
   }
 
-  /** Chooses among the provinces of a store, which keeps the tables. */
-  public static Result ofStore(Store store, Progress progress, Provinces wanted, Request request) {
-    Result result = of(provinces(store, progress, wanted), request);
+  /** Chooses among the areas of a store, which keeps the tables. */
+  public static Result ofStore(Store store, Progress progress, Areas wanted, Request request) {
+    Result result = of(areas(store, progress, wanted), request);
     Manifest made = plan(store, wanted, request);
     store.update(
         update -> {
@@ -151,12 +154,17 @@ public final class TargetsJob {
     return result;
   }
 
-  private static Manifest plan(Store store, Provinces wanted, Request request) {
+  private static Manifest plan(Store store, Areas wanted, Request request) {
     Map<String, String> options = new HashMap<>();
-    options.put("provinces", wanted.toString());
+    options.put("areas", wanted.toString());
     options.put("bounds", request.bounds.toString());
     List<Manifest.Input> inputs = new ArrayList<>();
-    for (String table : List.of(WomenTable.NAME, Table.PROVINCES.name(), Table.PROGRAMS.name())) {
+    for (String table :
+        List.of(
+            WomenTable.NAME,
+            Table.PROVINCES.name(),
+            Table.DISTRICTS.name(),
+            Table.PROGRAMS.name())) {
       store.manifests(table).forEach(manifest -> inputs.add(manifest.asInput()));
     }
     for (Path file : Arrays.asList(request.include, request.exclude, request.check)) {

@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Estimates of all areas from their direct estimates and what is known of each. */
-public final class SmallAreaStudy {
+public final class SmallAreaStudy implements AreaStudy {
   private final SmallAreaSpec spec;
   private final List<DirectEstimate> areas;
   private final AreaCovariates covariates;
@@ -177,17 +177,18 @@ public final class SmallAreaStudy {
     return all;
   }
 
-  /** One an area, in the order of the direct estimates. */
+  /** In the order of the direct estimates. */
+  @Override
   public List<SmallAreaEstimate> estimates() {
     return estimates;
   }
 
-  /** Joint draws of the areas' true values, benchmarked: one row a draw, one column an area. */
+  @Override
   public double[][] draws() {
     return draws.clone();
   }
 
-  /** The model's coefficients, variances and measures of fit. */
+  @Override
   public List<ModelTerm> terms() {
     List<ModelTerm> terms = new ArrayList<>(predictor.terms(covariates));
     if (spec.scale() == Scale.ARCSINE || spec.variances() == VarianceSource.DEFF) {
@@ -198,7 +199,7 @@ public final class SmallAreaStudy {
     return terms;
   }
 
-  /** Checks of the estimates, in the order of the enum. */
+  @Override
   public Map<Diagnostic, Double> diagnostics() {
     Map<Diagnostic, Double> checks = new StudyDiagnostics(data, predictor, estimates).checks();
     checks.put(

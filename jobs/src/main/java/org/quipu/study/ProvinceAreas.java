@@ -92,8 +92,9 @@ public final class ProvinceAreas {
     return leftOut;
   }
 
-  public List<ProvinceRow> provinces() {
-    return provinces;
+  /** Who lives there. */
+  public List<CensusArea> census() {
+    return provinces.stream().map(CensusArea::of).toList();
   }
 
   public AreaCovariates covariates() {

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.quipu.program.InformedWomen;
 import org.quipu.smallarea.AreaLevel;
-import org.quipu.smallarea.SmallAreaStudy;
-import org.quipu.store.ProvinceRow;
+import org.quipu.smallarea.AreaStudy;
 import org.quipu.target.Area;
 
-/** The provinces of a store as areas to choose from: the value of each is its women affected. */
-public final class ProvinceTargets {
+/** The areas of a store to choose from: the value of each is its women affected. */
+public final class AreaTargets {
   /**
-   * What choosing a province costs.
+   * What choosing an area costs.
    *
    * @param area whatever its size
    * @param woman for each of its women in union
@@ -26,38 +25,36 @@ public final class ProvinceTargets {
     }
   }
 
-  private ProvinceTargets() {}
+  private AreaTargets() {}
 
   /**
-   * The provinces of a study.
+   * The areas of a study.
    *
+   * @param level what kind of areas they are
    * @param indicator whose women count
-   * @param provinces those of the study, in its order
+   * @param census the areas in the order of the study
    * @param informed whom prevention reached there
    * @param cost of choosing one; empty where costs do not matter
    */
   public static TargetAreas of(
       String source,
+      AreaLevel level,
       String indicator,
-      ProvinceAreas provinces,
-      SmallAreaStudy study,
+      List<CensusArea> census,
+      AreaStudy study,
       InformedWomen informed,
       Optional<Cost> cost) {
     List<Area> areas = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     List<TargetAreas.Facts> facts = new ArrayList<>();
-    for (int i = 0; i < provinces.provinces().size(); i++) {
-      ProvinceRow province = provinces.provinces().get(i);
-      double women = province.womenInUnion();
+    for (int i = 0; i < census.size(); i++) {
+      CensusArea area = census.get(i);
+      double women = area.womenInUnion();
       double share = study.estimates().get(i).benchmarked();
-      double coverage = 100 * informed.in(province.province()) / province.women1549();
+      double coverage = 100 * informed.in(area.code()) / area.women1549();
       areas.add(
-          new Area(
-              province.province(),
-              province.region(),
-              women * share,
-              cost.orElse(Cost.NONE).of(women)));
-      labels.add(province.name());
+          new Area(area.code(), area.region(), women * share, cost.orElse(Cost.NONE).of(women)));
+      labels.add(area.name());
       facts.add(
           new TargetAreas.Facts(
               women,
@@ -69,23 +66,23 @@ public final class ProvinceTargets {
 
     return new TargetAreas(
         source,
-        AreaLevel.PROVINCE,
+        level,
         indicator,
         areas,
         labels,
         facts,
-        Optional.of((count, seed) -> affected(provinces, study, count)),
+        Optional.of((count, seed) -> affected(census, study, count)),
         true,
         cost.isPresent());
   }
 
   /** The draws of the study, of which there are as many as it was made with. */
-  private static double[][] affected(ProvinceAreas provinces, SmallAreaStudy study, int count) {
+  private static double[][] affected(List<CensusArea> census, AreaStudy study, int count) {
     double[][] draws = study.draws();
-    double[][] affected = new double[Math.min(count, draws.length)][provinces.provinces().size()];
+    double[][] affected = new double[Math.min(count, draws.length)][census.size()];
     for (int r = 0; r < affected.length; r++) {
       for (int i = 0; i < affected[r].length; i++) {
-        affected[r][i] = provinces.provinces().get(i).womenInUnion() * draws[r][i];
+        affected[r][i] = census.get(i).womenInUnion() * draws[r][i];
       }
     }
 
