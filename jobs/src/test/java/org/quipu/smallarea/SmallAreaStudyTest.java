@@ -75,6 +75,21 @@ class SmallAreaStudyTest {
         7);
   }
 
+  private static SmallAreaSpec plain(SmallAreaMethod method, boolean nested, OptionalDouble deff) {
+    return new SmallAreaSpec(
+        method,
+        nested,
+        Scale.PLAIN,
+        BackTransformation.NAIVE,
+        VarianceSource.DIRECT,
+        deff,
+        Benchmark.NONE,
+        Double.NaN,
+        10,
+        400,
+        7);
+  }
+
   /** R: sae::eblupFH and sae::mseFH, as in {@link FayHerriotTest}. */
   @Test
   void theClassicalStudyGivesTheEblup() {
@@ -166,19 +181,7 @@ class SmallAreaStudyTest {
 
   @Test
   void oneLevelAndPlainScaleAreForTheAsking() {
-    SmallAreaSpec plain =
-        new SmallAreaSpec(
-            SmallAreaMethod.BAYES,
-            false,
-            Scale.PLAIN,
-            BackTransformation.NAIVE,
-            VarianceSource.DIRECT,
-            OptionalDouble.empty(),
-            Benchmark.NONE,
-            Double.NaN,
-            10,
-            400,
-            7);
+    SmallAreaSpec plain = plain(SmallAreaMethod.BAYES, false, OptionalDouble.empty());
     SmallAreaStudy study = study(plain);
 
     assertThat(study.terms()).extracting(ModelTerm::term).doesNotContain("sigma2v", "deff");
@@ -198,20 +201,7 @@ class SmallAreaStudyTest {
     SpatialWeights ring =
         SpatialWeights.ofNeighbours(
             country.areas.stream().map(DirectEstimate::area).toList(), pairs);
-    SmallAreaSpec reml = SmallAreaSpec.reml();
-    SmallAreaSpec spec =
-        new SmallAreaSpec(
-            SmallAreaMethod.SPATIAL,
-            false,
-            Scale.PLAIN,
-            reml.back(),
-            reml.variances(),
-            reml.deff(),
-            Benchmark.NONE,
-            Double.NaN,
-            10,
-            400,
-            7);
+    SmallAreaSpec spec = plain(SmallAreaMethod.SPATIAL, false, OptionalDouble.empty());
     SmallAreaStudy study =
         SmallAreaStudy.of(
             spec, country.areas, country.covariates, Optional.empty(), Optional.of(ring));
@@ -240,35 +230,9 @@ class SmallAreaStudyTest {
 
   @Test
   void partsThatDoNotGoTogetherAreRefused() {
-    assertThatThrownBy(
-            () ->
-                new SmallAreaSpec(
-                    SmallAreaMethod.REML,
-                    true,
-                    Scale.PLAIN,
-                    BackTransformation.NAIVE,
-                    VarianceSource.DIRECT,
-                    OptionalDouble.empty(),
-                    Benchmark.NONE,
-                    Double.NaN,
-                    10,
-                    400,
-                    1))
+    assertThatThrownBy(() -> plain(SmallAreaMethod.REML, true, OptionalDouble.empty()))
         .hasMessage("the method reml has one level; two need the method bayes");
-    assertThatThrownBy(
-            () ->
-                new SmallAreaSpec(
-                    SmallAreaMethod.REML,
-                    false,
-                    Scale.PLAIN,
-                    BackTransformation.NAIVE,
-                    VarianceSource.DIRECT,
-                    OptionalDouble.of(-1),
-                    Benchmark.NONE,
-                    Double.NaN,
-                    10,
-                    400,
-                    1))
+    assertThatThrownBy(() -> plain(SmallAreaMethod.REML, false, OptionalDouble.of(-1)))
         .hasMessageContaining("not positive");
   }
 }
