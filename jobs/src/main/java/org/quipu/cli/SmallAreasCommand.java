@@ -20,8 +20,10 @@ import picocli.CommandLine.Option;
           + " estimate combined with a regression on what is known of all areas, with the error of"
           + " the result.",
       "",
-      "An estimate of a model is marked 'model' in the column quality. Ranks have an interval:"
-          + " where two intervals overlap widely, the sample does not tell the two areas apart.",
+      "An estimate of a model is marked 'model' in the column quality. Areas of the same"
+          + " rank_group cannot be told apart from its first; those with may_be_in_top cannot be"
+          + " told from the highest (--top). Sets of ranks hold at 95 %, of one area (rank_set_low,"
+          + " rank_set_high) or of all at once (rank_set_all_low, rank_set_all_high).",
     },
     footer = {
       "",
@@ -86,6 +88,7 @@ final class SmallAreasCommand extends BaseCommand {
                 result
                     .export(out, output.words())
                     .forEach(file -> console.progress("wrote " + file)));
+    SmallAreaSummary.of(result.areas()).forEach(console::say);
   }
 
   private SmallAreaTables ofStore(Console console) {

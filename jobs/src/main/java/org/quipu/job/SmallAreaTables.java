@@ -56,18 +56,18 @@ public record SmallAreaTables(
       List<QualityMark> marks) {
     List<SmallAreaEstimate> estimates = study.estimates();
     for (int i = 0; i < estimates.size(); i++) {
-      SmallAreaRow row =
+      SmallAreaEstimate estimate = estimates.get(i);
+      boolean hidden = subject.level != AreaLevel.AREA && estimate.direct().n() < FEWEST;
+      areas.add(
           SmallAreaRow.of(
               subject.level,
               labels.get(i),
               subject.indicator,
               spec,
-              estimates.get(i),
-              quality(estimates.get(i), marks),
+              hidden ? estimate.withoutDirect() : estimate,
+              quality(estimate, marks),
               subject.unit,
-              subject.years);
-      boolean hidden = subject.level != AreaLevel.AREA && estimates.get(i).direct().n() < FEWEST;
-      areas.add(hidden ? row.withoutDirect() : row);
+              subject.years));
     }
     study
         .terms()

@@ -2,6 +2,8 @@ package org.quipu.smallarea;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.quipu.math.Vectors;
 
 /**
  * Joint draws of how far the estimates of all areas lie from their true values: bootstrap or
@@ -10,10 +12,19 @@ import java.util.SplittableRandom;
  */
 public final class Deviations {
   private final double[][] byArea;
+  private final double[][] byDraw;
+
+  /** By area: its covariance with the areas before it and its variance. */
   private final double[][] covariance;
 
   private Deviations(double[][] byArea, double[][] covariance) {
     this.byArea = byArea;
+    this.byDraw = new double[byArea[0].length][byArea.length];
+    for (int i = 0; i < byArea.length; i++) {
+      for (int r = 0; r < byDraw.length; r++) {
+        byDraw[r][i] = byArea[i][r];
+      }
+    }
     this.covariance = covariance;
   }
 
@@ -29,20 +40,21 @@ public final class Deviations {
 
     int areas = draws[0].length;
     double[][] byArea = new double[areas][draws.length];
-    double[][] covariance = new double[areas][areas];
     for (int i = 0; i < areas; i++) {
       int area = i;
       Arrays.setAll(byArea[i], r -> draws[r][area]);
       double mean = Arrays.stream(byArea[i]).average().orElseThrow();
       Arrays.setAll(byArea[i], r -> draws[r][area] - mean);
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int r = 0; r < draws.length; r++) {
-          sum += byArea[i][r] * byArea[j][r];
-        }
-        covariance[i][j] = sum / (draws.length - 1);
-      }
     }
+    double[][] covariance = new double[areas][];
+    IntStream.range(0, areas)
+        .parallel()
+        .forEach(
+            i -> {
+              covariance[i] = new double[i + 1];
+              Arrays.setAll(
+                  covariance[i], j -> Vectors.dot(byArea[i], byArea[j]) / (draws.length - 1));
+            });
 
     return new Deviations(byArea, covariance);
   }
@@ -64,8 +76,9 @@ public final class Deviations {
       }
     }
 
-    double[][] covariance = new double[areas][areas];
+    double[][] covariance = new double[areas][];
     for (int i = 0; i < areas; i++) {
+      covariance[i] = new double[i + 1];
       covariance[i][i] = standardErrors[i] * standardErrors[i];
     }
 
@@ -76,6 +89,14 @@ public final class Deviations {
     return covariance.length;
   }
 
+  /** Refuses estimates of other areas than these. */
+  void requireAreas(int estimates) {
+    if (estimates != areas()) {
+      throw new IllegalArgumentException(
+          "%d estimates with deviations of %d areas".formatted(estimates, areas()));
+    }
+  }
+
   /** How many draws there are. */
   int size() {
     return byArea[0].length;
@@ -84,6 +105,11 @@ public final class Deviations {
   /** The draws of one area. */
   double[] of(int area) {
     return byArea[area];
+  }
+
+  /** One draw of all areas. */
+  double[] ofDraw(int r) {
+    return byDraw[r];
   }
 
   /** The standard deviation of the difference between two areas; 0 where they move together. */

@@ -22,5 +22,9 @@ public enum Diagnostic implements Coded {
   /** The skewness of the standardized residuals, 0 for a normal distribution. */
   RESIDUAL_SKEWNESS,
   /** Their kurtosis, 3 for a normal distribution. */
-  RESIDUAL_KURTOSIS
+  RESIDUAL_KURTOSIS,
+  /** How many groups of areas can be told apart, 1 where the sample tells no two apart. */
+  RANK_GROUPS,
+  /** How many areas may be among the highest. */
+  TOP_CANDIDATES
 }

@@ -12,6 +12,7 @@ package org.quipu.smallarea;
  * @param psus clusters; NaN where not known
  * @param df degrees of freedom of the standard error; NaN where not known
  * @param deff design effect; NaN where not known or not defined
+ * @param time such as the year, where areas have several; null where not
  */
 public record DirectEstimate(
     String area,
@@ -21,11 +22,36 @@ public record DirectEstimate(
     double n,
     double psus,
     double df,
-    double deff) {
+    double deff,
+    Integer time) {
+
+  /** An area of one time. */
+  public DirectEstimate(
+      String area,
+      String group,
+      double estimate,
+      double standardError,
+      double n,
+      double psus,
+      double df,
+      double deff) {
+    this(area, group, estimate, standardError, n, psus, df, deff, null);
+  }
 
   /** An area without sample. */
   public static DirectEstimate none(String area, String group) {
     return new DirectEstimate(area, group, Double.NaN, Double.NaN, 0, 0, 0, Double.NaN);
+  }
+
+  /** The same area at a time. */
+  public DirectEstimate at(Integer when) {
+    return new DirectEstimate(area, group, estimate, standardError, n, psus, df, deff, when);
+  }
+
+  /** What is not secret of it: the numbers of interviews and of clusters. */
+  DirectEstimate hidden() {
+    return new DirectEstimate(
+        area, group, Double.NaN, Double.NaN, n, psus, Double.NaN, Double.NaN, time);
   }
 
   public boolean isSampled() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.quipu.math.Distributions;
+import org.quipu.math.SampleQuantiles;
 
 /**
  * r-values of areas whose true values have normal distributions (Henderson and Newton 2016, Making
@@ -77,5 +78,61 @@ public final class RValues {
     }
 
     return values;
+  }
+
+  /**
+   * The r-values of areas whose true values have been drawn jointly from their posterior. The value
+   * that a share of all areas exceeds is that of the draws of all areas together, and shares are
+   * those of whole numbers of areas.
+   *
+   * @param draws one row a draw, one column an area
+   * @return one an area, in (0, 1]
+   */
+  public static double[] ofDraws(double[][] draws) {
+    int areas = draws[0].length;
+    double[][] byArea = new double[areas][draws.length];
+    double[] all = new double[areas * draws.length];
+    double[] means = new double[areas];
+    for (int i = 0; i < areas; i++) {
+      int area = i;
+      Arrays.setAll(byArea[i], r -> draws[r][area]);
+      Arrays.sort(byArea[i]);
+      System.arraycopy(byArea[i], 0, all, i * draws.length, draws.length);
+      means[i] = Arrays.stream(byArea[i]).average().orElseThrow();
+    }
+    Arrays.parallelSort(all);
+
+    double[] values = new double[areas];
+    Arrays.fill(values, 1);
+    for (int count = areas - 1; count > 0; count--) {
+      double share = (double) count / areas;
+      double threshold = SampleQuantiles.type7(all, 1 - share);
+      int[] above = new int[areas];
+      Arrays.setAll(above, i -> above(byArea[i], threshold));
+      IntStream.range(0, areas)
+          .boxed()
+          .sorted(
+              Comparator.<Integer>comparingInt(i -> -above[i]).thenComparingDouble(i -> -means[i]))
+          .limit(count)
+          .forEach(i -> values[i] = share);
+    }
+
+    return values;
+  }
+
+  /** How many of the sorted values are above a threshold. */
+  private static int above(double[] sorted, double threshold) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] > threshold) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+
+    return sorted.length - low;
   }
 }

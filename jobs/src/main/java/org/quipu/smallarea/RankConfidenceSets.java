@@ -1,5 +1,6 @@
 package org.quipu.smallarea;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -36,24 +37,43 @@ public final class RankConfidenceSets {
    * @param level of confidence, such as 0.95
    */
   public static RankConfidenceSets of(double[] estimates, Deviations deviations, double level) {
-    PairwiseComparison all = PairwiseComparison.of(estimates, deviations, level);
-    int areas = estimates.length;
-    RankSet[] marginal = new RankSet[areas];
-    RankSet[] simultaneous = new RankSet[areas];
-    for (int i = 0; i < areas; i++) {
-      marginal[i] = set(PairwiseComparison.with(i, estimates, deviations, level), i);
-      simultaneous[i] = set(all, i);
-    }
-
-    return new RankConfidenceSets(marginal, simultaneous);
+    return of(estimates, deviations, level, PairwiseComparison.of(estimates, deviations, level));
   }
 
-  private static RankSet set(PairwiseComparison comparison, int area) {
-    int areas = comparison.areas();
-    int above =
-        (int) IntStream.range(0, areas).filter(other -> comparison.isAbove(other, area)).count();
-    int below =
-        (int) IntStream.range(0, areas).filter(other -> comparison.isAbove(area, other)).count();
+  /** The same where the areas have been compared already. */
+  static RankConfidenceSets of(
+      double[] estimates, Deviations deviations, double level, PairwiseComparison all) {
+    return new RankConfidenceSets(
+        IntStream.range(0, estimates.length)
+            .parallel()
+            .mapToObj(i -> marginal(i, estimates, deviations, level))
+            .toArray(RankSet[]::new),
+        IntStream.range(0, estimates.length)
+            .mapToObj(i -> simultaneous(i, all))
+            .toArray(RankSet[]::new));
+  }
+
+  private static RankSet marginal(
+      int area, double[] estimates, Deviations deviations, double level) {
+    int areas = estimates.length;
+    int[] others = IntStream.range(0, areas).filter(other -> other != area).toArray();
+    int[] same = new int[others.length];
+    Arrays.fill(same, area);
+    PairTests tests = new PairTests(estimates, deviations, same, others, level);
+    int above = 0;
+    int below = 0;
+    for (int n = 0; n < tests.size(); n++) {
+      above += tests.isDecided(n) && tests.lower(n) == area ? 1 : 0;
+      below += tests.isDecided(n) && tests.higher(n) == area ? 1 : 0;
+    }
+
+    return new RankSet(above + 1, areas - below);
+  }
+
+  private static RankSet simultaneous(int area, PairwiseComparison all) {
+    int areas = all.areas();
+    int above = (int) IntStream.range(0, areas).filter(other -> all.isAbove(other, area)).count();
+    int below = (int) IntStream.range(0, areas).filter(other -> all.isAbove(area, other)).count();
     return new RankSet(above + 1, areas - below);
   }
 

@@ -9,10 +9,7 @@ package org.quipu.smallarea;
  * @param low lower end of the 95 % interval of {@code benchmarked}
  * @param high upper end
  * @param gamma weight of the area's own direct estimate, 0 to 1
- * @param rankMedian median rank over the draws, 1 the highest
- * @param rankLow lower end of the rank's 90 % interval
- * @param rankHigh upper end
- * @param top share of draws in which the area is among the highest
+ * @param rank among all areas, or those of the same time
  * @param exceedance share of draws above the threshold; NaN without one
  * @param repaired whether the sampling variance is not the area's own
  */
@@ -23,9 +20,12 @@ public record SmallAreaEstimate(
     double low,
     double high,
     double gamma,
-    double rankMedian,
-    double rankLow,
-    double rankHigh,
-    double top,
+    AreaRank rank,
     double exceedance,
-    boolean repaired) {}
+    boolean repaired) {
+  /** The same without the direct estimate, which rests on too few interviews to be shown. */
+  public SmallAreaEstimate withoutDirect() {
+    return new SmallAreaEstimate(
+        direct.hidden(), prediction, benchmarked, low, high, gamma, rank, exceedance, repaired);
+  }
+}

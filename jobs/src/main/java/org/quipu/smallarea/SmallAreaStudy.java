@@ -154,6 +154,7 @@ public final class SmallAreaStudy implements AreaStudy {
   private List<SmallAreaEstimate> estimates(
       List<AreaPrediction> predictions, double[] benchmarked) {
     Ranks ranks = Ranks.of(draws);
+    List<AreaRank> places = AreaRank.of(benchmarked, draws, ranks, spec.top());
     List<SmallAreaEstimate> all = new ArrayList<>();
     for (int i = 0; i < benchmarked.length; i++) {
       AreaPrediction prediction = predictions.get(i);
@@ -166,10 +167,7 @@ public final class SmallAreaStudy implements AreaStudy {
               move.applyAsDouble(prediction.low()),
               move.applyAsDouble(prediction.high()),
               predictor.gamma(i),
-              ranks.median(i),
-              ranks.low(i),
-              ranks.high(i),
-              ranks.topProbability(i, spec.top()),
+              places.get(i),
               Double.isNaN(spec.threshold()) ? Double.NaN : ranks.exceedance(i, spec.threshold()),
               variances.isRepaired(i)));
     }

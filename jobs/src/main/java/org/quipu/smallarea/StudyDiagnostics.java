@@ -39,6 +39,12 @@ final class StudyDiagnostics {
     checks.put(
         Diagnostic.RESIDUAL_KURTOSIS,
         mean(i -> Math.pow(residual(i) - residualMean, 4)) / (variance * variance));
+    checks.put(
+        Diagnostic.RANK_GROUPS,
+        (double) estimates.stream().mapToInt(area -> area.rank().group()).max().orElseThrow());
+    checks.put(
+        Diagnostic.TOP_CANDIDATES,
+        (double) estimates.stream().filter(area -> area.rank().mayBeInTop()).count());
     return checks;
   }
 

@@ -1,10 +1,12 @@
 package org.quipu.store;
 
 import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.AreaRank;
 import org.quipu.smallarea.Scale;
 import org.quipu.smallarea.SmallAreaEstimate;
 import org.quipu.smallarea.SmallAreaMethod;
 import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.smallarea.TopBand;
 import org.quipu.survey.quality.Quality;
 
 /**
@@ -25,6 +27,16 @@ import org.quipu.survey.quality.Quality;
  * @param rmseScale its root mean squared error there
  * @param probabilityInTop of being among the {@code top} highest areas
  * @param years that were pooled, such as {@code 2021-2024}; empty for a file
+ * @param time that the estimate is of, where a file has several
+ * @param rankSetLow the best rank that the area may have, by a test at 95 % of it against each
+ *     other; ranks of a file of several times are among the areas of the same time
+ * @param rankSetHigh the worst
+ * @param rankSetAllLow the best rank, so that those of all areas hold at once at 95 %
+ * @param rankSetAllHigh the worst
+ * @param rValue the smallest share of the areas whose list of the highest has this one
+ * @param rankGroup 1 for the first area and those that cannot be told apart from it, and on
+ * @param mayBeInTop whether the area cannot be told, at 95 %, from the {@code top} highest
+ * @param topBand of {@code probabilityInTop}
  */
 public record SmallAreaRow(
     AreaLevel level,
@@ -55,7 +67,16 @@ public record SmallAreaRow(
     int top,
     double threshold,
     Long psus,
-    String years) {
+    String years,
+    Integer time,
+    int rankSetLow,
+    int rankSetHigh,
+    int rankSetAllLow,
+    int rankSetAllHigh,
+    double rValue,
+    int rankGroup,
+    boolean mayBeInTop,
+    TopBand topBand) {
 
   /**
    * An area of a study.
@@ -72,6 +93,7 @@ public record SmallAreaRow(
       double unit,
       String years) {
     double model = unit * estimate.prediction().estimate();
+    AreaRank rank = estimate.rank();
     double rmse = unit * Math.sqrt(estimate.prediction().mse());
     return new SmallAreaRow(
         level,
@@ -86,9 +108,9 @@ public record SmallAreaRow(
         rmse,
         100 * rmse / Math.abs(model),
         unit * estimate.benchmarked(),
-        estimate.rankMedian(),
-        estimate.rankLow(),
-        estimate.rankHigh(),
+        rank.median(),
+        rank.low(),
+        rank.high(),
         estimate.exceedance(),
         quality,
         estimate.gamma(),
@@ -98,45 +120,20 @@ public record SmallAreaRow(
         unit * estimate.high(),
         estimate.prediction().scaled(),
         Math.sqrt(estimate.prediction().scaledMse()),
-        estimate.top(),
+        rank.top(),
         spec.top(),
         unit * spec.threshold(),
         count(estimate.direct().psus()),
-        years);
-  }
-
-  /** The same without the direct estimate, which rests on too few interviews to be shown. */
-  public SmallAreaRow withoutDirect() {
-    return new SmallAreaRow(
-        level,
-        area,
-        label,
-        region,
-        indicator,
-        n,
-        Double.NaN,
-        Double.NaN,
-        model,
-        rmse,
-        cv,
-        benchmarked,
-        rankMedian,
-        rankLow,
-        rankHigh,
-        exceedance,
-        quality,
-        gamma,
-        method,
-        scale,
-        ciLow,
-        ciHigh,
-        modelScale,
-        rmseScale,
-        probabilityInTop,
-        top,
-        threshold,
-        psus,
-        years);
+        years,
+        estimate.direct().time(),
+        rank.set().low(),
+        rank.set().high(),
+        rank.simultaneous().low(),
+        rank.simultaneous().high(),
+        rank.rValue(),
+        rank.group(),
+        rank.mayBeInTop(),
+        TopBand.of(rank.top()));
   }
 
   private static Long count(double number) {

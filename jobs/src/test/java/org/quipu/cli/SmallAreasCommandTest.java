@@ -108,19 +108,20 @@ class SmallAreasCommandTest {
 
   @Test
   void provincesOfAStoreAreEstimatedOverItsYears() {
-    CommandRun.of(
-            "small-areas",
-            "--store",
-            shared.resolve("store"),
-            "--indicator",
-            PHYSICAL,
-            "--threshold",
-            40,
-            "--draws",
-            200,
-            "--out",
-            dir.resolve("out"))
-        .succeeds();
+    CommandRun run =
+        CommandRun.of(
+                "small-areas",
+                "--store",
+                shared.resolve("store"),
+                "--indicator",
+                PHYSICAL,
+                "--threshold",
+                40,
+                "--draws",
+                200,
+                "--out",
+                dir.resolve("out"))
+            .succeeds();
 
     CsvTable areas = table("small_areas");
     assertThat(areas.size()).isEqualTo(30);
@@ -134,7 +135,21 @@ class SmallAreasCommandTest {
     // Four clusters over both years, not eight.
     assertThat(some.number("psus")).isEqualTo(4);
     assertThat(some.number("exceedance")).isBetween(0.0, 0.5);
-    assertThat(table("small_area_diagnostics").size()).isEqualTo(8);
+    assertThat(table("small_area_diagnostics").size()).isEqualTo(10);
+    long candidates = areas.rows().filter(row -> row.text("may_be_in_top").equals("true")).count();
+    assertThat(run.out())
+        .contains("30 provinces are estimated, 1 of them without interviews of their own.")
+        .contains(PHYSICAL + ": highest in ")
+        .contains("any of " + candidates + " areas may be among the 20 highest");
+    assertThat(
+            table("small_area_diagnostics").where("diagnostic", "top_candidates").number("value"))
+        .isEqualTo(candidates);
+    assertThat(some.number("rank_set_low")).isBetween(1.0, some.number("rank_set_high"));
+    assertThat(some.number("r_value")).isBetween(0.0, 1.0);
+    assertThat(some.number("rank_group")).isBetween(1.0, 30.0);
+    assertThat(some.text("may_be_in_top")).isIn("true", "false");
+    assertThat(some.text("top_band"))
+        .isIn("improbable", "poco probable", "incierto", "algo probable", "probable");
     assertThat(table("small_area_model").rows())
         .extracting(row -> row.text("term"))
         .contains("pct_urban", "sigma2v", "deff");
@@ -300,6 +315,9 @@ class SmallAreasCommandTest {
     assertThat(model).isCloseTo(first.number("model_scale"), within(1e-12));
     assertThat(gamma).isBetween(0.0, 1.0);
     assertThat(areas.row(5).text("quality")).isEqualTo("model;no_sample");
+    assertThat(run.out())
+        .contains("6 areas are estimated, 1 of them")
+        .contains("estimate: highest in d, ");
   }
 
   @Test

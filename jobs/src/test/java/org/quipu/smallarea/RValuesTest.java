@@ -52,6 +52,16 @@ class RValuesTest {
   }
 
   @Test
+  void drawsGiveTheListsOfTheirOwnQuantiles() {
+    // By hand: above 5, which a third of all draws exceeds, only the second area has draws; above
+    // 1, which two thirds exceed, the first has four and the second two.
+    double[] values =
+        RValues.ofDraws(new double[][] {{5, 0, 1}, {5, 10, 1}, {5, 0, 1}, {5, 10, 1}});
+
+    assertThat(values).containsExactly(2.0 / 3, 1.0 / 3, 1);
+  }
+
+  @Test
   void needsThreeAreas() {
     assertThatThrownBy(() -> RValues.ofEstimates(new double[2], new double[2], 0, 1, 9))
         .isInstanceOf(IllegalArgumentException.class)

@@ -148,8 +148,9 @@ class SmallAreaStudyTest {
         assertThat(mean).isCloseTo(estimate.benchmarked(), within(5 * 1.6 * deviation / 20));
         assertThat(estimate.benchmarked()).isBetween(estimate.low(), estimate.high());
         assertThat(estimate.exceedance()).isBetween(0.0, 1.0);
-        assertThat(estimate.rankLow()).isLessThanOrEqualTo(estimate.rankMedian());
-        assertThat(estimate.rankHigh()).isGreaterThanOrEqualTo(estimate.rankMedian());
+        AreaRank rank = estimate.rank();
+        assertThat(rank.low()).isLessThanOrEqualTo(rank.median());
+        assertThat(rank.high()).isGreaterThanOrEqualTo(rank.median());
       }
     }
   }

@@ -13,8 +13,9 @@ import org.quipu.text.Language;
 
 /**
  * Exports tables in words of a language: what is a key in the store ({@code unit}, {@code
- * denominator_name}, {@code partial}, {@code note}, {@code family}, {@code sentence}) is written
- * out under the same header. All other columns are written as they are stored.
+ * denominator_name}, {@code partial}, {@code note}, {@code family}, {@code sentence}, {@code
+ * top_band}) is written out under the same header. All other columns are written as they are
+ * stored.
  */
 public final class TableWords {
   /** What is written of a row, given the rows of its table. */
@@ -33,6 +34,10 @@ public final class TableWords {
         Table.SMALL_AREA_DIAGNOSTICS,
         "note",
         row -> associations.names().texts().of("diagnostic." + row.note()));
+    put(
+        Table.SMALL_AREAS,
+        "top_band",
+        row -> associations.names().texts().of("top_band." + row.topBand().code()));
     putAmong(Table.ASSOCIATION, "sentence", associations::sentence);
     StrategySentences strategies = new StrategySentences(associations.names());
     put(Table.EVENT_STUDY, "family", strategies::family);
