@@ -1,7 +1,9 @@
 package org.quipu.bulletin;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.quipu.Provenance;
 import org.quipu.Regions;
@@ -12,40 +14,133 @@ import org.quipu.store.AssociationPointRow;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
+import org.quipu.store.SmallAreaDiagnosticRow;
+import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.store.TargetRow;
+import org.quipu.store.TargetSummaryRow;
 
-/** The tables that figures and bulletins are made from. */
-public record Evidence(
-    List<PrevalenceRow> prevalence,
-    List<ChangeRow> changes,
-    List<CoverageRow> coverage,
-    List<AssociationRow> associations,
-    List<AssociationPointRow> points,
-    List<EventStudyRow> events,
-    List<ProgramRow> programs,
-    List<PublishedRow> published) {
+/** The tables that figures and bulletins are made from; one that has not been made is empty. */
+public final class Evidence {
+  /** No table. */
+  static final Evidence NONE = new Evidence(Map.of());
 
-  /** The tables of a store; one that has not been made is empty. */
+  private static final List<Table<?>> TABLES =
+      List.of(
+          Table.PREVALENCE,
+          Table.CHANGE,
+          Table.COVERAGE,
+          Table.ASSOCIATION,
+          Table.ASSOCIATION_POINT,
+          Table.EVENT_STUDY,
+          Table.PROGRAMS,
+          Table.PUBLISHED,
+          Table.SMALL_AREAS,
+          Table.SMALL_AREA_DIAGNOSTICS,
+          Table.TARGETS,
+          Table.TARGETS_SUMMARY,
+          Table.DISTRICT_SERVICES);
+
+  private final Map<Table<?>, List<? extends Record>> tables;
+
+  private Evidence(Map<Table<?>, List<? extends Record>> tables) {
+    this.tables = tables;
+  }
+
+  /** The tables of a store. */
   public static Evidence of(Store store) {
-    return new Evidence(
-        store.readIfPresent(Table.PREVALENCE),
-        store.readIfPresent(Table.CHANGE),
-        store.readIfPresent(Table.COVERAGE),
-        store.readIfPresent(Table.ASSOCIATION),
-        store.readIfPresent(Table.ASSOCIATION_POINT),
-        store.readIfPresent(Table.EVENT_STUDY),
-        store.readIfPresent(Table.PROGRAMS),
-        store.readIfPresent(Table.PUBLISHED));
+    Map<Table<?>, List<? extends Record>> tables = new HashMap<>();
+    TABLES.forEach(table -> tables.put(table, store.readIfPresent(table)));
+    return new Evidence(tables);
+  }
+
+  /** The same with these rows of a table. */
+  <R extends Record> Evidence with(Table<R> table, List<R> rows) {
+    Map<Table<?>, List<? extends Record>> all = new HashMap<>(tables);
+    all.put(table, List.copyOf(rows));
+    return new Evidence(all);
+  }
+
+  // Tables are put in with rows of their own.
+  @SuppressWarnings("unchecked")
+  private <R extends Record> List<R> rows(Table<R> table) {
+    return (List<R>) tables.getOrDefault(table, List.of());
+  }
+
+  /** The table {@code prevalence}. */
+  public List<PrevalenceRow> prevalence() {
+    return rows(Table.PREVALENCE);
+  }
+
+  /** The table {@code change}. */
+  public List<ChangeRow> changes() {
+    return rows(Table.CHANGE);
+  }
+
+  /** The table {@code coverage}. */
+  public List<CoverageRow> coverage() {
+    return rows(Table.COVERAGE);
+  }
+
+  /** The table {@code association}. */
+  public List<AssociationRow> associations() {
+    return rows(Table.ASSOCIATION);
+  }
+
+  /** The table {@code association_point}. */
+  public List<AssociationPointRow> points() {
+    return rows(Table.ASSOCIATION_POINT);
+  }
+
+  /** The table {@code event_study}. */
+  public List<EventStudyRow> events() {
+    return rows(Table.EVENT_STUDY);
+  }
+
+  /** The table {@code programs}. */
+  public List<ProgramRow> programs() {
+    return rows(Table.PROGRAMS);
+  }
+
+  /** The table {@code published}. */
+  public List<PublishedRow> published() {
+    return rows(Table.PUBLISHED);
+  }
+
+  /** The table {@code small_areas}. */
+  public List<SmallAreaRow> smallAreas() {
+    return rows(Table.SMALL_AREAS);
+  }
+
+  /** The table {@code small_area_diagnostics}. */
+  public List<SmallAreaDiagnosticRow> diagnostics() {
+    return rows(Table.SMALL_AREA_DIAGNOSTICS);
+  }
+
+  /** The table {@code targets}. */
+  public List<TargetRow> targets() {
+    return rows(Table.TARGETS);
+  }
+
+  /** The table {@code targets_summary}. */
+  public List<TargetSummaryRow> targetPlans() {
+    return rows(Table.TARGETS_SUMMARY);
+  }
+
+  /** The table {@code district_services}. */
+  public List<DistrictServiceRow> districtServices() {
+    return rows(Table.DISTRICT_SERVICES);
   }
 
   /** The level of a region, or of the country as {@code 00}, in a year. */
   Optional<PrevalenceRow> level(String indicator, String region, int year) {
-    return prevalence.stream()
+    return prevalence().stream()
         .filter(row -> row.year() == year && row.indicator().equals(indicator))
         .filter(row -> isOf(row.by(), row.domain(), region))
         .findFirst();
@@ -59,7 +154,7 @@ public record Evidence(
   }
 
   private List<ChangeRow> changes(String indicator, YearRange span) {
-    return changes.stream()
+    return changes().stream()
         .filter(row -> row.indicator().equals(indicator))
         .filter(row -> row.fromYear() == span.from() && row.toYear() == span.to())
         .toList();
@@ -77,7 +172,7 @@ public record Evidence(
    * first.
    */
   List<YearRange> spans(String indicator) {
-    return changes.stream()
+    return changes().stream()
         .filter(row -> row.indicator().equals(indicator))
         .filter(row -> row.by().equals(Dimensions.REGION) || row.by().equals(Dimensions.NATIONAL))
         .map(row -> new YearRange(row.fromYear(), row.toYear()))
@@ -90,7 +185,7 @@ public record Evidence(
 
   /** The levels of the country in all years that there are. */
   List<PrevalenceRow> national(String indicator) {
-    return prevalence.stream()
+    return prevalence().stream()
         .filter(row -> row.indicator().equals(indicator))
         .filter(row -> isOf(row.by(), row.domain(), Regions.NATIONAL))
         .sorted(Comparator.comparingInt(PrevalenceRow::year))
@@ -99,7 +194,7 @@ public record Evidence(
 
   /** How far a measure reached a region over a window of years. */
   Optional<CoverageRow> coverage(String measure, String region, YearRange window) {
-    return coverage.stream()
+    return coverage().stream()
         .filter(row -> row.measure().equals(measure) && row.region().equals(region))
         .filter(row -> row.fromYear() == window.from() && row.toYear() == window.to())
         .findFirst();
@@ -107,14 +202,14 @@ public record Evidence(
 
   /** The result of another method for the same question. */
   Optional<AssociationRow> association(AssociationRow same, Method method) {
-    return associations.stream()
+    return associations().stream()
         .filter(row -> row.method() == method && row.sameQuestion(same))
         .findFirst();
   }
 
   /** The regions of a question. */
   List<AssociationPointRow> points(AssociationRow question) {
-    return points.stream()
+    return points().stream()
         .filter(point -> point.indicator().equals(question.indicator()))
         .filter(point -> point.measure().equals(question.measure()))
         .toList();
@@ -122,17 +217,17 @@ public record Evidence(
 
   /** The rows of a strategy's event study, the effect of each run first. */
   List<EventStudyRow> events(String strategy, String indicator) {
-    return events.stream()
+    return events().stream()
         .filter(row -> row.strategy().equals(strategy) && row.indicator().equals(indicator))
         .toList();
   }
 
   /** Whether any of the tables' rows is synthetic. */
   boolean synthetic() {
-    return prevalence.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
-        || changes.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
-        || coverage.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
-        || programs.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC);
+    return prevalence().stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
+        || changes().stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
+        || coverage().stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)
+        || programs().stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC);
   }
 
   private static boolean isOf(String by, String domain, String region) {

@@ -11,7 +11,6 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.job.CoverageJob;
 import org.quipu.store.CoverageRow;
-import org.quipu.store.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,9 +18,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "coverage",
     description = {
-      "How far prevention reached each region: people informed per 1,000 women and per 1,000 people, preventive actions, districts with a service, each intervention.",
+      "How far prevention reached each region: people informed per 1,000 women and per 1,000"
+          + " people, preventive actions, districts with a service, each intervention.",
       "",
-      "Makes the table coverage from the programme records in the store: a row for each measure, region and year, and for the window where one is meant. Over a window of several years the numerator is the sum over its years. Years of which only some months are recorded are never added to whole ones, and years without records are missing, not zero: the column partial names both. People are counted as often as they were reached, and interventions overlap: do not add them up."
+      "Makes the table coverage from the programme records in the store: a row for each measure,"
+          + " region and year, and for the window where one is meant. Over a window of several"
+          + " years the numerator is the sum over its years. Years of which only some months are"
+          + " recorded are never added to whole ones, and years without records are missing, not"
+          + " zero: the column partial names both. People are counted as often as they were"
+          + " reached, and interventions overlap: do not add them up."
     },
     footer = {
       "",
@@ -44,12 +49,12 @@ final class CoverageCommand extends BaseCommand {
   @Override
   protected void run(Console console) {
     CoverageJob.Request request = new CoverageJob.Request(window());
-    List<CoverageRow> rows = new CoverageJob(store.existing(), console).run(request).rows();
+    CoverageJob.Result result = new CoverageJob(store.existing(), console).run(request);
     output
         .folder()
-        .map(out -> output.words().export(Table.COVERAGE, rows, out))
-        .ifPresent(file -> console.progress("wrote " + file));
-    summarise(rows, console);
+        .map(out -> result.export(out, output.words()))
+        .ifPresent(files -> files.forEach(file -> console.progress("wrote " + file)));
+    summarise(result.rows(), console);
   }
 
   private Optional<YearRange> window() {

@@ -1,5 +1,6 @@
 package org.quipu.job;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,16 @@ import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.program.Coverage;
 import org.quipu.program.Denominators;
+import org.quipu.program.DistrictServices;
 import org.quipu.program.GeographyIngest;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.Manifest;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.RegionRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.text.narrative.TableWords;
 
 /** Makes the coverage table of a store from its records of programmes and its geography. */
 public final class CoverageJob {
@@ -27,8 +31,20 @@ public final class CoverageJob {
    */
   public record Request(Optional<YearRange> window) {}
 
-  /** The coverage table. */
-  public record Result(List<CoverageRow> rows) {}
+  /**
+   * What was made.
+   *
+   * @param rows of the coverage table
+   * @param districts what services there were in each district and year
+   */
+  public record Result(List<CoverageRow> rows, List<DistrictServiceRow> districts) {
+    /** Writes both tables as CSV and returns the files. */
+    public List<Path> export(Path out, TableWords words) {
+      return List.of(
+          words.export(Table.COVERAGE, rows, out),
+          words.export(Table.DISTRICT_SERVICES, districts, out));
+    }
+  }
 
   private final Store store;
   private final Progress progress;
@@ -46,9 +62,9 @@ public final class CoverageJob {
     List<ProgramRow> programs = store.read(Table.PROGRAMS);
     Optional<YearRange> window = wanted.or(() -> Coverage.span(programs));
     Manifest plan = plan(window);
-    if (store.upToDate(plan)) {
+    if (store.upToDate(plan) && store.has(Table.DISTRICT_SERVICES)) {
       progress.upToDate("coverage");
-      return new Result(store.read(Table.COVERAGE));
+      return new Result(store.read(Table.COVERAGE), store.read(Table.DISTRICT_SERVICES));
     }
 
     Coverage coverage = Coverage.of(programs, denominators(), window);
@@ -60,10 +76,19 @@ public final class CoverageJob {
           "Choose another window or load more records with: quipu ingest --programs …");
     }
 
-    store.write(Table.COVERAGE, coverage.rows(), plan.withNotes(coverage.notes()));
+    List<DistrictServiceRow> districts =
+        DistrictServices.of(store.readIfPresent(Table.DISTRICTS), programs);
+    store.update(
+        update -> {
+          update.write(Table.COVERAGE, coverage.rows(), plan.withNotes(coverage.notes()));
+          update.write(
+              Table.DISTRICT_SERVICES,
+              districts,
+              Manifest.plan(Table.DISTRICT_SERVICES.name(), plan.options(), plan.inputs()));
+        });
     progress.made("coverage");
     coverage.notes().forEach(progress::warn);
-    return new Result(coverage.rows());
+    return new Result(coverage.rows(), districts);
   }
 
   /** Coverage over other windows than the table's, by measure and region; not kept. */
@@ -86,7 +111,8 @@ public final class CoverageJob {
           options.put("coverage-to", String.valueOf(years.to()));
         });
     List<Manifest.Input> inputs = new ArrayList<>();
-    for (Table<?> table : List.of(Table.PROGRAMS, Table.REGIONS, Table.POPULATION)) {
+    for (Table<?> table :
+        List.of(Table.PROGRAMS, Table.REGIONS, Table.DISTRICTS, Table.POPULATION)) {
       store.manifests(table.name()).forEach(manifest -> inputs.add(manifest.asInput()));
     }
 

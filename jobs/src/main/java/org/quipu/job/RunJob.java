@@ -61,7 +61,7 @@ public final class RunJob {
     YearRange window = new YearRange(years.from(), years.to() - 1);
     CoverageJob.Result coverage =
         new CoverageJob(store, progress).run(new CoverageJob.Request(Optional.of(window)));
-    WORDS.export(Table.COVERAGE, coverage.rows(), out);
+    coverage.export(out, WORDS);
     AssociationJob.Result association =
         new AssociationJob(store, progress).run(AssociationJob.Request.of(years, window));
     association.export(out, WORDS);

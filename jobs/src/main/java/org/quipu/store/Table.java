@@ -51,6 +51,8 @@ public final class Table<R extends Record> {
   public static final Table<ValidationRow> VALIDATION =
       new Table<>("validation", ValidationRow.class);
   public static final Table<EstimateRow> ESTIMATE = new Table<>("estimate", EstimateRow.class);
+  public static final Table<DistrictServiceRow> DISTRICT_SERVICES =
+      new Table<>("district_services", DistrictServiceRow.class);
   public static final Table<ProgramRow> PROGRAMS = new Table<>("programs", ProgramRow.class);
   public static final Table<PublishedRow> PUBLISHED = new Table<>("published", PublishedRow.class);
   public static final Table<ProgramConflictRow> PROGRAM_CONFLICTS =

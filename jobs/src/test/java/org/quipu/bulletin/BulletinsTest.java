@@ -17,6 +17,7 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
+import org.quipu.store.Table;
 import org.quipu.text.Language;
 
 class BulletinsTest {
@@ -251,15 +252,7 @@ class BulletinsTest {
   }
 
   private static Evidence evidence(List<PrevalenceRow> levels, List<ChangeRow> changes) {
-    return new Evidence(
-        levels,
-        changes,
-        REAL.coverage(),
-        REAL.associations(),
-        REAL.points(),
-        REAL.events(),
-        REAL.programs(),
-        REAL.published());
+    return REAL.with(Table.PREVALENCE, levels).with(Table.CHANGE, changes);
   }
 
   @Test

@@ -45,11 +45,7 @@ class ChartSetTest {
 
   @Test
   void drawsNothingFromNothing() {
-    Evidence nothing =
-        new Evidence(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-
-    assertThat(write(nothing, Optional.empty())).isEmpty();
+    assertThat(write(Evidence.NONE, Optional.empty())).isEmpty();
   }
 
   @Test

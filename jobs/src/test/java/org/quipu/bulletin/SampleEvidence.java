@@ -24,6 +24,7 @@ import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
+import org.quipu.store.Table;
 import org.quipu.study.ComparedMeasures;
 import org.quipu.study.Covariates;
 import org.quipu.study.Question;
@@ -74,15 +75,15 @@ public final class SampleEvidence {
             .get(0);
     AssociationAnalysis analysis =
         AssociationAnalysis.of(question.spec(), new AssociationAnalysis.Settings(199, 199, 1));
-    return new Evidence(
-        prevalence,
-        changes,
-        coverage,
-        AssociationRow.of(CorrectedAnalysis.of(List.of(analysis)).get(0)),
-        question.points(analysis),
-        events(source),
-        programs(source),
-        source == Provenance.SYNTHETIC ? List.of() : published());
+    return Evidence.NONE
+        .with(Table.PREVALENCE, prevalence)
+        .with(Table.CHANGE, changes)
+        .with(Table.COVERAGE, coverage)
+        .with(Table.ASSOCIATION, AssociationRow.of(CorrectedAnalysis.of(List.of(analysis)).get(0)))
+        .with(Table.ASSOCIATION_POINT, question.points(analysis))
+        .with(Table.EVENT_STUDY, events(source))
+        .with(Table.PROGRAMS, programs(source))
+        .with(Table.PUBLISHED, source == Provenance.SYNTHETIC ? List.of() : published());
   }
 
   /** The event study of the strategy that ships: the effect and the years of two runs. */
