@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
@@ -179,14 +180,27 @@ public final class HierarchicalBayes {
     private final List<NestedModel> models;
     private final List<double[]> variances;
     private final double[] weights;
-    private final int areas;
+
+    /** By area and node: the mean of the area's true value. */
+    private final double[][] areaMeans;
+
+    /** By area and node: its standard deviation. */
+    private final double[][] areaDeviations;
 
     private Posterior(
         List<NestedModel> models, List<double[]> variances, double[] weights, int areas) {
-      this.models = models;
-      this.variances = variances;
-      this.weights = weights;
-      this.areas = areas;
+      int[] kept =
+          IntStream.range(0, weights.length).filter(n -> weights[n] > NEGLIGIBLE).toArray();
+      this.models = Arrays.stream(kept).mapToObj(models::get).toList();
+      this.variances = Arrays.stream(kept).mapToObj(variances::get).toList();
+      this.weights = Arrays.stream(kept).mapToDouble(n -> weights[n]).toArray();
+      this.areaMeans = new double[areas][kept.length];
+      this.areaDeviations = new double[areas][kept.length];
+      for (int area = 0; area < areas; area++) {
+        int i = area;
+        Arrays.setAll(areaMeans[i], n -> this.models.get(n).mean(i));
+        Arrays.setAll(areaDeviations[i], n -> Math.sqrt(this.models.get(n).variance(i)));
+      }
     }
 
     /** The mean of the variance between areas. */
@@ -206,13 +220,15 @@ public final class HierarchicalBayes {
     }
 
     public double mean(int area) {
-      return mixed(n -> models.get(n).mean(area));
+      return mixed(n -> areaMeans[area][n]);
     }
 
     public double deviation(int area) {
-      double mean = mean(area);
+      double centre = mean(area);
       return Math.sqrt(
-          mixed(n -> models.get(n).variance(area) + Math.pow(models.get(n).mean(area) - mean, 2)));
+          mixed(
+              n ->
+                  Math.pow(areaDeviations[area][n], 2) + Math.pow(areaMeans[area][n] - centre, 2)));
     }
 
     /** The probability that an area's true value lies above a threshold. */
@@ -220,8 +236,7 @@ public final class HierarchicalBayes {
       return mixed(
           n ->
               Distributions.normalLower(
-                  (models.get(n).mean(area) - threshold)
-                      / Math.sqrt(models.get(n).variance(area))));
+                  (areaMeans[area][n] - threshold) / areaDeviations[area][n]));
     }
 
     /** The standard deviation of the variance between groups. */
@@ -274,7 +289,7 @@ public final class HierarchicalBayes {
       return mixed(
           n ->
               ofMeanAndVariance.applyAsDouble(
-                  models.get(n).mean(area), models.get(n).variance(area)));
+                  areaMeans[area][n], Math.pow(areaDeviations[area][n], 2)));
     }
 
     /** The value that an area's true value stays below with a probability. */
@@ -291,9 +306,7 @@ public final class HierarchicalBayes {
     private double mixed(IntToDoubleFunction of) {
       double sum = 0;
       for (int n = 0; n < weights.length; n++) {
-        if (weights[n] > NEGLIGIBLE) {
-          sum += weights[n] * of.applyAsDouble(n);
-        }
+        sum += weights[n] * of.applyAsDouble(n);
       }
 
       return sum;
@@ -317,7 +330,7 @@ public final class HierarchicalBayes {
 
     /** How many areas there are. */
     public int size() {
-      return areas;
+      return areaMeans.length;
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
  * How fast the estimation engine is beside Spark's bare scan, DuckDB and R, and how often its
- * intervals, the methods of association and the tests of changes are wrong on data whose truth is
- * known. Not tests.
+ * intervals, the methods of association, the tests of changes and the estimates of small areas are
+ * wrong on data whose truth is known. Not tests.
  */
 package org.quipu.bench;

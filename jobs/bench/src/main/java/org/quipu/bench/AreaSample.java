@@ -1,0 +1,128 @@
+package org.quipu.bench;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.quipu.smallarea.ClusterData;
+import org.quipu.smallarea.DirectEstimate;
+import org.quipu.smallarea.Groups;
+import org.quipu.store.ProvinceRow;
+import org.quipu.study.Covariates;
+import org.quipu.study.ProvinceAreas;
+import org.quipu.survey.Design;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.InMemoryEstimator;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.SurveyTable;
+
+/** The answers of a layout's women, and the design-based estimates that they give. */
+final class AreaSample {
+  /** Between the answers of two women of a cluster, as fitted to physical violence in 2020. */
+  private static final double CORRELATION = 0.021;
+
+  private static final double PRECISION = 1 / CORRELATION - 1;
+  private static final String ANSWER = "answer";
+  private static final Design DESIGN =
+      Design.clusters("cluster").strata("stratum").weights("weight").lonelyPsu(LonelyPsu.CERTAINTY);
+
+  private final AreaLayout layout;
+  private final int[] cases;
+  private final ProvinceAreas areas;
+  private final Estimates estimates;
+
+  private AreaSample(AreaLayout layout, int[] cases, SurveyTable table) {
+    this.layout = layout;
+    this.cases = cases;
+    this.areas = ProvinceAreas.of(layout.provinces(), List.of(), Covariates.NONE);
+    this.estimates =
+        InMemoryEstimator.estimate(
+            table,
+            null,
+            DESIGN,
+            List.of(Outcome.proportion(ANSWER)),
+            List.of(DomainTable.of("region"), DomainTable.of("province")));
+  }
+
+  /** Draws answers: beta-binomial in each cluster, by Pólya's urn. */
+  static AreaSample draw(AreaLayout layout, AreaTruth truth, SplittableRandom random) {
+    int women = layout.clusters().stream().mapToInt(AreaLayout.Cluster::women).sum();
+    String[] region = new String[women];
+    String[] province = new String[women];
+    String[] stratum = new String[women];
+    double[] number = new double[women];
+    double[] weight = new double[women];
+    double[] answer = new double[women];
+    int[] cases = new int[layout.clusters().size()];
+    int row = 0;
+    for (int c = 0; c < cases.length; c++) {
+      AreaLayout.Cluster cluster = layout.clusters().get(c);
+      ProvinceRow place = layout.provinces().get(cluster.province());
+      double mean = (cluster.urban() ? truth.urban() : truth.rural())[cluster.province()];
+      double spread = Math.sqrt(Math.log1p(cluster.spread() * cluster.spread()));
+      for (int woman = 0; woman < cluster.women(); woman++) {
+        double chance = (mean * PRECISION + cases[c]) / (PRECISION + woman);
+        boolean yes = random.nextDouble() < chance;
+        cases[c] += yes ? 1 : 0;
+        region[row] = place.region();
+        province[row] = place.province();
+        stratum[row] = cluster.stratum();
+        number[row] = c;
+        weight[row] = cluster.weight() * Math.exp(spread * (random.nextGaussian() - spread / 2));
+        answer[row] = yes ? 1 : 0;
+        row++;
+      }
+    }
+
+    return new AreaSample(
+        layout,
+        cases,
+        new SurveyTable("sample", women)
+            .with("region", region)
+            .with("province", province)
+            .with("stratum", stratum)
+            .with("cluster", number)
+            .with("weight", weight)
+            .with(ANSWER, answer));
+  }
+
+  ProvinceAreas areas() {
+    return areas;
+  }
+
+  /** One a province, in the order of the layout. */
+  List<DirectEstimate> direct() {
+    return areas.direct(estimates, ANSWER);
+  }
+
+  /** What provinces add up to in each region. */
+  Groups regions() {
+    return areas.regions(estimates, ANSWER);
+  }
+
+  /** The counts by cluster, beside its residence and the covariates of its province. */
+  ClusterData counts() {
+    List<AreaLayout.Cluster> clusters = layout.clusters();
+    return new ClusterData(
+        cases.clone(),
+        clusters.stream().mapToInt(AreaLayout.Cluster::women).toArray(),
+        List.of("intercept", "urban", "pct_urban", "indigenous", "primary", "young"),
+        clusters.stream()
+            .map(c -> design(layout.provinces().get(c.province()), c.urban()))
+            .toArray(double[][]::new),
+        clusters.stream().mapToInt(AreaLayout.Cluster::province).toArray(),
+        layout.provinces().stream().map(ProvinceRow::province).toList(),
+        layout.provinces().stream().map(ProvinceRow::region).toList());
+  }
+
+  /** The columns of the cluster model in a province's towns, or outside them. */
+  static double[] design(ProvinceRow province, boolean urban) {
+    double[] covariates = AreaTruth.covariates(province);
+    double[] row = new double[covariates.length + 2];
+    row[0] = 1;
+    row[1] = urban ? 1 : 0;
+    IntStream.range(0, covariates.length).forEach(j -> row[j + 2] = covariates[j] / 100);
+    return row;
+  }
+}
