@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.store.CsvTables;
+import org.quipu.store.Table;
 import org.quipu.text.Language;
 
 /**
@@ -75,6 +77,11 @@ public final class Bulletins {
     return render("region.ftlh", pages.region(region));
   }
 
+  /** The page of a region's districts. */
+  String districts(String region) {
+    return render("districts.ftlh", pages.districts(region));
+  }
+
   /** The index of these regions' pages. */
   String index(List<String> regions) {
     return render("index.ftlh", pages.index(regions));
@@ -100,25 +107,50 @@ public final class Bulletins {
   }
 
   /**
-   * Writes the pages of these regions and, last, the index into a folder, and returns the files.
-   * The index has the pages of other regions that are in the folder, too.
+   * The files that were written.
+   *
+   * @param regions a page a region
+   * @param others pages that these link, and the data that those link
+   * @param index the page that links all pages of regions in the folder
    */
-  public List<Path> write(List<String> regions, Path folder) {
+  public record Written(List<Path> regions, List<Path> others, Path index) {}
+
+  /**
+   * Writes the pages of these regions and, last, the index into a folder. The index has the pages
+   * of other regions that are in the folder, too.
+   */
+  public Written write(List<String> regions, Path folder) {
     List<Path> written = new ArrayList<>();
+    List<Path> others = new ArrayList<>();
     try {
       Files.createDirectories(folder);
       for (String region : regions) {
         written.add(Files.writeString(folder.resolve(pages.file(region)), page(region)));
+        if (pages.hasDistricts(region)) {
+          others.add(
+              Files.writeString(folder.resolve(pages.districtsFile(region)), districts(region)));
+          others.add(districtsData(region, folder));
+        }
       }
+
+      if (!others.isEmpty()) {
+        others.add(districtsData(Regions.NATIONAL, folder));
+      }
+
       List<String> there =
           Regions.codes().stream()
               .filter(region -> Files.exists(folder.resolve(pages.file(region))))
               .toList();
-      written.add(Files.writeString(folder.resolve(pages.indexFile()), index(there)));
+      Path index = Files.writeString(folder.resolve(pages.indexFile()), index(there));
+      return new Written(written, others, index);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the bulletins to " + folder, e);
     }
+  }
 
-    return written;
+  private Path districtsData(String region, Path folder) {
+    Path file = folder.resolve(pages.districtsData(region));
+    CsvTables.write(Table.DISTRICT_SERVICES, pages.districtRows(region), file);
+    return file;
   }
 }

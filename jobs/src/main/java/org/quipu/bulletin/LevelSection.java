@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.Provenance;
 import org.quipu.Regions;
@@ -115,6 +116,16 @@ final class LevelSection {
         labels.text("verdict.short." + tone(change)),
         tone(change),
         percent(estimate(indicator, Regions.NATIONAL, span.to())));
+  }
+
+  /** The verdicts of these lines, each once, in the order of their kind. */
+  List<PageParts.Verdict> verdicts(Stream<String> tones) {
+    Set<String> present = tones.collect(Collectors.toSet());
+    return Arrays.stream(PlottedChange.Verdict.values())
+        .map(PlottedChange.Verdict::code)
+        .filter(present::contains)
+        .map(tone -> new PageParts.Verdict(tone, labels.text("verdict.short." + tone)))
+        .toList();
   }
 
   private static String tone(Optional<ChangeRow> change) {

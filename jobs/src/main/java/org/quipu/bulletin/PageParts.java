@@ -94,6 +94,24 @@ public final class PageParts {
       String effect,
       String source) {}
 
+  /**
+   * A district.
+   *
+   * @param service which there is, and since when
+   * @param without whether there is none
+   */
+  public record District(
+      String name,
+      String province,
+      String people,
+      String service,
+      boolean without,
+      String informed,
+      String cases) {}
+
+  /** A verdict's sign and its words. */
+  public record Verdict(String tone, String words) {}
+
   /** One line of the index. */
   public record Entry(
       String name, String file, Level from, Level to, String points, String verdict, String tone) {}

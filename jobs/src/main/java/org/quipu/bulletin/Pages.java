@@ -10,6 +10,7 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.charts.Figure;
 import org.quipu.store.AssociationRow;
+import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
 import org.quipu.text.narrative.AssociationSentences;
@@ -24,6 +25,7 @@ final class Pages {
   private final LevelSection levels;
   private final Prevention prevention;
   private final Protection protection;
+  private final DistrictPages districts;
   private final AssociationSentences sentences;
 
   Pages(Evidence evidence, Language language, YearRange span) {
@@ -35,6 +37,7 @@ final class Pages {
     this.levels = new LevelSection(evidence, labels, span);
     this.prevention = new Prevention(evidence, labels, span);
     this.protection = new Protection(labels, evidence);
+    this.districts = new DistrictPages(evidence, labels);
     this.sentences = new AssociationSentences(labels.names());
   }
 
@@ -54,7 +57,9 @@ final class Pages {
     page.put("place", labels.region(region));
     page.put("lima", region.equals(Regions.require("Lima", "")));
     page.put("comparisons", levels.comparisons(region));
-    page.put("forms", levels.forms(region));
+    List<PageParts.Form> forms = levels.forms(region);
+    page.put("forms", forms);
+    page.put("verdicts", levels.verdicts(forms.stream().map(PageParts.Form::tone)));
     page.put("strategies", interventions.of(records));
     page.put("hasRecords", !years.isEmpty());
     page.put("timing", prevention.timing(years));
@@ -65,8 +70,30 @@ final class Pages {
     page.put("protectionRegions", String.valueOf(protection.regions()));
     put(page, "change", figures.change(FigureBuilder.ANY, span, region));
     put(page, "reach", figures.reach(region));
+    if (hasDistricts(region)) {
+      page.put("districts", districtsFile(region));
+    }
     putAssociations(page, region);
 
+    return page;
+  }
+
+  boolean hasDistricts(String region) {
+    return districts.has(region);
+  }
+
+  /** The rows of the districts of a region, or of the country. */
+  List<DistrictServiceRow> districtRows(String region) {
+    return districts.rows(region);
+  }
+
+  /** The values of the page of a region's districts. */
+  Map<String, Object> districts(String region) {
+    Map<String, Object> page = common(List.of(region));
+    page.putAll(districts.page(region));
+    page.put("region", file(region));
+    page.put("csv", districtsData(region));
+    page.put("csvAll", districtsData(Regions.NATIONAL));
     return page;
   }
 
@@ -100,9 +127,15 @@ final class Pages {
     List<String> places = Stream.concat(Stream.of(Regions.NATIONAL), regions.stream()).toList();
     Map<String, Object> page = common(places);
     page.put("method", levels.method(List.of(Regions.NATIONAL), places));
+    List<PageParts.Entry> entries =
+        regions.stream().map(region -> levels.entry(region, file(region))).toList();
+    PageParts.Entry nation = levels.entry(Regions.NATIONAL, "");
+    page.put("entries", entries);
+    page.put("nation", nation);
     page.put(
-        "entries", regions.stream().map(region -> levels.entry(region, file(region))).toList());
-    page.put("nation", levels.entry(Regions.NATIONAL, ""));
+        "verdicts",
+        levels.verdicts(
+            Stream.concat(Stream.of(nation), entries.stream()).map(PageParts.Entry::tone)));
     put(page, "series", figures.series());
     put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
 
@@ -135,6 +168,18 @@ final class Pages {
   /** The file of a region's page. */
   String file(String region) {
     return FileNames.plain(Regions.name(region)) + ending();
+  }
+
+  /** The file of the page of a region's districts. */
+  String districtsFile(String region) {
+    return "distritos-" + file(region);
+  }
+
+  /** The file of the data of a region's districts, or of the country's. */
+  String districtsData(String region) {
+    return region.equals(Regions.NATIONAL)
+        ? "distritos.csv"
+        : "distritos-" + FileNames.plain(Regions.name(region)) + ".csv";
   }
 
   String indexFile() {

@@ -71,12 +71,12 @@ final class BulletinsCommand extends BaseCommand {
   }
 
   static void summarise(BulletinsJob.Result written, Console console) {
-    int bulletins = written.pages().size() - 1;
+    int bulletins = written.pages().regions().size();
     console.say(
         bulletins
             + (bulletins == 1 ? " bulletin on " : " bulletins on ")
             + written.years()
             + ", and the index of all: "
-            + written.index());
+            + written.pages().index());
   }
 }

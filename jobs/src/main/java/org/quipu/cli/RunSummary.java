@@ -51,9 +51,9 @@ final class RunSummary {
     console.say("  charts/     " + result.charts().figures().size() + " figures, PNG and SVG");
     console.say(
         "  bulletins/  "
-            + (result.bulletins().pages().size() - 1)
+            + result.bulletins().pages().regions().size()
             + " regions; open "
-            + result.bulletins().index());
+            + result.bulletins().pages().index());
   }
 
   private static String country(ChangeRow row) {

@@ -26,14 +26,9 @@ public final class BulletinsJob {
    * What was written.
    *
    * @param years of the change that the pages describe
-   * @param pages their files, the index last
+   * @param pages their files
    */
-  public record Result(YearRange years, List<Path> pages) {
-    /** The page that links all others. */
-    public Path index() {
-      return pages.get(pages.size() - 1);
-    }
-  }
+  public record Result(YearRange years, Bulletins.Written pages) {}
 
   private final Store store;
 

@@ -16,6 +16,7 @@ import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.store.ChangeRow;
+import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Table;
 import org.quipu.text.Language;
@@ -261,7 +262,7 @@ class BulletinsTest {
 
     assertThat(page).startsWith("<!DOCTYPE html>").contains("<html lang=\"es\">");
     assertThat(all(page, "<h1>")).hasSize(1);
-    assertThat(all(page, "<table[^>]*>\\s*<caption>")).hasSameSizeAs(all(page, "<table"));
+    assertThat(all(page, "<table[^>]*>\\s*<caption[^>]*>")).hasSameSizeAs(all(page, "<table"));
     assertThat(all(page, "<th>")).isEmpty();
     assertThat(all(page, "<svg[^>]*role=\"img\"[^>]*>\\s*<title")).hasSameSizeAs(all(page, "<svg"));
     assertThat(all(page, " id=\"[^\"]+\"")).doesNotHaveDuplicates();
@@ -285,14 +286,68 @@ class BulletinsTest {
   }
 
   @Test
+  void districtsWithoutAServiceComeFirstAndTheirPeopleAreCounted() throws Exception {
+    Evidence evidence =
+        REAL.with(
+            Table.DISTRICT_SERVICES,
+            List.of(
+                services("190101", "Chaupimarca", 30000, 2022, 2, 500),
+                services("190102", "Huachón", 5000, 2022, 0, 0),
+                services("190103", "Huariaca", 15000, 2022, 0, 0),
+                services("010101", "Chachapoyas", 40000, 2022, 1, 10)));
+
+    Bulletins.Written files =
+        Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of("19"), folder);
+
+    assertThat(files.others())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("distritos-pasco.html", "distritos-pasco.csv", "distritos.csv");
+    assertThat(Files.readString(folder.resolve("pasco.html")))
+        .contains("<a href=\"distritos-pasco.html\">");
+    String page = Files.readString(folder.resolve("distritos-pasco.html"));
+    assertThat(words(page))
+        .contains("Pasco tiene 3 distritos.", "1 tiene un Centro Emergencia Mujer")
+        .contains("En 2 distritos sin centro viven 20 000 personas, el 40.0 %")
+        .contains("2 centros, desde 2013")
+        .doesNotContain("Chachapoyas");
+    assertThat(page.indexOf("Huariaca"))
+        .isLessThan(page.indexOf("Huachón"))
+        .isLessThan(page.indexOf("Chaupimarca"));
+    assertThat(Files.readAllLines(folder.resolve("distritos-pasco.csv"))).hasSize(4);
+    assertThat(Files.readAllLines(folder.resolve("distritos.csv"))).hasSize(5);
+  }
+
+  private static DistrictServiceRow services(
+      String district, String name, double people, int year, double centres, double informed) {
+    return new DistrictServiceRow(
+        district,
+        name,
+        district.substring(0, 4),
+        "Province",
+        district.substring(0, 2),
+        people,
+        2025,
+        year,
+        1,
+        12,
+        centres,
+        informed,
+        0,
+        centres > 0 ? 2013 : null,
+        Provenance.PUBLISHED);
+  }
+
+  @Test
   void writesAPageARegionAndAnIndexThatLinksThem() throws Exception {
-    List<Path> files =
+    Bulletins.Written files =
         Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN)
             .write(List.of("17", "19"), folder);
 
-    assertThat(files)
+    assertThat(files.regions())
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("madre-de-dios.html", "pasco.html", "index.html");
+        .containsExactly("madre-de-dios.html", "pasco.html");
+    assertThat(files.index()).isEqualTo(folder.resolve("index.html"));
+    assertThat(files.others()).isEmpty();
     String index = Files.readString(folder.resolve("index.html"));
     assertThat(index)
         .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>", "href=\"pasco.html\"");
