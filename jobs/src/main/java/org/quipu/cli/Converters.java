@@ -10,6 +10,8 @@ import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.Weighting;
 import org.quipu.math.Adjustment;
+import org.quipu.study.Equity;
+import org.quipu.study.Maximised;
 import org.quipu.survey.quality.QualityScheme;
 import org.quipu.text.Language;
 import picocli.CommandLine.ITypeConverter;
@@ -65,6 +67,21 @@ final class Converters {
     @Override
     public Weighting convert(String code) {
       return known(() -> Coded.of(Weighting.class, code));
+    }
+  }
+
+  static final class MaximisedName implements ITypeConverter<Maximised> {
+    @Override
+    public Maximised convert(String code) {
+      return known(() -> Coded.of(Maximised.class, code));
+    }
+  }
+
+  /** A need that weighs women. */
+  static final class NeedName implements ITypeConverter<String> {
+    @Override
+    public String convert(String name) {
+      return known(() -> new Equity(name, 1).need());
     }
   }
 

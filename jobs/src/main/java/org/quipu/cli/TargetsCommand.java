@@ -1,25 +1,13 @@
 package org.quipu.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.quipu.job.TargetsJob;
-import org.quipu.store.CsvTables;
 import org.quipu.store.Store;
-import org.quipu.store.Table;
-import org.quipu.store.TargetSummaryRow;
-import org.quipu.study.AreaTargets;
+import org.quipu.study.ServiceSite;
 import org.quipu.study.TargetAreas;
 import org.quipu.study.TargetFile;
 import org.quipu.target.Bounds;
-import org.quipu.target.DrawStudy;
-import org.quipu.target.ListCheck;
-import org.quipu.target.Optimum;
-import org.quipu.target.PlanKind;
-import org.quipu.target.Tie;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,57 +16,53 @@ import picocli.CommandLine.Option;
     name = "targets",
     description = {
       "Chooses the areas with the highest sum of value under a budget, a number of areas and a"
-          + " floor in each region: the provinces of a store by their women affected, or the areas"
-          + " of a file by their value.",
+          + " floor in each region: the areas of a store by their women affected, or the areas of a"
+          + " file by their value.",
       "",
       "The plan is proven best, or it is said how far it may be below the best one. Beside it stand"
           + " the plans of simple rules under the same bounds: greedy (down the list of value per"
           + " cost) and by_estimate (down the list of value). Of plans of equal value the cheapest"
           + " is taken, of these the one with the first area of the file in which they differ; the"
           + " column tie of targets_summary says whether there are any. gap is in percent of the"
-          + " best value.",
+          + " best value. margin is by how much the value of a chosen area could fall, or that of"
+          + " another would have to rise, before the best plan is another.",
       "",
-      "Provinces are estimated as small-areas does, and its joint draws are used; the values of a"
-          + " file with a column standard_error are drawn (normal, areas independent). Each draw is"
-          + " solved anew: selection_frequency and probability_in_top of an area, expected_regret"
-          + " (what a plan falls short of the best plan of a draw, on average) and value_p10 (the"
-          + " value that it exceeds in nine of ten draws) of a plan."
+      "The areas of a store are estimated as small-areas does, and its joint draws are used; the"
+          + " values of a file with a column standard_error are drawn (normal, areas independent)."
+          + " Each draw is solved anew by a fast method, whose distance from the optimum is"
+          + " measured in ten draws (fast_gap_largest): selection_frequency of an area, in words"
+          + " selection_band (likely: 66 percent of draws or more), probability_in_top,"
+          + " expected_regret (what a plan falls short of the best plan of a draw, on average) and"
+          + " value_p10 (the value that it exceeds in nine of ten draws) of a plan.",
+      "",
+      "coverage is 0 where records of prevention are of the region and name other places alone; it"
+          + " is empty where there are none, or some that do not say where. services counts centres"
+          + " in the last year of records, or sites of --services: by their ubigeo, else in the"
+          + " district with the next capital. distance_km is the great circle from an area's"
+          + " capital to the next of them, of a province the mean over its districts by their"
+          + " people.",
+      "",
+      "--check without --budget and --max-areas chooses as many areas, at the cost, of the list."
     },
     footer = {
       "",
       "Examples:",
-      "  quipu targets --store store --max-areas 20 --floor 0 --out results",
+      "  quipu targets --store store --max-areas 20 --out results",
+      "  quipu targets --store store --check chosen.csv --equity pct_poor --out results",
       "  quipu targets --areas districts.csv --budget 1200000 --max-areas 100 --floor 2 --out"
           + " results"
     })
 final class TargetsCommand extends BaseCommand {
   @Mixin private StoredAreaOptions stored;
 
-  @Option(
-      names = "--indicator",
-      paramLabel = "I",
-      converter = Converters.IndicatorName.class,
-      description = "Goes with --store: whose women are affected. Default: ${DEFAULT-VALUE}.")
-  private String indicator = TargetsJob.Areas.DEFAULT.indicator();
-
-  @Option(
-      names = "--cost-per-area",
-      paramLabel = "C",
-      description = "Goes with --store: what an area costs whatever its size.")
-  private Double costPerArea;
-
-  @Option(
-      names = "--cost-per-woman",
-      paramLabel = "C",
-      description = "Goes with --store: what an area costs for each of its women in union.")
-  private Double costPerWoman;
+  @Mixin private StoredTargetOptions wanted;
 
   @Option(
       names = "--areas",
       paramLabel = "FILE",
       description =
           "Instead of a store: columns area and value; region and cost where a bound needs them;"
-              + " label and standard_error where known.")
+              + " label and standard_error where known; latitude and longitude for --services.")
   private Path areas;
 
   @Option(names = "--budget", paramLabel = "C", description = "The most that all areas may cost.")
@@ -111,8 +95,18 @@ final class TargetsCommand extends BaseCommand {
       names = "--check",
       paramLabel = "FILE",
       description =
-          "A list of areas to set beside the best one of the same cost and number: a column area.")
+          "A list of areas to set beside the best one of the same cost and number: a column area,"
+              + " with codes or names.")
   private Path check;
+
+  @Option(
+      names = "--services",
+      paramLabel = "FILE",
+      description =
+          "Sites of a service: latitude and longitude (latitud, longitud) in degrees, ubigeo where"
+              + " known. Default: with --store the centres of the programme's records, each in the"
+              + " capital of its district.")
+  private Path services;
 
   @Option(
       names = "--draws",
@@ -127,12 +121,7 @@ final class TargetsCommand extends BaseCommand {
       description = "Seed of the draws. Default: ${DEFAULT-VALUE}.")
   private long seed = TargetsJob.SEED;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      description = "Writes DIR/tables/targets.csv and targets_summary.csv.")
-  private Path out;
+  @Mixin private TableOutput output;
 
   @Override
   protected void run(Console console) {
@@ -140,48 +129,31 @@ final class TargetsCommand extends BaseCommand {
         new TargetsJob.Request(bounds(), include, exclude, check, draws, seed);
     TargetsJob.Result result =
         areas == null ? ofStore(console, request) : TargetsJob.of(file(), request);
-    if (out != null) {
-      CsvTables.export(Table.TARGETS, result.rows(), Map.of(), out);
-      CsvTables.export(Table.TARGETS_SUMMARY, result.summary(), Map.of(), out);
-      console.progress("wrote targets.csv and targets_summary.csv in " + out.resolve("tables"));
-    }
-
-    console.say(plan(result));
-    result.draws().map(study -> drawn(result, study)).ifPresent(console::say);
-    result.check().map(list -> checked(list, result)).ifPresent(console::say);
+    output
+        .folder()
+        .ifPresent(
+            out ->
+                result
+                    .export(out, output.words())
+                    .forEach(file -> console.progress("wrote " + file)));
+    new TargetSentences(result, areas == null ? wanted.unit() : "").all().forEach(console::say);
   }
 
   private TargetAreas file() {
-    if (stored.given() || costPerArea != null || costPerWoman != null) {
-      throw wrongOption("--areas goes without --store, --level and costs: its file has them");
+    if (stored.given() || wanted.given()) {
+      throw wrongOption(
+          "--areas goes without --store and what goes with it: its file has values and costs");
     }
 
-    return TargetFile.read(areas);
+    return TargetFile.read(areas, services == null ? List.of() : ServiceSite.read(services));
   }
 
   private TargetsJob.Result ofStore(Console console, TargetsJob.Request request) {
     Store store = stored.open("--areas");
-    for (Double cost : Arrays.asList(costPerArea, costPerWoman)) {
-      if (cost != null && !(cost >= 0)) {
-        throw wrongOption("a cost must be 0 or more: " + cost);
-      }
-    }
-
     return TargetsJob.ofStore(
         store,
         console,
-        new TargetsJob.Areas(
-            stored.level(),
-            indicator,
-            stored.years(),
-            costPerArea == null && costPerWoman == null
-                ? Optional.empty()
-                : Optional.of(
-                    new AreaTargets.Cost(
-                        costPerArea == null ? 0 : costPerArea,
-                        costPerWoman == null ? 0 : costPerWoman)),
-            draws,
-            seed),
+        wanted.areas(stored.level(), stored.years(), services, draws, seed),
         request);
   }
 
@@ -203,75 +175,5 @@ final class TargetsCommand extends BaseCommand {
         .withBudget(budget == null ? Double.POSITIVE_INFINITY : budget)
         .withMaxAreas(maxAreas == null ? Integer.MAX_VALUE : maxAreas)
         .withFloor(floor);
-  }
-
-  private static String plan(TargetsJob.Result result) {
-    Optimum best = result.optimum();
-    TargetSummaryRow greedy = row(result.summary(), PlanKind.GREEDY);
-    String proof =
-        best.proven()
-            ? "no plan has more"
-            : percent("not proven best: at most %s below the best plan", best.gap());
-    String tie = best.tie() == Tie.FOUND ? "; another plan has the same value" : "";
-    return "%d of %d areas are chosen, value %s, cost %s: %s%s. %s"
-        .formatted(
-            best.plan().size(),
-            result.rows().size(),
-            number(best.plan().value()),
-            number(best.plan().cost()),
-            proof,
-            tie,
-            percent("Down the list of value per cost would reach %s less.", greedy.gap()));
-  }
-
-  private static String drawn(TargetsJob.Result result, DrawStudy study) {
-    TargetSummaryRow best = row(result.summary(), PlanKind.OPTIMUM);
-    return "Values are uncertain: on average the plan falls %s short of the best plan of a draw. %s"
-        .formatted(
-            rounded(best.expectedRegret()),
-            percent(
-                "Draws are solved by the fast method, at most %s below the optimum in "
-                    + study.fast().draws()
-                    + " that were compared.",
-                study.fast().largest()));
-  }
-
-  private static String checked(ListCheck check, TargetsJob.Result result) {
-    String compared =
-        "The list of %d areas has a value of %s, the best one of its cost and number %s."
-            .formatted(
-                check.list().size(),
-                number(check.list().value()),
-                number(check.best().plan().value()));
-    return compared
-        + result
-            .errors()
-            .map(
-                errors ->
-                    " Of its areas %s are expected not to belong, of the others %s to belong; the data contradict it about %d areas."
-                        .formatted(
-                            rounded(errors.inclusion()),
-                            rounded(errors.exclusion()),
-                            errors.contradicted().size()))
-            .orElse("");
-  }
-
-  private static TargetSummaryRow row(List<TargetSummaryRow> rows, PlanKind plan) {
-    return rows.stream().filter(row -> row.plan() == plan).findFirst().orElseThrow();
-  }
-
-  /** A whole number, or with one decimal. */
-  private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%,d", (long) value)
-        : rounded(value);
-  }
-
-  private static String rounded(double value) {
-    return String.format(Locale.ROOT, "%,.1f", value);
-  }
-
-  private static String percent(String sentence, double percent) {
-    return sentence.formatted(String.format(Locale.ROOT, "%.3f %%", percent));
   }
 }

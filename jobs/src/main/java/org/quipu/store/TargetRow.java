@@ -1,6 +1,7 @@
 package org.quipu.store;
 
 import org.quipu.smallarea.AreaLevel;
+import org.quipu.target.SelectionBand;
 
 /**
  * One row of the {@code targets} table: an area, chosen or not; numbers that are not known are NaN.
@@ -16,6 +17,18 @@ import org.quipu.smallarea.AreaLevel;
  * @param contradicted whether it is listed and hardly belongs, or is not and nearly surely does
  * @param level what kind of area it is
  * @param indicator whose women count; null for the areas of a file
+ * @param regionLabel null for the areas of a file
+ * @param prevalenceLow lower end of the 95 % interval of {@code prevalence}
+ * @param affectedLow lower end of the 95 % interval of {@code affectedWomen}
+ * @param selectionBand {@code selectionFrequency} in words; null without draws
+ * @param margin by how much the value of a chosen area could fall, or that of another would have to
+ *     rise, before the best plan is another; NaN where the bounds leave no choice about it
+ * @param equityWeight what a woman counts there; NaN where all count alike
+ * @param services how many serve it now
+ * @param districtsWithService how many of its districts have one
+ * @param servicesYear of the records of services; null where a file gives them
+ * @param distanceKm to the next service as the crow flies, from its capital; of a province the mean
+ *     over its districts, by their people
  */
 public record TargetRow(
     int rank,
@@ -37,4 +50,17 @@ public record TargetRow(
     double bestListFrequency,
     Boolean contradicted,
     AreaLevel level,
-    String indicator) {}
+    String indicator,
+    String regionLabel,
+    double prevalenceLow,
+    double prevalenceHigh,
+    double affectedLow,
+    double affectedHigh,
+    SelectionBand selectionBand,
+    double margin,
+    double equityWeight,
+    double services,
+    double districtsWithService,
+    Integer servicesYear,
+    double affectedWomenPerService,
+    double distanceKm) {}

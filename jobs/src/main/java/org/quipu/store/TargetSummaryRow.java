@@ -13,6 +13,10 @@ import org.quipu.target.Tie;
  * @param valueP10 the value that it exceeds in nine of ten draws; NaN without draws
  * @param upperBound what no plan under the same bounds exceeds
  * @param tie whether another plan has the same value; null for a plan that is not the best
+ * @param fastDraws in how many draws the fast method was compared with the proven optimum; null
+ *     without draws, and for a plan that is not the best
+ * @param fastGapMean the mean of what it fell short, in percent of the optimum
+ * @param fastGapLargest the most that it fell short, in percent of the optimum
  */
 public record TargetSummaryRow(
     PlanKind plan,
@@ -23,4 +27,7 @@ public record TargetSummaryRow(
     double expectedRegret,
     double valueP10,
     double upperBound,
-    Tie tie) {}
+    Tie tie,
+    Integer fastDraws,
+    double fastGapMean,
+    double fastGapLargest) {}

@@ -2,11 +2,13 @@ package org.quipu.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.quipu.UserException;
 import org.quipu.program.ServiceCentres;
 import org.quipu.store.DistrictRow;
@@ -16,13 +18,13 @@ import org.quipu.store.DistrictRow;
  * place is its capital.
  */
 public final class AreaServices {
-  private final OptionalInt year;
+  private final Integer year;
   private final Predicate<String> countsAll;
   private final Map<String, Integer> byDistrict;
-  private final List<Located> districts;
+  private final List<DistrictRow> districts;
 
-  /** A district whose capital's place is known, with the distance to the next service. */
-  private record Located(DistrictRow district, double kilometres) {}
+  /** From each district's capital to the next service, by UBIGEO. */
+  private final Map<String, Double> kilometres = new HashMap<>();
 
   /**
    * What an area has.
@@ -31,14 +33,20 @@ public final class AreaServices {
    * @param districtsWithService how many of its districts have one; NaN where not known
    * @param distanceKm from its capital to the next service; of a province the mean over its
    *     districts, weighted by their people; NaN where not known
+   * @param year of the records; null where there are none, or a file gives the sites
    */
-  public record Services(double services, double districtsWithService, double distanceKm) {
+  public record Services(
+      double services, double districtsWithService, double distanceKm, Integer year) {
     /** Nothing. */
-    public static final Services UNKNOWN = new Services(Double.NaN, Double.NaN, Double.NaN);
+    public static final Services UNKNOWN = ofDistance(Double.NaN);
+
+    static Services ofDistance(double kilometres) {
+      return new Services(Double.NaN, Double.NaN, kilometres, null);
+    }
   }
 
   private AreaServices(
-      OptionalInt year,
+      Integer year,
       Predicate<String> countsAll,
       Map<String, Integer> byDistrict,
       List<ServiceSite> sites,
@@ -46,26 +54,19 @@ public final class AreaServices {
     this.year = year;
     this.countsAll = countsAll;
     this.byDistrict = byDistrict;
-    this.districts =
-        located.stream()
-            .map(
-                district ->
-                    new Located(
-                        district,
-                        sites.stream()
-                            .mapToDouble(
-                                site ->
-                                    site.kilometresFrom(district.latitude(), district.longitude()))
-                            .min()
-                            .orElse(Double.NaN)))
-            .toList();
+    this.districts = located;
+    located.forEach(
+        district ->
+            kilometres.put(
+                district.district(),
+                ServiceSite.nearest(sites, district.latitude(), district.longitude())));
   }
 
   /** Centres as records count them; each is in the capital of its district. */
   public static AreaServices ofRecords(ServiceCentres centres, List<DistrictRow> districts) {
     List<DistrictRow> located = located(districts);
     return new AreaServices(
-        centres.year(),
+        centres.year().isPresent() ? Integer.valueOf(centres.year().getAsInt()) : null,
         centres::cover,
         centres.byDistrict(),
         located.stream()
@@ -78,8 +79,8 @@ public final class AreaServices {
   }
 
   /**
-   * Services at these sites. One without a UBIGEO counts in the district whose capital is next to
-   * it.
+   * Services at these sites. One without the UBIGEO of a district counts in the district whose
+   * capital is next to it.
    *
    * @throws UserException if no district's place is known
    */
@@ -93,9 +94,15 @@ public final class AreaServices {
           "Load them with: quipu ingest --geography DIR --store …");
     }
 
+    Set<String> known = districts.stream().map(DistrictRow::district).collect(Collectors.toSet());
     Map<String, Integer> byDistrict = new TreeMap<>();
-    sites.forEach(site -> byDistrict.merge(district(site, located), 1, Integer::sum));
-    return new AreaServices(OptionalInt.empty(), any -> true, byDistrict, sites, located);
+    for (ServiceSite site : sites) {
+      String district =
+          known.contains(site.district()) ? site.district() : nearest(site, located).district();
+      byDistrict.merge(district, 1, Integer::sum);
+    }
+
+    return new AreaServices(null, any -> true, byDistrict, sites, located);
   }
 
   private static List<DistrictRow> located(List<DistrictRow> districts) {
@@ -104,20 +111,11 @@ public final class AreaServices {
         .toList();
   }
 
-  private static String district(ServiceSite site, List<DistrictRow> located) {
-    return site.district().isEmpty()
-        ? located.stream()
-            .min(
-                Comparator.comparingDouble(
-                    row -> site.kilometresFrom(row.latitude(), row.longitude())))
-            .orElseThrow()
-            .district()
-        : site.district();
-  }
-
-  /** The year of the records; empty where there are none, or a file gives the sites. */
-  public OptionalInt year() {
-    return year;
+  private static DistrictRow nearest(ServiceSite site, List<DistrictRow> located) {
+    return located.stream()
+        .min(
+            Comparator.comparingDouble(row -> site.kilometresFrom(row.latitude(), row.longitude())))
+        .orElseThrow();
   }
 
   /**
@@ -137,25 +135,7 @@ public final class AreaServices {
     return new Services(
         known ? counts.stream().mapToInt(Integer::intValue).sum() : Double.NaN,
         known ? counts.size() : Double.NaN,
-        distance(area));
-  }
-
-  private double distance(String area) {
-    List<Located> members =
-        districts.stream().filter(each -> each.district.district().startsWith(area)).toList();
-    if (members.size() == 1) {
-      return members.get(0).kilometres;
-    }
-
-    double sum = 0;
-    double people = 0;
-    for (Located member : members) {
-      if (!Double.isNaN(member.district.people())) {
-        sum += member.district.people() * member.kilometres;
-        people += member.district.people();
-      }
-    }
-
-    return people > 0 ? sum / people : Double.NaN;
+        PeopleMean.of(districts, area, district -> kilometres.get(district.district())),
+        year);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.quipu.program.InformedWomen;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.AreaStudy;
+import org.quipu.smallarea.SmallAreaEstimate;
 import org.quipu.target.Area;
 
 /** The areas of a store to choose from: the value of each is its women affected. */
@@ -34,6 +35,7 @@ public final class AreaTargets {
    * @param indicator whose women count
    * @param census the areas in the order of the study
    * @param informed whom prevention reached there
+   * @param services that serve them now
    * @param cost of choosing one; empty where costs do not matter
    */
   public static TargetAreas of(
@@ -43,6 +45,7 @@ public final class AreaTargets {
       List<CensusArea> census,
       AreaStudy study,
       InformedWomen informed,
+      AreaServices services,
       Optional<Cost> cost) {
     List<Area> areas = new ArrayList<>();
     List<String> labels = new ArrayList<>();
@@ -50,7 +53,8 @@ public final class AreaTargets {
     for (int i = 0; i < census.size(); i++) {
       CensusArea area = census.get(i);
       double women = area.womenInUnion();
-      double share = study.estimates().get(i).benchmarked();
+      SmallAreaEstimate estimate = study.estimates().get(i);
+      double share = estimate.benchmarked();
       double coverage = 100 * informed.in(area.code()) / area.women1549();
       areas.add(
           new Area(area.code(), area.region(), women * share, cost.orElse(Cost.NONE).of(women)));
@@ -59,9 +63,13 @@ public final class AreaTargets {
           new TargetAreas.Facts(
               women,
               100 * share,
+              100 * estimate.low(),
+              100 * estimate.high(),
               women * share,
               coverage,
-              women * Math.max(0, 1 - coverage / 100)));
+              women * Math.max(0, 1 - coverage / 100),
+              services.of(area.code()),
+              Double.NaN));
     }
 
     return new TargetAreas(

@@ -38,6 +38,14 @@ public record ServiceSite(String district, double latitude, double longitude) {
     return GreatCircle.kilometres(latitude, longitude, otherLatitude, otherLongitude);
   }
 
+  /** How far the next of these sites is from a place, in km; NaN where there is none. */
+  static double nearest(List<ServiceSite> sites, double latitude, double longitude) {
+    return sites.stream()
+        .mapToDouble(site -> site.kilometresFrom(latitude, longitude))
+        .min()
+        .orElse(Double.NaN);
+  }
+
   /**
    * Reads a file with a row for each site: latitude and longitude in degrees, and a column ubigeo
    * where known, under Spanish or English headings.
@@ -68,16 +76,20 @@ public record ServiceSite(String district, double latitude, double longitude) {
   private static ServiceSite of(TextTable.Row row) {
     double latitude = degrees(row, LATITUDE);
     double longitude = degrees(row, LONGITUDE);
+    requirePeru(latitude, longitude, row.where());
+    return new ServiceSite(
+        row.value(UBIGEO).map(code -> district(code, row)).orElse(""), latitude, longitude);
+  }
+
+  /** Refuses a place outside Peru. */
+  static void requirePeru(double latitude, double longitude, String where) {
     if (!isInPeru(latitude, longitude)) {
       throw UserException.input(
-          row.where(),
-          "a site outside Peru",
+          where,
+          "a place outside Peru",
           "latitude from %s to %s and longitude from %s to %s".formatted(SOUTH, NORTH, WEST, EAST),
           advice(latitude, longitude));
     }
-
-    return new ServiceSite(
-        row.value(UBIGEO).map(code -> district(code, row)).orElse(""), latitude, longitude);
   }
 
   private static boolean isInPeru(double latitude, double longitude) {

@@ -1,18 +1,15 @@
 package org.quipu.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.quipu.NearestNames;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
-import org.quipu.file.Source;
-import org.quipu.file.TableFile;
-import org.quipu.file.TableReader;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.target.Area;
 
@@ -48,58 +45,114 @@ public record TargetAreas(
   }
 
   /**
-   * What is known of the women of an area.
+   * What is known of an area; numbers that are not are NaN.
    *
    * @param women of 15 to 49 years, ever in union
    * @param prevalence percent of them
+   * @param prevalenceLow lower end of its 95 % interval
+   * @param prevalenceHigh upper end
    * @param affectedWomen so many of them
-   * @param coverage women informed in percent of the women of 15 to 49 years; NaN where not known
+   * @param coverage women informed in percent of the women of 15 to 49 years
    * @param uncoveredWomen women in union whom prevention did not reach at that coverage
+   * @param services that serve it now
+   * @param equityWeight what a woman counts there; NaN where all count alike
    */
   public record Facts(
       double women,
       double prevalence,
+      double prevalenceLow,
+      double prevalenceHigh,
       double affectedWomen,
       double coverage,
-      double uncoveredWomen) {
+      double uncoveredWomen,
+      AreaServices.Services services,
+      double equityWeight) {
     /** Nothing. */
-    public static final Facts UNKNOWN =
-        new Facts(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final Facts UNKNOWN = of(AreaServices.Services.UNKNOWN);
+
+    /** Services alone. */
+    static Facts of(AreaServices.Services services) {
+      double none = Double.NaN;
+      return new Facts(none, none, none, none, none, none, none, services, none);
+    }
+
+    Facts withEquityWeight(double weight) {
+      return new Facts(
+          women,
+          prevalence,
+          prevalenceLow,
+          prevalenceHigh,
+          affectedWomen,
+          coverage,
+          uncoveredWomen,
+          services,
+          weight);
+    }
   }
 
-  /** What is known of an area's women. */
+  /** What is known of an area. */
   public Facts factsOf(int area) {
     return facts.isEmpty() ? Facts.UNKNOWN : facts.get(area);
+  }
+
+  /** The same with equity weights, area by area, by which its value and draws are multiplied. */
+  public TargetAreas withEquityWeights(List<Double> weights) {
+    List<Facts> weighted =
+        IntStream.range(0, facts.size())
+            .mapToObj(i -> facts.get(i).withEquityWeight(weights.get(i)))
+            .toList();
+    return times(weights, weighted);
+  }
+
+  /**
+   * The same with the affected women whom prevention has not reached as values. Where coverage is
+   * not known nobody counts as reached.
+   */
+  public TargetAreas unreached() {
+    return times(
+        facts.stream()
+            .map(each -> Double.isNaN(each.coverage) ? 1 : Math.max(0, 1 - each.coverage / 100))
+            .toList(),
+        facts);
+  }
+
+  private TargetAreas times(List<Double> factors, List<Facts> known) {
+    List<Area> multiplied = new ArrayList<>();
+    for (int i = 0; i < areas.size(); i++) {
+      Area area = areas.get(i);
+      multiplied.add(
+          new Area(area.key(), area.region(), area.value() * factors.get(i), area.cost()));
+    }
+
+    return new TargetAreas(
+        source,
+        level,
+        indicator,
+        multiplied,
+        labels,
+        known,
+        draws.map(made -> (count, seed) -> times(made.of(count, seed), factors)),
+        hasRegions,
+        hasCosts);
+  }
+
+  private static double[][] times(double[][] draws, List<Double> factors) {
+    return Arrays.stream(draws)
+        .map(
+            draw ->
+                IntStream.range(0, draw.length)
+                    .mapToDouble(i -> draw[i] * factors.get(i))
+                    .toArray())
+        .toArray(double[][]::new);
   }
 
   /**
    * Reads the column area of a file.
    *
-   * @throws UserException if one of its areas is not among these
+   * @throws UserException if it is empty, or has an area twice or one that is not among these
    */
   public Set<String> list(Path file) {
-    Set<String> keys = new LinkedHashSet<>();
-    try (TableReader table = TableFile.open(Source.file(file), List.of("area"))) {
-      AssociationFiles.require(table, file, 1);
-      while (table.next()) {
-        keys.add(TargetFile.key(table, file + ", row " + table.row()));
-      }
-    }
-
-    Set<String> unknown = new TreeSet<>(keys);
-    List<String> known = areas.stream().map(Area::key).toList();
-    known.forEach(unknown::remove);
-    if (!unknown.isEmpty()) {
-      String first = unknown.iterator().next();
-      throw UserException.input(
-          file.toString(),
-          "areas that " + source + " does not have: " + String.join(", ", unknown),
-          "areas as they are called there",
-          "Correct or remove them; the nearest to %s are %s."
-              .formatted(first, String.join(", ", NearestNames.of(first, known))));
-    }
-
-    return keys;
+    return AreaList.read(file, this);
   }
 
   /** The positions of areas, rising. */

@@ -34,6 +34,11 @@ public record Bounds(
     }
   }
 
+  /** Whether all areas may be chosen: there is neither a budget nor a number. */
+  public boolean isUnlimited() {
+    return budget == Double.POSITIVE_INFINITY && maxAreas == Integer.MAX_VALUE;
+  }
+
   public Bounds withBudget(double most) {
     return new Bounds(most, maxAreas, floor, required, excluded);
   }

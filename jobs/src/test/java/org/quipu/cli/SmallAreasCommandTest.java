@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Folders;
+import org.quipu.Regions;
 import org.quipu.endes.ClusterCounts;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.Store;
@@ -234,7 +238,107 @@ class SmallAreasCommandTest {
     assertThat(kept.stream().filter(TargetRow::selected)).hasSize(5);
     assertThat(kept)
         .allMatch(row -> row.level() == AreaLevel.PROVINCE && row.indicator().equals(PHYSICAL));
-    assertThat(run.out()).contains("5 of 30 areas are chosen").contains("no plan has more");
+    assertThat(run.out()).contains("5 of 30 provinces are chosen: ", "no plan has more");
+    for (TargetRow row : kept) {
+      assertThat(row.affectedWomen()).isBetween(row.affectedLow(), row.affectedHigh());
+      assertThat(row.affectedLow())
+          .isCloseTo(row.women() * row.prevalenceLow() / 100, within(1e-9));
+      assertThat(row.margin()).isNotNegative();
+    }
+    assertThat(kept.get(0).regionLabel()).isEqualTo(Regions.name(kept.get(0).region()));
+    // The fifth and the sixth change places if one of them makes up what lies between.
+    assertThat(kept.get(4).margin())
+        .isCloseTo(kept.get(4).value() - kept.get(5).value(), within(1e-9));
+    assertThat(kept.get(5).margin()).isCloseTo(kept.get(4).margin(), within(1e-9));
+  }
+
+  /** Two districts of 0101, of which the first has two centres that informed 100 women. */
+  @Test
+  void targetsKnowWhoWasReachedWhatIsThereAndWhoIsInNeed() throws IOException {
+    Path store = Folders.copy(shared.resolve("store"), dir.resolve("store"));
+    Path geography = Folders.copy(shared.resolve("geography"), dir.resolve("geography"));
+    Files.writeString(
+        geography.resolve("districts-2025.csv"),
+        "ubigeo,distrito,población,latitud,longitud\n"
+            + "010101,Chachapoyas,3000,-6.0,-77.0\n010102,Asunción,1000,-7.0,-77.0\n");
+    Path records =
+        Files.writeString(
+            dir.resolve("records.csv"),
+            "YEAR,PERIOD,SERVICE NAME,UBIGEO,DEPARTMENT,PROVINCE,DISTRICT,"
+                + "N° OF INFORMED AND SENSITIZED PEOPLE - TOTAL,"
+                + "N° OF INFORMED AND SENSITIZED PEOPLE - WOMEN\n"
+                + "2022,ENE - DIC,CEM,010101,AMAZONAS,CHACHAPOYAS,CHACHAPOYAS,90,60\n"
+                + "2022,ENE - DIC,CEM,010101,AMAZONAS,CHACHAPOYAS,CHACHAPOYAS,50,40\n");
+    CommandRun.of("ingest", "--geography", geography, "--programs", records, "--store", store)
+        .succeeds();
+    Object[] words = {
+      "targets",
+      "--store",
+      store,
+      "--indicator",
+      PHYSICAL,
+      "--max-areas",
+      5,
+      "--draws",
+      100,
+      "--maximise",
+      "unreached",
+      "--equity",
+      "pct_rural",
+      "--out",
+      dir.resolve("out")
+    };
+    CommandRun run = CommandRun.of(words).succeeds();
+
+    assertThat(run.out()).contains("equity-weighted women affected and not reached");
+    assertThat(run.err()).contains("24 areas: no record says whom prevention reached");
+    CsvTable.Row reached = table("targets").where("area", "0101");
+    // Of 2,000 women of 15-49.
+    assertThat(reached.number("coverage")).isEqualTo(5);
+    assertThat(reached.number("value"))
+        .isCloseTo(
+            reached.number("affected_women") * 0.95 * reached.number("equity_weight"),
+            within(1e-9));
+    assertThat(reached.number("services")).isEqualTo(2);
+    assertThat(reached.number("districts_with_service")).isEqualTo(1);
+    assertThat(reached.number("services_year")).isEqualTo(2022);
+    assertThat(reached.number("affected_women_per_service"))
+        .isEqualTo(reached.number("affected_women") / 2);
+    // A quarter of its people live one degree of latitude away: 6371.0088 * pi / 180 / 4.
+    assertThat(reached.number("distance_km")).isCloseTo(27.79877, within(1e-5));
+    CsvTable.Row nobody = table("targets").where("area", "0102");
+    assertThat(nobody.number("coverage")).isZero();
+    assertThat(nobody.number("services")).isZero();
+    assertThat(nobody.text("affected_women_per_service")).isEmpty();
+    CsvTable.Row elsewhere = table("targets").where("area", "0201");
+    assertThat(elsewhere.text("coverage")).isEmpty();
+    assertThat(elsewhere.text("services")).isEmpty();
+
+    Path sites = Files.writeString(dir.resolve("sites.csv"), "lat,lon\n-7.0,-77.0\n");
+    CommandRun.of(append(words, "--services", sites)).succeeds();
+    reached = table("targets").where("area", "0101");
+    assertThat(reached.number("services")).isEqualTo(1);
+    assertThat(reached.text("services_year")).isEmpty();
+    assertThat(reached.number("distance_km")).isCloseTo(3 * 27.79877, within(1e-4));
+    CommandRun.of(append(words, "--equity", "pct_poor")).refusesCommandLine("--equity");
+    CommandRun.of(
+            "targets",
+            "--store",
+            shared.resolve("store"),
+            "--maximise",
+            "unreached",
+            "--draws",
+            100)
+        .refusesInput("no women informed in a whole year", "ingest --programs");
+    CommandRun.of(
+            "targets", "--store", shared.resolve("store"), "--equity", "pct_poor", "--draws", 100)
+        .refusesInput("pct_poor of no area", "ingest --geography");
+    CommandRun.of("targets", "--store", shared.resolve("store"), "--services", sites)
+        .refusesInput("no coordinates of districts", "ingest --geography");
+  }
+
+  private static Object[] append(Object[] words, Object... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.quipu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,8 +52,11 @@ class TargetsCommandTest {
             .succeeds();
 
     assertThat(run.out())
-        .contains("2 of 4 areas are chosen, value 12, cost 9: no plan has more.")
-        .hasLineCount(1);
+        .isEqualToIgnoringNewLines(
+            "2 of 4 areas are chosen: Alto, Bajo."
+                + "They hold a value of 12 (57 % of all) at a cost of 9; no plan has more, down the"
+                + " list of value per cost 16.7 % less."
+                + "Alto would leave the plan with 2 less, 0102 would enter with 2 more.");
     CsvTable targets = table("targets");
     assertThat(targets.headings())
         .startsWith(
@@ -75,6 +79,9 @@ class TargetsCommandTest {
     CsvTable.Row third = targets.where("area", "0103");
     assertThat(third.text("cost")).isEqualTo("1.5");
     assertThat(third.text("selection_frequency")).isEmpty();
+    assertThat(third.text("selection_band")).isEmpty();
+    // In place of 0101 it would leave a value of 3 instead of 12.
+    assertThat(third.number("margin")).isEqualTo(9);
     assertThat(targets.where("area", "0201").text("label")).isEqualTo("Bajo");
 
     CsvTable summary = table("targets_summary");
@@ -123,7 +130,15 @@ class TargetsCommandTest {
                 folder.resolve("out"))
             .succeeds();
 
-    assertThat(run.out()).hasLineCount(3).contains("The list of 2 areas has a value of 3");
+    assertThat(run.out())
+        .isEqualToIgnoringNewLines(
+            "The list of 2 areas holds a value of 3, 70.0 % less than the best list of its number"
+                + " and cost (10)."
+                + "About 1 of them do not belong and 1 others do; the data contradict listing 0103"
+                + " and leaving out 0102."
+                + "2 of 4 areas are chosen: 0102, 0201."
+                + "0102 would leave the plan with 7 less, 0103 would enter with 7 more; draws are"
+                + " solved to within 0.000 % (10 compared).");
     CsvTable targets = table("targets");
     assertThat(targets.rows().filter(row -> row.text("selected").equals("true")))
         .extracting(row -> row.text("area"))
@@ -138,6 +153,82 @@ class TargetsCommandTest {
     assertThat(summary.where("plan", "optimum").number("expected_regret")).isZero();
     assertThat(summary.where("plan", "list").number("value")).isEqualTo(3);
     assertThat(summary.where("plan", "best_list").number("value")).isEqualTo(10);
+    assertThat(summary.where("plan", "optimum").number("fast_draws")).isEqualTo(10);
+    assertThat(summary.where("plan", "optimum").number("fast_gap_largest")).isZero();
+    assertThat(summary.where("plan", "greedy").text("fast_draws")).isEmpty();
+    assertThat(targets.where("area", "0102").text("selection_band")).isEqualTo("likely");
+    // What must be chosen has no margin.
+    assertThat(targets.where("area", "0201").text("margin")).isEmpty();
+  }
+
+  @Test
+  void aListAloneGivesTheBounds() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+                "targets", "--areas", areas, "--check", file("list.csv", "area", "0102", "0103"))
+            .succeeds();
+
+    // The list costs 4.5: 0102 alone would do, 0101 with its value of 10 costs 4.
+    assertThat(run.out())
+        .contains(
+            "The list of 2 areas holds a value of 9, 10.0 % less",
+            "1 of 4 areas are chosen: Alto.");
+  }
+
+  @Test
+  void theNextServiceIsAsFarAsTheCrowFlies() throws IOException {
+    Path located =
+        file(
+            "located.csv",
+            "area,value,latitude,longitude",
+            "Lima,5,-12.0464,-77.0428",
+            "Cusco,4,-13.5319,-71.9675");
+    Path sites = file("sites.csv", "nombre;latitud;longitud", "Lima;-12,0464;-77,0428");
+    Path out = folder.resolve("out");
+    CommandRun.of(
+            "targets", "--areas", located, "--services", sites, "--max-areas", 1, "--out", out)
+        .succeeds();
+
+    CsvTable targets = table("targets");
+    assertThat(targets.where("area", "Lima").number("distance_km")).isZero();
+    // The spherical law of cosines in Python: 6371.0088 * acos(sin(a) * sin(c) + cos(a) * cos(c) *
+    // cos(d - b)).
+    assertThat(targets.where("area", "Cusco").number("distance_km"))
+        .isCloseTo(574.5761432416535, within(1e-6));
+    assertThat(targets.where("area", "Lima").text("services")).isEmpty();
+    CommandRun.of("targets", "--areas", areas, "--services", sites)
+        .refusesInput("areas.csv", "no columns latitude and longitude");
+    Path sea = file("sea.csv", "area,value,latitude,longitude", "a,1,-12,-87");
+    CommandRun.of("targets", "--areas", sea, "--services", sites)
+        .refusesInput("sea.csv, row 1", "outside Peru");
+  }
+
+  @Test
+  void listsMayNameAreasAsPeopleDo() throws IOException {
+    Path named =
+        file(
+            "named.csv",
+            "area,value,label",
+            "0101,5,\u00c1ncash",
+            "0102,4,Lima",
+            "0103,3,Lima",
+            "0104,1,Ica");
+    // An accent in two characters, a zero that a spreadsheet dropped, a byte order mark.
+    Path list = file("list.csv", "\ufeffarea;why", "A\u0301ncash;", "104;\"two\nlines\"");
+    CommandRun run =
+        CommandRun.of("targets", "--areas", named, "--max-areas", 2, "--include", list).succeeds();
+
+    assertThat(run.out()).contains("2 of 4 areas are chosen: \u00c1ncash, Ica.");
+    CommandRun.of("targets", "--areas", named, "--check", file("two.csv", "area", "Lima"))
+        .refusesInput("two.csv, row 1", "the name of 2 areas", "0102, 0103");
+    CommandRun.of("targets", "--areas", named, "--check", file("twice.csv", "area", "0104", "Ica"))
+        .refusesInput("twice.csv, row 2", "Ica again");
+    CommandRun.of("targets", "--areas", named, "--exclude", file("none.csv", "area"))
+        .refusesInput("none.csv", "no row below the headings");
+    CommandRun.of("targets", "--areas", named, "--exclude", file("blank.csv", ""))
+        .refusesInput("blank.csv");
+    CommandRun.of("targets", "--areas", named, "--exclude", file("other.csv", "place", "0101"))
+        .refusesInput("other.csv", "no column area");
   }
 
   @Test
@@ -164,7 +255,21 @@ class TargetsCommandTest {
     CommandRun.of("targets", "--areas", file("e.csv", "area,value", "1,NA"))
         .refusesInput("e.csv, row 1, column value", "no value");
     CommandRun.of("targets", "--areas", file("f.csv", "area,value,cost", "1,2,-3"))
-        .refusesInput("f.csv, row 1", "0 or more");
+        .refusesInput("f.csv, row 1, column cost", "0 or more");
+    CommandRun.of("targets", "--areas", file("i.csv", "area,value", "1,1e308"))
+        .refusesInput("i.csv, row 1, column value", "15 digits");
+    CommandRun.of("targets", "--areas", file("j.csv", "area,value,standard_error", "1,1,-inf"))
+        .refusesInput("j.csv, row 1, column standard_error");
+    CommandRun.of("targets", "--areas", file("k.csv", "area,value,cost", "1,2,NaN"))
+        .refusesInput("k.csv, row 1, column cost");
+    CommandRun.of("targets", "--areas", file("l.csv", "area,value"))
+        .refusesInput("l.csv", "no row below the headings");
+    CommandRun.of("targets", "--areas", file("m.csv", "area;value", "1;2,5", "2;many"))
+        .refusesInput("m.csv, row 2, column value", "'many'");
+    CommandRun.of("targets", "--areas", plain, "--equity", "pct_poor")
+        .refusesCommandLine("--areas");
+    CommandRun.of("targets", "--store", "x", "--equity", "height").refusesCommandLine("pct_poor");
+    CommandRun.of("targets", "--store", "x", "--maximise", "x").refusesCommandLine("unreached");
     CommandRun.of("targets", "--areas", file("g.csv", "area,value,region", "1,2,"))
         .refusesInput("g.csv, row 1", "without a region");
     CommandRun.of("targets", "--areas", file("h.csv", "area,value", ",2"))

@@ -87,8 +87,7 @@ class AreaServicesTest {
                     record(2022, 1, "010101", "femicides", "row 6"))),
             DISTRICTS);
 
-    assertThat(services.year()).hasValue(2022);
-    assertThat(services.of("010101")).isEqualTo(new AreaServices.Services(2, 1, 0));
+    assertThat(services.of("010101")).isEqualTo(new AreaServices.Services(2, 1, 0, 2022));
     AreaServices.Services second = services.of("010102");
     assertThat(second.services()).isZero();
     assertThat(second.distanceKm()).isCloseTo(DEGREE, within(1e-3));
@@ -98,7 +97,7 @@ class AreaServicesTest {
     // By people: 3,000 have none to go and 1,000 one degree.
     assertThat(province.distanceKm()).isCloseTo(DEGREE / 4, within(1e-3));
     // No record is of the region 02.
-    assertThat(services.of("0201")).isEqualTo(AreaServices.Services.UNKNOWN);
+    assertThat(services.of("0201")).isEqualTo(new AreaServices.Services(NONE, NONE, NONE, 2022));
   }
 
   @Test
@@ -116,7 +115,6 @@ class AreaServicesTest {
   void withoutRecordsNothingIsKnown() {
     AreaServices services = AreaServices.ofRecords(ServiceCentres.of(List.of()), DISTRICTS);
 
-    assertThat(services.year()).isEmpty();
     assertThat(services.of("0101")).isEqualTo(AreaServices.Services.UNKNOWN);
   }
 
@@ -131,7 +129,7 @@ class AreaServicesTest {
                 "Este;-0.05;-70;10102"));
     AreaServices services = AreaServices.ofSites(sites, DISTRICTS);
 
-    assertThat(services.year()).isEmpty();
+    assertThat(services.of("010101").year()).isNull();
     assertThat(services.of("010101").services()).isEqualTo(1);
     assertThat(services.of("010102").services()).isEqualTo(1);
     assertThat(services.of("010102").distanceKm()).isCloseTo(0.75 * DEGREE, within(1e-3));

@@ -1,0 +1,139 @@
+package org.quipu.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.quipu.job.TargetsJob;
+import org.quipu.smallarea.AreaLevel;
+import org.quipu.study.AreaTargets;
+import org.quipu.study.Equity;
+import org.quipu.study.Maximised;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** By what the areas of a store are chosen. */
+final class StoredTargetOptions {
+  private static final double LARGEST_COST = 1e12;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "I",
+      converter = Converters.IndicatorName.class,
+      description =
+          "Goes with --store: whose women are affected. Default:"
+              + " partner_violence_physical_or_sexual_12m.")
+  private String indicator;
+
+  @Option(
+      names = "--maximise",
+      paramLabel = "affected|unreached",
+      converter = Converters.MaximisedName.class,
+      description =
+          "Goes with --store: women affected, the default, or those of them whom prevention has not"
+              + " reached: times 1 - coverage / 100, where coverage is women informed in the last"
+              + " whole year of records in percent of the women of 15-49.")
+  private Maximised maximised;
+
+  @Option(
+      names = "--equity",
+      paramLabel = "NEED",
+      converter = Converters.NeedName.class,
+      description =
+          "Goes with --store: women count more where need is greater, in proportion to it: times"
+              + " need^E / mean of need^E by women. Needs: pct_poor, human_development (1 /"
+              + " index), pct_indigenous, pct_primary_or_less, pct_rural.")
+  private String need;
+
+  @Option(
+      names = "--equity-aversion",
+      paramLabel = "E",
+      description = "Goes with --equity: the exponent E, 0 or more. Default: 1.")
+  private Double aversion;
+
+  @Option(
+      names = "--cost-per-area",
+      paramLabel = "C",
+      description = "Goes with --store: what an area costs whatever its size.")
+  private Double costPerArea;
+
+  @Option(
+      names = "--cost-per-woman",
+      paramLabel = "C",
+      description = "Goes with --store: what an area costs for each of its women in union.")
+  private Double costPerWoman;
+
+  /** Whether any of them is on the command line. */
+  boolean given() {
+    return Stream.of(
+            Optional.ofNullable(indicator),
+            Optional.ofNullable(maximised),
+            Optional.ofNullable(need),
+            Optional.ofNullable(aversion),
+            Optional.ofNullable(costPerArea),
+            Optional.ofNullable(costPerWoman))
+        .anyMatch(Optional::isPresent);
+  }
+
+  /**
+   * What is wanted of a store.
+   *
+   * @param services file of sites; null for the centres of the records
+   */
+  TargetsJob.Areas areas(
+      AreaLevel level, List<Integer> years, Path services, int draws, long seed) {
+    return new TargetsJob.Areas(
+        level,
+        indicator == null ? TargetsJob.Areas.DEFAULT.indicator() : indicator,
+        years,
+        cost(),
+        maximised == null ? Maximised.AFFECTED : maximised,
+        equity(),
+        services,
+        draws,
+        seed);
+  }
+
+  /** What their values count. */
+  String unit() {
+    return (need == null ? "" : "equity-weighted ")
+        + "women affected"
+        + (maximised == Maximised.UNREACHED ? " and not reached" : "");
+  }
+
+  private Optional<AreaTargets.Cost> cost() {
+    return costPerArea == null && costPerWoman == null
+        ? Optional.empty()
+        : Optional.of(new AreaTargets.Cost(checked(costPerArea), checked(costPerWoman)));
+  }
+
+  private double checked(Double cost) {
+    if (cost != null && !(cost >= 0 && cost <= LARGEST_COST)) {
+      throw wrong(
+          String.format(Locale.ROOT, "a cost must be from 0 to %.0f: %s", LARGEST_COST, cost));
+    }
+
+    return cost == null ? 0 : cost;
+  }
+
+  private Optional<Equity> equity() {
+    if (need == null && aversion != null) {
+      throw wrong("--equity-aversion goes with --equity");
+    }
+    if (aversion != null && !(aversion >= 0 && aversion <= 10)) {
+      throw wrong("--equity-aversion must be from 0 to 10: " + aversion);
+    }
+
+    return Optional.ofNullable(need).map(name -> new Equity(name, aversion == null ? 1 : aversion));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}
