@@ -97,7 +97,7 @@ public record ServiceSite(String district, double latitude, double longitude) {
   }
 
   private static String advice(double latitude, double longitude) {
-    if (isInPeru(longitude, latitude)) {
+    if (isInPeru(/* latitude= */ longitude, /* longitude= */ latitude)) {
       return "Exchange latitude and longitude.";
     }
 
