@@ -82,6 +82,11 @@ public final class Bulletins {
     return render("districts.ftlh", pages.districts(region));
   }
 
+  /** The page about where to work next. */
+  String targets() {
+    return render("targets.ftlh", pages.targets());
+  }
+
   /** The index of these regions' pages. */
   String index(List<String> regions) {
     return render("index.ftlh", pages.index(regions));
@@ -135,6 +140,13 @@ public final class Bulletins {
 
       if (!others.isEmpty()) {
         others.add(districtsData(Regions.NATIONAL, folder));
+      }
+
+      if (pages.hasTargets()) {
+        others.add(Files.writeString(folder.resolve(pages.targetsFile()), targets()));
+        Path data = folder.resolve(Pages.TARGETS + ".csv");
+        CsvTables.write(Table.TARGETS, pages.targetRows(), data);
+        others.add(data);
       }
 
       List<String> there =

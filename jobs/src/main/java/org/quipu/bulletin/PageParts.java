@@ -109,6 +109,36 @@ public final class PageParts {
       String informed,
       String cases) {}
 
+  /**
+   * An area as a model estimates it.
+   *
+   * @param interviews how many it has
+   * @param ranks from the best to the worst that it may have
+   */
+  public record AreaEstimate(
+      String name, String percent, String interval, String interviews, String ranks) {}
+
+  /**
+   * An area to work in.
+   *
+   * @param rank by women affected
+   * @param coverage women informed, percent of the women of 15 to 49 years
+   * @param distance to the next service, km; empty where not known
+   * @param sure how likely it belongs to the best list, in words
+   */
+  public record Target(
+      String rank,
+      String name,
+      String region,
+      String affected,
+      String affectedInterval,
+      String prevalence,
+      String prevalenceInterval,
+      String coverage,
+      String services,
+      String distance,
+      String sure) {}
+
   /** A verdict's sign and its words. */
   public record Verdict(String tone, String words) {}
 

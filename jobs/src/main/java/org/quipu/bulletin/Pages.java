@@ -12,11 +12,14 @@ import org.quipu.charts.Figure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.ProgramRow;
+import org.quipu.store.TargetRow;
 import org.quipu.text.Language;
 import org.quipu.text.narrative.AssociationSentences;
 
 /** The values for the templates of a region's page and of the index. */
 final class Pages {
+  static final String TARGETS = "prioridades";
+
   private final Evidence evidence;
   private final Labels labels;
   private final YearRange span;
@@ -26,6 +29,8 @@ final class Pages {
   private final Prevention prevention;
   private final Protection protection;
   private final DistrictPages districts;
+  private final AreaEstimates areas;
+  private final TargetPage targets;
   private final AssociationSentences sentences;
 
   Pages(Evidence evidence, Language language, YearRange span) {
@@ -38,6 +43,8 @@ final class Pages {
     this.prevention = new Prevention(evidence, labels, span);
     this.protection = new Protection(labels, evidence);
     this.districts = new DistrictPages(evidence, labels);
+    this.areas = new AreaEstimates(evidence, labels);
+    this.targets = new TargetPage(evidence, labels);
     this.sentences = new AssociationSentences(labels.names());
   }
 
@@ -60,6 +67,14 @@ final class Pages {
     List<PageParts.Form> forms = levels.forms(region);
     page.put("forms", forms);
     page.put("verdicts", levels.verdicts(forms.stream().map(PageParts.Form::tone)));
+    List<PageParts.AreaEstimate> provinces = areas.of(region);
+    if (!provinces.isEmpty()) {
+      page.put("provinces", provinces);
+      page.put("provincesCaption", areas.caption(region));
+    }
+    if (hasTargets()) {
+      page.put("targets", targetsFile());
+    }
     page.put("strategies", interventions.of(records));
     page.put("hasRecords", !years.isEmpty());
     page.put("timing", prevention.timing(years));
@@ -94,6 +109,24 @@ final class Pages {
     page.put("region", file(region));
     page.put("csv", districtsData(region));
     page.put("csvAll", districtsData(Regions.NATIONAL));
+    return page;
+  }
+
+  boolean hasTargets() {
+    return targets.has();
+  }
+
+  /** The rows of the areas among which targets were chosen. */
+  List<TargetRow> targetRows() {
+    return targets.rows();
+  }
+
+  /** The values of the page about where to work next. */
+  Map<String, Object> targets() {
+    Map<String, Object> page = common(List.of(Regions.NATIONAL));
+    page.putAll(targets.page());
+    page.put("csv", TARGETS + ".csv");
+    page.put("survey", areas.survey().orElse((String) page.get("source")));
     return page;
   }
 
@@ -136,6 +169,9 @@ final class Pages {
         "verdicts",
         levels.verdicts(
             Stream.concat(Stream.of(nation), entries.stream()).map(PageParts.Entry::tone)));
+    if (hasTargets()) {
+      page.put("targets", targetsFile());
+    }
     put(page, "series", figures.series());
     put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
 
@@ -168,6 +204,11 @@ final class Pages {
   /** The file of a region's page. */
   String file(String region) {
     return FileNames.plain(Regions.name(region)) + ending();
+  }
+
+  /** The file of the page about where to work next. */
+  String targetsFile() {
+    return TARGETS + ending();
   }
 
   /** The file of the page of a region's districts. */

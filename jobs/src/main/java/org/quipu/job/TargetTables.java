@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.TargetRow;
@@ -62,12 +63,13 @@ record TargetTables(
     return DrawStudy.of(check.problem(), List.of(check.list(), check.best().plan()), draws);
   }
 
-  private static TargetSummaryRow row(
+  private TargetSummaryRow row(
       PlanKind kind, Plan plan, Optimum best, Optional<DrawStudy> study, int position) {
     boolean isBest = kind == PlanKind.OPTIMUM || kind == PlanKind.BEST_LIST;
     Tie tie = isBest ? best.tie() : null;
     Optional<DrawStudy.Risk> risk = study.map(each -> each.risks().get(position));
     Optional<DrawStudy.FastGap> fast = study.filter(each -> isBest).map(DrawStudy::fast);
+    double affected = affected(plan.positions().stream());
     return new TargetSummaryRow(
         kind,
         plan.size(),
@@ -80,7 +82,13 @@ record TargetTables(
         tie,
         fast.map(DrawStudy.FastGap::draws).orElse(null),
         fast.map(DrawStudy.FastGap::mean).orElse(Double.NaN),
-        fast.map(DrawStudy.FastGap::largest).orElse(Double.NaN));
+        fast.map(DrawStudy.FastGap::largest).orElse(Double.NaN),
+        affected,
+        100 * affected / affected(IntStream.range(0, problem.areas().size()).boxed()));
+  }
+
+  private double affected(Stream<Integer> positions) {
+    return positions.mapToDouble(i -> from.factsOf(i).affectedWomen()).sum();
   }
 
   private List<TargetRow> rows(

@@ -17,6 +17,8 @@ import org.quipu.target.Tie;
  *     without draws, and for a plan that is not the best
  * @param fastGapMean the mean of what it fell short, in percent of the optimum
  * @param fastGapLargest the most that it fell short, in percent of the optimum
+ * @param affectedWomen in its areas; NaN for the areas of a file
+ * @param affectedShare those in percent of all areas' women affected
  */
 public record TargetSummaryRow(
     PlanKind plan,
@@ -30,4 +32,6 @@ public record TargetSummaryRow(
     Tie tie,
     Integer fastDraws,
     double fastGapMean,
-    double fastGapLargest) {}
+    double fastGapLargest,
+    double affectedWomen,
+    double affectedShare) {}

@@ -15,10 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Table;
+import org.quipu.store.TargetRow;
+import org.quipu.store.TargetSummaryRow;
+import org.quipu.target.PlanKind;
+import org.quipu.target.SelectionBand;
+import org.quipu.target.Tie;
 import org.quipu.text.Language;
 
 class BulletinsTest {
@@ -283,6 +289,94 @@ class BulletinsTest {
             "women aged 15-49, census of 2017",
             "Incomplete records: 2023: January-July only, not added.")
         .doesNotContain("censo", "enero");
+  }
+
+  @Test
+  void thePageAboutWhereToWorkSaysTheListHowSureItIsAndWhatIsNear() throws Exception {
+    Evidence evidence =
+        REAL.with(
+                Table.TARGETS,
+                List.of(
+                    target(1, "0401", "Arequipa", "04", true, 0.95),
+                    target(2, "1902", "Daniel Alcides Carrión", "19", true, 0.5),
+                    target(3, "1903", "Oxapampa", "19", false, 0.45),
+                    target(4, "1001", "Huánuco", "10", false, 0.02)))
+            .with(
+                Table.TARGETS_SUMMARY,
+                List.of(
+                    new TargetSummaryRow(
+                        PlanKind.OPTIMUM,
+                        2,
+                        19000,
+                        0,
+                        0,
+                        190,
+                        15000,
+                        19000,
+                        Tie.FOUND,
+                        10,
+                        0,
+                        0,
+                        19000,
+                        40)));
+
+    Bulletins.Written files =
+        Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of("19"), folder);
+
+    assertThat(files.others())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("prioridades.html", "prioridades.csv");
+    assertThat(Files.readString(files.index())).contains("<a href=\"prioridades.html\">");
+    String page = Files.readString(folder.resolve("prioridades.html"));
+    assertThat(words(page))
+        .contains("Dónde trabajar primero: 2 provincias")
+        .contains(
+            "En estas 2 provincias viven unas 19 000 mujeres afectadas, el 40.0 % de las del país")
+        .contains("1 de las 2 provincias son probables")
+        .contains("se espera que la lista pierda el 1.0 %")
+        .contains("9880 (7650–12 300)", "tan probable como no", "Otra lista reúne lo mismo")
+        .doesNotContain("Huánuco", "{", "NaN");
+    assertThat(page.indexOf("Las que siguen")).isLessThan(page.indexOf("Oxapampa"));
+    assertThat(Files.readAllLines(folder.resolve("prioridades.csv"))).hasSize(5);
+  }
+
+  private static TargetRow target(
+      int rank, String area, String label, String region, boolean selected, double frequency) {
+    double none = Double.NaN;
+    return new TargetRow(
+        rank,
+        area,
+        label,
+        region,
+        100000,
+        9.9,
+        9876,
+        12,
+        88000,
+        frequency,
+        selected,
+        none,
+        frequency,
+        9876,
+        null,
+        null,
+        none,
+        null,
+        AreaLevel.PROVINCE,
+        "partner_violence_physical_or_sexual_12m",
+        Regions.name(region),
+        7.6,
+        12.3,
+        7654,
+        12345,
+        SelectionBand.of(frequency),
+        300,
+        none,
+        3,
+        2,
+        2023,
+        3292,
+        none);
   }
 
   @Test
