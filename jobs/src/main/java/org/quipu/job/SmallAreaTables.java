@@ -78,8 +78,8 @@ public record SmallAreaTables(
         .forEach(
             (diagnostic, value) ->
                 diagnostics.add(
-                    new SmallAreaDiagnosticRow(
-                        subject.level, subject.indicator, diagnostic, value, diagnostic.code())));
+                    SmallAreaDiagnosticRow.of(
+                        subject.level, subject.indicator, diagnostic, value, subject.unit)));
   }
 
   private static Quality quality(SmallAreaEstimate estimate, List<QualityMark> others) {

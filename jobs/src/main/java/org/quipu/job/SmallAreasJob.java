@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
@@ -19,6 +20,8 @@ import org.quipu.file.Source;
 import org.quipu.smallarea.AreaCovariates;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.AreaStudy;
+import org.quipu.smallarea.ClusterCount;
+import org.quipu.smallarea.ClusterSample;
 import org.quipu.smallarea.DirectEstimate;
 import org.quipu.smallarea.Groups;
 import org.quipu.smallarea.SmallAreaSpec;
@@ -94,7 +97,7 @@ public final class SmallAreasJob {
           store.read(Table.SMALL_AREA_DIAGNOSTICS));
     }
 
-    Studies studies = studies(request);
+    Studies studies = studies(request, samples(women, years, request.indicators));
     SmallAreaTables result = SmallAreaTables.empty();
     for (String indicator : request.indicators) {
       List<QualityMark> marks =
@@ -130,6 +133,10 @@ public final class SmallAreasJob {
 
   /** Estimates the provinces of a store and keeps nothing; the same seed gives the same draws. */
   public Studies studies(Request request) {
+    return studies(request, Map.of());
+  }
+
+  private Studies studies(Request request, Map<String, ClusterSample> samples) {
     WomenEstimates women = new WomenEstimates(store);
     List<Integer> years = years(women, request.years);
     ProvinceAreas provinces = provinces(request);
@@ -156,10 +163,21 @@ public final class SmallAreasJob {
               provinces.direct(estimates, indicator),
               provinces.covariates(),
               Optional.of(provinces.regions(estimates, indicator)),
-              neighbours));
+              neighbours,
+              Optional.ofNullable(samples.get(indicator))));
     }
 
     return new Studies(provinces.census(), studies);
+  }
+
+  /** By indicator: what the estimates are checked on. */
+  private static Map<String, ClusterSample> samples(
+      WomenEstimates women, List<Integer> years, List<String> indicators) {
+    Map<String, ClusterSample> samples = new HashMap<>();
+    women.clusters(years, indicators).stream()
+        .collect(Collectors.groupingBy(ClusterCount::indicator))
+        .forEach((indicator, counts) -> samples.put(indicator, ClusterSample.ofProvinces(counts)));
+    return samples;
   }
 
   private static List<Integer> years(WomenEstimates women, List<Integer> wanted) {
@@ -222,9 +240,10 @@ public final class SmallAreasJob {
       List<DirectEstimate> direct,
       AreaCovariates covariates,
       Optional<Groups> groups,
-      Optional<SpatialWeights> neighbours) {
+      Optional<SpatialWeights> neighbours,
+      Optional<ClusterSample> sample) {
     try {
-      return SmallAreaStudy.of(spec, direct, covariates, groups, neighbours);
+      return SmallAreaStudy.of(spec, direct, covariates, groups, neighbours, sample);
     } catch (IllegalArgumentException e) {
       throw UserException.input(
           source,
@@ -302,7 +321,8 @@ public final class SmallAreasJob {
               neighbours(
                   files.neighbours(),
                   areas.areas().stream().map(DirectEstimate::area).toList(),
-                  progress));
+                  progress),
+              Optional.empty());
       result.add(
           new SmallAreaTables.Subject(AreaLevel.AREA, areas.indicator(), 1, null),
           spec,

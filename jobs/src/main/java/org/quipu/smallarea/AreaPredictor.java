@@ -7,6 +7,15 @@ interface AreaPredictor {
   /** An area's prediction in the units of the direct estimates. */
   AreaPrediction prediction(int area);
 
+  /** An area's predictor on the scale of the model. */
+  double scaled(int area);
+
+  /** Its mean squared error. */
+  double scaledMse(int area);
+
+  /** The same model fitted to other data of the same areas. */
+  AreaPredictor refit(AreaData data);
+
   /** The weight of the area's own direct estimate; 0 without sample. */
   double gamma(int area);
 

@@ -3,17 +3,40 @@ package org.quipu.smallarea;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * Predictions of a model fitted by {@link FayHerriot} or its like. Its draws take the areas as
  * independent given the data, each with its mean squared error, as the EBLUP gives no joint
  * distribution.
+ *
+ * @param model how it is fitted
  */
-record EblupPredictor(AreaModelFit fit, int areas, Scale scale, BackTransformation back)
+record EblupPredictor(
+    Function<AreaData, AreaModelFit> model,
+    AreaModelFit fit,
+    int areas,
+    Scale scale,
+    BackTransformation back)
     implements AreaPredictor {
   @Override
   public AreaPrediction prediction(int area) {
     return AreaPrediction.of(fit, area, scale, back);
+  }
+
+  @Override
+  public double scaled(int area) {
+    return fit.eblup(area);
+  }
+
+  @Override
+  public double scaledMse(int area) {
+    return fit.mse(area);
+  }
+
+  @Override
+  public AreaPredictor refit(AreaData data) {
+    return new EblupPredictor(model, model.apply(data), areas, scale, back);
   }
 
   @Override

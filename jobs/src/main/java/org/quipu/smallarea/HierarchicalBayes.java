@@ -26,6 +26,9 @@ public final class HierarchicalBayes {
   /** Nodes of less posterior weight than this change no sum. */
   private static final double NEGLIGIBLE = 1e-16;
 
+  /** Nodes of less weight than this part of the highest are left out of a refit. */
+  private static final double MATTERS = 1e-4;
+
   /** The smallest standard deviation that is tried, in units of the estimates' spread. */
   private static final double LOWEST = 1e-3;
 
@@ -90,21 +93,23 @@ public final class HierarchicalBayes {
     List<NestedModel> models = new ArrayList<>();
     List<double[]> variances = new ArrayList<>();
     double[] logs = new double[within.length * between.length];
+    double[] priors = new double[logs.length];
     for (int a = 0; a < within.length; a++) {
       for (int b = 0; b < between.length; b++) {
         NestedModel model =
             new NestedModel(data, group, between[b] * between[b], within[a] * within[a]);
-        logs[models.size()] =
-            model.logRestrictedLikelihood()
-                + withinWeights[a]
+        int n = models.size();
+        priors[n] =
+            withinWeights[a]
                 + logPrior(within[a])
                 + (nested ? betweenWeights[b] + logPrior(between[b]) : 0);
+        logs[n] = model.logRestrictedLikelihood() + priors[n];
         models.add(model);
         variances.add(new double[] {within[a] * within[a], between[b] * between[b]});
       }
     }
 
-    return new Posterior(models, variances, normalised(logs), data.size());
+    return new Posterior(group, models, variances, priors, normalised(logs));
   }
 
   private double logPrior(double deviation) {
@@ -177,8 +182,13 @@ public final class HierarchicalBayes {
 
   /** The posterior of all areas' true values. */
   public static final class Posterior {
+    private final int[] group;
     private final List<NestedModel> models;
     private final List<double[]> variances;
+
+    /** By node: the logarithm of its prior weight, that of the quadrature included. */
+    private final double[] priors;
+
     private final double[] weights;
 
     /** By area and node: the mean of the area's true value. */
@@ -188,12 +198,19 @@ public final class HierarchicalBayes {
     private final double[][] areaDeviations;
 
     private Posterior(
-        List<NestedModel> models, List<double[]> variances, double[] weights, int areas) {
+        int[] group,
+        List<NestedModel> models,
+        List<double[]> variances,
+        double[] priors,
+        double[] weights) {
+      int areas = group.length;
       int[] kept =
           IntStream.range(0, weights.length).filter(n -> weights[n] > NEGLIGIBLE).toArray();
       this.models = Arrays.stream(kept).mapToObj(models::get).toList();
       this.variances = Arrays.stream(kept).mapToObj(variances::get).toList();
+      this.priors = Arrays.stream(kept).mapToDouble(n -> priors[n]).toArray();
       this.weights = Arrays.stream(kept).mapToDouble(n -> weights[n]).toArray();
+      this.group = group;
       this.areaMeans = new double[areas][kept.length];
       this.areaDeviations = new double[areas][kept.length];
       for (int area = 0; area < areas; area++) {
@@ -201,6 +218,24 @@ public final class HierarchicalBayes {
         Arrays.setAll(areaMeans[i], n -> this.models.get(n).mean(i));
         Arrays.setAll(areaDeviations[i], n -> Math.sqrt(this.models.get(n).variance(i)));
       }
+    }
+
+    /**
+     * The posterior given other data of the same areas and much the same variances, such as a part
+     * of these: over the nodes that matter here, which takes a small part of the time.
+     */
+    Posterior refit(AreaData data) {
+      double least = MATTERS * Arrays.stream(weights).max().orElseThrow();
+      int[] nodes = IntStream.range(0, weights.length).filter(n -> weights[n] > least).toArray();
+      List<double[]> kept = Arrays.stream(nodes).mapToObj(variances::get).toList();
+      List<NestedModel> refitted =
+          kept.stream()
+              .map(variance -> new NestedModel(data, group, variance[1], variance[0]))
+              .toList();
+      double[] prior = Arrays.stream(nodes).mapToDouble(n -> priors[n]).toArray();
+      double[] logs = new double[nodes.length];
+      Arrays.setAll(logs, n -> prior[n] + refitted.get(n).logRestrictedLikelihood());
+      return new Posterior(group, refitted, kept, prior, normalised(logs));
     }
 
     /** The mean of the variance between areas. */

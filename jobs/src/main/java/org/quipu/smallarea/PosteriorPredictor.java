@@ -8,14 +8,28 @@ record PosteriorPredictor(HierarchicalBayes.Posterior posterior, Scale scale)
   @Override
   public AreaPrediction prediction(int area) {
     double mean = posterior.expected(area, (m, v) -> NormalImage.mean(scale, m, v));
-    double deviation = posterior.deviation(area);
     return new AreaPrediction(
         mean,
         posterior.expected(area, (m, v) -> NormalImage.meanSquare(scale, m, v, mean)),
         scale.inverse(posterior.quantile(area, 0.025)),
         scale.inverse(posterior.quantile(area, 0.975)),
-        posterior.mean(area),
-        deviation * deviation);
+        scaled(area),
+        scaledMse(area));
+  }
+
+  @Override
+  public double scaled(int area) {
+    return posterior.mean(area);
+  }
+
+  @Override
+  public double scaledMse(int area) {
+    return Math.pow(posterior.deviation(area), 2);
+  }
+
+  @Override
+  public AreaPredictor refit(AreaData data) {
+    return new PosteriorPredictor(posterior.refit(data), scale);
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.quipu.smallarea;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Estimates of all areas from their direct estimates and what is known of each. */
@@ -13,6 +15,8 @@ public final class SmallAreaStudy implements AreaStudy {
   private final SmallAreaSpec spec;
   private final List<DirectEstimate> areas;
   private final AreaCovariates covariates;
+  private final Optional<Groups> groups;
+  private final Optional<ClusterSample> sample;
   private final SamplingVariances variances;
   private final AreaData data;
   private final AreaPredictor predictor;
@@ -24,10 +28,13 @@ public final class SmallAreaStudy implements AreaStudy {
       List<DirectEstimate> areas,
       AreaCovariates covariates,
       Optional<Groups> groups,
-      Optional<SpatialWeights> neighbours) {
+      Optional<SpatialWeights> neighbours,
+      Optional<ClusterSample> sample) {
     this.spec = spec;
     this.areas = List.copyOf(areas);
     this.covariates = covariates;
+    this.groups = groups;
+    this.sample = sample;
     this.variances = SamplingVariances.of(areas, spec.scale(), spec.variances(), spec.deff());
     this.data =
         new AreaData(
@@ -39,7 +46,7 @@ public final class SmallAreaStudy implements AreaStudy {
     this.predictor = predictor(neighbours);
     List<AreaPrediction> predictions =
         IntStream.range(0, areas.size()).mapToObj(predictor::prediction).toList();
-    double[] benchmarked = benchmarked(predictions, groups);
+    double[] benchmarked = benchmarked(predictions);
     this.draws = predictor.draws(spec.draws(), spec.seed());
     for (double[] draw : draws) {
       for (int i = 0; i < draw.length; i++) {
@@ -62,28 +69,30 @@ public final class SmallAreaStudy implements AreaStudy {
       List<DirectEstimate> areas,
       AreaCovariates covariates,
       Optional<Groups> groups) {
-    return of(spec, areas, covariates, groups, Optional.empty());
+    return of(spec, areas, covariates, groups, Optional.empty(), Optional.empty());
   }
 
   /**
-   * The same with areas that have neighbours.
+   * The same with more that is known of the areas.
    *
    * @param neighbours of all areas; of use to {@link SmallAreaMethod#SPATIAL} alone
+   * @param sample the counts that the direct estimates come from; of use to the diagnostics alone
    */
   public static SmallAreaStudy of(
       SmallAreaSpec spec,
       List<DirectEstimate> areas,
       AreaCovariates covariates,
       Optional<Groups> groups,
-      Optional<SpatialWeights> neighbours) {
-    return new SmallAreaStudy(spec, areas, covariates, groups, neighbours);
+      Optional<SpatialWeights> neighbours,
+      Optional<ClusterSample> sample) {
+    return new SmallAreaStudy(spec, areas, covariates, groups, neighbours, sample);
   }
 
   private AreaPredictor predictor(Optional<SpatialWeights> neighbours) {
     Optional<VarianceEstimator> estimator = spec.method().estimator();
     if (estimator.isPresent()) {
-      return new EblupPredictor(
-          fit(estimator.get(), neighbours), data.size(), spec.scale(), spec.back());
+      Function<AreaData, AreaModelFit> model = model(estimator.get(), neighbours);
+      return new EblupPredictor(model, model.apply(data), data.size(), spec.scale(), spec.back());
     }
 
     HierarchicalBayes bayes = HierarchicalBayes.withDefaults();
@@ -94,19 +103,19 @@ public final class SmallAreaStudy implements AreaStudy {
         spec.scale());
   }
 
-  private AreaModelFit fit(VarianceEstimator estimator, Optional<SpatialWeights> neighbours) {
+  private Function<AreaData, AreaModelFit> model(
+      VarianceEstimator estimator, Optional<SpatialWeights> neighbours) {
     if (spec.method() != SmallAreaMethod.SPATIAL) {
-      return FayHerriot.fit(data, estimator);
+      return any -> FayHerriot.fit(any, estimator);
     }
 
-    return SpatialFayHerriot.fit(
-        data,
+    SpatialWeights weights =
         neighbours.orElseThrow(
-            () -> new IllegalArgumentException("the method spatial needs neighbours")),
-        estimator);
+            () -> new IllegalArgumentException("the method spatial needs neighbours"));
+    return any -> SpatialFayHerriot.fit(any, weights, estimator);
   }
 
-  private double[] benchmarked(List<AreaPrediction> predictions, Optional<Groups> groups) {
+  private double[] benchmarked(List<AreaPrediction> predictions) {
     double[] values = predictions.stream().mapToDouble(AreaPrediction::estimate).toArray();
     if (groups.isEmpty() || spec.benchmark() == Benchmark.NONE) {
       return values;
@@ -204,6 +213,23 @@ public final class SmallAreaStudy implements AreaStudy {
         Diagnostic.AREAS_ONE_CLUSTER,
         (double) areas.stream().filter(area -> area.isSampled() && area.psus() == 1).count());
     checks.put(Diagnostic.AREAS_REPAIRED, (double) variances.repaired());
+    groups.flatMap(this::agreement).ifPresent(agreement -> agreement.put(checks));
+    CrossValidation validation =
+        new CrossValidation(spec, areas, covariates, variances.deff(), predictor);
+    validation.leaveGroupsOut(data, checks);
+    sample.ifPresent(counts -> validation.leaveClustersOut(counts, checks));
     return checks;
+  }
+
+  private Optional<GroupAgreement> agreement(Groups all) {
+    Map<String, Double> errors = new HashMap<>();
+    sample.ifPresent(
+        counts ->
+            counts.ofGroups().forEach(group -> errors.put(group.area(), group.standardError())));
+    return GroupAgreement.of(
+        areas.stream().map(DirectEstimate::group).toList(),
+        estimates.stream().mapToDouble(area -> area.prediction().estimate()).toArray(),
+        all,
+        errors);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.quipu.math.SampleQuantiles;
+import org.quipu.math.ShapiroWilk;
 
 /** Compares the estimates of a study with its direct estimates, on the scale of its model. */
 final class StudyDiagnostics {
@@ -30,6 +31,8 @@ final class StudyDiagnostics {
     double[] gammas =
         Arrays.stream(sampled).mapToDouble(i -> estimates.get(i).gamma()).sorted().toArray();
     checks.put(Diagnostic.GAMMA_MEDIAN, SampleQuantiles.type7(gammas, 0.5));
+    checks.put(
+        Diagnostic.AREAS_MOSTLY_MODEL, 100 * mean(i -> estimates.get(i).gamma() < 0.5 ? 1 : 0));
     checks.put(Diagnostic.BIAS_SLOPE, slope());
     double residualMean = mean(this::residual);
     double variance = mean(i -> Math.pow(residual(i) - residualMean, 2));
@@ -39,6 +42,8 @@ final class StudyDiagnostics {
     checks.put(
         Diagnostic.RESIDUAL_KURTOSIS,
         mean(i -> Math.pow(residual(i) - residualMean, 4)) / (variance * variance));
+    ShapiroWilk.of(Arrays.stream(sampled).mapToDouble(this::residual).toArray())
+        .ifPresent(test -> checks.put(Diagnostic.RESIDUAL_NORMALITY_P, test.pValue()));
     checks.put(
         Diagnostic.RANK_GROUPS,
         (double) estimates.stream().mapToInt(area -> area.rank().group()).max().orElseThrow());

@@ -139,7 +139,13 @@ class SmallAreasCommandTest {
     // Four clusters over both years, not eight.
     assertThat(some.number("psus")).isEqualTo(4);
     assertThat(some.number("exceedance")).isBetween(0.0, 0.5);
-    assertThat(table("small_area_diagnostics").size()).isEqualTo(10);
+    CsvTable diagnostics = table("small_area_diagnostics");
+    assertThat(diagnostics.size()).isEqualTo(27);
+    CsvTable.Row held = diagnostics.where("diagnostic", "clusters_out_coverage");
+    assertThat(held.number("value")).isBetween(80.0, 100.0);
+    assertThat(held.number("reference")).isEqualTo(95);
+    assertThat(diagnostics.where("diagnostic", "clusters_out_rmse_model").number("value"))
+        .isBetween(5.0, 40.0);
     long candidates = areas.rows().filter(row -> row.text("may_be_in_top").equals("true")).count();
     assertThat(run.out())
         .contains("30 provinces are estimated, 1 of them without interviews of their own.")

@@ -205,7 +205,12 @@ class SmallAreaStudyTest {
     SmallAreaSpec spec = plain(SmallAreaMethod.SPATIAL, false, OptionalDouble.empty());
     SmallAreaStudy study =
         SmallAreaStudy.of(
-            spec, country.areas, country.covariates, Optional.empty(), Optional.of(ring));
+            spec,
+            country.areas,
+            country.covariates,
+            Optional.empty(),
+            Optional.of(ring),
+            Optional.empty());
     SamplingVariances variances =
         SamplingVariances.of(
             country.areas, Scale.PLAIN, VarianceSource.DIRECT, OptionalDouble.empty());

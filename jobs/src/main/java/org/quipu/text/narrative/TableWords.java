@@ -35,6 +35,10 @@ public final class TableWords {
         "note",
         row -> associations.names().texts().of("diagnostic." + row.note()));
     put(
+        Table.SMALL_AREA_DIAGNOSTICS,
+        "unit",
+        row -> associations.names().texts().of("diagnostic_unit." + row.unit().code()));
+    put(
         Table.SMALL_AREAS,
         "top_band",
         row -> associations.names().texts().of("top_band." + row.topBand().code()));
