@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.quipu.smallarea.DirectEstimate;
@@ -33,8 +34,8 @@ public final class SmallAreas {
 
   private static final int CALIBRATED_DECILES = 8;
 
-  /** The cluster model, which takes longest, is fitted to every third sample. */
-  private static final int CLUSTER_STEP = 3;
+  /** The cluster model, which takes longest, is fitted to every fifth sample. */
+  private static final int CLUSTER_STEP = 5;
 
   private final AreaLayout layout;
   private final Map<AreaMethod, AreaScore> scores = new EnumMap<>(AreaMethod.class);
@@ -43,6 +44,7 @@ public final class SmallAreas {
   private final Map<AreaMethod, AreaScore> besideClusters = new EnumMap<>(AreaMethod.class);
 
   private final Map<AreaChoices.Choice, Double> regrets = new EnumMap<>(AreaChoices.Choice.class);
+  private final AtomicInteger failed = new AtomicInteger();
   private double deff;
 
   private SmallAreas(AreaLayout layout) {
@@ -109,6 +111,9 @@ public final class SmallAreas {
                 score.share(),
                 score.rmseOfOthers(),
                 score.coverageOfOthers()));
+    System.out.printf(
+        "the cluster model in %d samples; it could not be fitted to %d others%n",
+        (samples + CLUSTER_STEP - 1) / CLUSTER_STEP - failed.get(), failed.get());
     calibration();
     regrets.forEach(
         (choice, regret) ->
@@ -150,7 +155,12 @@ public final class SmallAreas {
 
     Map<AreaMethod, AreaMethod.Result> results = AreaMethod.areaLevel(sample, seed);
     if (withClusters) {
-      results.put(AreaMethod.CLUSTER, AreaMethod.clusters(layout, sample, seed));
+      try {
+        results.put(AreaMethod.CLUSTER, AreaMethod.clusters(layout, sample, seed));
+      } catch (ArithmeticException e) {
+        // Counted: there are no estimates of a model whose likelihood has no maximum inside.
+        failed.incrementAndGet();
+      }
     }
     Map<AreaMethod, AreaScore> found = new EnumMap<>(AreaMethod.class);
     results.forEach(
