@@ -206,6 +206,24 @@ public final class ChangeFigure {
         counts(texts, rows.stream().filter(row -> !row.equals(nation)).map(Row::change).toList()));
   }
 
+  /** What the tests of the regions' changes say, in a few words. */
+  static String finding(Messages texts, List<PlottedChange> regions) {
+    List<PlottedChange.Verdict> verdicts =
+        regions.stream().filter(PlottedChange::drawn).map(PlottedChange::verdict).toList();
+    long falls = verdicts.stream().filter(PlottedChange.Verdict.DECREASE::equals).count();
+    long rises = verdicts.stream().filter(PlottedChange.Verdict.INCREASE::equals).count();
+
+    return falls + rises == 0
+        ? texts.of("change.finding.none", verdicts.size())
+        : falls == 0
+            ? texts.of("change.finding.rises", rises, verdicts.size())
+            : texts.of(
+                rises == 0 ? "change.finding.falls" : "change.finding.both",
+                falls,
+                verdicts.size(),
+                rises);
+  }
+
   /** How many regions' changes got which verdict, in words. */
   static String counts(Messages texts, List<PlottedChange> regions) {
     EnumMap<PlottedChange.Verdict, Integer> counts = new EnumMap<>(PlottedChange.Verdict.class);

@@ -9,7 +9,8 @@ public enum Mark {
   PARTIAL,
   HOUSEHOLD_WEIGHT,
   ELIGIBLE_WOMEN_WEIGHT,
-  INCOMPLETE;
+  INCOMPLETE,
+  MODEL;
 
   String key() {
     return "mark." + name().toLowerCase(java.util.Locale.ROOT);

@@ -38,7 +38,7 @@ final class Palette {
   static final Font SUBTITLE = font(Font.PLAIN, 12.5f);
   static final Font LABEL = font(Font.PLAIN, 12);
   static final Font STRONG = font(Font.BOLD, 12);
-  static final Font SMALL = font(Font.PLAIN, 11);
+  static final Font SMALL = font(Font.PLAIN, 12);
 
   static final BasicStroke THIN = stroke(1.3f);
   static final BasicStroke LINE = stroke(2f);
@@ -67,6 +67,19 @@ final class Palette {
 
   static Color faint(Color color, int alpha) {
     return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+  }
+
+  /** A colour on the way from one to another. */
+  static Color mix(Color from, Color to, double share) {
+    return new Color(
+        (int) Math.round(from.getRed() + share * (to.getRed() - from.getRed())),
+        (int) Math.round(from.getGreen() + share * (to.getGreen() - from.getGreen())),
+        (int) Math.round(from.getBlue() + share * (to.getBlue() - from.getBlue())));
+  }
+
+  /** Whether white is easier to see on a colour than ink. */
+  static boolean isDark(Color color) {
+    return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue() < 140;
   }
 
   static Shape circle(double radius) {

@@ -3,13 +3,10 @@ package org.quipu.charts;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
@@ -40,13 +37,9 @@ final class PointLabels extends AbstractXYAnnotation {
 
   private static final double PIECE = 12;
   private static final double ON_LINE = 1.2;
-  private static final double ABROAD = 220;
-  private static final int ACROSS = 7;
-  private static final int DOWN = 4;
 
   private final transient List<Label> labels;
   private final transient List<Line2D> avoided = new ArrayList<>();
-  private final transient List<double[][][]> territories = new ArrayList<>();
   private transient List<Rectangle2D> boxes = List.of();
 
   PointLabels(List<Label> labels) {
@@ -56,13 +49,6 @@ final class PointLabels extends AbstractXYAnnotation {
   /** A line between two points of the plot that labels had better not cover. */
   void avoid(double x1, double y1, double x2, double y2) {
     avoided.add(new Line2D.Double(x1, y1, x2, y2));
-  }
-
-  /**
-   * The territory of the next label, in the labels' order: they stay in their own or outside all.
-   */
-  void territory(double[][]... rings) {
-    territories.add(rings);
   }
 
   /** Where the last drawing put the labels. */
@@ -98,10 +84,7 @@ final class PointLabels extends AbstractXYAnnotation {
       double y2 = rangeAxis.valueToJava2D(line.getY2(), area, RectangleEdge.LEFT);
       lines.addAll(pieces(x1, y1, x2, y2));
     }
-    BufferedImage owners = owners(area, domainAxis, rangeAxis);
-    boxes =
-        LabelPlacer.place(
-            area, anchors, (label, box) -> onLines(lines, box) + abroad(owners, area, label, box));
+    boxes = LabelPlacer.place(area, anchors, (label, box) -> onLines(lines, box));
     for (int i = 0; i < labels.size(); i++) {
       leader(g2, anchors.get(i), boxes.get(i));
     }
@@ -119,58 +102,6 @@ final class PointLabels extends AbstractXYAnnotation {
     }
 
     return cost;
-  }
-
-  /**
-   * A picture of the plot in which the colour of a point is the number of its territory's label.
-   */
-  private BufferedImage owners(Rectangle2D area, ValueAxis domainAxis, ValueAxis rangeAxis) {
-    BufferedImage owners =
-        new BufferedImage(
-            (int) area.getWidth() + 1, (int) area.getHeight() + 1, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g2 = owners.createGraphics();
-    g2.translate(-area.getX(), -area.getY());
-    for (int i = 0; i < territories.size(); i++) {
-      g2.setColor(new Color(i + 1));
-      g2.fill(path(territories.get(i), area, domainAxis, rangeAxis));
-    }
-    g2.dispose();
-
-    return owners;
-  }
-
-  /** The cost of the share of the box that lies in the territories of other labels. */
-  private static double abroad(BufferedImage owners, Rectangle2D area, int label, Rectangle2D box) {
-    int outside = 0;
-    for (int i = 0; i < ACROSS; i++) {
-      for (int j = 0; j < DOWN; j++) {
-        double x = box.getX() - area.getX() + box.getWidth() * i / (ACROSS - 1.0);
-        double y = box.getY() - area.getY() + box.getHeight() * j / (DOWN - 1.0);
-        int owner = owners.getRGB((int) x, (int) y) & 0xFFFFFF;
-        outside += owner == 0 || owner == label + 1 ? 0 : 1;
-      }
-    }
-
-    return ABROAD * outside / (ACROSS * DOWN);
-  }
-
-  private static Shape path(
-      double[][][] territory, Rectangle2D area, ValueAxis domainAxis, ValueAxis rangeAxis) {
-    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-    for (double[][] ring : territory) {
-      for (int i = 0; i < ring.length; i++) {
-        double x = domainAxis.valueToJava2D(ring[i][0], area, RectangleEdge.BOTTOM);
-        double y = rangeAxis.valueToJava2D(ring[i][1], area, RectangleEdge.LEFT);
-        if (i == 0) {
-          path.moveTo(x, y);
-        } else {
-          path.lineTo(x, y);
-        }
-      }
-      path.closePath();
-    }
-
-    return path;
   }
 
   private static LabelPlacer.Anchor anchor(Graphics2D g2, Label label, double x, double y) {

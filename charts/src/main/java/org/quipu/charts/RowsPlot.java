@@ -91,7 +91,7 @@ final class RowsPlot {
     XYTextAnnotation annotation = words(at, HEADING, text);
     annotation.setTextAnchor(anchor);
     annotation.setPaint(color);
-    annotation.setFont(Palette.STRONG.deriveFont(11f));
+    annotation.setFont(Palette.STRONG);
   }
 
   XYPlot plot() {

@@ -19,7 +19,7 @@ import org.quipu.text.Messages;
 /** The country's level year by year, a line a form of violence. */
 public final class SeriesFigure {
   private static final int HEIGHT = 430;
-  private static final double PLOT_WIDTH = 720;
+  private static final double PLOT_WIDTH = 620;
   private static final int MOST_YEAR_NAMES = 14;
   private static final double POINT = 4.5;
 

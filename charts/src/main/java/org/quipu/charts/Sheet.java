@@ -29,7 +29,7 @@ import org.quipu.text.Messages;
  * it, notes and source below. It is as high as its texts need, so that the plot keeps its height.
  */
 final class Sheet {
-  static final int WIDTH = 820;
+  static final int WIDTH = 720;
   private static final int MARGIN = 16;
 
   private final About about;
@@ -37,7 +37,8 @@ final class Sheet {
   private final String title;
   private final LegendItemCollection legend = new LegendItemCollection();
   private final List<String> notes = new ArrayList<>();
-  private String subtitle = "";
+  private String subtitle;
+  private String subtitleLine = "";
   private String statement = "";
 
   Sheet(About about, String title) {
@@ -55,8 +56,13 @@ final class Sheet {
     return title;
   }
 
+  String subtitleLine() {
+    return subtitleLine;
+  }
+
   /** A second line under the title, before the universe. */
   Sheet subtitle(String line) {
+    this.subtitleLine = line;
     this.subtitle = line + "\n" + about.universe();
 
     return this;

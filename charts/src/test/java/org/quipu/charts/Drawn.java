@@ -26,8 +26,9 @@ final class Drawn {
     return words;
   }
 
+  /** The same as one text, in which it does not matter where lines end. */
   static String text(Figure figure) throws Exception {
-    return String.join(" ", words(figure));
+    return String.join(" ", words(figure)).replaceAll(" +", " ");
   }
 
   static Document document(Figure figure) throws Exception {

@@ -1,160 +1,100 @@
 package org.quipu.bulletin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.quipu.Regions;
 import org.quipu.UserException;
-import org.quipu.charts.MapFigure;
+import org.quipu.charts.MapArea;
+import org.quipu.charts.MapGround;
+import org.quipu.file.ShippedData;
 
 /**
- * The outlines of the regions, from a GeoJSON file in degrees. A feature's region is the first of
- * its properties that names one; several features of one region are its parts.
+ * The outlines that maps are drawn with. Those of regions and provinces ship with Quipu; a GeoJSON
+ * file takes the place of those of its level.
  */
 public final class Boundaries {
-  private final Map<String, List<double[][]>> rings;
+  private static final String FOLDER = "geography/boundaries/";
 
-  private Boundaries(Map<String, List<double[][]>> rings) {
-    this.rings = rings;
+  private final Map<MapLevel, GeoJsonOutlines> levels;
+
+  private Boundaries(Map<MapLevel, GeoJsonOutlines> levels) {
+    this.levels = levels;
   }
 
-  /** Reads a file, in which each of the 25 regions must be. */
-  public static Boundaries read(Path file) {
-    Features features = new Features(tree(file).path("features"));
-    List<String> missing = features.missing();
-    if (!missing.isEmpty()) {
-      throw UserException.input(
-          file.toString(),
-          (Regions.codes().size() - missing.size())
-              + " regions among "
-              + features.size()
-              + " features",
-          "outlines of the 25 regions; missing are " + String.join(", ", missing),
-          "Give a GeoJSON file of Peru's departments.");
+  /** The regions and provinces that ship. */
+  public static Boundaries shipped() {
+    Map<MapLevel, GeoJsonOutlines> levels = new EnumMap<>(MapLevel.class);
+    for (MapLevel level : List.of(MapLevel.REGION, MapLevel.PROVINCE)) {
+      String name = FOLDER + level.plural() + ".geojson";
+      levels.put(level, GeoJsonOutlines.parse(name, ShippedData.bytes(name)));
     }
 
-    return new Boundaries(features.rings());
+    return new Boundaries(levels);
+  }
+
+  /** The same with those of a file, in which each region or province must be. */
+  public Boundaries with(Path file) {
+    GeoJsonOutlines read = GeoJsonOutlines.read(file);
+
+    return with(read.complete(file));
   }
 
   /**
-   * The outlines in a folder: of its GeoJSON files that hold all regions the one with the fewest
-   * features, which is that of the departments and not of their provinces; empty where there is
-   * none.
+   * The same with those of a folder's GeoJSON files; files that lack a region or province are
+   * passed over.
    */
-  public static Optional<Boundaries> in(Path folder) {
+  public Boundaries withThoseIn(Path folder) {
+    Boundaries all = this;
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".geojson"))
-          .sorted()
-          .map(file -> new Features(tree(file).path("features")))
-          .filter(features -> features.missing().isEmpty())
-          .min(Comparator.comparingInt(Features::size))
-          .map(features -> new Boundaries(features.rings()));
+      List<Path> maps =
+          files
+              .filter(file -> file.getFileName().toString().endsWith(".geojson"))
+              .sorted()
+              .toList();
+      for (Path file : maps) {
+        GeoJsonOutlines read = GeoJsonOutlines.read(file);
+        all = read.missing().isEmpty() ? all.with(read) : all;
+      }
     } catch (IOException e) {
       throw new UserException(folder + ": cannot be read. Check the path.", e);
     }
+
+    return all;
   }
 
-  /** The outlines under the names that figures use. */
-  List<MapFigure.Area> areas(Labels labels) {
-    return rings.entrySet().stream()
-        .map(area -> new MapFigure.Area(labels.region(area.getKey()), area.getValue()))
+  private Boundaries with(GeoJsonOutlines outlines) {
+    Map<MapLevel, GeoJsonOutlines> replaced = new EnumMap<>(levels);
+    replaced.put(outlines.level(), outlines);
+
+    return new Boundaries(replaced);
+  }
+
+  boolean has(MapLevel level) {
+    return levels.containsKey(level);
+  }
+
+  /** What a map of this level is drawn on, under the names that figures use. */
+  MapGround ground(MapLevel level, Labels labels) {
+    return new MapGround(
+        level.kind(),
+        areas(level, labels),
+        level == MapLevel.REGION ? List.of() : areas(MapLevel.REGION, labels));
+  }
+
+  private List<MapArea> areas(MapLevel level, Labels labels) {
+    return levels.get(level).rings().entrySet().stream()
+        .map(
+            area ->
+                new MapArea(
+                    area.getKey(),
+                    level == MapLevel.REGION
+                        ? labels.region(area.getKey())
+                        : level.name(area.getKey()),
+                    area.getValue()))
         .toList();
-  }
-
-  private static JsonNode tree(Path file) {
-    try {
-      return new ObjectMapper().readTree(Files.readAllBytes(file));
-    } catch (JsonProcessingException e) {
-      throw new UserException(
-          UserException.input(
-                  file.toString(),
-                  "text that is not JSON (" + e.getOriginalMessage() + ")",
-                  "a GeoJSON file",
-                  "Give a GeoJSON file of Peru's departments.")
-              .getMessage(),
-          e);
-    } catch (IOException e) {
-      throw new UserException(
-          file + ": cannot be read. Check the path given with --boundaries.", e);
-    }
-  }
-
-  /** The features of a file, by region. */
-  private record Features(JsonNode all) {
-    int size() {
-      return all.size();
-    }
-
-    Map<String, List<double[][]>> rings() {
-      Map<String, List<double[][]>> rings = new TreeMap<>();
-      for (JsonNode feature : all) {
-        region(feature.path("properties"))
-            .ifPresent(
-                region ->
-                    rings
-                        .computeIfAbsent(region, key -> new ArrayList<>())
-                        .addAll(outerRings(feature.path("geometry"))));
-      }
-
-      return rings;
-    }
-
-    List<String> missing() {
-      Map<String, List<double[][]>> found = rings();
-
-      return Regions.codes().stream()
-          .filter(region -> found.getOrDefault(region, List.of()).isEmpty())
-          .map(Regions::name)
-          .toList();
-    }
-  }
-
-  /** Names before codes: a name can hardly be anything else. */
-  private static Optional<String> region(JsonNode properties) {
-    List<String> values = new ArrayList<>();
-    properties.forEach(value -> values.add(value.asText()));
-    values.sort((one, other) -> Boolean.compare(isNumber(one), isNumber(other)));
-
-    return values.stream()
-        .map(Regions::find)
-        .flatMap(Optional::stream)
-        .filter(region -> !region.equals(Regions.NATIONAL))
-        .findFirst();
-  }
-
-  private static boolean isNumber(String text) {
-    return text.chars().allMatch(Character::isDigit);
-  }
-
-  private static List<double[][]> outerRings(JsonNode geometry) {
-    JsonNode coordinates = geometry.path("coordinates");
-    List<double[][]> outer = new ArrayList<>();
-    if (geometry.path("type").asText().equals("Polygon")) {
-      outer.add(ring(coordinates.path(0)));
-    } else {
-      coordinates.forEach(polygon -> outer.add(ring(polygon.path(0))));
-    }
-
-    return outer;
-  }
-
-  private static double[][] ring(JsonNode points) {
-    double[][] ring = new double[points.size()][];
-    for (int i = 0; i < ring.length; i++) {
-      ring[i] = new double[] {points.path(i).path(0).asDouble(), points.path(i).path(1).asDouble()};
-    }
-
-    return ring;
   }
 }

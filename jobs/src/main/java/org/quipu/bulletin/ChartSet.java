@@ -26,29 +26,28 @@ public final class ChartSet {
   private final Evidence evidence;
   private final FigureBuilder figures;
   private final StudyFigures studies;
+  private final MapFigures maps;
   private final Map<String, Supplier<Optional<Figure>>> plan = new LinkedHashMap<>();
 
-  private ChartSet(Evidence evidence, Language language) {
+  private ChartSet(Evidence evidence, Language language, Boundaries boundaries) {
     this.evidence = evidence;
     Labels labels = new Labels(language);
     this.figures = new FigureBuilder(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
+    this.maps = new MapFigures(evidence, labels, boundaries);
   }
 
   /**
    * The figures of these indicators; of all whose change is known and that are not single acts,
    * where none is named.
    *
-   * @param boundaries for maps; empty for none
+   * @param boundaries for maps
    */
   public static ChartSet of(
-      Evidence evidence,
-      Language language,
-      List<String> indicators,
-      Optional<Boundaries> boundaries) {
-    ChartSet set = new ChartSet(evidence, language);
+      Evidence evidence, Language language, List<String> indicators, Boundaries boundaries) {
+    ChartSet set = new ChartSet(evidence, language, boundaries);
     List<String> chosen = indicators.isEmpty() ? set.summaries() : indicators;
-    chosen.forEach(indicator -> set.planChanges(indicator, boundaries));
+    chosen.forEach(set::planChanges);
     set.planAssociations(chosen);
     set.planStrategies(chosen);
     set.plan.put("series-national", set.figures::series);
@@ -71,18 +70,15 @@ public final class ChartSet {
         .toList();
   }
 
-  private void planChanges(String indicator, Optional<Boundaries> boundaries) {
+  private void planChanges(String indicator) {
     for (YearRange span : evidence.spans(indicator)) {
       String name = indicator + "-" + span.from() + "-" + span.to();
       plan.put("prevalence-" + name, () -> figures.prevalence(indicator, span, ""));
       plan.put("change-" + name, () -> figures.change(indicator, span, ""));
-      boundaries.ifPresent(
-          outlines -> {
-            plan.put(
-                "map-" + indicator + "-" + span.to(),
-                () -> figures.map(indicator, span.to(), outlines));
-            plan.put("map-change-" + name, () -> figures.map(indicator, span, outlines));
-          });
+      String year = indicator + "-" + span.to();
+      plan.put("map-" + year, () -> maps.levels(indicator, span.to(), ""));
+      plan.put("map-interval-" + year, () -> maps.widths(indicator, span.to()));
+      plan.put("map-change-" + name, () -> maps.changes(indicator, span, ""));
     }
   }
 

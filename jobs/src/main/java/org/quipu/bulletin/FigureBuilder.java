@@ -1,9 +1,7 @@
 package org.quipu.bulletin;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +11,6 @@ import org.quipu.charts.About;
 import org.quipu.charts.Better;
 import org.quipu.charts.ChangeFigure;
 import org.quipu.charts.Figure;
-import org.quipu.charts.MapFigure;
 import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.charts.PrevalenceFigure;
@@ -114,7 +111,7 @@ final class FigureBuilder {
             family(rows.get(0), labels)));
   }
 
-  private static final PlottedChange NO_CHANGE = PlottedChange.without(PlottedLevel.Showing.ABSENT);
+  static final PlottedChange NO_CHANGE = PlottedChange.without(PlottedLevel.Showing.ABSENT);
 
   /** How many tests were corrected together with this one, and how. */
   static ChangeFigure.Family family(ChangeRow row, Labels labels) {
@@ -195,44 +192,5 @@ final class FigureBuilder {
             "");
 
     return Optional.of(ReachFigure.of(about, labels.region(region), bars));
-  }
-
-  /** The levels of a year on a map. */
-  Optional<Figure> map(String indicator, int year, Boundaries boundaries) {
-    FigureSources sources = new FigureSources(labels);
-    Map<String, PlottedLevel> levels = new HashMap<>();
-    for (String region : Regions.codes()) {
-      levels.put(labels.region(region), estimate(indicator, region, year, sources));
-    }
-
-    return levels.values().stream().anyMatch(FigureBuilder::isThere)
-        ? Optional.of(
-            MapFigure.ofLevels(
-                sources.about(indicator, ""), year, boundaries.areas(labels), levels))
-        : Optional.empty();
-  }
-
-  /** The changes between two years on a map. */
-  Optional<Figure> map(String indicator, YearRange span, Boundaries boundaries) {
-    List<ChangeRow> rows = evidence.regionalChanges(indicator, span);
-    if (rows.isEmpty()) {
-      return Optional.empty();
-    }
-
-    FigureSources sources = new FigureSources(labels);
-    Map<String, PlottedChange> changes = new HashMap<>();
-    for (ChangeRow row : rows) {
-      sources.add(row, span);
-      changes.put(labels.region(row.domain()), PlottedValues.change(row));
-    }
-
-    return Optional.of(
-        MapFigure.ofChanges(
-            sources.about(indicator, ""),
-            span.from(),
-            span.to(),
-            boundaries.areas(labels),
-            changes,
-            family(rows.get(0), labels)));
   }
 }

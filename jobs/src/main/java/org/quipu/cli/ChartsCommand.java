@@ -2,7 +2,6 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.job.ChartsJob;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  quipu charts --store store --out out --boundaries departments.geojson"
+      "  quipu charts --store store --out out --boundaries districts.geojson"
     })
 final class ChartsCommand extends BaseCommand {
   @Mixin private StoreOption store;
@@ -31,8 +30,12 @@ final class ChartsCommand extends BaseCommand {
   @Option(
       names = "--boundaries",
       paramLabel = "FILE",
-      description = "GeoJSON of Peru's departments: draws maps too.")
-  private Path boundaries;
+      arity = "1..*",
+      description =
+          "GeoJSON files for maps. A file of regions, provinces or districts, known by their names"
+              + " or UBIGEO codes, replaces the outlines of its level. Default: the regions and"
+              + " provinces that ship.")
+  private List<Path> boundaries = List.of();
 
   @Option(
       names = "--indicator",
@@ -48,12 +51,7 @@ final class ChartsCommand extends BaseCommand {
   protected void run(Console console) {
     ChartsJob.Result drawn =
         new ChartsJob(store.existing())
-            .run(
-                new ChartsJob.Request(
-                    indicators,
-                    Optional.ofNullable(boundaries).map(Boundaries::read),
-                    output.language(),
-                    output.folder()));
+            .run(new ChartsJob.Request(indicators, outlines(), output.language(), output.folder()));
     drawn
         .withoutChange()
         .forEach(
@@ -74,6 +72,15 @@ final class ChartsCommand extends BaseCommand {
     }
 
     summarise(drawn, console);
+  }
+
+  private Boundaries outlines() {
+    Boundaries outlines = Boundaries.shipped();
+    for (Path file : boundaries) {
+      outlines = outlines.with(file);
+    }
+
+    return outlines;
   }
 
   static void summarise(ChartsJob.Result drawn, Console console) {

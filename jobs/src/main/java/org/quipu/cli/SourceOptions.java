@@ -47,7 +47,7 @@ final class SourceOptions {
   @Option(
       names = "--geography",
       paramLabel = "DIR",
-      description = "Folder with districts, provinces and their populations.")
+      description = "Folder with districts, provinces, their populations and outlines for maps.")
   private Path geography;
 
   @Option(

@@ -2,7 +2,6 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
 import org.quipu.bulletin.Evidence;
@@ -15,11 +14,11 @@ public final class ChartsJob {
    * What is to be drawn.
    *
    * @param indicators empty for the forms of violence whose change the store holds
-   * @param boundaries outlines for maps; empty for none
+   * @param boundaries outlines for maps
    * @param out figures go to {@code OUT/charts}
    */
   public record Request(
-      List<String> indicators, Optional<Boundaries> boundaries, Language language, Path out) {}
+      List<String> indicators, Boundaries boundaries, Language language, Path out) {}
 
   /**
    * What was drawn.

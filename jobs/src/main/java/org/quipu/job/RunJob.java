@@ -93,9 +93,11 @@ public final class RunJob {
     return Optional.of(targets);
   }
 
-  /** Maps are drawn where the geography's folder holds outlines of the departments. */
-  private static Optional<Boundaries> boundaries(IngestJob.Request sources) {
-    return sources.geography() == null ? Optional.empty() : Boundaries.in(sources.geography());
+  /** The outlines that ship, or those in the geography's folder. */
+  private static Boundaries boundaries(IngestJob.Request sources) {
+    return sources.geography() == null
+        ? Boundaries.shipped()
+        : Boundaries.shipped().withThoseIn(sources.geography());
   }
 
   private void prevalence(Store store, Path out) {

@@ -31,6 +31,11 @@ public final class Ubigeo {
     return Optional.ofNullable(names.get(code));
   }
 
+  /** The codes of the 196 provinces, in order. */
+  public List<String> provinces() {
+    return names.keySet().stream().filter(code -> code.length() == 4).sorted().toList();
+  }
+
   /** The province of this name in a region. */
   public Optional<String> province(String region, String name) {
     return Optional.ofNullable(codes.get(region + letters(name)));

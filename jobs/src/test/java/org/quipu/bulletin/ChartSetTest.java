@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Provenance;
@@ -15,23 +14,21 @@ import org.quipu.text.Language;
 class ChartSetTest {
   @TempDir Path folder;
 
-  private List<String> write(Evidence evidence, Optional<Boundaries> boundaries) {
+  private List<String> write(Evidence evidence, Boundaries boundaries) {
     return ChartSet.of(evidence, Language.SPANISH, List.of(FigureBuilder.ANY), boundaries)
         .write(folder);
   }
 
   @Test
   void drawsWhatTheTablesAllow() throws Exception {
-    List<String> written =
-        write(
-            SampleEvidence.of(Provenance.RECOMPUTED),
-            Optional.of(Boundaries.read(BoundariesTest.squares(folder, 25))));
+    List<String> written = write(SampleEvidence.of(Provenance.RECOMPUTED), Boundaries.shipped());
 
     assertThat(written)
         .containsExactly(
             "prevalence-partner_violence_any_ever-2021-2024",
             "change-partner_violence_any_ever-2021-2024",
             "map-partner_violence_any_ever-2024",
+            "map-interval-partner_violence_any_ever-2024",
             "map-change-partner_violence_any_ever-2021-2024",
             "association-partner_violence_any_ever-people_informed_per_1000_women-2021-2024"
                 + "-coverage-2021-2022",
@@ -45,7 +42,7 @@ class ChartSetTest {
 
   @Test
   void drawsNothingFromNothing() {
-    assertThat(write(Evidence.NONE, Optional.empty())).isEmpty();
+    assertThat(write(Evidence.NONE, Boundaries.shipped())).isEmpty();
   }
 
   @Test

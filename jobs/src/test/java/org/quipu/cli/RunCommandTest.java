@@ -118,15 +118,16 @@ class RunCommandTest {
   void drawsFiguresAndAPageARegion() throws IOException {
     List<String> charts = files(SyntheticStore.out().resolve("charts"));
     assertThat(charts.stream().filter(name -> name.endsWith(".svg")))
-        .hasSize(13)
+        .hasSize(19)
         .contains("change-partner_violence_any_ever-2021-2024.svg")
+        .contains("map-change-partner_violence_any_ever-2021-2024.svg")
         .contains("strategy-prevenir-para-proteger-partner_violence_any_ever-2021-2024.svg");
-    assertThat(charts.stream().filter(name -> name.endsWith(".png"))).hasSize(13);
+    assertThat(charts.stream().filter(name -> name.endsWith(".png"))).hasSize(19);
     assertThat(files(SyntheticStore.out().resolve("bulletins")))
         .hasSize(26)
         .contains("pasco.html", "index.html");
     assertThat(SyntheticStore.run().out())
-        .contains("13 figures, each as PNG and SVG", "25 bulletins on 2021 to 2024");
+        .contains("19 figures, each as PNG and SVG", "25 bulletins on 2021 to 2024");
   }
 
   @Test

@@ -1,0 +1,174 @@
+package org.quipu.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+
+/** The areas with the highest estimates: each with its interval and the ranks it may have. */
+public final class HighestAreasFigure {
+  /**
+   * An area whose level is drawn.
+   *
+   * @param rankLow first rank of its 95 % interval, 1 being the highest estimate; NaN where not
+   *     known
+   * @param rankHigh last rank of the interval
+   * @param unsampled whether nobody was interviewed there
+   */
+  public record Row(
+      String label, PlottedLevel level, double rankLow, double rankHigh, boolean unsampled) {
+    private boolean hasRank() {
+      return !Double.isNaN(rankLow) && !Double.isNaN(rankHigh);
+    }
+  }
+
+  /**
+   * All areas, of which the figure shows the highest.
+   *
+   * @param nation the country's level
+   * @param areas how many there are
+   * @param couldBeFirst of how many the rank interval begins with 1
+   */
+  public record Among(
+      AreaKind kind, String nationLabel, PlottedLevel nation, int areas, long couldBeFirst) {}
+
+  private final About about;
+  private final Language language;
+  private final Messages texts;
+  private final String years;
+  private final List<Row> rows;
+  private final Among among;
+
+  private HighestAreasFigure(About about, String years, List<Row> rows, Among among) {
+    this.about = about;
+    this.language = about.language();
+    this.texts = about.texts();
+    this.years = years;
+    this.rows = rows;
+    this.among = among;
+  }
+
+  /**
+   * Draws the figure.
+   *
+   * @param years of the estimates, as they are written
+   * @param rows the highest first
+   */
+  public static Figure of(About about, String years, List<Row> rows, Among among) {
+    return new HighestAreasFigure(about, years, rows, among).draw();
+  }
+
+  private Figure draw() {
+    String subtitle =
+        texts.of(
+            "highest.title", about.indicator(), years, rows.size(), among.kind().several(texts));
+    Sheet sheet = new Sheet(about, finding()).subtitle(subtitle);
+    RowsPlot plot = new RowsPlot(names(), numbers(), scale());
+    if (among.nation().drawn()) {
+      plot.line(among.nation().percent(), Palette.SOFT_INK, Palette.DASHED);
+      plot.heading(
+          among.nation().percent(),
+          "\u00a0" + among.nationLabel() + " " + among.nation().text(language, texts),
+          TextAnchor.CENTER_LEFT,
+          Palette.SOFT_INK);
+    }
+    points(plot, sheet);
+    sheet.note(texts.of("intervals"));
+    sheet.note(ranked() ? texts.of("highest.ranks", among.areas()) : "");
+
+    return sheet.figure(plot.plot(), plot.height(), description(sheet));
+  }
+
+  private boolean ranked() {
+    return rows.stream().anyMatch(Row::hasRank);
+  }
+
+  private String finding() {
+    return among.couldBeFirst() > 1
+        ? texts.of(
+            "highest.finding",
+            among.couldBeFirst(),
+            among.areas(),
+            among.kind().several(texts),
+            among.kind().one(texts))
+        : texts.of(
+            "highest.finding.one", rows.get(0).label(), among.areas(), among.kind().several(texts));
+  }
+
+  private List<String> names() {
+    return Stream.concat(Stream.of(""), rows.stream().map(Row::label)).toList();
+  }
+
+  private List<String> numbers() {
+    List<String> numbers = new ArrayList<>();
+    numbers.add(texts.of(ranked() ? "highest.heading" : "highest.heading.unranked"));
+    rows.forEach(row -> numbers.add(number(row)));
+
+    return numbers;
+  }
+
+  private String number(Row row) {
+    PlottedLevel level = row.level();
+    return level.text(language, texts)
+        + (level.hasInterval() ? " (" + language.interval(level.low(), level.high()) + ")" : "")
+        + (row.hasRank()
+            ? ", "
+                + language.count(Math.rint(row.rankLow()))
+                + "–"
+                + language.count(Math.rint(row.rankHigh()))
+            : "");
+  }
+
+  private NumberAxis scale() {
+    List<PlottedLevel> levels =
+        Stream.concat(rows.stream().map(Row::level), Stream.of(among.nation()))
+            .filter(PlottedLevel::drawn)
+            .toList();
+    NumberAxis scale = Scale.axis(language, texts.of("prevalence.axis"));
+    Scale.fit(
+        scale,
+        levels.stream().mapToDouble(HighestAreasFigure::low).min().orElse(0),
+        levels.stream().mapToDouble(HighestAreasFigure::high).max().orElse(1));
+
+    return scale;
+  }
+
+  private static double low(PlottedLevel level) {
+    return level.hasInterval() ? level.low() : level.percent();
+  }
+
+  private static double high(PlottedLevel level) {
+    return level.hasInterval() ? level.high() : level.percent();
+  }
+
+  private void points(RowsPlot plot, Sheet sheet) {
+    XYIntervalSeries sampled =
+        plot.series("sampled", Palette.circle(4.6), Palette.BLUE, Palette.BLUE);
+    XYIntervalSeries unsampled =
+        plot.series("unsampled", Palette.circle(4.6), Palette.BLUE, Palette.PAPER);
+    for (int i = 0; i < rows.size(); i++) {
+      PlottedLevel level = rows.get(i).level();
+      double y = i + 1;
+      (rows.get(i).unsampled() ? unsampled : sampled)
+          .add(level.percent(), low(level), high(level), y, y, y);
+    }
+    if (unsampled.getItemCount() > 0) {
+      sheet.legend(texts.of("highest.sampled"), Palette.circle(4.6), Palette.BLUE, Palette.BLUE);
+      sheet.legend(texts.of("map.unsampled"), Palette.circle(4.6), Palette.BLUE, Palette.PAPER);
+    }
+  }
+
+  private String description(Sheet sheet) {
+    String values =
+        rows.stream()
+            .map(row -> row.label() + ": " + number(row))
+            .collect(Collectors.joining("; "));
+
+    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+  }
+}

@@ -1,0 +1,151 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The labels of the areas of a map: in their own area where they fit, otherwise outside all. */
+final class MapLabels {
+  private static final int ACROSS = 7;
+  private static final int DOWN = 4;
+  private static final double ABROAD = 260;
+  private static final double RESERVED = 1e5;
+  private static final int RESERVED_OWNER = 0xFFFFFF;
+  private static final int NOBODY = 0xFFFFFE;
+
+  private record Label(String words, boolean strong, Point2D place, int owner) {
+    String[] lines() {
+      return words.split("\n", -1);
+    }
+
+    Font font() {
+      return strong ? Palette.STRONG : Palette.SMALL;
+    }
+  }
+
+  private final Rectangle2D bounds;
+  private final BufferedImage owners;
+  private final Graphics2D territory;
+  private final List<Label> labels = new ArrayList<>();
+  private List<Rectangle2D> boxes = List.of();
+  private int areas;
+
+  /**
+   * @param bounds that no label leaves
+   */
+  MapLabels(Rectangle2D bounds) {
+    this.bounds = bounds;
+    this.owners =
+        new BufferedImage(
+            (int) bounds.getWidth() + 2, (int) bounds.getHeight() + 2, BufferedImage.TYPE_INT_RGB);
+    this.territory = owners.createGraphics();
+    territory.translate(-bounds.getX(), -bounds.getY());
+  }
+
+  /**
+   * An area and its label.
+   *
+   * @param words a line each; empty for none
+   */
+  void add(String words, boolean strong, Point2D place, Shape outline) {
+    areas++;
+    territory.setColor(new Color(areas));
+    territory.fill(outline);
+    if (!words.isEmpty()) {
+      labels.add(new Label(words, strong, place, areas));
+    }
+  }
+
+  /** An area whose label stands elsewhere. */
+  void cover(Shape outline) {
+    territory.setColor(new Color(NOBODY));
+    territory.fill(outline);
+  }
+
+  /** A place that no label may cover, unless areas are added in it later. */
+  void reserve(Rectangle2D place) {
+    territory.setColor(new Color(RESERVED_OWNER));
+    territory.fill(place);
+  }
+
+  List<Rectangle2D> boxes() {
+    return boxes;
+  }
+
+  void draw(Graphics2D g2) {
+    territory.dispose();
+    List<LabelPlacer.Anchor> anchors = labels.stream().map(label -> anchor(g2, label)).toList();
+    boxes =
+        LabelPlacer.place(bounds, anchors, (label, box) -> abroad(labels.get(label).owner(), box));
+    for (int i = 0; i < boxes.size(); i++) {
+      leader(g2, labels.get(i).place(), boxes.get(i));
+    }
+    for (int i = 0; i < boxes.size(); i++) {
+      write(g2, labels.get(i), boxes.get(i));
+    }
+  }
+
+  private static LabelPlacer.Anchor anchor(Graphics2D g2, Label label) {
+    FontMetrics metrics = g2.getFontMetrics(label.font());
+    double width = 0;
+    for (String line : label.lines()) {
+      width = Math.max(width, metrics.getStringBounds(line, g2).getWidth());
+    }
+
+    return new LabelPlacer.Anchor(
+        label.place().getX(),
+        label.place().getY(),
+        0,
+        width + 4,
+        label.lines().length * (metrics.getAscent() + 1.0));
+  }
+
+  /** The cost of the share of a box that lies in the territories of others. */
+  private double abroad(int owner, Rectangle2D box) {
+    double cost = 0;
+    for (int i = 0; i < ACROSS; i++) {
+      for (int j = 0; j < DOWN; j++) {
+        double x = box.getX() - bounds.getX() + box.getWidth() * i / (ACROSS - 1.0);
+        double y = box.getY() - bounds.getY() + box.getHeight() * j / (DOWN - 1.0);
+        int there = owners.getRGB((int) x, (int) y) & 0xFFFFFF;
+        cost += there == RESERVED_OWNER ? RESERVED : there == 0 || there == owner ? 0 : ABROAD;
+      }
+    }
+
+    return cost / (ACROSS * DOWN);
+  }
+
+  /** A thin line from a label to its area, where it stands outside. */
+  private static void leader(Graphics2D g2, Point2D place, Rectangle2D box) {
+    double x = Math.min(Math.max(place.getX(), box.getMinX()), box.getMaxX());
+    double y = Math.min(Math.max(place.getY(), box.getMinY()), box.getMaxY());
+    if (place.distance(x, y) > 0) {
+      g2.setPaint(Palette.INK);
+      g2.setStroke(Palette.stroke(0.8f));
+      g2.draw(new Line2D.Double(place.getX(), place.getY(), x, y));
+      g2.fill(new Ellipse2D.Double(place.getX() - 1.5, place.getY() - 1.5, 3, 3));
+    }
+  }
+
+  private static void write(Graphics2D g2, Label label, Rectangle2D box) {
+    g2.setPaint(Palette.faint(Palette.PAPER, 225));
+    g2.fill(box);
+    g2.setPaint(Palette.INK);
+    g2.setFont(label.font());
+    String[] lines = label.lines();
+    for (int i = 0; i < lines.length; i++) {
+      double width = g2.getFontMetrics().getStringBounds(lines[i], g2).getWidth();
+      double bottom = box.getY() + box.getHeight() * (i + 1) / lines.length;
+      g2.drawString(lines[i], (float) (box.getCenterX() - width / 2), (float) bottom - 2.5f);
+    }
+  }
+}

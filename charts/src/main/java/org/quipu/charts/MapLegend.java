@@ -1,0 +1,179 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.quipu.text.Language;
+
+/**
+ * The legend of a map, to stand over the sea: a bar of classes with their limits and the country's
+ * value beside it, and below it what else covers areas.
+ */
+final class MapLegend {
+  private static final double BOX_WIDTH = 26;
+  private static final double BOX_HEIGHT = 21;
+  private static final double LINE = 16;
+  private static final double KEY = 19;
+  private static final double LIMITS = 36;
+
+  private record Key(String text, Color fill, Hatching hatching, boolean strong, boolean ringed) {}
+
+  private final Language language;
+  private final String heading;
+  private final Classes classes;
+  private final List<Key> keys = new ArrayList<>();
+  private String nation = "";
+  private double nationAt = Double.NaN;
+
+  /**
+   * @param heading what is classed, and its unit; a line each
+   */
+  MapLegend(Language language, String heading, Classes classes) {
+    this.language = language;
+    this.heading = heading;
+    this.classes = classes;
+  }
+
+  /** Marks the country's value beside the bar, with these words. */
+  MapLegend nation(double value, String words) {
+    this.nationAt = value;
+    this.nation = words;
+
+    return this;
+  }
+
+  /** What a colour and a pattern mean. */
+  MapLegend key(String text, Color fill, Hatching hatching) {
+    keys.add(new Key(text, fill, hatching, false, false));
+
+    return this;
+  }
+
+  /** What a strong outline means. */
+  MapLegend strongKey(String text) {
+    keys.add(new Key(text, Palette.PAPER, Hatching.NONE, true, false));
+
+    return this;
+  }
+
+  /** What a ring in an area means. */
+  MapLegend ringKey(String text) {
+    keys.add(new Key(text, Palette.PAPER, Hatching.NONE, false, true));
+
+    return this;
+  }
+
+  private double headingHeight() {
+    return heading.lines().count() * LINE + 5;
+  }
+
+  private double barHeight() {
+    return classes.size() == 0 ? 0 : classes.size() * BOX_HEIGHT + 12;
+  }
+
+  double height() {
+    return headingHeight() + barHeight() + keys.size() * KEY;
+  }
+
+  double width(Graphics2D g2) {
+    double widest = BOX_WIDTH + LIMITS + 12 + width(g2, nation);
+    for (String line : heading.lines().toList()) {
+      widest =
+          Math.max(widest, g2.getFontMetrics(Palette.STRONG).getStringBounds(line, g2).getWidth());
+    }
+    for (Key key : keys) {
+      widest = Math.max(widest, BOX_WIDTH + 8 + width(g2, key.text()));
+    }
+
+    return widest;
+  }
+
+  private static double width(Graphics2D g2, String text) {
+    return text.isEmpty()
+        ? 0
+        : g2.getFontMetrics(Palette.SMALL).getStringBounds(text, g2).getWidth();
+  }
+
+  /** Draws the legend with its upper left corner here. */
+  void draw(Graphics2D g2, double x, double y) {
+    g2.setFont(Palette.STRONG);
+    g2.setPaint(Palette.INK);
+    double baseline = y + 12;
+    for (String line : heading.lines().toList()) {
+      g2.drawString(line, (float) x, (float) baseline);
+      baseline += LINE;
+    }
+    double top = y + headingHeight();
+    if (classes.size() > 0) {
+      bar(g2, x, top + classes.size() * BOX_HEIGHT);
+      nation(g2, x, top + classes.size() * BOX_HEIGHT);
+    }
+    keys(g2, x, top + barHeight());
+  }
+
+  /** The highest class on top, its limits to the right. */
+  private void bar(Graphics2D g2, double x, double bottom) {
+    for (int i = 0; i < classes.size(); i++) {
+      Rectangle2D box =
+          new Rectangle2D.Double(x, bottom - (i + 1) * BOX_HEIGHT, BOX_WIDTH, BOX_HEIGHT);
+      g2.setPaint(classes.colorOf(i));
+      g2.fill(box);
+      g2.setPaint(Palette.SOFT_INK);
+      g2.setStroke(Palette.stroke(0.8f));
+      g2.draw(box);
+    }
+    g2.setFont(Palette.SMALL);
+    g2.setPaint(Palette.INK);
+    for (int i = 0; i <= classes.size(); i++) {
+      double limit = i < classes.size() ? classes.low(i) : classes.high(i - 1);
+      if (Double.isFinite(limit)) {
+        double y = bottom - i * BOX_HEIGHT;
+        g2.drawString(classes.text(language, limit), (float) (x + BOX_WIDTH + 6), (float) y + 4);
+      }
+    }
+  }
+
+  private void nation(Graphics2D g2, double x, double bottom) {
+    if (Double.isNaN(nationAt)) {
+      return;
+    }
+
+    double y = bottom - classes.position(nationAt) * BOX_HEIGHT;
+    double tip = x + BOX_WIDTH + LIMITS;
+    g2.setPaint(Palette.INK);
+    g2.setStroke(Palette.stroke(1.6f));
+    g2.draw(new Line2D.Double(x - 3, y, x + BOX_WIDTH + 3, y));
+    Path2D arrow = new Path2D.Double();
+    arrow.moveTo(tip, y);
+    arrow.lineTo(tip + 7, y - 4.5);
+    arrow.lineTo(tip + 7, y + 4.5);
+    arrow.closePath();
+    g2.fill(arrow);
+    g2.setFont(Palette.STRONG);
+    g2.drawString(nation, (float) tip + 10, (float) y + 4);
+  }
+
+  private void keys(Graphics2D g2, double x, double top) {
+    double y = top;
+    for (Key key : keys) {
+      Rectangle2D box = new Rectangle2D.Double(x, y, BOX_WIDTH, KEY - 5);
+      g2.setPaint(key.fill());
+      g2.fill(box);
+      key.hatching().draw(g2, box, key.fill());
+      g2.setPaint(key.strong() ? Palette.INK : Palette.SOFT_INK);
+      g2.setStroke(Palette.stroke(key.strong() ? 2.2f : 0.8f));
+      g2.draw(box);
+      if (key.ringed()) {
+        MapPlot.ring(g2, box.getCenterX(), box.getCenterY());
+      }
+      g2.setFont(Palette.SMALL);
+      g2.setPaint(Palette.INK);
+      g2.drawString(key.text(), (float) (x + BOX_WIDTH + 8), (float) y + 11.5f);
+      y += KEY;
+    }
+  }
+}

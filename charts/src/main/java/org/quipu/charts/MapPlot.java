@@ -1,0 +1,235 @@
+package org.quipu.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.PlotState;
+
+/**
+ * A map of coloured and hatched areas. Over the sea, to the left of the country, stand the legend
+ * and, above it, the capital drawn larger.
+ */
+final class MapPlot extends Plot {
+  private static final long serialVersionUID = 1L;
+
+  /** Lima Metropolitana and Callao: west, south, east, north. */
+  private static final double[] CAPITAL = {-77.26, -12.56, -76.58, -11.53};
+
+  private static final double CAPITAL_HEIGHT = 190;
+  private static final double GAP = 16;
+  private static final BasicStroke BORDER = Palette.stroke(0.8f);
+  private static final BasicStroke FRAME = Palette.stroke(1.2f);
+  private static final BasicStroke STRONG = Palette.stroke(2.4f);
+
+  /**
+   * How an area is drawn.
+   *
+   * @param strong with a strong outline
+   * @param ringed with a ring in its middle
+   * @param words of its label; empty for none
+   */
+  record Shade(
+      MapArea area, Color fill, Hatching hatching, boolean strong, boolean ringed, String words) {}
+
+  private final transient List<Shade> shades;
+  private final transient List<MapArea> frame;
+  private final transient MapLegend legend;
+  private final String capital;
+  private transient MapLabels labels;
+
+  /**
+   * @param frame areas whose outlines are drawn over the others
+   * @param capital the name of what is drawn larger
+   */
+  MapPlot(List<Shade> shades, List<MapArea> frame, MapLegend legend, String capital) {
+    this.shades = shades;
+    this.frame = frame;
+    this.legend = legend;
+    this.capital = capital;
+  }
+
+  @Override
+  public String getPlotType() {
+    return "map";
+  }
+
+  /** Where the last drawing put the labels. */
+  List<Rectangle2D> labelBoxes() {
+    return labels.boxes();
+  }
+
+  @Override
+  public void draw(
+      Graphics2D g2,
+      Rectangle2D area,
+      Point2D anchor,
+      PlotState parentState,
+      PlotRenderingInfo info) {
+    if (info != null) {
+      info.setPlotArea(area);
+      info.setDataArea(area);
+    }
+    MapProjection country = country(area);
+    labels = new MapLabels(area);
+    draw(g2, country, null);
+    Rectangle2D key =
+        new Rectangle2D.Double(
+            area.getX() + 6,
+            area.getMaxY() - legend.height() - 6,
+            legend.width(g2),
+            legend.height());
+    legend.draw(g2, key.getX(), key.getY());
+    labels.reserve(key);
+    if (hasCapital()) {
+      drawCapital(g2, country, key);
+    }
+    labels.draw(g2);
+  }
+
+  /** The country as large as it fits, at the right edge, so that there is sea at the left. */
+  private MapProjection country(Rectangle2D area) {
+    double[] bounds = MapArea.bounds(shades.stream().map(Shade::area).toList());
+    double squeeze = MapProjection.squeeze(bounds);
+    double width = squeeze * (bounds[2] - bounds[0]);
+    double height = bounds[3] - bounds[1];
+    double scale = Math.min((area.getWidth() - 16) / width, (area.getHeight() - 16) / height);
+
+    return new MapProjection(
+        bounds[0],
+        bounds[3],
+        area.getMaxX() - 8 - scale * width,
+        area.getCenterY() - scale * height / 2,
+        squeeze,
+        scale);
+  }
+
+  private boolean hasCapital() {
+    double[] bounds = MapArea.bounds(shades.stream().map(Shade::area).toList());
+
+    return bounds[0] < CAPITAL[0]
+        && bounds[1] < CAPITAL[1]
+        && bounds[2] > CAPITAL[2]
+        && bounds[3] > CAPITAL[3];
+  }
+
+  private void drawCapital(Graphics2D g2, MapProjection country, Rectangle2D key) {
+    double scale = CAPITAL_HEIGHT / (CAPITAL[3] - CAPITAL[1]);
+    double width = scale * country.squeeze() * (CAPITAL[2] - CAPITAL[0]);
+    Rectangle2D window =
+        new Rectangle2D.Double(
+            key.getX(), key.getY() - CAPITAL_HEIGHT - 2 * GAP, width, CAPITAL_HEIGHT);
+    MapProjection larger =
+        new MapProjection(
+            CAPITAL[0], CAPITAL[3], window.getX(), window.getY(), country.squeeze(), scale);
+    labels.reserve(
+        new Rectangle2D.Double(
+            window.getX(), window.getY() - GAP, window.getWidth(), window.getHeight() + GAP));
+    g2.setPaint(Palette.PAPER);
+    g2.fill(window);
+    draw(g2, larger, window);
+    g2.setPaint(Palette.SOFT_INK);
+    g2.setStroke(FRAME);
+    g2.draw(window);
+    Point2D northWest = country.point(CAPITAL[0], CAPITAL[3]);
+    Point2D southEast = country.point(CAPITAL[2], CAPITAL[1]);
+    Rectangle2D place = new Rectangle2D.Double();
+    place.setFrameFromDiagonal(northWest, southEast);
+    g2.draw(place);
+    g2.setFont(Palette.SMALL);
+    g2.setPaint(Palette.INK);
+    g2.drawString(capital, (float) window.getX(), (float) window.getY() - 5);
+  }
+
+  /**
+   * Draws the areas, or what of them lies in a window.
+   *
+   * @param window null for none
+   */
+  private void draw(Graphics2D g2, MapProjection projection, Rectangle2D window) {
+    List<Shape> outlines = new ArrayList<>();
+    for (Shade shade : shades) {
+      Shape outline = cut(projection.outline(shade.area()), window);
+      outlines.add(outline);
+      g2.setPaint(shade.fill());
+      g2.fill(outline);
+      shade.hatching().draw(g2, outline, shade.fill());
+    }
+    g2.setPaint(Palette.SOFT_INK);
+    g2.setStroke(BORDER);
+    for (Shape outline : outlines) {
+      if (!outline.getBounds2D().isEmpty()) {
+        g2.draw(outline);
+      }
+    }
+    g2.setStroke(FRAME);
+    g2.setPaint(Palette.INK);
+    frame.forEach(area -> g2.draw(cut(projection.outline(area), window)));
+    g2.setStroke(STRONG);
+    for (int i = 0; i < shades.size(); i++) {
+      if (shades.get(i).strong() && !outlines.get(i).getBounds2D().isEmpty()) {
+        g2.draw(outlines.get(i));
+      }
+    }
+    for (int i = 0; i < shades.size(); i++) {
+      mark(g2, shades.get(i), outlines.get(i), projection, window);
+    }
+  }
+
+  private void mark(
+      Graphics2D g2, Shade shade, Shape outline, MapProjection projection, Rectangle2D window) {
+    double[] degrees = shade.area().middle();
+    Point2D middle = projection.point(degrees[0], degrees[1]);
+    boolean here = window == null || window.contains(middle);
+    if (shade.ringed() && here) {
+      ring(g2, middle.getX(), middle.getY());
+    }
+    boolean larger = hasCapital() && inCapital(shade.area());
+    if (larger == (window != null)) {
+      labels.add(shade.words(), shade.strong(), middle, outline);
+    } else if (window == null || !outline.getBounds2D().isEmpty()) {
+      labels.cover(outline);
+    }
+  }
+
+  private static boolean inCapital(MapArea area) {
+    double[] bounds = MapArea.bounds(List.of(area));
+
+    return bounds[0] > CAPITAL[0]
+        && bounds[1] > CAPITAL[1]
+        && bounds[2] < CAPITAL[2]
+        && bounds[3] < CAPITAL[3];
+  }
+
+  private static Shape cut(Path2D outline, Rectangle2D window) {
+    if (window == null) {
+      return outline;
+    }
+
+    Area part = new Area();
+    if (outline.getBounds2D().intersects(window)) {
+      part.add(new Area(outline));
+      part.intersect(new Area(window));
+    }
+
+    return part;
+  }
+
+  /** The ring that marks an area. */
+  static void ring(Graphics2D g2, double x, double y) {
+    Shape ring = new java.awt.geom.Ellipse2D.Double(x - 3.2, y - 3.2, 6.4, 6.4);
+    g2.setPaint(Palette.PAPER);
+    g2.fill(ring);
+    g2.setPaint(Palette.INK);
+    g2.setStroke(Palette.stroke(1.2f));
+    g2.draw(ring);
+  }
+}

@@ -1,0 +1,127 @@
+package org.quipu.charts;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+
+/** The areas that a plan chooses, and in how many draws of the estimates the best plan has each. */
+public final class TargetMap {
+  private static final int LABELS = 20;
+  private static final double FIRM = 80;
+  private static final double LIKELY = 50;
+
+  /**
+   * An area of the plan.
+   *
+   * @param rank from 1 by falling value
+   * @param frequency percentage of draws in whose own best plan it is; NaN without draws
+   */
+  public record Target(int rank, boolean selected, double frequency) {}
+
+  private final About about;
+  private final Language language;
+  private final Messages texts;
+  private final MapGround ground;
+  private final Map<String, Target> targets;
+  private final Classes classes;
+
+  private TargetMap(About about, MapGround ground, Map<String, Target> targets) {
+    this.about = about;
+    this.language = about.language();
+    this.texts = about.texts();
+    this.ground = ground;
+    this.targets = targets;
+    boolean draws = targets.values().stream().anyMatch(t -> !Double.isNaN(t.frequency()));
+    this.classes = draws ? Classes.ofFrequencies() : Classes.none();
+  }
+
+  /**
+   * Draws the map.
+   *
+   * @param targets by the areas' codes
+   */
+  public static Figure of(About about, MapGround ground, Map<String, Target> targets) {
+    return new TargetMap(about, ground, targets).draw();
+  }
+
+  private Figure draw() {
+    List<MapArea> selected =
+        ground.areas().stream()
+            .filter(area -> targets.containsKey(area.code()))
+            .filter(area -> targets.get(area.code()).selected())
+            .sorted(Comparator.comparingInt(area -> targets.get(area.code()).rank()))
+            .toList();
+    Sheet sheet =
+        new Sheet(about, finding(selected)).subtitle(texts.of("map.targets.title", kind()));
+    sheet.note(classes.size() > 0 ? texts.of("map.targets.note") : "");
+    MapLegend legend =
+        new MapLegend(language, classes.size() > 0 ? texts.of("map.targets.legend") : "", classes);
+    legend.strongKey(texts.of("map.targets.selected"));
+    if (!ground.areas().stream().allMatch(area -> targets.containsKey(area.code()))) {
+      legend.key(texts.of("map.absent"), Classes.EMPTY, Hatching.NONE);
+    }
+    List<MapArea> labelled = selected.subList(0, Math.min(LABELS, selected.size()));
+    List<MapPlot.Shade> shades =
+        ground.areas().stream().map(area -> shade(area, labelled.contains(area))).toList();
+
+    return ground.figure(sheet, shades, legend, description(sheet, selected));
+  }
+
+  private String kind() {
+    return ground.kind().several(texts);
+  }
+
+  private String finding(List<MapArea> selected) {
+    if (classes.size() == 0) {
+      return texts.of("map.targets.finding.plain", selected.size(), kind());
+    }
+
+    List<Double> frequencies =
+        selected.stream().map(area -> targets.get(area.code()).frequency()).toList();
+    long firm = frequencies.stream().filter(frequency -> frequency >= FIRM).count();
+    long likely =
+        frequencies.stream().filter(frequency -> frequency >= LIKELY && frequency < FIRM).count();
+
+    return texts.of(
+        "map.targets.finding",
+        selected.size(),
+        kind(),
+        firm,
+        likely,
+        selected.size() - firm - likely);
+  }
+
+  private MapPlot.Shade shade(MapArea area, boolean labelled) {
+    Target target = targets.get(area.code());
+    if (target == null) {
+      return new MapPlot.Shade(area, Classes.EMPTY, Hatching.NONE, false, false, "");
+    }
+
+    return new MapPlot.Shade(
+        area,
+        Double.isNaN(target.frequency()) ? Palette.PAPER : classes.color(target.frequency()),
+        Hatching.NONE,
+        target.selected(),
+        false,
+        labelled ? area.label() : "");
+  }
+
+  private String description(Sheet sheet, List<MapArea> selected) {
+    String values =
+        selected.stream()
+            .map(area -> value(area, targets.get(area.code()).frequency()))
+            .collect(Collectors.joining("; "));
+
+    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+  }
+
+  private String value(MapArea area, double frequency) {
+    return area.label()
+        + (Double.isNaN(frequency)
+            ? ""
+            : ": " + language.decimal(frequency, 0) + texts.of("percent.sign"));
+  }
+}

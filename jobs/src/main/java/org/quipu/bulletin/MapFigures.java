@@ -1,0 +1,140 @@
+package org.quipu.bulletin;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.quipu.Regions;
+import org.quipu.YearRange;
+import org.quipu.charts.ChangeFigure;
+import org.quipu.charts.ChangeMap;
+import org.quipu.charts.Classes;
+import org.quipu.charts.Figure;
+import org.quipu.charts.LevelMap;
+import org.quipu.charts.MapArea;
+import org.quipu.charts.MapGround;
+import org.quipu.charts.PlottedChange;
+import org.quipu.charts.PlottedLevel;
+import org.quipu.endes.Dimensions;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.PrevalenceRow;
+
+/** Rows of the regions' levels and changes as maps. A map for which there are no rows is empty. */
+final class MapFigures {
+  private final Evidence evidence;
+  private final Labels labels;
+  private final MapGround ground;
+
+  MapFigures(Evidence evidence, Labels labels, Boundaries boundaries) {
+    this.evidence = evidence;
+    this.labels = labels;
+    this.ground = boundaries.ground(MapLevel.REGION, labels);
+  }
+
+  /** The levels of a year. */
+  Optional<Figure> levels(String indicator, int year, String highlighted) {
+    FigureSources sources = new FigureSources(labels);
+    LevelMap.Content content = content(indicator, year, sources);
+
+    return content.levels().values().stream().anyMatch(level -> !Double.isNaN(level.percent()))
+        ? Optional.of(
+            LevelMap.ofLevels(
+                sources.about(indicator, highlighted),
+                String.valueOf(year),
+                ground,
+                content,
+                classes(indicator)))
+        : Optional.empty();
+  }
+
+  /** How wide the intervals of a year's levels are. */
+  Optional<Figure> widths(String indicator, int year) {
+    FigureSources sources = new FigureSources(labels);
+    LevelMap.Content content = content(indicator, year, sources);
+
+    return content.levels().values().stream().anyMatch(level -> !Double.isNaN(level.low()))
+        ? Optional.of(
+            LevelMap.ofWidths(sources.about(indicator, ""), String.valueOf(year), ground, content))
+        : Optional.empty();
+  }
+
+  private LevelMap.Content content(String indicator, int year, FigureSources sources) {
+    Map<String, PlottedLevel> levels = new HashMap<>();
+    for (String region : Regions.codes()) {
+      levels.put(region, level(indicator, region, year, sources));
+    }
+
+    return new LevelMap.Content(
+        levels,
+        level(indicator, Regions.NATIONAL, year, sources),
+        labels.region(Regions.NATIONAL),
+        Set.of(),
+        ground.areas().stream().map(MapArea::code).collect(Collectors.toSet()));
+  }
+
+  private PlottedLevel level(String indicator, String region, int year, FigureSources sources) {
+    Optional<PrevalenceRow> row = evidence.level(indicator, region, year);
+    row.ifPresent(found -> sources.add(found.source(), found.quality(), found.year()));
+
+    return row.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
+  }
+
+  /** Classes for the levels of all regions in all years, so that maps can be compared. */
+  private Classes classes(String indicator) {
+    return classes(
+        evidence.prevalence().stream()
+            .filter(row -> row.indicator().equals(indicator))
+            .filter(row -> row.by().equals(Dimensions.REGION))
+            .map(PlottedValues::estimate)
+            .toList());
+  }
+
+  /** Classes for these levels. */
+  static Classes classes(List<PlottedLevel> levels) {
+    double[] widths =
+        levels.stream()
+            .mapToDouble(level -> level.high() - level.low())
+            .filter(width -> !Double.isNaN(width))
+            .sorted()
+            .toArray();
+
+    return Classes.ofLevels(
+        levels.stream()
+            .mapToDouble(PlottedLevel::percent)
+            .filter(percent -> !Double.isNaN(percent))
+            .toArray(),
+        widths.length == 0 ? Double.NaN : widths[widths.length / 2]);
+  }
+
+  /** The changes between two years. */
+  Optional<Figure> changes(String indicator, YearRange span, String highlighted) {
+    List<ChangeRow> rows = evidence.regionalChanges(indicator, span);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+
+    FigureSources sources = new FigureSources(labels);
+    Map<String, PlottedChange> changes = new HashMap<>();
+    for (ChangeRow row : rows) {
+      sources.add(row, span);
+      changes.put(row.domain(), PlottedValues.change(row));
+    }
+
+    return Optional.of(
+        ChangeMap.of(
+            sources.about(indicator, highlighted),
+            span.from(),
+            span.to(),
+            ground,
+            new ChangeFigure.Row(
+                labels.region(Regions.NATIONAL),
+                evidence
+                    .change(indicator, Regions.NATIONAL, span)
+                    .map(PlottedValues::change)
+                    .orElse(FigureBuilder.NO_CHANGE)),
+            changes,
+            FigureBuilder.family(rows.get(0), labels)));
+  }
+}
