@@ -53,9 +53,12 @@ covariance <- function(s, t) {
     if (n > 1) n / (n - 1) * sum((x - mean(x)) * (y - mean(y))) else 0
   }))
 }
-df <- function(d, inside) {   # clusters less strata with a woman of the domain who was asked
-  d <- d[inside & d$asked, ]
-  nrow(unique(d[c("stratum", "cluster")])) - length(unique(d$stratum))
+# Clusters less strata with a woman of the domain who was asked, in the design of both years: a cluster of both is one, and a
+# stratum is one where it has such a cluster (degf of svydesign(~cluster, strata = ~stratum, nest = TRUE) gives the same).
+df <- function(in18, in20) {
+  a <- unique(as.character(w18$key[in18 & w18$asked])); b <- unique(as.character(w20$key[in20 & w20$asked]))
+  h <- function(keys) unique(sub("\\..*", "", keys))
+  length(union(a, b)) - length(h(a)) - length(h(b)) + length(h(intersect(a, b)))
 }
 change <- function(name, in18, in20) {
   s <- scores(w18, in18); t <- scores(w20, in20)
@@ -80,7 +83,7 @@ for (r in c(19, 15)) cat(sprintf("rest %02d", r), format(apart(r), digits = 15),
 # Did all regions change alike? Wald, with the covariances of their changes (0 between regions: no stratum is in two).
 regions <- t(sapply(1:25, function(r) {
   s <- scores(w18, w18$region == r); t <- scores(w20, w20$region == r)
-  c(s$p, t$p, variance(s), variance(t), covariance(s, t), df(w18, w18$region == r) + df(w20, w20$region == r))
+  c(s$p, t$p, variance(s), variance(t), covariance(s, t), df(w18$region == r, w20$region == r))
 }))
 d <- regions[, 2] - regions[, 1]; v <- regions[, 3] + regions[, 4] - 2 * regions[, 5]
 chi <- sum((d - sum(d / v) / sum(1 / v))^2 / v)
@@ -91,9 +94,11 @@ relative <- function(x) {
   q <- qt(.975, x[6])
   f <- function(t) (x[2] - t * x[1])^2 - q^2 * (x[4] - 2 * t * x[5] + t^2 * x[3])
   r <- x[2] / x[1]
-  100 * (c(r, uniroot(f, c(0, r), tol = 1e-14)$root, uniroot(f, c(r, 20), tol = 1e-14)$root) - 1)
+  if (x[1]^2 <= q^2 * x[3]) return(c(100 * (r - 1), NA, NA))
+  root <- function(ends, way) uniroot(f, ends, extendInt = way, tol = 1e-14)$root
+  100 * (c(r, max(0, root(c(0, r), "downX")), root(c(r, r + 1), "upX")) - 1)
 }
-cat("relative 19", format(relative(regions[19, ]), digits = 15), "\n")
+cat("relative 19", format(relative(regions[19, ]), digits = 15), "df", regions[19, 6], "\n")
 
 # Did urban and rural women change alike?
 u <- list(scores(w18, w18$residence == 1), scores(w20, w20$residence == 1))
@@ -135,7 +140,7 @@ if (length(tables) == 1) {
   given <- subset(read.table("change"), !is.na(standard_error))
   ours <- t(mapply(function(by, domain) {
     s <- scores(w18, inside(w18, by, domain)); t <- scores(w20, inside(w20, by, domain))
-    x <- c(s$p, t$p, variance(s), variance(t), covariance(s, t), df(w18, inside(w18, by, domain)) + df(w20, inside(w20, by, domain)))
+    x <- c(s$p, t$p, variance(s), variance(t), covariance(s, t), df(inside(w18, by, domain), inside(w20, by, domain)))
     se <- 100 * sqrt(x[3] + x[4] - 2 * x[5]); change <- 100 * (x[2] - x[1]); reach <- qt(.975, x[6]) * se
     c(change, se, change - reach, change + reach, x[6], 2 * pt(-abs(change / se), x[6]), 1e4 * x[5], relative(x))
   }, given$by, given$domain))

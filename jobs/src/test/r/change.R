@@ -17,7 +17,7 @@ print(coef(both)); print(vcov(both))
 change <- svycontrast(both, c(-1, 1)); print(c(coef(change), SE(change)))
 df <- degf(clus1)
 t <- coef(change) / SE(change)
-print(c(t = t, p = 2 * pt(-abs(t), 2 * df), half = qt(.975, 2 * df) * SE(change)))
+print(c(t = t, df = df, p = 2 * pt(-abs(t), df), half = qt(.975, df) * SE(change)))
 
 cat("\n== Fieller interval of the ratio, by inverting the test of to - theta * from\n")
 fieller <- function(from, to, v1, v2, c12, df) {
@@ -26,7 +26,7 @@ fieller <- function(from, to, v1, v2, c12, df) {
   r <- to / from
   100 * (c(uniroot(f, c(-5, r), tol = 1e-15)$root, uniroot(f, c(r, 20), tol = 1e-15)$root) - 1)
 }
-print(fieller(coef(both)[1], coef(both)[2], vcov(both)[1, 1], vcov(both)[2, 2], vcov(both)[1, 2], 2 * df))
+print(fieller(coef(both)[1], coef(both)[2], vcov(both)[1, 1], vcov(both)[2, 2], vcov(both)[1, 2], df))
 print(fieller(74.3, 49.6, 2.9^2, 2.7^2, 0, 220))
 print(fieller(74.3, 49.6, 2.9^2, 2.7^2, 3.1, 220))
 print(fieller(6, 2, 1.5^2, 1.1^2, 0, Inf))
@@ -74,6 +74,11 @@ between <- function(x, y) {
 for (g in 1:3) for (p in c("a", "b")) for (q in c("a", "b"))
   cat(g, p, q, format(between(cluster.totals(subset(d, year == 1), g, p), cluster.totals(d2, g, q)), digits = 15), "\n")
 cat("1 a 2 b", format(between(cluster.totals(subset(d, year == 1), 1, "a"), cluster.totals(d2, 2, "b")), digits = 15), "\n")
+
+cat("\n== degrees of freedom of the groups in both years' clusters, and with other clusters in the second year\n")
+pooled <- function(second) svydesign(~cluster, strata = ~stratum, weights = ~w, nest = TRUE, data = rbind(subset(d, year == 1), second))
+for (g in 1:3) cat(g, degf(subset(pooled(subset(d, year == 2)), group == g)), degf(subset(pooled(d2), group == g)), "\n")
+cat("of one year", sapply(1:2, function(t) sapply(1:3, function(g) degf(subset(design, year == t & group == g)))), "\n")
 
 ratio <- function(as, bs) sprintf("100*(%s)/(%s)", paste0("t", as, collapse = "+"), paste0("t", bs, collapse = "+"))
 a <- function(g, y) 4 * (g - 1) + 2 * (y - 1) + 1

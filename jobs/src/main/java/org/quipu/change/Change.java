@@ -38,7 +38,7 @@ public record Change(
     return new Change(
         test,
         pair.relative(),
-        test.isTested() ? pair.covariance() : Double.NaN,
+        test.isTested() ? pair.overlap().covariance() : Double.NaN,
         pAdjusted,
         simultaneous,
         ChangeVerdict.of(test.estimate(), pAdjusted),

@@ -16,6 +16,7 @@ import org.quipu.math.TestedEstimate;
  * <p>A group with members in one year only lends that year's rate to the other: all it adds is
  * composition. Standardised levels leave such a group out and spread its share over the others.
  *
+ * @param df degrees of freedom of the intervals
  * @param groups with members in both years
  * @param standardCovered the part of the standard that these groups make up, 0 to 1
  */
@@ -26,6 +27,7 @@ public record Decomposition(
     TestedEstimate standardizedFrom,
     TestedEstimate standardizedTo,
     TestedEstimate standardizedChange,
+    double df,
     int groups,
     double standardCovered) {
 
@@ -54,6 +56,7 @@ public record Decomposition(
    *
    * @param population the groups of one domain, as a table of domains
    * @param standard the share of each group, in the same order; they sum to 1
+   * @param df of the domain's change
    */
   public static Decomposition of(TwoYearTotals population, double[] standard, double df) {
     List<Integer> present = new ArrayList<>();
@@ -88,6 +91,7 @@ public record Decomposition(
         population.test(from, df),
         population.test(to, df),
         population.test(to.minus(from), df),
+        df,
         comparable.size(),
         covered);
   }

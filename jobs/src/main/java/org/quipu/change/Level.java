@@ -62,12 +62,12 @@ public record Level(
         .orElse(this);
   }
 
-  /** The change from this level to a later one: v1 + v2 − 2 cov, with the sum of both df. */
-  public TestedEstimate changeTo(Level later, double covariance) {
+  /** The change from this level to a later one, with variance v1 + v2 − 2 cov. */
+  public TestedEstimate changeTo(Level later, Overlap overlap) {
     return TestedEstimate.of(
         later.percent - percent,
-        Math.sqrt(variance() + later.variance() - 2 * covariance),
-        df + later.df,
+        Math.sqrt(variance() + later.variance() - 2 * overlap.covariance()),
+        overlap.df(this, later),
         CONFIDENCE);
   }
 }

@@ -8,10 +8,10 @@ import org.quipu.math.TestedEstimate;
 /**
  * The levels of one domain in two years.
  *
- * @param covariance of the two estimates in squared points; 0 for independent samples
+ * @param overlap what their samples have in common
  */
 public record LevelPair(
-    Level from, Level to, double covariance, Sampling sampling, Definition definition) {
+    Level from, Level to, Overlap overlap, Sampling sampling, Definition definition) {
   /** How the samples of the two years go together. */
   public enum Sampling {
     /** They are independent, or the covariance that their shared clusters give is known. */
@@ -31,17 +31,22 @@ public record LevelPair(
   }
 
   /** Levels whose covariance is known. */
-  public LevelPair(Level from, Level to, double covariance, Definition definition) {
-    this(from, to, covariance, Sampling.COVARIANCE_KNOWN, definition);
+  public LevelPair(Level from, Level to, Overlap overlap, Definition definition) {
+    this(from, to, overlap, Sampling.COVARIANCE_KNOWN, definition);
+  }
+
+  /** Degrees of freedom of the change. */
+  public double df() {
+    return overlap.df(from, to);
   }
 
   TestedEstimate test() {
-    return definition == Definition.SAME ? from.changeTo(to, covariance) : TestedEstimate.NONE;
+    return definition == Definition.SAME ? from.changeTo(to, overlap) : TestedEstimate.NONE;
   }
 
   RelativeChange relative() {
     return definition == Definition.SAME
-        ? RelativeChange.of(from, to, covariance)
+        ? RelativeChange.of(from, to, overlap)
         : RelativeChange.NONE;
   }
 
@@ -56,6 +61,6 @@ public record LevelPair(
 
   LevelPair under(Assumption assumption) {
     return new LevelPair(
-        from.under(assumption), to.under(assumption), covariance, sampling, definition);
+        from.under(assumption), to.under(assumption), overlap, sampling, definition);
   }
 }

@@ -18,16 +18,16 @@ public record RelativeChange(double percent, double low, double high) {
   /** No level can fall by more than all of it. */
   private static final double ALL = -100;
 
-  public static RelativeChange of(Level from, Level to, double covariance) {
+  public static RelativeChange of(Level from, Level to, Overlap overlap) {
     double percent = 100 * (to.percent() / from.percent() - 1);
     if (!Double.isFinite(percent)) {
       return NONE;
     }
 
-    double t = Distributions.critical(Level.CONFIDENCE, from.df() + to.df());
+    double t = Distributions.critical(Level.CONFIDENCE, overlap.df(from, to));
     // θ² a − 2 θ b + c = 0, where (to − θ·from)² = t² Var(to − θ·from)
     double a = from.percent() * from.percent() - t * t * from.variance();
-    double b = from.percent() * to.percent() - t * t * covariance;
+    double b = from.percent() * to.percent() - t * t * overlap.covariance();
     double c = to.percent() * to.percent() - t * t * to.variance();
     double root = b * b - a * c;
     if (!(a > 0) || !(root >= 0)) {

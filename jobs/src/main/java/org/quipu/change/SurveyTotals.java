@@ -65,7 +65,30 @@ public final class SurveyTotals {
       }
     }
 
-    return new TwoYearTotals(totals, covariance(totals.length, found, places));
+    return new TwoYearTotals(
+        totals,
+        covariance(totals.length, found, places),
+        domains.stream().mapToInt(d -> sharedDf(column, table, d, to, List.of(from))).toArray());
+  }
+
+  /**
+   * The degrees of freedom of a domain's clusters in one group that are in the samples of others
+   * too, 0 for independent samples.
+   */
+  public int sharedDf(
+      String column, String table, String domain, String group, List<String> others) {
+    Optional<Estimate> own = universe(column, table, domain, group);
+    return own.isEmpty() || samples == Samples.INDEPENDENT
+        ? 0
+        : estimates.matchedDf(
+            own.get(),
+            others.stream()
+                .flatMap(other -> universe(column, table, domain, other).stream())
+                .toList());
+  }
+
+  private Optional<Estimate> universe(String column, String table, String domain, String group) {
+    return estimates.find(group, column + UNIVERSE, table, domain);
   }
 
   private double[][] covariance(int size, List<List<Estimate>> found, List<List<Integer>> places) {

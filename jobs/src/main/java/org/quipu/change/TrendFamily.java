@@ -14,10 +14,13 @@ public final class TrendFamily {
   /** The level of a domain in one year. */
   public record YearLevel(int year, Level level) {}
 
-  /** The covariance, in squared points, of one domain's levels in two years. */
-  @FunctionalInterface
-  public interface Covariance {
-    double between(int domain, int year, int laterYear);
+  /** What the samples of one domain's years have in common. */
+  public interface Samples {
+    /** The covariance of the levels of two years, in squared points. */
+    double covariance(int domain, int year, int laterYear);
+
+    /** Degrees of freedom of the clusters of a year that are in the samples of earlier ones too. */
+    int sharedDf(int domain, int year, List<Integer> earlier);
   }
 
   /**
@@ -35,7 +38,7 @@ public final class TrendFamily {
    * @param domains of each the levels of its years, in their order
    */
   public static List<DomainTrend> of(
-      List<List<YearLevel>> domains, Covariance covariance, Adjustment adjustment) {
+      List<List<YearLevel>> domains, Samples samples, Adjustment adjustment) {
     List<Integer> fitted = new ArrayList<>();
     List<List<YearLevel>> known = new ArrayList<>();
     for (int domain = 0; domain < domains.size(); domain++) {
@@ -49,7 +52,7 @@ public final class TrendFamily {
 
     List<Trend> trends =
         IntStream.range(0, fitted.size())
-            .mapToObj(i -> trend(fitted.get(i), known.get(i), covariance))
+            .mapToObj(i -> trend(fitted.get(i), known.get(i), samples))
             .toList();
     double[] adjusted =
         adjustment.adjust(trends.stream().mapToDouble(trend -> trend.slope().pValue()).toArray());
@@ -64,12 +67,12 @@ public final class TrendFamily {
         .toList();
   }
 
-  private static Trend trend(int domain, List<YearLevel> years, Covariance covariance) {
+  private static Trend trend(int domain, List<YearLevel> years, Samples samples) {
     double[][] matrix = new double[years.size()][years.size()];
     for (int i = 0; i < matrix.length; i++) {
       matrix[i][i] = years.get(i).level().variance();
       for (int j = 0; j < i; j++) {
-        matrix[i][j] = covariance.between(domain, years.get(j).year(), years.get(i).year());
+        matrix[i][j] = samples.covariance(domain, years.get(j).year(), years.get(i).year());
         matrix[j][i] = matrix[i][j];
       }
     }
@@ -78,6 +81,18 @@ public final class TrendFamily {
         years.stream().mapToInt(YearLevel::year).toArray(),
         years.stream().mapToDouble(year -> year.level().percent()).toArray(),
         matrix,
-        years.stream().mapToDouble(year -> year.level().df()).sum());
+        df(domain, years, samples));
+  }
+
+  /** Those of the samples of all years, in which a cluster of several years counts once. */
+  private static double df(int domain, List<YearLevel> years, Samples samples) {
+    List<Integer> earlier = new ArrayList<>();
+    double df = 0;
+    for (YearLevel year : years) {
+      df += year.level().df() - samples.sharedDf(domain, year.year(), List.copyOf(earlier));
+      earlier.add(year.year());
+    }
+
+    return df;
   }
 }

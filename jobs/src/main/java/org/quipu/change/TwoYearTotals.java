@@ -10,6 +10,7 @@ import org.quipu.math.TestedEstimate;
 public final class TwoYearTotals {
   private final double[] totals;
   private final double[][] covariance;
+  private final int[] sharedDf;
 
   /**
    * The totals of {@code totals.length / 4} domains.
@@ -17,10 +18,12 @@ public final class TwoYearTotals {
    * @param totals for domain d and year t (0 or 1) the weighted women with the outcome at 4d + 2t
    *     and all weighted women of the universe at 4d + 2t + 1
    * @param covariance of the totals; zero between years that share no clusters
+   * @param sharedDf for each domain the degrees of freedom of its clusters that are in both years
    */
-  public TwoYearTotals(double[] totals, double[][] covariance) {
+  public TwoYearTotals(double[] totals, double[][] covariance, int[] sharedDf) {
     this.totals = totals;
     this.covariance = covariance;
+    this.sharedDf = sharedDf;
   }
 
   public int domains() {
@@ -68,9 +71,9 @@ public final class TwoYearTotals {
     return one.covariance(other, covariance);
   }
 
-  /** The covariance of a domain's two levels, in squared points. */
-  public double covarianceOfLevels(int domain) {
-    return covariance(level(domain, 0), level(domain, 1));
+  /** What the samples of a domain's two years have in common. */
+  public Overlap overlap(int domain) {
+    return new Overlap(covariance(level(domain, 0), level(domain, 1)), sharedDf[domain]);
   }
 
   TestedEstimate test(Linearized function, double df) {

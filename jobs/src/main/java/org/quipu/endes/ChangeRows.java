@@ -8,6 +8,7 @@ import org.quipu.change.Change;
 import org.quipu.change.ChangeFamily;
 import org.quipu.change.Contrast;
 import org.quipu.change.Decomposition;
+import org.quipu.change.LevelPair.Sampling;
 import org.quipu.change.TrendFamily.DomainTrend;
 import org.quipu.change.TwoYearTotals;
 import org.quipu.math.Adjustment;
@@ -103,8 +104,8 @@ final class ChangeRows {
    *
    * @param tests how many trends are tested together
    */
-  void addTrend(List<PrevalenceRow> years, DomainTrend trend, int tests) {
-    trends.add(TrendRow.of(years, trend, tests, adjustment));
+  void addTrend(List<PrevalenceRow> years, DomainTrend trend, int tests, Sampling sampling) {
+    trends.add(TrendRow.of(years, trend, sampling, tests, adjustment));
   }
 
   void addDecomposition(

@@ -19,6 +19,7 @@ import org.quipu.change.Decomposition;
 import org.quipu.change.LevelPair;
 import org.quipu.change.LevelPair.Definition;
 import org.quipu.change.LevelPair.Sampling;
+import org.quipu.change.Overlap;
 import org.quipu.change.TrendFamily;
 import org.quipu.change.TrendFamily.DomainTrend;
 import org.quipu.change.TrendFamily.YearLevel;
@@ -202,11 +203,8 @@ public final class WomenChanges {
         isSurveyed(from.get(0), any)
             ? Optional.of(population(years, any, to.stream().map(PrevalenceRow::domain).toList()))
             : Optional.empty();
-    boolean shared = population.isPresent() && totals.orElseThrow().sharesClusters(years);
-    Sampling sampling =
-        !shared && SurveyYear.sharesClusters(years.from(), years.to())
-            ? Sampling.INDEPENDENCE_ASSUMED
-            : Sampling.COVARIANCE_KNOWN;
+    boolean shared = isCovarianceCounted(from.get(0), any);
+    Sampling sampling = sampling(from.get(0), any);
     List<LevelPair> pairs =
         IntStream.range(0, from.size())
             .mapToObj(
@@ -214,7 +212,7 @@ public final class WomenChanges {
                     new LevelPair(
                         from.get(d).level(),
                         to.get(d).level(),
-                        shared ? population.get().covarianceOfLevels(d) : 0,
+                        shared ? population.get().overlap(d) : Overlap.NONE,
                         sampling,
                         definition))
             .toList();
@@ -226,13 +224,25 @@ public final class WomenChanges {
 
     if (population.isPresent() && definition == Definition.SAME) {
       rows.addContrasts(from, to, family, population.get());
-      addDecompositions(from, to);
+      addDecompositions(from, to, pairs);
     }
   }
 
   /** Whether the totals are known that two levels were computed from. */
   private boolean isSurveyed(PrevalenceRow one, PrevalenceRow other) {
     return totals.isPresent() && one.source().isComputed() && other.source().isComputed();
+  }
+
+  /** Whether the clusters that both years share count in the error of their difference. */
+  private boolean isCovarianceCounted(PrevalenceRow one, PrevalenceRow later) {
+    return isSurveyed(one, later)
+        && totals.orElseThrow().sharesClusters(new YearRange(one.year(), later.year()));
+  }
+
+  private Sampling sampling(PrevalenceRow one, PrevalenceRow later) {
+    return SurveyYear.sharesClusters(one.year(), later.year()) && !isCovarianceCounted(one, later)
+        ? Sampling.INDEPENDENCE_ASSUMED
+        : Sampling.COVARIANCE_KNOWN;
   }
 
   private TwoYearTotals population(YearRange both, PrevalenceRow any, List<String> domains) {
@@ -249,26 +259,56 @@ public final class WomenChanges {
                         .toList())
             .toList();
     List<DomainTrend> found =
-        TrendFamily.of(
-            levels,
-            (domain, year, later) ->
-                covariance(domains.get(domain).get(year), domains.get(domain).get(later)),
-            method.adjustment);
+        TrendFamily.of(levels, new SamplesOfYears(domains), method.adjustment);
     for (DomainTrend trend : found) {
       NavigableMap<Integer, PrevalenceRow> known = domains.get(trend.domain());
-      rows.addTrend(trend.years().stream().map(known::get).toList(), trend, found.size());
+      List<PrevalenceRow> line = trend.years().stream().map(known::get).toList();
+      rows.addTrend(line, trend, found.size(), sampling(line));
     }
   }
 
-  /** Of the levels of one domain in two years. */
-  private double covariance(PrevalenceRow one, PrevalenceRow later) {
-    YearRange both = new YearRange(one.year(), later.year());
-    return isSurveyed(one, later) && totals.orElseThrow().sharesClusters(both)
-        ? population(both, later, List.of(later.domain())).covarianceOfLevels(0)
-        : 0;
+  /** Independence is assumed where it is of any two of the years. */
+  private Sampling sampling(List<PrevalenceRow> years) {
+    boolean assumed =
+        years.stream()
+            .anyMatch(
+                later ->
+                    years.stream()
+                        .filter(one -> one.year() < later.year())
+                        .anyMatch(one -> sampling(one, later) == Sampling.INDEPENDENCE_ASSUMED));
+    return assumed ? Sampling.INDEPENDENCE_ASSUMED : Sampling.COVARIANCE_KNOWN;
   }
 
-  private void addDecompositions(List<PrevalenceRow> from, List<PrevalenceRow> to) {
+  /** What the samples behind the levels of these domains have in common. */
+  private final class SamplesOfYears implements TrendFamily.Samples {
+    private final List<NavigableMap<Integer, PrevalenceRow>> domains;
+
+    private SamplesOfYears(List<NavigableMap<Integer, PrevalenceRow>> domains) {
+      this.domains = domains;
+    }
+
+    @Override
+    public double covariance(int domain, int year, int laterYear) {
+      PrevalenceRow one = domains.get(domain).get(year);
+      PrevalenceRow later = domains.get(domain).get(laterYear);
+      return isCovarianceCounted(one, later)
+          ? population(new YearRange(year, laterYear), later, List.of(later.domain()))
+              .overlap(0)
+              .covariance()
+          : 0;
+    }
+
+    @Override
+    public int sharedDf(int domain, int year, List<Integer> earlier) {
+      PrevalenceRow own = domains.get(domain).get(year);
+      return totals.isEmpty()
+          ? 0
+          : totals.get().sharedDf(own.indicator(), own.by(), own.domain(), year, earlier);
+    }
+  }
+
+  private void addDecompositions(
+      List<PrevalenceRow> from, List<PrevalenceRow> to, List<LevelPair> pairs) {
     PrevalenceRow any = to.get(0);
     String groups = Dimensions.without(method.groups, any.by());
     if (groups.isEmpty()) {
@@ -285,7 +325,7 @@ public final class WomenChanges {
       if (!Double.isNaN(first.percent()) && !Double.isNaN(last.percent())) {
         TwoYearTotals inside = known.between(years, any.indicator(), crossed, inside(last, all));
         rows.addDecomposition(
-            first, last, groups, Decomposition.of(inside, standard, first.df() + last.df()));
+            first, last, groups, Decomposition.of(inside, standard, pairs.get(d).df()));
       }
     }
   }

@@ -42,6 +42,23 @@ final class WomenTotals {
         .of(indicator, table, domains, String.valueOf(years.from()), String.valueOf(years.to()));
   }
 
+  /**
+   * The degrees of freedom of a domain's clusters in one year that count as the same in the samples
+   * of earlier ones.
+   */
+  int sharedDf(String indicator, String table, String domain, int year, List<Integer> earlier) {
+    return new SurveyTotals(estimates, Samples.SHARED_CLUSTERS)
+        .sharedDf(
+            indicator,
+            table,
+            domain,
+            String.valueOf(year),
+            earlier.stream()
+                .filter(other -> sharesClusters(new YearRange(other, year)))
+                .map(String::valueOf)
+                .toList());
+  }
+
   boolean sharesClusters(YearRange years) {
     return samples(years) == Samples.SHARED_CLUSTERS;
   }

@@ -19,7 +19,7 @@ import org.quipu.survey.quality.QualityMark;
  * percentage points, the relative change and its interval in percent of the first year's level.
  *
  * @param statistic t of change / standard error
- * @param df degrees of freedom of the t
+ * @param df degrees of freedom of the t: those of both samples, clusters in both counted once
  * @param pAdjusted p after the correction for the family of tests
  * @param covariance between the two years' estimates, in squared points
  * @param family the tests that were corrected together and how

@@ -76,7 +76,7 @@ public record DecompositionRow(
         split.rate().standardError(),
         split.rate().low(),
         split.rate().high(),
-        from.df() + to.df(),
+        split.df(),
         split.standardizedFrom().estimate(),
         split.standardizedFrom().standardError(),
         split.standardizedTo().estimate(),

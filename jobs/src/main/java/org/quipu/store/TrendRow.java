@@ -3,9 +3,12 @@ package org.quipu.store;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.quipu.Provenance;
+import org.quipu.change.LevelPair.Sampling;
 import org.quipu.change.Trend;
 import org.quipu.change.TrendFamily.DomainTrend;
 import org.quipu.math.Adjustment;
+import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 /**
  * One row of the {@code trend} table: slope in percentage points a year, over three or more years.
@@ -14,6 +17,8 @@ import org.quipu.math.Adjustment;
  * @param pLinearity of the test that the years lie on a line
  * @param pAdjusted pValue after the correction for the family of slopes
  * @param family the slopes that were corrected together and how
+ * @param quality of the years' estimates together, {@code independence_assumed} where the samples
+ *     of some share clusters whose covariance is not known
  */
 public record TrendRow(
     String indicator,
@@ -29,7 +34,8 @@ public record TrendRow(
     double pLinearity,
     double pAdjusted,
     String family,
-    Provenance source)
+    Provenance source,
+    Quality quality)
     implements DomainTableRow {
 
   /**
@@ -39,7 +45,11 @@ public record TrendRow(
    * @param tests in the trend's family
    */
   public static TrendRow of(
-      List<PrevalenceRow> years, DomainTrend found, int tests, Adjustment correction) {
+      List<PrevalenceRow> years,
+      DomainTrend found,
+      Sampling sampling,
+      int tests,
+      Adjustment correction) {
     PrevalenceRow last = years.get(years.size() - 1);
     Trend trend = found.trend();
     return new TrendRow(
@@ -56,6 +66,15 @@ public record TrendRow(
         trend.pLinearity(),
         found.pAdjusted(),
         TestFamily.name(last.indicator(), last.by(), tests, correction) + ", trends",
-        years.stream().map(PrevalenceRow::source).reduce(Provenance::merge).orElseThrow());
+        years.stream().map(PrevalenceRow::source).reduce(Provenance::merge).orElseThrow(),
+        quality(years, sampling));
+  }
+
+  private static Quality quality(List<PrevalenceRow> years, Sampling sampling) {
+    Quality quality =
+        years.stream().map(PrevalenceRow::quality).reduce(Quality::merge).orElseThrow();
+    return sampling == Sampling.INDEPENDENCE_ASSUMED
+        ? quality.with(QualityMark.INDEPENDENCE_ASSUMED)
+        : quality;
   }
 }

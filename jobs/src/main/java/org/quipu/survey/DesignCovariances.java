@@ -23,6 +23,15 @@ public interface DesignCovariances {
   double[][] matched(List<Estimate> rows, List<Estimate> columns);
 
   /**
+   * The degrees of freedom that an estimate's sample shares with those of estimates of other
+   * groups: of the clusters with an answer to it that have an answer to one of the others too,
+   * their number less that of their strata.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  int matchedDf(Estimate estimate, List<Estimate> others);
+
+  /**
    * How many clusters the samples of two groups have in common: those of equal identifier in strata
    * of equal identifier.
    *

@@ -80,6 +80,17 @@ public final class Estimates {
   }
 
   /**
+   * The degrees of freedom that an estimate's sample shares with those of estimates of other groups
+   * (years): of the clusters with an answer to it that have an answer to one of the others too,
+   * their number less that of their strata. Clusters are the same as in {@link #matchedCovariance}.
+   *
+   * @throws IllegalStateException where cluster totals were not retained
+   */
+  public int matchedDf(Estimate estimate, List<Estimate> others) {
+    return covariances.matchedDf(estimate, others);
+  }
+
+  /**
    * How many clusters the samples of two groups have in common, by which their covariances are
    * matched.
    *

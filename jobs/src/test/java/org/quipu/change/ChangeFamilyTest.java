@@ -79,7 +79,8 @@ class ChangeFamilyTest {
   @Test
   void levelsOfOtherItemsAreNoChange() {
     Change change =
-        holm(new LevelPair(new Level(65, 1, 110), new Level(33, 1, 110), 0, Definition.OTHER_ITEMS))
+        holm(new LevelPair(
+                new Level(65, 1, 110), new Level(33, 1, 110), Overlap.NONE, Definition.OTHER_ITEMS))
             .changes()
             .get(0);
 
@@ -122,7 +123,7 @@ class ChangeFamilyTest {
     ChangeFamily family = holm(pair(50, 2, 40, 2, 0), pair(50, 2, 50, 2, 0));
 
     assertThat(family.tests()).isEqualTo(2);
-    assertThat(family.heterogeneity(new TwoYearTotals(totals, covariance))).isEmpty();
+    assertThat(family.heterogeneity(new TwoYearTotals(totals, covariance, new int[2]))).isEmpty();
   }
 
   @Test
@@ -133,7 +134,7 @@ class ChangeFamilyTest {
     IntStream.of(0, 2, 4, 6).forEach(i -> covariance[i][i] = 4);
     ChangeFamily family = holm(pair(50, 2, 40, 2, 0), pair(50, 2, 50, 2, 0));
 
-    List<Contrast> contrasts = family.contrasts(new TwoYearTotals(totals, covariance));
+    List<Contrast> contrasts = family.contrasts(new TwoYearTotals(totals, covariance, new int[2]));
 
     Contrast first = contrasts.get(0);
     assertThat(first.change()).isCloseTo(-10, EXACT);
@@ -181,7 +182,7 @@ class ChangeFamilyTest {
         new LevelPair(
             new Level(50, 2, 110),
             Level.approximated(42, 700, AssumedDesign.REGION),
-            0,
+            Overlap.NONE,
             Definition.SAME);
 
     Change change = holm(half).changes(Assumption.LARGEST).get(0);
@@ -200,7 +201,7 @@ class ChangeFamilyTest {
     return new LevelPair(
         Level.approximated(from, 1800, AssumedDesign.REGION),
         Level.approximated(to, 1800, AssumedDesign.REGION),
-        0,
+        Overlap.NONE,
         Definition.SAME);
   }
 
@@ -211,6 +212,9 @@ class ChangeFamilyTest {
   private static LevelPair pair(
       double from, double seFrom, double to, double seTo, double covariance) {
     return new LevelPair(
-        new Level(from, seFrom, 110), new Level(to, seTo, 110), covariance, Definition.SAME);
+        new Level(from, seFrom, 110),
+        new Level(to, seTo, 110),
+        new Overlap(covariance, 0),
+        Definition.SAME);
   }
 }

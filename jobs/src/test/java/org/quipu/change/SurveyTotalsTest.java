@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.quipu.change.SurveyTotals.Samples;
@@ -33,7 +34,7 @@ class SurveyTotalsTest {
     for (int g = 0; g < 3; g++) {
       assertSame(found, found.change(g), expected, expected.change(g));
       assertSame(found, found.changeOfRest(g), expected, expected.changeOfRest(g));
-      assertThat(found.covarianceOfLevels(g)).isCloseTo(expected.covarianceOfLevels(g), EXACT);
+      assertThat(found.overlap(g).covariance()).isCloseTo(expected.overlap(g).covariance(), EXACT);
     }
   }
 
@@ -54,11 +55,33 @@ class SurveyTotalsTest {
         .isCloseTo(19.910067, EXACT);
   }
 
+  // change.R: degf(subset(pooled, group == g)) is 10 with the same clusters, 15 with the others
+  @Test
+  void aClusterOfBothYearsIsOneInTheDegreesOfFreedom() {
+    for (int g = 0; g < 3; g++) {
+      assertThat(df(rows(), Samples.SHARED_CLUSTERS, g)).isEqualTo(10);
+      assertThat(df(otherClusters(rows()), Samples.SHARED_CLUSTERS, g)).isEqualTo(15);
+    }
+
+    assertThat(df(rows(), Samples.INDEPENDENT, 0)).isEqualTo(20);
+  }
+
+  /** Of the change of a group. */
+  private static double df(double[][] rows, Samples samples, int group) {
+    Estimates estimates = estimates(rows);
+    Level[] levels =
+        Stream.of("1", "2")
+            .map(year -> estimates.find(year, "y/universe", "group", GROUPS.get(group)))
+            .map(found -> new Level(50, 1, found.orElseThrow().df()))
+            .toArray(Level[]::new);
+    return totals(rows, samples).overlap(group).df(levels[0], levels[1]);
+  }
+
   @Test
   void independentSamplesDoNotCovary() {
     TwoYearTotals found = totals(rows(), Samples.INDEPENDENT);
 
-    assertThat(found.covarianceOfLevels(0)).isZero();
+    assertThat(found.overlap(0)).isEqualTo(Overlap.NONE);
     assertThat(found.covariance(found.outcome(0, 0), found.universe(1, 1))).isZero();
     assertThat(found.covariance(found.outcome(0, 0), found.universe(1, 0))).isNotZero();
   }

@@ -10,9 +10,11 @@ import org.quipu.change.AssumedDesign.Assumption;
 import org.quipu.change.Change;
 import org.quipu.change.ChangeFamily;
 import org.quipu.change.ChangeVerdict;
+import org.quipu.change.IndependentYears;
 import org.quipu.change.LevelPair;
 import org.quipu.change.LevelPair.Definition;
 import org.quipu.change.LevelPair.Sampling;
+import org.quipu.change.Overlap;
 import org.quipu.change.TrendFamily;
 import org.quipu.change.TrendFamily.DomainTrend;
 import org.quipu.change.TrendFamily.YearLevel;
@@ -70,7 +72,8 @@ class ChangeRowsTest {
 
   private static ChangeRow independent(PrevalenceRow from, PrevalenceRow to) {
     LevelPair pair =
-        new LevelPair(from.level(), to.level(), 0, Sampling.INDEPENDENCE_ASSUMED, Definition.SAME);
+        new LevelPair(
+            from.level(), to.level(), Overlap.NONE, Sampling.INDEPENDENCE_ASSUMED, Definition.SAME);
     ChangeFamily family = ChangeFamily.of(List.of(pair), Adjustment.HOLM);
     return ChangeRow.of(from, to, family.changes().get(0), family.tests(), Adjustment.HOLM);
   }
@@ -110,14 +113,14 @@ class ChangeRowsTest {
     double[] totals = {50, 100, 40, 100, 50, 100, 50, 100};
     double[][] covariance = new double[8][8];
     IntStream.of(0, 2, 4, 6).forEach(i -> covariance[i][i] = 4);
-    LevelPair pair = new LevelPair(FROM.level(), TO.level(), 0, Definition.SAME);
+    LevelPair pair = new LevelPair(FROM.level(), TO.level(), Overlap.NONE, Definition.SAME);
     ChangeFamily family = ChangeFamily.of(List.of(pair, pair), Adjustment.BENJAMINI_HOCHBERG);
 
     ContrastRow row =
         ContrastRow.of(
             FROM,
             TO,
-            family.contrasts(new TwoYearTotals(totals, covariance)).get(0),
+            family.contrasts(new TwoYearTotals(totals, covariance, new int[2])).get(0),
             2,
             Adjustment.BENJAMINI_HOCHBERG);
 
@@ -131,19 +134,23 @@ class ChangeRowsTest {
     List<PrevalenceRow> years =
         List.of(
             row(2018, 61.2, .8, "good", Provenance.MICRODATA),
-            row(2019, 58.9, .9, "good", Provenance.RECOMPUTED),
-            row(2020, 59.4, 1.1, "good", Provenance.MICRODATA));
+            row(2019, 58.9, .9, "acceptable", Provenance.RECOMPUTED),
+            row(2020, 59.4, 1.1, "good;partial", Provenance.MICRODATA));
     List<YearLevel> levels =
         years.stream().map(row -> new YearLevel(row.year(), row.level())).toList();
     DomainTrend trend =
-        TrendFamily.of(List.of(levels), (domain, year, later) -> 0, Adjustment.HOLM).get(0);
+        TrendFamily.of(List.of(levels), new IndependentYears(), Adjustment.HOLM).get(0);
 
-    TrendRow row = TrendRow.of(years, trend, 1, Adjustment.HOLM);
+    TrendRow row = TrendRow.of(years, trend, Sampling.COVARIANCE_KNOWN, 1, Adjustment.HOLM);
 
     assertThat(row.years()).isEqualTo("2018;2019;2020");
     assertThat(row.slope()).isEqualTo(trend.trend().slope().estimate());
     assertThat(row.family()).isEqualTo("partner_violence_any_ever by region: 1 test, holm, trends");
     assertThat(row.source()).isEqualTo(Provenance.RECOMPUTED);
+    assertThat(row.quality()).hasToString("acceptable;partial");
+    assertThat(
+            TrendRow.of(years, trend, Sampling.INDEPENDENCE_ASSUMED, 1, Adjustment.HOLM).quality())
+        .hasToString("acceptable;partial;independence_assumed");
   }
 
   @Test
@@ -157,7 +164,8 @@ class ChangeRowsTest {
 
   private static ChangeFamily family(PrevalenceRow from, PrevalenceRow to, Definition definition) {
     return ChangeFamily.of(
-        List.of(new LevelPair(from.level(), to.level(), 0, definition)), Adjustment.HOLM);
+        List.of(new LevelPair(from.level(), to.level(), Overlap.NONE, definition)),
+        Adjustment.HOLM);
   }
 
   private static ChangeRow change(PrevalenceRow from, PrevalenceRow to, Definition definition) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Provenance;
 import org.quipu.UserException;
+import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
 
 class StoreTest {
   private static final TrendRow TREND =
@@ -29,7 +31,8 @@ class StoreTest {
           0.04,
           0.04,
           "",
-          Provenance.MICRODATA);
+          Provenance.MICRODATA,
+          Quality.marked(List.of(QualityMark.INDEPENDENCE_ASSUMED)));
 
   @TempDir Path dir;
 
@@ -184,8 +187,8 @@ class StoreTest {
 
     assertThat(Files.readString(dir.resolve("tables/trend.csv")))
         .isEqualTo(
-            "indicator,by,domain,label,years,slope,standard_error,ci_low,ci_high,p_value,p_linearity,p_adjusted,family,source\r\n"
-                + "physical,region,19,Pasco,2021;2022;2023,-1.25,0.5,-2.5,0.30000000000000004,,0.04,0.04,,microdata\r\n");
+            "indicator,by,domain,label,years,slope,standard_error,ci_low,ci_high,p_value,p_linearity,p_adjusted,family,source,quality\r\n"
+                + "physical,region,19,Pasco,2021;2022;2023,-1.25,0.5,-2.5,0.30000000000000004,,0.04,0.04,,microdata,independence_assumed\r\n");
   }
 
   @Test
@@ -194,7 +197,7 @@ class StoreTest {
         Table.TREND, List.of(TREND), Map.of("family", row -> "slopes of " + row.label()), dir);
 
     assertThat(Files.readString(dir.resolve("tables/trend.csv")))
-        .endsWith(",0.04,0.04,slopes of Pasco,microdata\r\n");
+        .endsWith(",0.04,0.04,slopes of Pasco,microdata,independence_assumed\r\n");
     assertThatThrownBy(
             () ->
                 CsvTables.export(Table.TREND, List.of(TREND), Map.of("note", TrendRow::label), dir))

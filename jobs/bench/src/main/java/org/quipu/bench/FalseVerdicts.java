@@ -17,6 +17,7 @@ import org.quipu.change.ChangeVerdict;
 import org.quipu.change.Level;
 import org.quipu.change.LevelPair;
 import org.quipu.change.LevelPair.Definition;
+import org.quipu.change.Overlap;
 import org.quipu.change.SurveyTotals;
 import org.quipu.change.SurveyTotals.Samples;
 import org.quipu.change.TwoYearTotals;
@@ -51,10 +52,6 @@ public final class FalseVerdicts {
   /** A way of testing the changes of a family. */
   private enum Way {
     INDEPENDENT("independent samples", 0, true),
-    /**
-     * Slightly above 5 % is due: the t has the degrees of freedom of both samples, which the
-     * clusters that are the same in both do not double.
-     */
     SHARED("shared clusters, covariance counted", STAYING, true),
     SHARED_UNKNOWN("shared clusters, independence assumed", STAYING, true),
     ASSUMED("independent samples, errors assumed", 0, true),
@@ -82,7 +79,7 @@ public final class FalseVerdicts {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.US);
-    int families = 2000;
+    int families = 4000;
     long seed = 1;
     Iterator<String> rest = List.of(arguments).iterator();
     while (rest.hasNext()) {
@@ -186,7 +183,7 @@ public final class FalseVerdicts {
             new LevelPair(
                 level(estimate(estimates, FROM, region)),
                 level(estimate(estimates, TO, region)),
-                totals.covarianceOfLevels(region),
+                totals.overlap(region),
                 Definition.SAME));
   }
 
@@ -197,7 +194,7 @@ public final class FalseVerdicts {
             new LevelPair(
                 approximated(estimate(estimates, FROM, region)),
                 approximated(estimate(estimates, TO, region)),
-                0,
+                Overlap.NONE,
                 Definition.SAME));
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.quipu.survey.Design;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Statistic;
@@ -103,6 +104,22 @@ final class ClusterTotals {
       }
 
       return spread;
+    }
+
+    /** The clusters with an answer, by stratum. */
+    Map<Stratum, List<String>> answering() {
+      Map<Stratum, List<String>> answering = new IdentityHashMap<>();
+      for (Stratum stratum : places.keySet()) {
+        double[] weights = denominators(stratum);
+        answering.put(
+            stratum,
+            IntStream.range(0, weights.length)
+                .filter(cluster -> weights[cluster] > 0)
+                .mapToObj(stratum.clusterIds()::get)
+                .toList());
+      }
+
+      return answering;
     }
 
     Statistic statistic() {

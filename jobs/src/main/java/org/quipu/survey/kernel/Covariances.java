@@ -1,9 +1,11 @@
 package org.quipu.survey.kernel;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.quipu.survey.Design;
 import org.quipu.survey.DesignCovariances;
@@ -89,6 +91,31 @@ final class Covariances implements DesignCovariances {
     }
 
     return covariance;
+  }
+
+  @Override
+  public int matchedDf(Estimate estimate, List<Estimate> others) {
+    Map<String, Set<String>> answering = new HashMap<>();
+    for (Estimate other : others) {
+      retained(other.group())
+          .series(other)
+          .answering()
+          .forEach(
+              (stratum, clusters) ->
+                  answering
+                      .computeIfAbsent(stratum.name(), name -> new HashSet<>())
+                      .addAll(clusters));
+    }
+
+    int df = 0;
+    for (Map.Entry<Stratum, List<String>> own :
+        retained(estimate.group()).series(estimate).answering().entrySet()) {
+      Set<String> same = answering.getOrDefault(own.getKey().name(), Set.of());
+      int shared = (int) own.getValue().stream().filter(same::contains).count();
+      df += Math.max(0, shared - 1);
+    }
+
+    return df;
   }
 
   @Override

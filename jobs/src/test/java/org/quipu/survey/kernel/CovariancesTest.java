@@ -53,6 +53,37 @@ class CovariancesTest {
         .isEqualTo(4 / 242.0, within(1e-15));
   }
 
+  /** By hand: stratum 1 shares clusters 1 and 2, stratum 2 cluster 1, stratum 3 none. */
+  @Test
+  void yearsShareTheDegreesOfFreedomOfTheirCommonClusters() {
+    Estimates all = estimates(years(), "year", DESIGN, "national");
+    Estimate first = all.all().get(0);
+    Estimate second = all.all().get(1);
+
+    assertThat(first.df() + second.df() - all.matchedDf(second, List.of(first)))
+        .isEqualTo(3 + 3 - 1);
+    assertThat(all.matchedDf(second, List.of())).isZero();
+  }
+
+  /** Cluster 1 has no answer in the first year, cluster 2 none in the second. */
+  @Test
+  void aClusterIsSharedWhereBothYearsHaveAnAnswerOrOneOfSeveralHas() {
+    SurveyTable table =
+        new SurveyTable("three years", 9)
+            .with("year", 1, 1, 1, 2, 2, 2, 3, 3, 3)
+            .with("stratum", 1, 1, 1, 1, 1, 1, 1, 1, 1)
+            .with("cluster", 1, 2, 3, 1, 2, 3, 1, 2, 3)
+            .with("y", Double.NaN, 1, 0, 1, Double.NaN, 1, 0, 1, 1);
+    Estimates all = estimates(table, "year", DESIGN, "national");
+    List<Estimate> years = all.all();
+
+    // in common: cluster 3; 2 and 3; 1 and 3; with one or the other 1, 2 and 3
+    assertThat(all.matchedDf(years.get(1), List.of(years.get(0)))).isZero();
+    assertThat(all.matchedDf(years.get(2), List.of(years.get(0)))).isEqualTo(1);
+    assertThat(all.matchedDf(years.get(2), List.of(years.get(1)))).isEqualTo(1);
+    assertThat(all.matchedDf(years.get(2), years.subList(0, 2))).isEqualTo(2);
+  }
+
   @Test
   void estimatesOfTwoYearsHaveNoDesignInCommon() {
     Estimates all = estimates(years(), "year", DESIGN, "national");

@@ -9,6 +9,7 @@ import org.quipu.Provenance;
 import org.quipu.change.ChangeFamily;
 import org.quipu.change.LevelPair;
 import org.quipu.change.LevelPair.Definition;
+import org.quipu.change.Overlap;
 import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
@@ -81,10 +82,10 @@ class ChangeSentencesTest {
     PrevalenceRow first = row(2021, from, se, quality);
     PrevalenceRow last = row(2024, to, se, quality);
     List<LevelPair> pairs = new ArrayList<>();
-    pairs.add(new LevelPair(first.level(), last.level(), 0, Definition.SAME));
+    pairs.add(new LevelPair(first.level(), last.level(), Overlap.NONE, Definition.SAME));
     PrevalenceRow other = row(2021, 50, 1, "good");
     for (int i = 1; i < 25; i++) {
-      pairs.add(new LevelPair(other.level(), other.level(), 0, Definition.SAME));
+      pairs.add(new LevelPair(other.level(), other.level(), Overlap.NONE, Definition.SAME));
     }
 
     ChangeFamily family = ChangeFamily.of(pairs, Adjustment.HOLM);

@@ -23,6 +23,7 @@ import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.TrendRow;
+import org.quipu.survey.quality.Quality;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
@@ -98,12 +99,13 @@ class TableWordsTest {
             0.2,
             0.3,
             "",
-            Provenance.PUBLISHED);
+            Provenance.PUBLISHED,
+            Quality.NONE);
 
     Path file = TableWords.in(Language.ENGLISH).export(Table.TREND, List.of(row), dir);
 
     assertThat(Files.readString(file))
-        .endsWith("i,region,19,Pasco,,-1,1,-3,1,0.1,0.2,0.3,,published\r\n");
+        .endsWith("i,region,19,Pasco,,-1,1,-3,1,0.1,0.2,0.3,,published,\r\n");
   }
 
   private List<CoverageRow> stored() {
