@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.quipu.survey.Design;
 import org.quipu.survey.Estimate;
@@ -106,20 +107,19 @@ final class ClusterTotals {
       return spread;
     }
 
-    /** The clusters with an answer, by stratum. */
-    Map<Stratum, List<String>> answering() {
-      Map<Stratum, List<String>> answering = new IdentityHashMap<>();
-      for (Stratum stratum : places.keySet()) {
-        double[] weights = denominators(stratum);
-        answering.put(
-            stratum,
-            IntStream.range(0, weights.length)
-                .filter(cluster -> weights[cluster] > 0)
-                .mapToObj(stratum.clusterIds()::get)
-                .toList());
-      }
+    /** The clusters with an answer, by the name of their stratum. */
+    Map<String, List<String>> answering() {
+      return strata.stream()
+          .filter(this::reaches)
+          .collect(Collectors.toMap(Stratum::name, this::answering));
+    }
 
-      return answering;
+    private List<String> answering(Stratum stratum) {
+      double[] weights = denominators(stratum);
+      return IntStream.range(0, weights.length)
+          .filter(cluster -> weights[cluster] > 0)
+          .mapToObj(stratum.clusterIds()::get)
+          .toList();
     }
 
     Statistic statistic() {

@@ -97,25 +97,23 @@ final class Covariances implements DesignCovariances {
   public int matchedDf(Estimate estimate, List<Estimate> others) {
     Map<String, Set<String>> answering = new HashMap<>();
     for (Estimate other : others) {
-      retained(other.group())
-          .series(other)
-          .answering()
+      answering(other)
           .forEach(
               (stratum, clusters) ->
-                  answering
-                      .computeIfAbsent(stratum.name(), name -> new HashSet<>())
-                      .addAll(clusters));
+                  answering.computeIfAbsent(stratum, name -> new HashSet<>()).addAll(clusters));
     }
 
     int df = 0;
-    for (Map.Entry<Stratum, List<String>> own :
-        retained(estimate.group()).series(estimate).answering().entrySet()) {
-      Set<String> same = answering.getOrDefault(own.getKey().name(), Set.of());
-      int shared = (int) own.getValue().stream().filter(same::contains).count();
-      df += Math.max(0, shared - 1);
+    for (Map.Entry<String, List<String>> own : answering(estimate).entrySet()) {
+      Set<String> same = answering.getOrDefault(own.getKey(), Set.of());
+      df += Math.max(0, (int) own.getValue().stream().filter(same::contains).count() - 1);
     }
 
     return df;
+  }
+
+  private Map<String, List<String>> answering(Estimate estimate) {
+    return retained(estimate.group()).series(estimate).answering();
   }
 
   @Override

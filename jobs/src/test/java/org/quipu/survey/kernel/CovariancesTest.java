@@ -53,7 +53,10 @@ class CovariancesTest {
         .isEqualTo(4 / 242.0, within(1e-15));
   }
 
-  /** By hand: stratum 1 shares clusters 1 and 2, stratum 2 cluster 1, stratum 3 none. */
+  /**
+   * By hand: 4 clusters of stratum 1, 3 of stratum 2, 2 in each year of stratum 3, which shares
+   * none.
+   */
   @Test
   void yearsShareTheDegreesOfFreedomOfTheirCommonClusters() {
     Estimates all = estimates(years(), "year", DESIGN, "national");
@@ -61,7 +64,7 @@ class CovariancesTest {
     Estimate second = all.all().get(1);
 
     assertThat(first.df() + second.df() - all.matchedDf(second, List.of(first)))
-        .isEqualTo(3 + 3 - 1);
+        .isEqualTo(3 + 2 + 2);
     assertThat(all.matchedDf(second, List.of())).isZero();
   }
 
