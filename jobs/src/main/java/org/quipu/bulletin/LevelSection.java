@@ -137,7 +137,7 @@ final class LevelSection {
   }
 
   /** A line of the index. */
-  PageParts.Entry entry(String region, String file) {
+  PageParts.Entry entry(String region, String file, boolean protection) {
     Optional<ChangeRow> change = shownChange(FigureBuilder.ANY, region);
 
     return new PageParts.Entry(
@@ -147,7 +147,21 @@ final class LevelSection {
         level(FigureBuilder.ANY, region, span.to()),
         change.map(sentences::bareWithInterval).orElse("–"),
         labels.text("verdict.short." + tone(change)),
-        tone(change));
+        tone(change),
+        Stream.of(
+                order(estimate(FigureBuilder.ANY, region, span.from())),
+                order(estimate(FigureBuilder.ANY, region, span.to())),
+                change.map(row -> order(PlottedValues.change(row).points())).orElse(""))
+            .toList(),
+        protection);
+  }
+
+  private static String order(PlottedLevel level) {
+    return order(level.showing().hidden() ? Double.NaN : level.percent());
+  }
+
+  private static String order(double value) {
+    return Double.isNaN(value) ? "" : Double.toString(value);
   }
 
   /**

@@ -142,7 +142,21 @@ public final class PageParts {
   /** A verdict's sign and its words. */
   public record Verdict(String tone, String words) {}
 
-  /** One line of the index. */
+  /**
+   * One line of the index.
+   *
+   * @param order the numbers by which a reader may sort the first level, the later one and the
+   *     change; empty where they are not shown
+   * @param protection whether the region has a part in the strategy "Prevenir para proteger"
+   */
   public record Entry(
-      String name, String file, Level from, Level to, String points, String verdict, String tone) {}
+      String name,
+      String file,
+      Level from,
+      Level to,
+      String points,
+      String verdict,
+      String tone,
+      List<String> order,
+      boolean protection) {}
 }

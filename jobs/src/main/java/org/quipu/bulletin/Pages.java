@@ -161,8 +161,10 @@ final class Pages {
     Map<String, Object> page = common(places);
     page.put("method", levels.method(List.of(Regions.NATIONAL), places));
     List<PageParts.Entry> entries =
-        regions.stream().map(region -> levels.entry(region, file(region))).toList();
-    PageParts.Entry nation = levels.entry(Regions.NATIONAL, "");
+        regions.stream()
+            .map(region -> levels.entry(region, file(region), protection.in(region).isPresent()))
+            .toList();
+    PageParts.Entry nation = levels.entry(Regions.NATIONAL, "", false);
     page.put("entries", entries);
     page.put("nation", nation);
     page.put(

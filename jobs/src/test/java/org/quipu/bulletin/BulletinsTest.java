@@ -340,6 +340,20 @@ class BulletinsTest {
     assertThat(Files.readAllLines(folder.resolve("prioridades.csv"))).hasSize(5);
   }
 
+  @Test
+  void theIndexIsSortedByNumbersAndFilteredByVerdictWithoutAnythingFromElsewhere() {
+    String index =
+        Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN).index(List.of("17", "19"));
+
+    String row = index.substring(index.indexOf("<a href=\"pasco.html\""));
+    assertThat(row.substring(0, row.indexOf("</tr>")))
+        .containsPattern("<td data-order=\"\\d+\\.\\d+\"><?")
+        .doesNotContain("data-order=\"\"");
+    assertThat(all(index, "<tr data-tone=\"[a-z_]+\"")).hasSize(2);
+    assertThat(all(index, "<tr data-tone=\"[a-z_]+\" data-protection>")).hasSize(1);
+    assertThat(index).doesNotContain("http://localhost", "src=");
+  }
+
   private static TargetRow target(
       int rank, String area, String label, String region, boolean selected, double frequency) {
     double none = Double.NaN;
