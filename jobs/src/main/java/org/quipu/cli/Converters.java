@@ -10,6 +10,7 @@ import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.Weighting;
 import org.quipu.math.Adjustment;
+import org.quipu.smallarea.MseFormula;
 import org.quipu.study.Equity;
 import org.quipu.study.Maximised;
 import org.quipu.survey.quality.QualityScheme;
@@ -82,6 +83,13 @@ final class Converters {
     @Override
     public String convert(String name) {
       return known(() -> new Equity(name, 1).need());
+    }
+  }
+
+  static final class MseName implements ITypeConverter<MseFormula> {
+    @Override
+    public MseFormula convert(String code) {
+      return known(() -> Coded.of(MseFormula.class, code));
     }
   }
 

@@ -1,9 +1,12 @@
 package org.quipu.cli;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.quipu.smallarea.BackTransformation;
 import org.quipu.smallarea.Benchmark;
+import org.quipu.smallarea.MseFormula;
 import org.quipu.smallarea.Scale;
+import org.quipu.smallarea.SelectionCriterion;
 import org.quipu.smallarea.SmallAreaMethod;
 import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.smallarea.VarianceSource;
@@ -30,7 +33,10 @@ final class SmallAreaOptions {
           "bayes (hierarchical Bayes by quadrature; the default with --store), reml (the default"
               + " with --direct), ml, moments, or an adjusted likelihood, which gives no variance"
               + " of 0: ampl, amrl, ampl_yl, amrl_yl; or spatial (areas resemble their neighbours,"
-              + " as in --neighbours).")
+              + " as in --neighbours); or, of --direct with several times, spacetime (they resemble"
+              + " their own past too, model ST of sae) or spacetime_independent (an area's times"
+              + " differ independently, model S): of the two, that with the lower aic in"
+              + " small_area_model.")
   private SmallAreaMethod method;
 
   @Option(
@@ -82,6 +88,24 @@ final class SmallAreaOptions {
   private Benchmark benchmark;
 
   @Option(
+      names = "--select",
+      paramLabel = "C",
+      description =
+          "The covariates are chosen among those named: aic (the conditional criterion of Akaike:"
+              + " areas are predicted best) or bic (fewer covariates). small_area_model has those"
+              + " left out, and by how much. Default: all enter.")
+  private SelectionCriterion select;
+
+  @Option(
+      names = "--mse",
+      paramLabel = "F",
+      converter = Converters.MseName.class,
+      description =
+          "Mean squared error with --method reml, ml or moments: prasad-rao, or datta-lahiri, which"
+              + " also takes off the bias of the variance between areas (the default, as in sae).")
+  private MseFormula mse;
+
+  @Option(
       names = "--threshold",
       paramLabel = "P",
       description = "The table says how probable a value above it is, in the estimates' units.")
@@ -126,7 +150,9 @@ final class SmallAreaOptions {
           threshold == null ? usual.threshold() : threshold / unit,
           top == null ? usual.top() : top,
           draws == null ? usual.draws() : draws,
-          seed == null ? usual.seed() : seed);
+          seed == null ? usual.seed() : seed,
+          Optional.ofNullable(select),
+          Optional.ofNullable(mse));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.quipu.job.SmallAreaTables;
 import org.quipu.job.SmallAreasJob;
 import org.quipu.smallarea.Benchmark;
-import org.quipu.smallarea.SmallAreaMethod;
 import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.study.SmallAreaFiles;
 import picocli.CommandLine.Command;
@@ -47,15 +46,17 @@ final class SmallAreasCommand extends BaseCommand {
       paramLabel = "FILE",
       description =
           "Instead of a store: CSV with area, estimate, standard_error, and where known n, region,"
-              + " label, psus, df, deff, indicator.")
+              + " label, psus, df, deff, indicator; time (whole numbers, such as years) where areas"
+              + " have several.")
   private Path direct;
 
   @Option(
       names = "--covariates",
       paramLabel = "FILE",
       description =
-          "CSV with area (with --store the UBIGEO of a province) and columns of numbers. With"
-              + " --direct, areas that only this file has are estimated without sample.")
+          "CSV with area (with --store the UBIGEO of a province) and columns of numbers; time where"
+              + " they vary with that of --direct. With --direct, areas that only this file has are"
+              + " estimated without sample.")
   private Path covariates;
 
   @Option(
@@ -71,8 +72,8 @@ final class SmallAreasCommand extends BaseCommand {
       names = "--neighbours",
       paramLabel = "FILE",
       description =
-          "Goes with --method spatial: CSV with area and neighbour, one row for each neighbour of"
-              + " each area.")
+          "Goes with --method spatial and spacetime: CSV with area and neighbour, one row for each"
+              + " neighbour of each area.")
   private Path neighbours;
 
   @Mixin private SmallAreaOptions model;
@@ -119,8 +120,11 @@ final class SmallAreasCommand extends BaseCommand {
 
   private SmallAreaSpec spec(SmallAreaSpec usual, OptionalDouble deff, double unit) {
     SmallAreaSpec spec = model.spec(usual, deff, unit);
-    if ((spec.method() == SmallAreaMethod.SPATIAL) != (neighbours != null)) {
-      throw wrongOption("--method spatial and --neighbours go together");
+    if (spec.method().needsNeighbours() != (neighbours != null)) {
+      throw wrongOption("--method spatial or spacetime and --neighbours go together");
+    }
+    if (spec.method().timeEffects().isPresent() && direct == null) {
+      throw wrongOption("--method spacetime goes with --direct: provinces are of one time");
     }
 
     return spec;

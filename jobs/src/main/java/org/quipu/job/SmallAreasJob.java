@@ -309,6 +309,15 @@ public final class SmallAreasJob {
                   String.join(", ", read.leftOut())));
     }
 
+    if (!read.without().isEmpty()) {
+      progress.progress(
+          "%d areas of %s have no direct estimate and are estimated from the others: %s"
+              .formatted(
+                  read.without().size(),
+                  files.covariates() == null ? files.direct() : files.covariates(),
+                  String.join(", ", read.without())));
+    }
+
     SmallAreaTables result = SmallAreaTables.empty();
     for (SmallAreaFiles.Areas areas : read.indicators()) {
       SmallAreaStudy study =
@@ -320,7 +329,7 @@ public final class SmallAreasJob {
               Optional.empty(),
               neighbours(
                   files.neighbours(),
-                  areas.areas().stream().map(DirectEstimate::area).toList(),
+                  areas.areas().stream().map(DirectEstimate::area).distinct().toList(),
                   progress),
               Optional.empty());
       result.add(

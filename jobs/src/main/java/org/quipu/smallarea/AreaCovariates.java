@@ -2,7 +2,9 @@ package org.quipu.smallarea;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is known of every area: the columns of a regression with an intercept. Inside a model they
@@ -50,6 +52,24 @@ public final class AreaCovariates {
         design[i][j + 1] = (values.get(i)[j] - means[j]) / deviations[j];
       }
     }
+  }
+
+  private AreaCovariates(AreaCovariates all, int[] columns) {
+    this.names = IntStream.of(columns).mapToObj(all.names::get).toList();
+    this.means = IntStream.of(columns).mapToDouble(j -> all.means[j]).toArray();
+    this.deviations = IntStream.of(columns).mapToDouble(j -> all.deviations[j]).toArray();
+    this.design = new double[all.design.length][columns.length + 1];
+    for (int i = 0; i < design.length; i++) {
+      design[i][0] = 1;
+      for (int j = 0; j < columns.length; j++) {
+        design[i][j + 1] = all.design[i][columns[j] + 1];
+      }
+    }
+  }
+
+  /** Some of the columns, by their numbers from 0. */
+  AreaCovariates only(BitSet columns) {
+    return new AreaCovariates(this, columns.stream().toArray());
   }
 
   /** The intercept alone. */

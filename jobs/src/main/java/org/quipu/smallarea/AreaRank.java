@@ -37,10 +37,10 @@ public record AreaRank(
    *
    * @param estimates one an area
    * @param draws of the areas' true values, jointly: one row a draw, one column an area
-   * @param ranks of the same draws
    * @param top how many areas count as the highest
    */
-  static List<AreaRank> of(double[] estimates, double[][] draws, Ranks ranks, int top) {
+  static List<AreaRank> of(double[] estimates, double[][] draws, int top) {
+    Ranks ranks = Ranks.of(draws);
     Deviations deviations = Deviations.of(draws);
     PairwiseComparison comparison = PairwiseComparison.of(estimates, deviations, LEVEL);
     RankConfidenceSets sets = RankConfidenceSets.of(estimates, deviations, LEVEL, comparison);

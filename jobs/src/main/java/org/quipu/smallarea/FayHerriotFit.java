@@ -10,6 +10,7 @@ public final class FayHerriotFit implements AreaModelFit {
   private final double variance;
   private final WeightedLeastSquares regression;
   private final double[] d;
+  private final MseFormula formula;
 
   FayHerriotFit(
       AreaData data,
@@ -17,11 +18,29 @@ public final class FayHerriotFit implements AreaModelFit {
       double variance,
       WeightedLeastSquares regression,
       double[] d) {
+    this(data, estimator, variance, regression, d, MseFormula.DATTA_LAHIRI);
+  }
+
+  private FayHerriotFit(
+      AreaData data,
+      VarianceEstimator estimator,
+      double variance,
+      WeightedLeastSquares regression,
+      double[] d,
+      MseFormula formula) {
     this.data = data;
     this.estimator = estimator;
     this.variance = variance;
     this.regression = regression;
     this.d = d;
+    this.formula = formula;
+  }
+
+  /**
+   * The same with mean squared errors by a formula; {@link MseFormula#DATTA_LAHIRI} unless said.
+   */
+  public FayHerriotFit with(MseFormula other) {
+    return new FayHerriotFit(data, estimator, variance, regression, d, other);
   }
 
   /** A, the variance between areas that the regression does not explain. */
@@ -87,9 +106,9 @@ public final class FayHerriotFit implements AreaModelFit {
   }
 
   /**
-   * Its estimated mean squared error: Prasad and Rao (1990) for REML, Datta and Lahiri (2000) for
-   * ML and moments, Li and Lahiri (2010) and Yoshimori and Lahiri (2014) for the adjusted
-   * likelihoods; A + x'Cov(β)x without sample.
+   * Its estimated mean squared error: by a {@link MseFormula} for REML, ML and moments; Li and
+   * Lahiri (2010) and Yoshimori and Lahiri (2014) for the adjusted likelihoods; A + x'Cov(β)x
+   * without sample.
    */
   @Override
   public double mse(int area) {
@@ -103,7 +122,8 @@ public final class FayHerriotFit implements AreaModelFit {
     double g1 = variance * shrink;
     double g2 = shrink * shrink * leverage;
     double g3 = shrink * shrink * asymptoticVariance() / (variance + own);
-    return g1 + g2 + 2 * g3 - bias() * shrink * shrink;
+    double bias = formula == MseFormula.PRASAD_RAO ? 0 : bias();
+    return g1 + g2 + 2 * g3 - bias * shrink * shrink;
   }
 
   /** The variance of an area's true value given the data, were A and β known: A·(1 − γ). */

@@ -9,14 +9,11 @@ import org.quipu.math.SampleQuantiles;
  * ranked in the order of the areas.
  */
 public final class Ranks {
-  private final double[][] draws;
-
   /** By area: its rank in each draw, in rising order. */
   private final double[][] ranks;
 
   private Ranks(double[][] draws) {
     int areas = draws[0].length;
-    this.draws = draws;
     this.ranks = new double[areas][draws.length];
     Integer[] order = new Integer[areas];
     for (int r = 0; r < draws.length; r++) {
@@ -33,7 +30,7 @@ public final class Ranks {
   /**
    * Ranks over draws.
    *
-   * @param draws one row a draw, one column an area; not to be changed afterwards
+   * @param draws one row a draw, one column an area
    */
   public static Ranks of(double[][] draws) {
     return new Ranks(draws);
@@ -56,15 +53,15 @@ public final class Ranks {
 
   /** The share of draws in which an area is among so many highest. */
   public double topProbability(int area, int highest) {
-    return share(Arrays.stream(ranks[area]).filter(rank -> rank <= highest).count());
+    return Arrays.stream(ranks[area]).filter(rank -> rank <= highest).count()
+        / (double) ranks[area].length;
   }
 
-  /** The share of draws in which an area's value is above a threshold. */
-  public double exceedance(int area, double threshold) {
-    return share(Arrays.stream(draws).filter(draw -> draw[area] > threshold).count());
-  }
-
-  private double share(long count) {
-    return count / (double) draws.length;
+  /** The share of draws in which an area's value is above a threshold; NaN without one. */
+  static double exceedance(double[][] draws, int area, double threshold) {
+    return Double.isNaN(threshold)
+        ? Double.NaN
+        : Arrays.stream(draws).filter(draw -> draw[area] > threshold).count()
+            / (double) draws.length;
   }
 }

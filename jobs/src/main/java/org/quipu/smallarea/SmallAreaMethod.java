@@ -15,12 +15,40 @@ public enum SmallAreaMethod implements Coded {
   AMPL_YL(VarianceEstimator.AMPL_YL),
   AMRL_YL(VarianceEstimator.AMRL_YL),
   /** Areas that resemble their neighbours, by restricted likelihood ({@link SpatialFayHerriot}). */
-  SPATIAL(VarianceEstimator.REML);
+  SPATIAL(VarianceEstimator.REML),
+  /**
+   * Areas that resemble their neighbours and their own past, by restricted likelihood ({@link
+   * SpatioTemporalFayHerriot} with an autoregression, model ST of R's {@code sae}).
+   */
+  SPACETIME(VarianceEstimator.REML, TimeEffects.AUTOREGRESSIVE),
+  /** The same where an area's times differ from each other independently (model S). */
+  SPACETIME_INDEPENDENT(VarianceEstimator.REML, TimeEffects.INDEPENDENT);
 
   private final VarianceEstimator estimator;
+  private final TimeEffects effects;
 
   SmallAreaMethod(VarianceEstimator estimator) {
+    this(estimator, null);
+  }
+
+  SmallAreaMethod(VarianceEstimator estimator, TimeEffects effects) {
     this.estimator = estimator;
+    this.effects = effects;
+  }
+
+  /** How the times of an area hang together; empty for the models of one time. */
+  public Optional<TimeEffects> timeEffects() {
+    return Optional.ofNullable(effects);
+  }
+
+  /** Whether areas resemble their neighbours. */
+  public boolean needsNeighbours() {
+    return this == SPATIAL || effects != null;
+  }
+
+  /** Whether its mean squared error is by a {@link MseFormula}. */
+  public boolean hasMseFormula() {
+    return this == REML || this == ML || this == MOMENTS;
   }
 
   /** How the variances of a classical model are estimated; empty for {@link #BAYES}. */

@@ -1,5 +1,6 @@
 package org.quipu.smallarea;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +15,9 @@ import java.util.OptionalDouble;
  * @param top how many areas count as the highest
  * @param draws how many joint draws ranks and probabilities come from
  * @param seed of the draws
+ * @param select what the covariates are chosen by; empty where all that there are enter
+ * @param mse how mean squared errors are estimated; empty for the method's own way, of which {@link
+ *     MseFormula#DATTA_LAHIRI} is one
  */
 public record SmallAreaSpec(
     SmallAreaMethod method,
@@ -26,7 +30,9 @@ public record SmallAreaSpec(
     double threshold,
     int top,
     int draws,
-    long seed) {
+    long seed,
+    Optional<SelectionCriterion> select,
+    Optional<MseFormula> mse) {
 
   /**
    * Checks that the parts go together.
@@ -46,6 +52,11 @@ public record SmallAreaSpec(
     if (deff.isPresent() && !(deff.getAsDouble() > 0)) {
       throw new IllegalArgumentException(
           "a design effect of %s is not positive".formatted(deff.getAsDouble()));
+    }
+    if (mse.isPresent() && !method.hasMseFormula()) {
+      throw new IllegalArgumentException(
+          "the mean squared error of the method %s is not by %s; that of reml, ml and moments is"
+              .formatted(method.code(), mse.get().code()));
     }
     if (draws < 100) {
       throw new IllegalArgumentException(draws + " draws: ranks need 100 or more");
@@ -67,7 +78,9 @@ public record SmallAreaSpec(
         Double.NaN,
         20,
         1000,
-        1);
+        1,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** For direct estimates as they are: the EBLUP with a variance by restricted likelihood. */
@@ -83,12 +96,15 @@ public record SmallAreaSpec(
         Double.NaN,
         20,
         1000,
-        1);
+        1,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with other draws. */
   public SmallAreaSpec withDraws(int count, long otherSeed) {
     return new SmallAreaSpec(
-        method, nested, scale, back, variances, deff, benchmark, threshold, top, count, otherSeed);
+        method, nested, scale, back, variances, deff, benchmark, threshold, top, count, otherSeed,
+        select, mse);
   }
 }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Estimates of all areas from their direct estimates and what is known of each. */
@@ -17,6 +17,7 @@ public final class SmallAreaStudy implements AreaStudy {
   private final AreaCovariates covariates;
   private final Optional<Groups> groups;
   private final Optional<ClusterSample> sample;
+  private final Optional<CovariateSelection> selection;
   private final SamplingVariances variances;
   private final AreaData data;
   private final AreaPredictor predictor;
@@ -32,18 +33,14 @@ public final class SmallAreaStudy implements AreaStudy {
       Optional<ClusterSample> sample) {
     this.spec = spec;
     this.areas = List.copyOf(areas);
-    this.covariates = covariates;
     this.groups = groups;
     this.sample = sample;
     this.variances = SamplingVariances.of(areas, spec.scale(), spec.variances(), spec.deff());
-    this.data =
-        new AreaData(
-            areas.stream().map(DirectEstimate::area).toList(),
-            variances.direct(),
-            variances.variances(),
-            covariates.terms(),
-            covariates.design());
-    this.predictor = predictor(neighbours);
+    this.selection =
+        spec.select().map(by -> new CovariateSelection(by, covariates, this::dataWith));
+    this.covariates = selection.map(CovariateSelection::covariates).orElse(covariates);
+    this.data = dataWith(this.covariates);
+    this.predictor = AreaPredictors.of(spec, data, this.areas, neighbours);
     List<AreaPrediction> predictions =
         IntStream.range(0, areas.size()).mapToObj(predictor::prediction).toList();
     double[] benchmarked = benchmarked(predictions);
@@ -75,7 +72,7 @@ public final class SmallAreaStudy implements AreaStudy {
   /**
    * The same with more that is known of the areas.
    *
-   * @param neighbours of all areas; of use to {@link SmallAreaMethod#SPATIAL} alone
+   * @param neighbours of all areas; of use to {@link SmallAreaMethod#needsNeighbours} alone
    * @param sample the counts that the direct estimates come from; of use to the diagnostics alone
    */
   public static SmallAreaStudy of(
@@ -88,31 +85,13 @@ public final class SmallAreaStudy implements AreaStudy {
     return new SmallAreaStudy(spec, areas, covariates, groups, neighbours, sample);
   }
 
-  private AreaPredictor predictor(Optional<SpatialWeights> neighbours) {
-    Optional<VarianceEstimator> estimator = spec.method().estimator();
-    if (estimator.isPresent()) {
-      Function<AreaData, AreaModelFit> model = model(estimator.get(), neighbours);
-      return new EblupPredictor(model, model.apply(data), data.size(), spec.scale(), spec.back());
-    }
-
-    HierarchicalBayes bayes = HierarchicalBayes.withDefaults();
-    return new PosteriorPredictor(
-        spec.nested()
-            ? bayes.fit(data, areas.stream().map(DirectEstimate::group).toList())
-            : bayes.fit(data),
-        spec.scale());
-  }
-
-  private Function<AreaData, AreaModelFit> model(
-      VarianceEstimator estimator, Optional<SpatialWeights> neighbours) {
-    if (spec.method() != SmallAreaMethod.SPATIAL) {
-      return any -> FayHerriot.fit(any, estimator);
-    }
-
-    SpatialWeights weights =
-        neighbours.orElseThrow(
-            () -> new IllegalArgumentException("the method spatial needs neighbours"));
-    return any -> SpatialFayHerriot.fit(any, weights, estimator);
+  private AreaData dataWith(AreaCovariates some) {
+    return new AreaData(
+        areas.stream().map(DirectEstimate::area).toList(),
+        variances.direct(),
+        variances.variances(),
+        some.terms(),
+        some.design());
   }
 
   private double[] benchmarked(List<AreaPrediction> predictions) {
@@ -162,8 +141,7 @@ public final class SmallAreaStudy implements AreaStudy {
 
   private List<SmallAreaEstimate> estimates(
       List<AreaPrediction> predictions, double[] benchmarked) {
-    Ranks ranks = Ranks.of(draws);
-    List<AreaRank> places = AreaRank.of(benchmarked, draws, ranks, spec.top());
+    List<AreaRank> ranks = ranks(benchmarked);
     List<SmallAreaEstimate> all = new ArrayList<>();
     for (int i = 0; i < benchmarked.length; i++) {
       AreaPrediction prediction = predictions.get(i);
@@ -176,12 +154,37 @@ public final class SmallAreaStudy implements AreaStudy {
               move.applyAsDouble(prediction.low()),
               move.applyAsDouble(prediction.high()),
               predictor.gamma(i),
-              places.get(i),
-              Double.isNaN(spec.threshold()) ? Double.NaN : ranks.exceedance(i, spec.threshold()),
+              ranks.get(i),
+              Ranks.exceedance(draws, i, spec.threshold()),
               variances.isRepaired(i)));
     }
 
     return all;
+  }
+
+  /** Ranks among the areas of the same time. */
+  private List<AreaRank> ranks(double[] benchmarked) {
+    AreaRank[] all = new AreaRank[benchmarked.length];
+    for (Integer time : areas.stream().map(DirectEstimate::time).distinct().toList()) {
+      int[] rows =
+          IntStream.range(0, all.length)
+              .filter(i -> Objects.equals(areas.get(i).time(), time))
+              .toArray();
+      List<AreaRank> some =
+          AreaRank.of(
+              chosen(benchmarked, rows),
+              Arrays.stream(draws).map(draw -> chosen(draw, rows)).toArray(double[][]::new),
+              spec.top());
+      for (int k = 0; k < rows.length; k++) {
+        all[rows[k]] = some.get(k);
+      }
+    }
+
+    return List.of(all);
+  }
+
+  private static double[] chosen(double[] values, int[] rows) {
+    return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
   }
 
   /** In the order of the direct estimates. */
@@ -197,7 +200,9 @@ public final class SmallAreaStudy implements AreaStudy {
 
   @Override
   public List<ModelTerm> terms() {
-    List<ModelTerm> terms = new ArrayList<>(predictor.terms(covariates));
+    List<ModelTerm> fitted = predictor.terms(covariates);
+    List<ModelTerm> terms =
+        new ArrayList<>(selection.map(choice -> choice.marked(fitted)).orElse(fitted));
     if (spec.scale() == Scale.ARCSINE || spec.variances() == VarianceSource.DEFF) {
       terms.add(ModelTerm.of("deff", variances.deff()));
     }

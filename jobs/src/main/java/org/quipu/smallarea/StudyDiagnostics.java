@@ -1,9 +1,11 @@
 package org.quipu.smallarea;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.quipu.math.SampleQuantiles;
@@ -44,13 +46,26 @@ final class StudyDiagnostics {
         mean(i -> Math.pow(residual(i) - residualMean, 4)) / (variance * variance));
     ShapiroWilk.of(Arrays.stream(sampled).mapToDouble(this::residual).toArray())
         .ifPresent(test -> checks.put(Diagnostic.RESIDUAL_NORMALITY_P, test.pValue()));
+    List<AreaRank> ranks = ranksOfTheLastTime();
     checks.put(
         Diagnostic.RANK_GROUPS,
-        (double) estimates.stream().mapToInt(area -> area.rank().group()).max().orElseThrow());
+        (double) ranks.stream().mapToInt(AreaRank::group).max().orElseThrow());
     checks.put(
-        Diagnostic.TOP_CANDIDATES,
-        (double) estimates.stream().filter(area -> area.rank().mayBeInTop()).count());
+        Diagnostic.TOP_CANDIDATES, (double) ranks.stream().filter(AreaRank::mayBeInTop).count());
     return checks;
+  }
+
+  private List<AreaRank> ranksOfTheLastTime() {
+    Integer last =
+        estimates.stream()
+            .map(area -> area.direct().time())
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    return estimates.stream()
+        .filter(area -> Objects.equals(area.direct().time(), last))
+        .map(SmallAreaEstimate::rank)
+        .toList();
   }
 
   private double mean(IntToDoubleFunction of) {

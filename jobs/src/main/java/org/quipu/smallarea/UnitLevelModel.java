@@ -39,7 +39,8 @@ public final class UnitLevelModel {
             r -> new Profile(data, groups, r, restricted).objective(),
             r -> new Profile(data, groups, r, restricted).slope(),
             1,
-            true);
+            true,
+            VarianceSearch.GRID);
     return new UnitLevelFit(
         population, groups, new Profile(data, groups, ratio, restricted), restricted);
   }

@@ -10,7 +10,7 @@ import org.quipu.math.WeightedLeastSquares;
  * digits. Where no value is better than zero, zero.
  */
 final class VarianceSearch {
-  private static final int GRID = 400;
+  static final int GRID = 400;
 
   /** The grid spans these factors of the sampling variances and of the spread of the estimates. */
   private static final double LOWEST = 1e-9;
@@ -21,12 +21,19 @@ final class VarianceSearch {
   private final double[][] x;
   private final double[] d;
   private final VarianceEstimator estimator;
+  private final int grid;
 
-  VarianceSearch(double[] y, double[][] x, double[] d, VarianceEstimator estimator) {
+  /**
+   * A search.
+   *
+   * @param grid how many intervals the grid has
+   */
+  VarianceSearch(double[] y, double[][] x, double[] d, VarianceEstimator estimator, int grid) {
     this.y = y;
     this.x = x;
     this.d = d;
     this.estimator = estimator;
+    this.grid = grid;
   }
 
   double variance() {
@@ -36,7 +43,7 @@ final class VarianceSearch {
       return moment.applyAsDouble(0) <= 0 ? 0 : root(moment, scale() * LOWEST, upper(moment));
     }
 
-    return highest(this::objective, this::slope, scale(), !isAdjusted());
+    return highest(this::objective, this::slope, scale(), !isAdjusted(), grid);
   }
 
   /**
@@ -44,14 +51,19 @@ final class VarianceSearch {
    *
    * @param scale what the grid is relative to
    * @param zero whether the variance may be zero
+   * @param grid how many intervals the grid has
    */
   static double highest(
-      DoubleUnaryOperator objective, DoubleUnaryOperator slope, double scale, boolean zero) {
-    double step = Math.log(HIGHEST / LOWEST) / GRID;
+      DoubleUnaryOperator objective,
+      DoubleUnaryOperator slope,
+      double scale,
+      boolean zero,
+      int grid) {
+    double step = Math.log(HIGHEST / LOWEST) / grid;
     double start = Math.log(scale * LOWEST);
     int best = -1;
     double highest = zero ? objective.applyAsDouble(0) : Double.NEGATIVE_INFINITY;
-    for (int n = 0; n <= GRID; n++) {
+    for (int n = 0; n <= grid; n++) {
       double value = objective.applyAsDouble(Math.exp(start + n * step));
       if (value > highest) {
         highest = value;

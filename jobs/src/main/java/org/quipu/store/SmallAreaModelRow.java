@@ -10,7 +10,11 @@ import org.quipu.smallarea.SmallAreaSpec;
  * One row of the {@code small_area_model} table: one number of a fitted model, on its scale.
  *
  * @param term as in {@link ModelTerm}
+ * @param estimate empty for a covariate that was left out
  * @param standardError empty for what has none
+ * @param selected whether a covariate was chosen; empty where all enter
+ * @param criterionChange how much higher the criterion of the choice would be, had it fallen the
+ *     other way for this covariate
  */
 public record SmallAreaModelRow(
     AreaLevel level,
@@ -19,7 +23,9 @@ public record SmallAreaModelRow(
     Scale scale,
     String term,
     double estimate,
-    double standardError) {
+    double standardError,
+    Boolean selected,
+    double criterionChange) {
   public static SmallAreaModelRow of(
       AreaLevel level, String indicator, SmallAreaSpec spec, ModelTerm term) {
     return new SmallAreaModelRow(
@@ -29,6 +35,8 @@ public record SmallAreaModelRow(
         spec.scale(),
         term.term(),
         term.estimate(),
-        term.standardError());
+        term.standardError(),
+        term.selected(),
+        term.criterionChange());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
@@ -30,6 +31,26 @@ public record Covariates(List<String> names, Map<String, List<Double>> byRegion)
   public static Covariates read(Path file, UnaryOperator<String> key) {
     Source source = Source.file(file);
     List<String> columns = columns(source);
+    return read(file, source, key, columns, List.of()).get(null);
+  }
+
+  /**
+   * The same by the whole numbers of the column time: what varies with time, of each time. A file
+   * without that column has one time, null.
+   */
+  static Map<Integer, Covariates> readByTime(Path file) {
+    Source source = Source.file(file);
+    List<String> columns = columns(source);
+    List<String> time = columns.stream().filter(name -> lower(name).equals("time")).toList();
+    return read(file, source, UnaryOperator.identity(), columns, time);
+  }
+
+  private static Map<Integer, Covariates> read(
+      Path file,
+      Source source,
+      UnaryOperator<String> key,
+      List<String> columns,
+      List<String> time) {
     String region =
         columns.stream()
             .filter(name -> List.of("region", "area", "domain").contains(lower(name)))
@@ -42,7 +63,10 @@ public record Covariates(List<String> names, Map<String, List<Double>> byRegion)
                         "region or area",
                         AssociationFiles.NAME_THE_COLUMN));
     List<String> names =
-        columns.stream().filter(name -> !name.equals(region) && isNumeric(source, name)).toList();
+        columns.stream()
+            .filter(name -> !name.equals(region) && !time.contains(name))
+            .filter(name -> isNumeric(source, name))
+            .toList();
     if (names.isEmpty()) {
       throw UserException.input(
           file.toString(),
@@ -52,16 +76,22 @@ public record Covariates(List<String> names, Map<String, List<Double>> byRegion)
     }
 
     List<String> read = new ArrayList<>(names);
-    read.add(0, region);
-    Map<String, List<Double>> byRegion = new LinkedHashMap<>();
+    read.add(region);
+    read.addAll(time);
+    Map<Integer, Covariates> byTime = new LinkedHashMap<>();
+    if (time.isEmpty()) {
+      byTime.put(null, new Covariates(names, new LinkedHashMap<>()));
+    }
     try (TableReader table = TableFile.open(source, read)) {
       while (table.next()) {
-        List<Double> values = new ArrayList<>();
-        for (int i = 1; i < read.size(); i++) {
-          values.add(table.number(i));
-        }
-        String of = key.apply(String.valueOf(table.text(0)));
-        if (byRegion.put(of, values) != null) {
+        String of = key.apply(String.valueOf(table.text(names.size())));
+        Integer when = time.isEmpty() ? null : time(table, names.size() + 1, file);
+        List<Double> values = IntStream.range(0, names.size()).mapToObj(table::number).toList();
+        if (byTime
+                .computeIfAbsent(when, any -> new Covariates(names, new LinkedHashMap<>()))
+                .byRegion
+                .put(of, values)
+            != null) {
           throw UserException.input(
               file + ", row " + table.row(),
               of + " again",
@@ -71,7 +101,21 @@ public record Covariates(List<String> names, Map<String, List<Double>> byRegion)
       }
     }
 
-    return new Covariates(names, byRegion);
+    return byTime;
+  }
+
+  /** A time, a whole number such as a year. */
+  static int time(TableReader table, int column, Path file) {
+    double time = table.number(column);
+    if (time != Math.rint(time) || Math.abs(time) > Integer.MAX_VALUE) {
+      throw UserException.input(
+          file + ", row " + table.row(),
+          "no whole number in the column time",
+          "one in each row, such as a year",
+          "Correct the row; leave the column out where areas have one time.");
+    }
+
+    return (int) time;
   }
 
   /**

@@ -462,7 +462,185 @@ class SmallAreasCommandTest {
     CommandRun.of("small-areas", "--direct", direct, "--method", "spatial", "--neighbours", lonely)
         .refusesInput("lonely.csv", "a neighbour of each area");
     CommandRun.of("small-areas", "--direct", direct, "--method", "spatial")
-        .refusesCommandLine("--method spatial and --neighbours go together");
+        .refusesCommandLine("--method spatial or spacetime and --neighbours go together");
+  }
+
+  /** Five areas in a row at three times, one of which the last lacks; x varies, z does not. */
+  private Path panel() throws IOException {
+    SplittableRandom random = new SplittableRandom(2);
+    StringBuilder direct = new StringBuilder("area,time,estimate,standard_error\n");
+    StringBuilder covariates = new StringBuilder("area,time,x\n");
+    for (int area = 1; area <= 5; area++) {
+      for (int year = 2018; year <= 2020; year++) {
+        double x = random.nextGaussian();
+        covariates.append("a%d,%d,%s%n".formatted(area, year, x));
+        if (area < 5 || year != 2019) {
+          direct.append(
+              "a%d,%d,%s,0.5%n".formatted(area, year, 3 + area + x + random.nextGaussian()));
+        }
+      }
+    }
+    Files.writeString(dir.resolve("panel-x.csv"), covariates);
+    Files.writeString(dir.resolve("panel-z.csv"), "area,z\na1,3\na2,1\na3,4\na4,1\na5,5\n");
+    Files.writeString(
+        dir.resolve("row.csv"),
+        "area,neighbour\na1,a2\na2,a1\na2,a3\na3,a2\na3,a4\na4,a5\na5,a4\n");
+    return Files.writeString(dir.resolve("panel.csv"), direct);
+  }
+
+  @Test
+  void areasMayResembleTheirOwnPast() throws IOException {
+    Path panel = panel();
+    for (String method : List.of("spacetime", "spacetime_independent")) {
+      CommandRun run =
+          CommandRun.of(
+                  "small-areas",
+                  "--direct",
+                  panel,
+                  "--covariates",
+                  dir.resolve("panel-x.csv"),
+                  "--neighbours",
+                  dir.resolve("row.csv"),
+                  "--method",
+                  method,
+                  "--top",
+                  2,
+                  "--out",
+                  dir.resolve("out"))
+              .succeeds();
+
+      CsvTable areas = table("small_areas");
+      assertThat(areas.size()).isEqualTo(15);
+      assertThat(areas.rows())
+          .filteredOn(row -> row.text("quality").contains("no_sample"))
+          .singleElement()
+          .satisfies(row -> assertThat(row.text("area") + row.text("time")).isEqualTo("a52019"));
+      assertThat(run.err())
+          .contains("1 areas of")
+          .contains("estimated from the others: a5 in 2019");
+      for (String year : List.of("2018", "2019", "2020")) {
+        List<CsvTable.Row> rows =
+            areas.rows().filter(row -> row.text("time").equals(year)).toList();
+        // Two are the highest of the five of each time.
+        assertThat(rows.stream().mapToDouble(row -> row.number("probability_in_top")).sum())
+            .isCloseTo(2, within(1e-9));
+        assertThat(rows).allMatch(row -> row.number("rank_set_all_high") <= 5);
+      }
+      assertThat(table("small_area_model").rows())
+          .extracting(row -> row.text("term"))
+          .containsSubsequence("x", "sigma21", "rho1", "sigma22")
+          .satisfies(
+              terms -> assertThat(terms.contains("rho2")).isEqualTo(method.equals("spacetime")));
+      assertThat(run.out())
+          .contains("15 areas and times are estimated")
+          .contains("estimate in 2020: highest in ");
+    }
+  }
+
+  @Test
+  void covariatesOfAllTimesAreThoseOfEach() throws IOException {
+    CommandRun.of(
+            "small-areas",
+            "--direct",
+            panel(),
+            "--covariates",
+            dir.resolve("panel-z.csv"),
+            "--out",
+            dir.resolve("out"))
+        .succeeds();
+
+    assertThat(table("small_areas").size()).isEqualTo(15);
+    assertThat(table("small_area_model").where("term", "areas").number("estimate")).isEqualTo(14);
+  }
+
+  @Test
+  void aModelOfTimesNeedsTimesAndNeighbours() throws IOException {
+    Path panel = panel();
+    Path once =
+        Files.writeString(
+            dir.resolve("once.csv"), "area,estimate,standard_error\na1,3,1\na2,4,1\na3,3,1\n");
+    Path half =
+        Files.writeString(
+            dir.resolve("half.csv"), "area,time,estimate,standard_error\na1,2018,3,1\na2,,4,1\n");
+    Path few = Files.writeString(dir.resolve("few.csv"), "area,neighbour\na1,a2\na2,a1\n");
+    Path row = dir.resolve("row.csv");
+    CommandRun.of("small-areas", "--direct", once, "--method", "spacetime", "--neighbours", row)
+        .refusesInput("once.csv", "area a1 has no time, which the method spacetime needs");
+    CommandRun.of("small-areas", "--direct", half, "--method", "spacetime", "--neighbours", row)
+        .refusesInput("half.csv, row 2", "no whole number in the column time");
+    CommandRun.of("small-areas", "--direct", panel, "--method", "spacetime", "--neighbours", few)
+        .refusesInput("few.csv", "areas without a neighbour: a3, a4, a5");
+    CommandRun.of("small-areas", "--direct", panel, "--method", "spacetime")
+        .refusesCommandLine("--method spatial or spacetime and --neighbours go together");
+    CommandRun.of(
+            "small-areas",
+            "--store",
+            shared.resolve("store"),
+            "--method",
+            "spacetime",
+            "--neighbours",
+            row)
+        .refusesCommandLine("--method spacetime goes with --direct");
+  }
+
+  @Test
+  void covariatesAreChosenAndThoseLeftOutAreListed() {
+    CommandRun.of(
+            "small-areas",
+            "--store",
+            shared.resolve("store"),
+            "--indicator",
+            PHYSICAL,
+            "--select",
+            "bic",
+            "--draws",
+            200,
+            "--out",
+            dir.resolve("out"))
+        .succeeds();
+
+    CsvTable model = table("small_area_model");
+    List<CsvTable.Row> covariates =
+        model.rows().filter(row -> !row.text("selected").isEmpty()).toList();
+    assertThat(covariates)
+        .extracting(row -> row.text("term"))
+        .containsExactly("pct_urban", "pct_indigenous", "pct_primary_or_less", "pct_age_15_29");
+    assertThat(covariates)
+        .allSatisfy(
+            row -> {
+              assertThat(row.number("criterion_change")).isPositive();
+              assertThat(row.text("estimate").isEmpty())
+                  .isEqualTo(row.text("selected").equals("false"));
+            })
+        .anyMatch(row -> row.text("selected").equals("false"));
+    assertThat(model.where("term", "selection_bic").number("estimate")).isFinite();
+  }
+
+  @Test
+  void theMeanSquaredErrorMayLeaveOutTheBiasOfTheVariance() throws IOException {
+    Path panel = panel();
+    double[] rmse = new double[2];
+    for (int i = 0; i < 2; i++) {
+      CommandRun.of(
+              "small-areas",
+              "--direct",
+              panel,
+              "--method",
+              "ml",
+              "--mse",
+              List.of("prasad-rao", "datta-lahiri").get(i),
+              "--out",
+              dir.resolve("out"))
+          .succeeds();
+      rmse[i] = table("small_areas").row(0).number("rmse");
+    }
+
+    // Maximum likelihood takes the variance between areas too low, and so the first the error.
+    assertThat(rmse[0]).isLessThan(rmse[1]);
+    CommandRun.of("small-areas", "--direct", panel, "--mse", "prasad-rao", "--method", "ampl")
+        .refusesCommandLine("the mean squared error of the method ampl is not by prasad-rao");
+    CommandRun.of("small-areas", "--direct", panel, "--mse", "jackknife")
+        .refusesCommandLine("there are prasad-rao, datta-lahiri");
   }
 
   @Test

@@ -36,7 +36,7 @@ class AreaRankTest {
   }
 
   private static List<AreaRank> ranks(double[][] draws) {
-    return AreaRank.of(means(draws), draws, Ranks.of(draws), TOP);
+    return AreaRank.of(means(draws), draws, TOP);
   }
 
   private static boolean holds(RankConfidenceSets.RankSet set, double[] draw, int area) {

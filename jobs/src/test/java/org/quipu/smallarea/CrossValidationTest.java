@@ -117,7 +117,9 @@ class CrossValidationTest {
             right.threshold(),
             right.top(),
             right.draws(),
-            right.seed());
+            right.seed(),
+            Optional.empty(),
+            Optional.empty());
     Country country = Country.drawn(1);
     Map<Diagnostic, Double> checks = country.checks(wrong);
 

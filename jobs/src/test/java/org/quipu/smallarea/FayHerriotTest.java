@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The milk expenditure of 43 areas (Arora and Lahiri 1997), as R's sae and emdi fit it. */
 class FayHerriotTest {
@@ -29,6 +33,58 @@ class FayHerriotTest {
 
     assertThat(fit.eblup(area - 1)).isCloseTo(eblup, within(1e-13));
     assertThat(fit.mse(area - 1)).isCloseTo(mse, within(1e-14));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // R: g1 + g2 + 2 g3 by hand at the variances of sae::eblupFH; for REML that is sae::mseFH.
+    "ML, 1, 0.012401623331415181",
+    "ML, 43, 0.0092454256231774157",
+    "MOMENTS, 1, 0.01280710390330392",
+    "MOMENTS, 43, 0.0095174421113923529",
+    "REML, 1, 0.013460256459645581",
+  })
+  void withoutTheBiasOfTheVarianceItIsPrasadAndRaos(
+      VarianceEstimator estimator, int area, double mse) {
+    FayHerriotFit fit = FayHerriot.fit(Milk.data(1), estimator);
+
+    assertThat(fit.with(MseFormula.PRASAD_RAO).mse(area - 1)).isCloseTo(mse, within(1e-14));
+    assertThat(fit.with(MseFormula.PRASAD_RAO).eblup(area - 1)).isEqualTo(fit.eblup(area - 1));
+  }
+
+  /** Datta, Rao and Smith (2005), pattern (c): 15 areas of five sampling variances, A = 1. */
+  @ParameterizedTest
+  @EnumSource(names = {"ML", "MOMENTS"})
+  void theBiasOfTheVarianceBelongsToTheMeanSquaredError(VarianceEstimator estimator) {
+    double[] d = {4, 4, 4, .6, .6, .6, .5, .5, .5, .4, .4, .4, .2, .2, .2};
+    double[][] x = new double[d.length][];
+    Arrays.fill(x, new double[] {1});
+    SplittableRandom random = new SplittableRandom(17);
+    int samples = 20_000;
+    double squares = 0;
+    double prasadRao = 0;
+    double dattaLahiri = 0;
+    for (int sample = 0; sample < samples; sample++) {
+      double[] truth = new double[d.length];
+      double[] y = new double[d.length];
+      for (int i = 0; i < d.length; i++) {
+        truth[i] = random.nextGaussian();
+        y[i] = truth[i] + Math.sqrt(d[i]) * random.nextGaussian();
+      }
+      FayHerriotFit fit =
+          FayHerriot.fit(
+              new AreaData(Collections.nCopies(d.length, "a"), y, d, List.of("1"), x),
+              estimator,
+              20);
+      for (int i = 3; i < d.length; i++) {
+        squares += Math.pow(fit.eblup(i) - truth[i], 2) / samples;
+        prasadRao += fit.with(MseFormula.PRASAD_RAO).mse(i) / samples;
+        dattaLahiri += fit.mse(i) / samples;
+      }
+    }
+
+    assertThat(Math.abs(dattaLahiri - squares)).isLessThan(Math.abs(prasadRao - squares));
+    assertThat(dattaLahiri).isCloseTo(squares, within(0.06 * squares));
   }
 
   @ParameterizedTest

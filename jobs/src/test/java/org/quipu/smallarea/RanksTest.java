@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class RanksTest {
   /** Four draws of three areas, ranks counted by hand; the last draw has a tie. */
-  private final Ranks ranks = Ranks.of(new double[][] {{3, 2, 1}, {3, 1, 2}, {1, 2, 3}, {2, 2, 1}});
+  private static final double[][] DRAWS = {{3, 2, 1}, {3, 1, 2}, {1, 2, 3}, {2, 2, 1}};
+
+  private final Ranks ranks = Ranks.of(DRAWS);
 
   @Test
   void theHighestValueHasRankOne() {
@@ -25,7 +27,7 @@ class RanksTest {
     assertThat(ranks.topProbability(0, 1)).isEqualTo(0.75);
     assertThat(ranks.topProbability(2, 2)).isEqualTo(0.5);
     assertThat(ranks.topProbability(2, 3)).isEqualTo(1);
-    assertThat(ranks.exceedance(0, 2)).isEqualTo(0.5);
-    assertThat(ranks.exceedance(0, 0)).isEqualTo(1);
+    assertThat(Ranks.exceedance(DRAWS, 0, 2)).isEqualTo(0.5);
+    assertThat(Ranks.exceedance(DRAWS, 0, 0)).isEqualTo(1);
   }
 }

@@ -72,7 +72,9 @@ class SmallAreaStudyTest {
         threshold,
         10,
         400,
-        7);
+        7,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static SmallAreaSpec plain(SmallAreaMethod method, boolean nested, OptionalDouble deff) {
@@ -87,7 +89,9 @@ class SmallAreaStudyTest {
         Double.NaN,
         10,
         400,
-        7);
+        7,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** R: sae::eblupFH and sae::mseFH, as in {@link FayHerriotTest}. */
