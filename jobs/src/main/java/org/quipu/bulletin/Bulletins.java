@@ -87,6 +87,11 @@ public final class Bulletins {
     return render("targets.ftlh", pages.targets());
   }
 
+  /** The page about the strategy "Prevenir para proteger", with links to these regions' pages. */
+  String strategy(List<String> regions) {
+    return render("strategy.ftlh", pages.strategy(regions));
+  }
+
   /** The index of these regions' pages. */
   String index(List<String> regions) {
     return render("index.ftlh", pages.index(regions));
@@ -153,6 +158,9 @@ public final class Bulletins {
           Regions.codes().stream()
               .filter(region -> Files.exists(folder.resolve(pages.file(region))))
               .toList();
+      if (pages.hasStrategy()) {
+        others.add(Files.writeString(folder.resolve(pages.strategyFile()), strategy(there)));
+      }
       Path index = Files.writeString(folder.resolve(pages.indexFile()), index(there));
       return new Written(written, others, index);
     } catch (IOException e) {

@@ -139,6 +139,9 @@ public final class PageParts {
       String distance,
       String sure) {}
 
+  /** A name that leads to a file; the file is empty where it leads nowhere. */
+  public record Link(String name, String file) {}
+
   /** A verdict's sign and its words. */
   public record Verdict(String tone, String words) {}
 

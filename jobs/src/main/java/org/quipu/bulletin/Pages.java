@@ -82,6 +82,7 @@ final class Pages {
     page.put("coverage", prevention.coverage(region));
     page.put("coverageLeftOut", prevention.leftOut(region));
     protection.in(region).ifPresent(value -> page.put("protection", value));
+    page.put("strategy", strategyFile());
     page.put("protectionRegions", String.valueOf(protection.regions()));
     put(page, "change", figures.change(FigureBuilder.ANY, span, region));
     put(page, "reach", figures.reach(region));
@@ -130,6 +131,22 @@ final class Pages {
     return page;
   }
 
+  boolean hasStrategy() {
+    return protection.has();
+  }
+
+  /**
+   * The values of the page about the strategy "Prevenir para proteger".
+   *
+   * @param written regions whose pages are there
+   */
+  Map<String, Object> strategy(List<String> written) {
+    Map<String, Object> page = common(List.of(Regions.NATIONAL));
+    page.putAll(protection.page(region -> written.contains(region) ? file(region) : ""));
+    put(page, "figure", studies.strategy(Protection.STRATEGY, FigureBuilder.ANY));
+    return page;
+  }
+
   /** The first association with its figure, the others in words. */
   private void putAssociations(Map<String, Object> page, String region) {
     List<AssociationRow> associations = prevention.associations();
@@ -174,6 +191,9 @@ final class Pages {
     if (hasTargets()) {
       page.put("targets", targetsFile());
     }
+    if (hasStrategy()) {
+      page.put("strategy", strategyFile());
+    }
     put(page, "series", figures.series());
     put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
 
@@ -211,6 +231,11 @@ final class Pages {
   /** The file of the page about where to work next. */
   String targetsFile() {
     return TARGETS + ending();
+  }
+
+  /** The file of the page about the strategy "Prevenir para proteger". */
+  String strategyFile() {
+    return FileNames.plain(Protection.STRATEGY) + ending();
   }
 
   /** The file of the page of a region's districts. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.file.TextTable;
@@ -45,6 +46,39 @@ final class Protection {
                     facts(),
                     effect(),
                     member.reference()));
+  }
+
+  /** Whether the records know of the strategy. */
+  boolean has() {
+    return regions() > 0;
+  }
+
+  /**
+   * The values of the strategy's own page.
+   *
+   * @param file of a region's page; empty where there is none
+   */
+  Map<String, Object> page(UnaryOperator<String> file) {
+    List<ProgramRow> members =
+        rows.stream().filter(row -> row.measure().equals("region_in_strategy")).toList();
+    ProgramRow launched =
+        rows.stream()
+            .filter(row -> row.measure().equals("launch_day"))
+            .findFirst()
+            .orElse(members.get(0));
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("launchPlace", labels.region(launched.region()));
+    page.put("launch", launch(launched));
+    page.put(
+        "regions",
+        members.stream()
+            .map(row -> new PageParts.Link(place(row), file.apply(row.region())))
+            .toList());
+    page.put("objectives", objectives());
+    page.put("facts", facts());
+    page.put("effect", effect());
+    page.put("protectionSource", members.get(0).reference());
+    return page;
   }
 
   private String effect() {

@@ -325,7 +325,7 @@ class BulletinsTest {
 
     assertThat(files.others())
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("prioridades.html", "prioridades.csv");
+        .containsExactly("prioridades.html", "prioridades.csv", "prevenir-para-proteger.html");
     assertThat(Files.readString(files.index())).contains("<a href=\"prioridades.html\">");
     String page = Files.readString(folder.resolve("prioridades.html"));
     assertThat(words(page))
@@ -352,6 +352,25 @@ class BulletinsTest {
     assertThat(all(index, "<tr data-tone=\"[a-z_]+\"")).hasSize(2);
     assertThat(all(index, "<tr data-tone=\"[a-z_]+\" data-protection>")).hasSize(1);
     assertThat(index).doesNotContain("http://localhost", "src=");
+  }
+
+  @Test
+  void theStrategyHasAPageOfItsOwnWithItsRegionsObjectivesAndCounts() {
+    String page =
+        Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN).strategy(List.of("17", "19"));
+
+    // The 15 regions, the launch, the motto and the counts of the announcement of 13 June 2024.
+    assertThat(words(page))
+        .contains("niñas, niños y adolescentes libres de violencia")
+        .contains("Se lanzó en Amazonas el 14 de junio de 2024 y trabaja en 15 regiones")
+        .contains("18 711 casos", "12 906", "(69 %)", "de 12 a 17 años")
+        .contains("violación, el acoso sexual, los tocamientos indebidos")
+        .contains("Familias con Punche", "¡Actuemos Ya!", "multisectorial");
+    assertThat(all(page, "<li>(<a href[^>]*>)?[^<]+(</a>)?</li>\\s*(?=<li>|</ul>\\s*</section>)"))
+        .hasSizeGreaterThanOrEqualTo(15);
+    assertThat(page)
+        .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>")
+        .doesNotContain("pasco.html");
   }
 
   private static TargetRow target(
@@ -409,7 +428,11 @@ class BulletinsTest {
 
     assertThat(files.others())
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("distritos-pasco.html", "distritos-pasco.csv", "distritos.csv");
+        .containsExactly(
+            "distritos-pasco.html",
+            "distritos-pasco.csv",
+            "distritos.csv",
+            "prevenir-para-proteger.html");
     assertThat(Files.readString(folder.resolve("pasco.html")))
         .contains("<a href=\"distritos-pasco.html\">");
     String page = Files.readString(folder.resolve("distritos-pasco.html"));
@@ -455,7 +478,9 @@ class BulletinsTest {
         .extracting(file -> file.getFileName().toString())
         .containsExactly("madre-de-dios.html", "pasco.html");
     assertThat(files.index()).isEqualTo(folder.resolve("index.html"));
-    assertThat(files.others()).isEmpty();
+    assertThat(files.others())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("prevenir-para-proteger.html");
     String index = Files.readString(folder.resolve("index.html"));
     assertThat(index)
         .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>", "href=\"pasco.html\"");
