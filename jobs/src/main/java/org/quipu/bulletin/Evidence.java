@@ -20,6 +20,7 @@ import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.store.SmallAreaDiagnosticRow;
+import org.quipu.store.SmallAreaPlanningRow;
 import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
@@ -43,6 +44,7 @@ public final class Evidence {
           Table.PUBLISHED,
           Table.SMALL_AREAS,
           Table.SMALL_AREA_DIAGNOSTICS,
+          Table.SMALL_AREA_PLANNING,
           Table.TARGETS,
           Table.TARGETS_SUMMARY,
           Table.DISTRICT_SERVICES);
@@ -121,6 +123,11 @@ public final class Evidence {
   /** The table {@code small_area_diagnostics}. */
   public List<SmallAreaDiagnosticRow> diagnostics() {
     return rows(Table.SMALL_AREA_DIAGNOSTICS);
+  }
+
+  /** The table {@code small_area_planning}. */
+  public List<SmallAreaPlanningRow> planning() {
+    return rows(Table.SMALL_AREA_PLANNING);
   }
 
   /** The table {@code targets}. */

@@ -2,13 +2,16 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.AreaStudy;
 import org.quipu.smallarea.SmallAreaEstimate;
 import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.store.SmallAreaDiagnosticRow;
 import org.quipu.store.SmallAreaModelRow;
+import org.quipu.store.SmallAreaPlanningRow;
 import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Table;
 import org.quipu.survey.quality.Quality;
@@ -19,12 +22,14 @@ import org.quipu.text.narrative.TableWords;
 public record SmallAreaTables(
     List<SmallAreaRow> areas,
     List<SmallAreaModelRow> model,
-    List<SmallAreaDiagnosticRow> diagnostics) {
+    List<SmallAreaDiagnosticRow> diagnostics,
+    List<SmallAreaPlanningRow> planning) {
   /** Direct estimates of fewer interviews are not shown. */
   private static final int FEWEST = 25;
 
   static SmallAreaTables empty() {
-    return new SmallAreaTables(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    return new SmallAreaTables(
+        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   /** Writes every table as CSV and returns the files. */
@@ -32,15 +37,22 @@ public record SmallAreaTables(
     return List.of(
         words.export(Table.SMALL_AREAS, areas, out),
         words.export(Table.SMALL_AREA_MODEL, model, out),
-        words.export(Table.SMALL_AREA_DIAGNOSTICS, diagnostics, out));
+        words.export(Table.SMALL_AREA_DIAGNOSTICS, diagnostics, out),
+        words.export(Table.SMALL_AREA_PLANNING, planning, out));
   }
 
   /**
    * What a study is about.
    *
    * @param unit what its numbers are multiplied with
+   * @param years that are pooled, with blanks between them; null where not known
    */
-  record Subject(AreaLevel level, String indicator, double unit, String years) {}
+  record Subject(AreaLevel level, String indicator, double unit, String years) {
+    /** How many; 1 where not known. */
+    int pooledYears() {
+      return years == null ? 1 : years.split(" ", -1).length;
+    }
+  }
 
   /**
    * Adds the rows of a study.
@@ -80,6 +92,21 @@ public record SmallAreaTables(
                 diagnostics.add(
                     SmallAreaDiagnosticRow.of(
                         subject.level, subject.indicator, diagnostic, value, subject.unit)));
+    Map<String, String> labelOf = new HashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      labelOf.put(estimates.get(i).direct().area(), labels.get(i));
+    }
+    study
+        .outlooks(subject.pooledYears())
+        .forEach(
+            outlook ->
+                planning.add(
+                    SmallAreaPlanningRow.of(
+                        subject.level,
+                        subject.indicator,
+                        outlook,
+                        labelOf.get(outlook.area()),
+                        subject.unit)));
   }
 
   private static Quality quality(SmallAreaEstimate estimate, List<QualityMark> others) {

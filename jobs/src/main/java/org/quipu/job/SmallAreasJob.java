@@ -89,12 +89,14 @@ public final class SmallAreasJob {
     Manifest plan = plan(request, women, years);
     if (store.upToDate(plan)
         && store.has(Table.SMALL_AREA_MODEL)
-        && store.has(Table.SMALL_AREA_DIAGNOSTICS)) {
+        && store.has(Table.SMALL_AREA_DIAGNOSTICS)
+        && store.has(Table.SMALL_AREA_PLANNING)) {
       progress.upToDate(Table.SMALL_AREAS.name());
       return new SmallAreaTables(
           store.read(Table.SMALL_AREAS),
           store.read(Table.SMALL_AREA_MODEL),
-          store.read(Table.SMALL_AREA_DIAGNOSTICS));
+          store.read(Table.SMALL_AREA_DIAGNOSTICS),
+          store.read(Table.SMALL_AREA_PLANNING));
     }
 
     Studies studies = studies(request, samples(women, years, request.indicators));
@@ -119,6 +121,8 @@ public final class SmallAreasJob {
               Table.SMALL_AREA_DIAGNOSTICS,
               result.diagnostics(),
               of(Table.SMALL_AREA_DIAGNOSTICS, plan));
+          update.write(
+              Table.SMALL_AREA_PLANNING, result.planning(), of(Table.SMALL_AREA_PLANNING, plan));
         });
     progress.made(Table.SMALL_AREAS.name());
     return result;

@@ -13,6 +13,9 @@ interface AreaPredictor {
   /** Its mean squared error. */
   double scaledMse(int area);
 
+  /** The model of other data of the same areas, with the variances that were estimated here. */
+  NestedModel known(AreaData data);
+
   /** The same model fitted to other data of the same areas. */
   AreaPredictor refit(AreaData data);
 

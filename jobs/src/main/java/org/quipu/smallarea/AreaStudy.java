@@ -16,4 +16,13 @@ public interface AreaStudy {
 
   /** Checks of the estimates, in the order of the enum. */
   Map<Diagnostic, Double> diagnostics();
+
+  /**
+   * What bigger samples are expected to give; none of a model that cannot tell.
+   *
+   * @param years that the present sample pools
+   */
+  default List<SampleOutlook> outlooks(int years) {
+    return List.of();
+  }
 }

@@ -1,8 +1,10 @@
 package org.quipu.smallarea;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The counts behind direct estimates of areas.
@@ -28,6 +30,41 @@ public record ClusterSample(
   /** A part of the sample, as if its clusters alone had been drawn. */
   ClusterSample only(Predicate<ClusterCount> part) {
     return new ClusterSample(counts.stream().filter(part).toList(), area, group);
+  }
+
+  /**
+   * The correlation of the answers of two women of a cluster, within areas and without weights: the
+   * analysis of variance of Donner (1986, International Statistical Review 54), 0 to 1; 0 where the
+   * sample does not tell.
+   */
+  double intraclassCorrelation() {
+    Map<String, List<ClusterCount>> byArea =
+        counts.stream().filter(count -> count.women() > 0).collect(Collectors.groupingBy(area));
+    double between = 0;
+    double within = 0;
+    double clusters = 0;
+    double others = 0;
+    double size = 0;
+    for (List<ClusterCount> members : byArea.values()) {
+      double women = members.stream().mapToInt(ClusterCount::women).sum();
+      double mean = members.stream().mapToInt(ClusterCount::cases).sum() / women;
+      double squares = 0;
+      for (ClusterCount count : members) {
+        double n = count.women();
+        double share = count.cases() / n;
+        between += n * (share - mean) * (share - mean);
+        within += n * share * (1 - share);
+        others += n - 1;
+        squares += n * n / women;
+      }
+      clusters += members.size() - 1;
+      size += women - squares;
+    }
+    double meanBetween = between / clusters;
+    double meanWithin = within / others;
+    double correlation =
+        (meanBetween - meanWithin) / (meanBetween + (size / clusters - 1) * meanWithin);
+    return Double.isNaN(correlation) ? 0 : Math.min(Math.max(correlation, 0), 1);
   }
 
   /** The direct estimates of the areas. */

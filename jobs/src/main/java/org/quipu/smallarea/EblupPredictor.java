@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Predictions of a model fitted by {@link FayHerriot} or its like. Its draws take the areas as
@@ -32,6 +33,16 @@ record EblupPredictor(
   @Override
   public double scaledMse(int area) {
     return fit.mse(area);
+  }
+
+  /** Areas are independent, those with neighbours too, with the mean of their variances. */
+  @Override
+  public NestedModel known(AreaData data) {
+    return new NestedModel(
+        data,
+        new int[areas],
+        0,
+        IntStream.range(0, areas).mapToDouble(fit::variance).average().orElseThrow());
   }
 
   @Override

@@ -238,6 +238,11 @@ public final class HierarchicalBayes {
       return new Posterior(group, refitted, kept, prior, normalised(logs));
     }
 
+    /** The model of other data of the same areas, with the means of the variances. */
+    NestedModel known(AreaData data) {
+      return new NestedModel(data, group, between(), within());
+    }
+
     /** The mean of the variance between areas. */
     public double within() {
       return mixed(n -> variances.get(n)[0]);

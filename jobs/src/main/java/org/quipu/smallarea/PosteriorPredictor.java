@@ -28,6 +28,11 @@ record PosteriorPredictor(HierarchicalBayes.Posterior posterior, Scale scale)
   }
 
   @Override
+  public NestedModel known(AreaData data) {
+    return posterior.known(data);
+  }
+
+  @Override
   public AreaPredictor refit(AreaData data) {
     return new PosteriorPredictor(posterior.refit(data), scale);
   }

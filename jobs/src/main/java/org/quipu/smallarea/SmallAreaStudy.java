@@ -219,11 +219,28 @@ public final class SmallAreaStudy implements AreaStudy {
         (double) areas.stream().filter(area -> area.isSampled() && area.psus() == 1).count());
     checks.put(Diagnostic.AREAS_REPAIRED, (double) variances.repaired());
     groups.flatMap(this::agreement).ifPresent(agreement -> agreement.put(checks));
-    CrossValidation validation =
-        new CrossValidation(spec, areas, covariates, variances.deff(), predictor);
-    validation.leaveGroupsOut(data, checks);
-    sample.ifPresent(counts -> validation.leaveClustersOut(counts, checks));
+    if (isOfOneTime()) {
+      CrossValidation validation =
+          new CrossValidation(spec, areas, covariates, variances.deff(), predictor);
+      validation.leaveGroupsOut(data, checks);
+      sample.ifPresent(counts -> validation.leaveClustersOut(counts, checks));
+    }
     return checks;
+  }
+
+  private boolean isOfOneTime() {
+    return spec.method().timeEffects().isEmpty();
+  }
+
+  /** Where the counts are not known, as if the women of a cluster all answered alike. */
+  @Override
+  public List<SampleOutlook> outlooks(int years) {
+    if (!isOfOneTime()) {
+      return List.of();
+    }
+
+    double correlation = sample.map(ClusterSample::intraclassCorrelation).orElse(1.0);
+    return new SamplePlanning(areas, data, predictor, spec).outlooks(years, correlation);
   }
 
   private Optional<GroupAgreement> agreement(Groups all) {

@@ -45,6 +45,8 @@ public final class Table<R extends Record> {
       new Table<>("small_area_model", SmallAreaModelRow.class);
   public static final Table<SmallAreaDiagnosticRow> SMALL_AREA_DIAGNOSTICS =
       new Table<>("small_area_diagnostics", SmallAreaDiagnosticRow.class);
+  public static final Table<SmallAreaPlanningRow> SMALL_AREA_PLANNING =
+      new Table<>("small_area_planning", SmallAreaPlanningRow.class);
   public static final Table<TargetRow> TARGETS = new Table<>("targets", TargetRow.class);
   public static final Table<TargetSummaryRow> TARGETS_SUMMARY =
       new Table<>("targets_summary", TargetSummaryRow.class);

@@ -146,6 +146,14 @@ class SmallAreasCommandTest {
     assertThat(held.number("reference")).isEqualTo(95);
     assertThat(diagnostics.where("diagnostic", "clusters_out_rmse_model").number("value"))
         .isBetween(5.0, 40.0);
+    CsvTable planning = table("small_area_planning");
+    assertThat(planning.size()).isEqualTo(34);
+    // Two years are there; three have 5/4 of their clusters and 3/2 of their interviews.
+    CsvTable.Row three = planning.where("plan", "years_3");
+    assertThat(three.number("information")).isBetween(1.25, 1.5);
+    assertThat(three.number("interval_width")).isLessThan(three.number("interval_width_now"));
+    assertThat(planning.where("area", "0506").number("interval_width"))
+        .isLessThan(planning.where("area", "0506").number("interval_width_now"));
     long candidates = areas.rows().filter(row -> row.text("may_be_in_top").equals("true")).count();
     assertThat(run.out())
         .contains("30 provinces are estimated, 1 of them without interviews of their own.")

@@ -103,7 +103,9 @@ enum AreaMethod {
             Double.NaN,
             TOP,
             FEWEST_DRAWS,
-            1);
+            1,
+            Optional.empty(),
+            Optional.empty());
     return unbenchmarked(
         SmallAreaStudy.of(spec, sample.direct(), sample.areas().covariates(), Optional.empty()),
         new double[0][]);
