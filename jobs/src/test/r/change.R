@@ -106,6 +106,17 @@ say("composition", paste(sprintf("(%s - %s)*(%s+%s)/2", share(1:3, 2)[1:3], shar
 say("rate       ", paste(sprintf("(%s - %s)*(%s+%s)/2", rate(1:3, 2), rate(1:3, 1), share(1:3, 1), share(1:3, 2)), collapse = "+"))
 say("crude      ", paste(ratio(a(1:3, 2), b(1:3, 2)), "-", ratio(a(1:3, 1), b(1:3, 1))))
 
+cat("\n== the survey by provinces as MadeUpSurvey has them: change, error, df, p, smallest change found 8 times out of 10\n")
+d$province <- ifelse(d$stratum > 3, 2, ifelse(d$cluster == 1, 3, 1))
+for (p in 1:3) {
+  design$variables <- cbind(d, lapply(c(a1 = 1, a2 = 2), function(t) d$y * (d$province == p & d$year == t)), lapply(c(b1 = 1, b2 = 2), function(t) 1 * (d$province == p & d$year == t)))
+  change <- svycontrast(svytotal(~a1 + b1 + a2 + b2, design), quote(100 * (a2 / b2 - a1 / b1)))
+  df <- degf(subset(design, province == p)); q <- qt(.975, max(1, df))
+  power <- function(x) pt(-q, df, x) + pt(q, df, x, lower.tail = FALSE)
+  cat(p, format(c(coef(change), SE(change), df), digits = 15),
+      if (df > 0) format(c(2 * pt(-abs(coef(change) / SE(change)), df), SE(change) * uniroot(function(x) power(x) - .8, c(0, 100), tol = 1e-13)$root), digits = 15), "\n")
+}
+
 cat("\n== direct standardisation to shares .5 .3 .2, by svystandardize\n")
 design$variables$g <- factor(d$group); design$variables$yr <- factor(d$year)
 std <- svystandardize(design, by = ~g, over = ~yr, population = c(.5, .3, .2))

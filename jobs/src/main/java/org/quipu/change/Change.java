@@ -17,6 +17,8 @@ import org.quipu.math.TestedEstimate;
  * @param inei the same comparison as INEI prints it
  * @param assumed the design of which an effect was assumed for a standard error; empty where both
  *     were estimated
+ * @param smallestDetectable the smallest true change, in points, that the test taken alone finds
+ *     with 80 % power; NaN where the change was not tested
  */
 public record Change(
     TestedEstimate points,
@@ -29,12 +31,14 @@ public record Change(
     IneiComparison inei,
     LevelPair.Sampling sampling,
     LevelPair.Definition definition,
-    Optional<AssumedDesign> assumed) {
+    Optional<AssumedDesign> assumed,
+    double smallestDetectable) {
   static Change of(
       LevelPair pair,
       TestedEstimate test,
       double pAdjusted,
-      SimultaneousIntervals.Interval simultaneous) {
+      SimultaneousIntervals.Interval simultaneous,
+      double smallestDetectable) {
     return new Change(
         test,
         pair.relative(),
@@ -46,7 +50,8 @@ public record Change(
         pair.inei(),
         pair.sampling(),
         pair.definition(),
-        pair.assumed());
+        pair.assumed(),
+        smallestDetectable);
   }
 
   /** The same with its verdict, where another assumed design effect gives it too. */
@@ -62,6 +67,7 @@ public record Change(
         inei,
         sampling,
         definition,
-        assumed);
+        assumed,
+        smallestDetectable);
   }
 }

@@ -1,11 +1,14 @@
 package org.quipu.change;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.quipu.change.AssumedDesign.Assumption;
 import org.quipu.math.Adjustment;
+import org.quipu.math.Power;
 import org.quipu.math.SimultaneousIntervals;
 import org.quipu.math.TestedEstimate;
 import org.quipu.math.WaldTest;
@@ -18,6 +21,9 @@ public final class ChangeFamily {
   private final List<LevelPair> pairs;
   private final Adjustment adjustment;
   private final List<TestedEstimate> tests;
+
+  /** By degrees of freedom the smallest change found with 80 % power, in standard errors. */
+  private final Map<Double, Double> detectable = new HashMap<>();
 
   private ChangeFamily(List<LevelPair> pairs, Adjustment adjustment) {
     this.pairs = List.copyOf(pairs);
@@ -61,8 +67,25 @@ public final class ChangeFamily {
     List<SimultaneousIntervals.Interval> simultaneous =
         SimultaneousIntervals.of(under, adjusted, adjustment, Direction.SIGNIFICANT);
     return IntStream.range(0, assumed.size())
-        .mapToObj(i -> Change.of(assumed.get(i), under.get(i), adjusted[i], simultaneous.get(i)))
+        .mapToObj(
+            i ->
+                Change.of(
+                    assumed.get(i),
+                    under.get(i),
+                    adjusted[i],
+                    simultaneous.get(i),
+                    smallestDetectable(under.get(i))))
         .toList();
+  }
+
+  private double smallestDetectable(TestedEstimate test) {
+    return test.isTested()
+        ? test.standardError() * detectable.computeIfAbsent(test.df(), ChangeFamily::detectable)
+        : Double.NaN;
+  }
+
+  private static double detectable(double df) {
+    return Power.withDefaults().smallestCoefficient(1, df);
   }
 
   /**

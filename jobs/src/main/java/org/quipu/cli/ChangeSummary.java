@@ -76,7 +76,22 @@ final class ChangeSummary {
                 row.ciLow(),
                 row.ciHigh(),
                 row.pValue());
-    return levels + change + test + ": " + row.verdict().code() + " [" + row.source().code() + "]";
+    String unseen =
+        row.isTooSmallToSee()
+            ? String.format(
+                Locale.ROOT,
+                "; only a change of %.1f points or more would have been found 8 times out of 10",
+                row.smallestDetectable())
+            : "";
+    return levels
+        + change
+        + test
+        + ": "
+        + row.verdict().code()
+        + " ["
+        + row.source().code()
+        + "]"
+        + unseen;
   }
 
   private String domains(List<ChangeRow> rows) {
@@ -93,12 +108,33 @@ final class ChangeSummary {
       }
     }
 
+    line.append(tooSmallToSee(rows));
     other.forEach(
         (deff, verdicts) ->
             line.append(
                 String.format(
                     Locale.ROOT, "; with design effect %.1f: %s", deff, counts(verdicts))));
     return line.toString();
+  }
+
+  /** In how many domains a change of the size found would mostly stay hidden in the sample. */
+  private static String tooSmallToSee(List<ChangeRow> rows) {
+    double[] detectable =
+        rows.stream()
+            .filter(ChangeRow::isTooSmallToSee)
+            .mapToDouble(ChangeRow::smallestDetectable)
+            .sorted()
+            .toArray();
+    long tested = rows.stream().filter(row -> !Double.isNaN(row.pValue())).count();
+    return detectable.length == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "; %,d of %,d tested too small to see: in half of them, taken alone, only a change"
+                + " of %.1f points or more would have been found 8 times out of 10",
+            detectable.length,
+            tested,
+            detectable[detectable.length / 2]);
   }
 
   private static String alike(HeterogeneityRow row) {

@@ -74,10 +74,28 @@ public final class WomenChanges {
     Optional<WomenTotals> totals = totals(women, levels, method);
     WomenChanges changes = new WomenChanges(women, method, years, totals);
     families(levels).forEach(changes::add);
+    warnOfTablesInOneYear(levels, years, progress);
     List<String> notes = changes.notes();
     notes.forEach(progress::progress);
     changes.warn(progress);
     return changes.rows.tables(notes);
+  }
+
+  private static void warnOfTablesInOneYear(
+      List<PrevalenceRow> levels, YearRange years, Progress progress) {
+    Map<String, Set<Integer>> known = new LinkedHashMap<>();
+    for (PrevalenceRow level : levels) {
+      known.computeIfAbsent(level.by(), by -> new TreeSet<>()).add(level.year());
+    }
+
+    known.forEach(
+        (by, its) ->
+            Stream.of(years.from(), years.to())
+                .filter(year -> !its.contains(year))
+                .forEach(
+                    year ->
+                        progress.warn(
+                            "no change by " + by + ": " + year + " has no domains of this table")));
   }
 
   /** Empty where fewer than two years have microdata. */

@@ -31,6 +31,8 @@ import org.quipu.survey.quality.QualityMark;
  *     where the verdict is a decrease or an increase
  * @param uncorrectedVerdict of the test taken alone, which goes with {@code ciLow} and {@code
  *     ciHigh}
+ * @param smallestDetectable the smallest true change, in points, that the test taken alone would
+ *     have found with 80 % power; after the correction it takes a larger one
  */
 public record ChangeRow(
     String indicator,
@@ -64,7 +66,8 @@ public record ChangeRow(
     double simultaneousLow,
     double simultaneousHigh,
     SimultaneousIntervals.Method simultaneousMethod,
-    ChangeVerdict uncorrectedVerdict)
+    ChangeVerdict uncorrectedVerdict,
+    double smallestDetectable)
     implements DomainTableRow {
 
   /**
@@ -107,7 +110,8 @@ public record ChangeRow(
         change.simultaneous().low(),
         change.simultaneous().high(),
         change.simultaneous().method(),
-        change.uncorrected());
+        change.uncorrected(),
+        change.smallestDetectable());
   }
 
   private static Quality marks(Change change) {
@@ -128,5 +132,10 @@ public record ChangeRow(
     return verdict == ChangeVerdict.NO_CLEAR_CHANGE
         && (uncorrectedVerdict == ChangeVerdict.DECREASE
             || uncorrectedVerdict == ChangeVerdict.INCREASE);
+  }
+
+  /** Whether no change is clear where the sample would mostly not have shown one of this size. */
+  public boolean isTooSmallToSee() {
+    return verdict == ChangeVerdict.NO_CLEAR_CHANGE && Math.abs(change) < smallestDetectable;
   }
 }

@@ -232,7 +232,8 @@ public final class SampleEvidence {
         SimultaneousIntervals.Method.BONFERRONI_HOLM,
         Math.abs(z) > 1.96
             ? change < 0 ? ChangeVerdict.DECREASE : ChangeVerdict.INCREASE
-            : ChangeVerdict.NO_CLEAR_CHANGE);
+            : ChangeVerdict.NO_CLEAR_CHANGE,
+        2.8 * se);
   }
 
   private static List<CoverageRow> coverage(Provenance source) {
@@ -384,6 +385,7 @@ public final class SampleEvidence {
         Double.NaN,
         Double.NaN,
         row.simultaneousMethod(),
-        ChangeVerdict.NOT_TESTED);
+        ChangeVerdict.NOT_TESTED,
+        Double.NaN);
   }
 }

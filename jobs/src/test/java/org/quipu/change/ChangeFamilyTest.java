@@ -53,6 +53,31 @@ class ChangeFamilyTest {
         .isEqualTo(ChangeVerdict.INCREASE);
   }
 
+  // R: uniroot(function(d) pt(-q, df, d) + pt(q, df, d, lower.tail = FALSE) - .8, c(0, 100)) with
+  // q <- qt(.975, df), for 220, 2 and infinite degrees of freedom
+  @Test
+  void theSmallestDetectableChangeIsFoundEightTimesOutOfTen() {
+    double[] standardErrors = {1, 2, 3};
+    double[] dfs = {110, 1, Double.NaN};
+    double[] expected = {2.81388550942119, 5.65348926619227, 2.80158178701358};
+    List<Change> changes =
+        holm(IntStream.range(0, 3)
+                .mapToObj(
+                    i ->
+                        new LevelPair(
+                            new Level(50, .6 * standardErrors[i], dfs[i]),
+                            new Level(46, .8 * standardErrors[i], dfs[i]),
+                            Overlap.NONE,
+                            Definition.SAME))
+                .toArray(LevelPair[]::new))
+            .changes();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(changes.get(i).smallestDetectable())
+          .isCloseTo(expected[i] * standardErrors[i], withPercentage(1e-6));
+    }
+  }
+
   @Test
   void whatCannotBeTestedIsNoTestOfTheFamily() {
     ChangeFamily family = holm(pair(50, 1, 47.03, 1, 0), pair(50, Double.NaN, 40, 1, 0));
@@ -65,6 +90,7 @@ class ChangeFamilyTest {
     assertThat(untested.verdict()).isEqualTo(ChangeVerdict.NOT_TESTED);
     assertThat(untested.points().standardError()).isNaN();
     assertThat(untested.covariance()).isNaN();
+    assertThat(untested.smallestDetectable()).isNaN();
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.quipu.store.DecompositionRow;
 import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.store.TrendRow;
 import org.quipu.survey.quality.QualityMark;
 
 /** From files to changes, through the commands. */
@@ -87,6 +88,37 @@ class ChangeCommandTest {
     assertThat(split.rateSe()).isCloseTo(6.81587121935728, EXACT);
   }
 
+  // change.R, "the survey by provinces as MadeUpSurvey has them"
+  @Test
+  void provincesSayWhatIsTooSmallToSee() throws IOException {
+    Path store = Folders.copy(madeUp, dir.resolve("store"));
+
+    CommandRun run =
+        change(store, 2018, 2019, "--by", "province", "--indicator", PHYSICAL).succeeds();
+
+    Map<String, ChangeRow> changes = changes(Store.existing(store.toString()));
+    ChangeRow first = changes.get("province 0101");
+    assertChange(first, -2.07528875558521, 9.79352381754008);
+    assertThat(first.df()).isEqualTo(3);
+    assertThat(first.pValue()).isCloseTo(0.845761857105006, EXACT);
+    assertThat(first.smallestDetectable()).isCloseTo(41.680245151406851, EXACT);
+    ChangeRow second = changes.get("province 0102");
+    assertChange(second, 3.9751134785791, 10.8199561361036);
+    assertThat(second.df()).isEqualTo(4);
+    assertThat(second.pValue()).isCloseTo(0.731942700392927, EXACT);
+    assertThat(second.smallestDetectable()).isCloseTo(40.694499397612262, EXACT);
+    // one cluster in each of three strata: no degrees of freedom
+    ChangeRow third = changes.get("province 0103");
+    assertThat(third.change()).isCloseTo(15.64461578930267, EXACT);
+    assertThat(third.verdict()).isEqualTo(ChangeVerdict.NOT_TESTED);
+    assertThat(third.df()).isNaN();
+    assertThat(third.smallestDetectable()).isNaN();
+    assertThat(run.out())
+        .contains(
+            "2 of 2 tested too small to see: in half of them, taken alone, only a change of 41.7"
+                + " points or more would have been found 8 times out of 10");
+  }
+
   /** Years of the rotating sample of 2021-2024, of which two thirds of the clusters stay. */
   @Test
   void consecutiveYearsOfTheRotatingSampleAreNotIndependent() throws IOException {
@@ -139,7 +171,8 @@ class ChangeCommandTest {
             "2021,Pasco,any,ever,55.47,,700,recomputed",
             "2022,Pasco,any,ever,49.6,,753,published",
             "2021,Tacna,any,ever,56.92,,650,recomputed",
-            "2022,Tacna,any,ever,47.8,,660,recomputed"));
+            "2022,Tacna,any,ever,47.8,,660,recomputed",
+            "2023,Pasco,any,ever,48.5,,700,recomputed"));
     Path store = dir.resolve("store");
     CommandRun.of("ingest", "--published", published, "--store", store).succeeds();
     String assumed = "2021 and 2022 share clusters, but the covariance is not counted";
@@ -153,6 +186,12 @@ class ChangeCommandTest {
     assertThat(changes.get("region 19").source()).isEqualTo(Provenance.RECOMPUTED);
     assertThat(changes.get("region 19").df()).isNaN();
     assertThat(Files.readAllLines(dir.resolve("tables/change_sensitivity.csv"))).hasSize(5);
+
+    change(store, 2021, 2023).succeeds();
+    TrendRow trend = Store.existing(store.toString()).read(Table.TREND).get(0);
+    assertThat(trend.years()).isEqualTo("2021;2022;2023");
+    assertThat(trend.quality())
+        .hasToString("not_assessed;se_approximated;recomputed;independence_assumed");
 
     assertThat(change(store, 2017, 2022).succeeds().err()).doesNotContain("share clusters");
     ChangeRow untested = changes(Store.existing(store.toString())).get("region 19");
@@ -172,7 +211,7 @@ class ChangeCommandTest {
                 2018,
                 2020,
                 "--by",
-                "national,region,residence",
+                "national,region,residence,province",
                 "--decompose",
                 "residence",
                 "--indicator",
@@ -230,6 +269,7 @@ class ChangeCommandTest {
 
     // R: length(intersect(paste(V022, V001), paste(HV022, HV001))) of the women with a weight
     assertThat(run.err()).contains("2018 and 2020 share 2,709 clusters");
+    assertThat(run.err()).contains("no change by province: 2018 has no domains of this table");
     // The files of 2020 lack D105G, those of 2018 do not.
     assertThat(tables.read(Table.CHANGE))
         .filteredOn(row -> row.indicator().equals(PHYSICAL))

@@ -13,7 +13,7 @@ import org.quipu.change.TwoYearTotals;
 
 /**
  * The made-up survey of {@code src/test/r/change.R} as files of two years of ENDES in the same 15
- * clusters: its groups are regions 1 to 3.
+ * clusters: its groups are regions 1 to 3, and whole clusters make the provinces 0101 to 0103.
  */
 public final class MadeUpSurvey {
   private MadeUpSurvey() {}
@@ -28,7 +28,7 @@ public final class MadeUpSurvey {
     Files.createDirectory(folder);
     for (int year = 1; year <= 2; year++) {
       List<String> women = new ArrayList<>();
-      women.add("CASEID,V001,V022,V005,V024,V025,V012,V044");
+      women.add("CASEID,V001,V022,V005,V024,V025,V012,V044,UBIGEO");
       List<String> unions = new ArrayList<>(List.of("CASEID,V502"));
       List<String> answers = new ArrayList<>();
       answers.add("CASEID,D105A,D105B,D105C,D105D,D105E,D105F,D105G");
@@ -39,12 +39,13 @@ public final class MadeUpSurvey {
           women.add(
               String.format(
                   Locale.ROOT,
-                  "\"%s\",%d,%s,%.0f,%s,1,30,1",
+                  "\"%s\",%d,%s,%.0f,%s,1,30,1,01%02d01",
                   caseId,
                   cluster,
                   row[1],
                   1e6 * Double.parseDouble(row[5]),
-                  row[3]));
+                  row[3],
+                  province(row)));
           unions.add("\"" + caseId + "\",1");
           answers.add("\"" + caseId + "\"," + row[4] + ",0,0,0,0,0,0");
         }
@@ -57,6 +58,15 @@ public final class MadeUpSurvey {
     }
 
     return folder;
+  }
+
+  /** Strata 4 and 5; of the other strata a cluster of each; the rest. */
+  private static int province(String[] row) {
+    if (Integer.parseInt(row[1]) > 3) {
+      return 2;
+    }
+
+    return row[2].equals("1") ? 3 : 1;
   }
 
   private static List<String[]> rows() throws IOException {
