@@ -213,11 +213,13 @@ public final class HierarchicalBayes {
       this.group = group;
       this.areaMeans = new double[areas][kept.length];
       this.areaDeviations = new double[areas][kept.length];
-      for (int area = 0; area < areas; area++) {
-        int i = area;
-        Arrays.setAll(areaMeans[i], n -> this.models.get(n).mean(i));
-        Arrays.setAll(areaDeviations[i], n -> Math.sqrt(this.models.get(n).variance(i)));
-      }
+      IntStream.range(0, areas)
+          .parallel()
+          .forEach(
+              i -> {
+                Arrays.setAll(areaMeans[i], n -> this.models.get(n).mean(i));
+                Arrays.setAll(areaDeviations[i], n -> Math.sqrt(this.models.get(n).variance(i)));
+              });
     }
 
     /**
@@ -334,13 +336,16 @@ public final class HierarchicalBayes {
 
     /** The value that an area's true value stays below with a probability. */
     public double quantile(int area, double probability) {
-      double reach = 12 * deviation(area);
+      double mean = mean(area);
+      double deviation = deviation(area);
+      double reach = 12 * deviation;
       return new BrentSolver(1e-12 * reach, 1e-12 * reach)
           .solve(
               200,
               value -> 1 - exceedance(area, value) - probability,
-              mean(area) - reach,
-              mean(area) + reach);
+              mean - reach,
+              mean + reach,
+              mean + deviation * Distributions.normalQuantile(probability));
     }
 
     private double mixed(IntToDoubleFunction of) {

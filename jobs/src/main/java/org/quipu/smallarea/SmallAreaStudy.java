@@ -42,7 +42,7 @@ public final class SmallAreaStudy implements AreaStudy {
     this.data = dataWith(this.covariates);
     this.predictor = AreaPredictors.of(spec, data, this.areas, neighbours);
     List<AreaPrediction> predictions =
-        IntStream.range(0, areas.size()).mapToObj(predictor::prediction).toList();
+        IntStream.range(0, areas.size()).parallel().mapToObj(predictor::prediction).toList();
     double[] benchmarked = benchmarked(predictions);
     this.draws = predictor.draws(spec.draws(), spec.seed());
     for (double[] draw : draws) {
