@@ -154,6 +154,12 @@ public final class Bulletins {
         others.add(data);
       }
 
+      if (pages.hasChecks()) {
+        others.add(
+            Files.writeString(
+                folder.resolve(pages.checksFile()), render("checks.ftlh", pages.checks())));
+      }
+
       List<String> there =
           Regions.codes().stream()
               .filter(region -> Files.exists(folder.resolve(pages.file(region))))

@@ -142,6 +142,28 @@ public final class PageParts {
   /** A name that leads to a file; the file is empty where it leads nowhere. */
   public record Link(String name, String file) {}
 
+  /**
+   * The checks of the estimates of one level.
+   *
+   * @param indicators one a column
+   */
+  public record Checks(
+      String heading, String summary, List<String> indicators, List<Check> checks) {}
+
+  /**
+   * A check, with a value for each indicator.
+   *
+   * @param should what a value should be; empty where nothing is said
+   */
+  public record Check(String name, List<Value> values, String should) {}
+
+  /**
+   * A value.
+   *
+   * @param doubtful whether it is outside the bounds within which it raises no doubt
+   */
+  public record Value(String text, boolean doubtful) {}
+
   /** A verdict's sign and its words. */
   public record Verdict(String tone, String words) {}
 

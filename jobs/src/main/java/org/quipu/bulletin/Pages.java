@@ -31,6 +31,7 @@ final class Pages {
   private final DistrictPages districts;
   private final AreaEstimates areas;
   private final TargetPage targets;
+  private final AreaChecks checks;
   private final AssociationSentences sentences;
 
   Pages(Evidence evidence, Language language, YearRange span) {
@@ -45,6 +46,7 @@ final class Pages {
     this.districts = new DistrictPages(evidence, labels);
     this.areas = new AreaEstimates(evidence, labels);
     this.targets = new TargetPage(evidence, labels);
+    this.checks = new AreaChecks(evidence, labels);
     this.sentences = new AssociationSentences(labels.names());
   }
 
@@ -71,6 +73,7 @@ final class Pages {
     if (!provinces.isEmpty()) {
       page.put("provinces", provinces);
       page.put("provincesCaption", areas.caption(region));
+      page.put("checks", checksFile());
     }
     if (hasTargets()) {
       page.put("targets", targetsFile());
@@ -127,6 +130,21 @@ final class Pages {
     Map<String, Object> page = common(List.of(Regions.NATIONAL));
     page.putAll(targets.page());
     page.put("csv", TARGETS + ".csv");
+    if (hasChecks()) {
+      page.put("checks", checksFile());
+    }
+    page.put("survey", areas.survey().orElse((String) page.get("source")));
+    return page;
+  }
+
+  boolean hasChecks() {
+    return checks.has();
+  }
+
+  /** The values of the page about the quality of small areas. */
+  Map<String, Object> checks() {
+    Map<String, Object> page = common(List.of(Regions.NATIONAL));
+    page.putAll(checks.page());
     page.put("survey", areas.survey().orElse((String) page.get("source")));
     return page;
   }
@@ -231,6 +249,11 @@ final class Pages {
   /** The file of the page about where to work next. */
   String targetsFile() {
     return TARGETS + ending();
+  }
+
+  /** The file of the page about the quality of small areas. */
+  String checksFile() {
+    return "calidad-de-las-estimaciones" + ending();
   }
 
   /** The file of the page about the strategy "Prevenir para proteger". */

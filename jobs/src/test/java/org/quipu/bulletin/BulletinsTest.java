@@ -16,9 +16,11 @@ import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.Diagnostic;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.PrevalenceRow;
+import org.quipu.store.SmallAreaDiagnosticRow;
 import org.quipu.store.Table;
 import org.quipu.store.TargetRow;
 import org.quipu.store.TargetSummaryRow;
@@ -371,6 +373,35 @@ class BulletinsTest {
     assertThat(page)
         .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>")
         .doesNotContain("pasco.html");
+  }
+
+  @Test
+  void thePageOfChecksMarksWhatIsOutsideItsBounds() throws Exception {
+    String any = "partner_violence_any_ever";
+    String physical = "partner_violence_physical_ever";
+    Evidence evidence =
+        REAL.with(
+            Table.SMALL_AREA_DIAGNOSTICS,
+            List.of(
+                check(any, Diagnostic.AREAS, 196),
+                check(any, Diagnostic.CLUSTERS_OUT_COVERAGE, 94.4),
+                check(any, Diagnostic.GROUP_DIFFERENCE_MEAN, 0.012),
+                check(physical, Diagnostic.AREAS, 196),
+                check(physical, Diagnostic.CLUSTERS_OUT_COVERAGE, 88)));
+
+    Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of(), folder);
+
+    String page = Files.readString(folder.resolve("calidad-de-las-estimaciones.html"));
+    assertThat(words(page))
+        .contains("De 2 comprobaciones con límites, 1 da motivo de duda.")
+        .contains("94.4 % 88.0 % duda 92 % a 98 %")
+        .contains("1.2 puntos –")
+        .doesNotContain("NaN");
+    assertThat(all(page, "class=\"doubtful\"")).hasSize(1);
+  }
+
+  private static SmallAreaDiagnosticRow check(String indicator, Diagnostic check, double value) {
+    return SmallAreaDiagnosticRow.of(AreaLevel.PROVINCE, indicator, check, value, 100);
   }
 
   private static TargetRow target(

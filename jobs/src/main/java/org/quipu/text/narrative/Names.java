@@ -8,6 +8,7 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.endes.Indicator;
 import org.quipu.math.Adjustment;
+import org.quipu.smallarea.Diagnostic;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
@@ -52,6 +53,11 @@ public final class Names {
   /** The words of rows of coverage. */
   public CoverageWords coverage() {
     return coverage;
+  }
+
+  /** What a check of small areas tells. */
+  public String diagnostic(Diagnostic check) {
+    return texts.of("diagnostic." + check.code());
   }
 
   /** A correction of p-values. */

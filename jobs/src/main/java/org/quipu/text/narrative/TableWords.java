@@ -33,7 +33,7 @@ public final class TableWords {
     put(
         Table.SMALL_AREA_DIAGNOSTICS,
         "note",
-        row -> associations.names().texts().of("diagnostic." + row.note()));
+        row -> associations.names().diagnostic(row.diagnostic()));
     put(
         Table.SMALL_AREA_DIAGNOSTICS,
         "unit",
