@@ -36,15 +36,15 @@ final class SmallAreaOptions {
               + " as in --neighbours); or, of --direct with several times, spacetime (they resemble"
               + " their own past too, model ST of sae) or spacetime_independent (an area's times"
               + " differ independently, model S): of the two, that with the lower aic in"
-              + " small_area_model.")
+              + " small_area_model. With --level district beta_binomial (the counts of clusters).")
   private SmallAreaMethod method;
 
   @Option(
       names = "--levels",
       paramLabel = "L",
       description =
-          "one: areas vary around the regression; nested: regions too. Default: nested with bayes"
-              + " and known regions, else one.")
+          "one: areas vary around the regression; nested: regions too, and of districts provinces."
+              + " Default: nested with bayes and known regions and for districts, else one.")
   private Levels levels;
 
   @Option(
@@ -135,12 +135,18 @@ final class SmallAreaOptions {
    */
   SmallAreaSpec spec(SmallAreaSpec usual, OptionalDouble deffUnsaid, double unit) {
     SmallAreaMethod chosen = method == null ? usual.method() : method;
-    Scale on = scale == null ? usual.scale() : scale;
+    boolean ofClusters = chosen == SmallAreaMethod.BETA_BINOMIAL;
+    if (ofClusters && (back != null || variances != null || deff != null)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "the method beta_binomial counts cases: it goes without --back, --variances and --deff");
+    }
+    Scale on = scale == null ? (ofClusters ? Scale.LOGIT : usual.scale()) : scale;
     try {
       return new SmallAreaSpec(
           chosen,
           levels == null
-              ? chosen == SmallAreaMethod.BAYES && (method == null ? usual.nested() : true)
+              ? chosen.nests() && (method == null ? usual.nested() : true)
               : levels == Levels.NESTED,
           on,
           back == null ? usualBack(on) : back,

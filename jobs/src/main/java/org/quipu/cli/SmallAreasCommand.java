@@ -2,11 +2,15 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.quipu.job.SmallAreaTables;
 import org.quipu.job.SmallAreasJob;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.Benchmark;
+import org.quipu.smallarea.SmallAreaMethod;
 import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.store.Store;
 import org.quipu.study.SmallAreaFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,9 +19,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "small-areas",
     description = {
-      "Estimates for provinces or any other areas that have few interviews: each area's own"
-          + " estimate combined with a regression on what is known of all areas, with the error of"
-          + " the result.",
+      "Estimates for provinces, districts or any other areas that have few interviews: each area's"
+          + " own estimate combined with a regression on what is known of all areas, with the error"
+          + " of the result.",
+      "",
+      "Districts have too few interviews for estimates of their own: cases among the women of each"
+          + " cluster are modelled, with effects of districts in provinces in regions. A district"
+          + " that is estimated no better than by the value of its province is marked"
+          + " 'no_better_than_province'.",
       "",
       "An estimate of a model is marked 'model' in the column quality. Areas of the same"
           + " rank_group cannot be told apart from its first; those with may_be_in_top cannot be"
@@ -28,6 +37,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  quipu small-areas --store store --years 2021 2022 2023 2024 --out out",
+      "  quipu small-areas --store store --level district --out out",
       "  quipu small-areas --direct direct.csv --covariates covariates.csv --out out"
     })
 final class SmallAreasCommand extends BaseCommand {
@@ -54,7 +64,8 @@ final class SmallAreasCommand extends BaseCommand {
       names = "--covariates",
       paramLabel = "FILE",
       description =
-          "CSV with area (with --store the UBIGEO of a province) and columns of numbers; time where"
+          "CSV with area (with --store the UBIGEO of a province or district) and columns of"
+              + " numbers; of districts, pct_urban is the urban share of their women; time where"
               + " they vary with that of --direct. With --direct, areas that only this file has are"
               + " estimated without sample.")
   private Path covariates;
@@ -65,7 +76,8 @@ final class SmallAreasCommand extends BaseCommand {
       arity = "1..*",
       description =
           "Covariates to use. Default: all columns of numbers, and with --store those of the"
-              + " census.")
+              + " census; of districts urban (whether a cluster is) and pct_indigenous. Also known"
+              + " of districts: human_development, pct_poor, altitude, log_density.")
   private List<String> names = List.of();
 
   @Option(
@@ -81,27 +93,43 @@ final class SmallAreasCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
-    SmallAreaTables result = direct == null ? ofStore(console) : ofFiles(console);
+    Optional<Store> store =
+        direct == null ? Optional.of(stored.open("--direct")) : Optional.empty();
+    SmallAreaTables result =
+        store.map(each -> ofStore(each, console)).orElseGet(() -> ofFiles(console));
     output
         .folder()
         .ifPresent(
             out ->
-                result
+                store
+                    .map(SmallAreaTables::of)
+                    .orElse(result)
                     .export(out, output.words())
                     .forEach(file -> console.progress("wrote " + file)));
     SmallAreaSummary.of(result.areas()).forEach(console::say);
   }
 
-  private SmallAreaTables ofStore(Console console) {
-    return new SmallAreasJob(stored.open("--direct"), console)
+  private SmallAreaTables ofStore(Store store, Console console) {
+    return new SmallAreasJob(store, console)
         .run(
             new SmallAreasJob.Request(
+                stored.level(),
                 stored.years(),
                 indicators,
                 names,
                 covariates,
                 neighbours,
-                spec(SmallAreaSpec.bayes(), OptionalDouble.empty(), 100)));
+                storedSpec()));
+  }
+
+  private SmallAreaSpec storedSpec() {
+    SmallAreaSpec spec = spec(SmallAreaSpec.usual(stored.level()), OptionalDouble.empty(), 100);
+    boolean ofClusters = spec.method() == SmallAreaMethod.BETA_BINOMIAL;
+    if (ofClusters != (stored.level() == AreaLevel.DISTRICT)) {
+      throw wrongOption("--level district and --method beta_binomial go together");
+    }
+
+    return spec;
   }
 
   private SmallAreaTables ofFiles(Console console) {
@@ -110,6 +138,9 @@ final class SmallAreasCommand extends BaseCommand {
     }
 
     SmallAreaSpec spec = spec(SmallAreaSpec.reml(), OptionalDouble.of(1), 1);
+    if (spec.method() == SmallAreaMethod.BETA_BINOMIAL) {
+      throw wrongOption("--method beta_binomial needs the clusters of a store");
+    }
     if (spec.benchmark() != Benchmark.NONE) {
       throw wrongOption("--benchmark needs what the areas add up to: it goes with --store");
     }

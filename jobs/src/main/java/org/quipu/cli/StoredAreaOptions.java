@@ -16,13 +16,13 @@ final class StoredAreaOptions {
   @Option(
       names = "--store",
       paramLabel = "DIR",
-      description = "The store, with microdata and geography: its provinces.")
+      description = "The store, with microdata and geography: its provinces or districts.")
   private String folder;
 
   @Option(
       names = "--level",
       paramLabel = "L",
-      description = "Goes with --store: province, the default.")
+      description = "Goes with --store: province, the default, or district.")
   private AreaLevel level;
 
   @Option(
@@ -48,9 +48,9 @@ final class StoredAreaOptions {
     if (folder == null) {
       throw new ParameterException(command.commandLine(), "needs --store or " + otherwise);
     }
-    if (level != null && level != AreaLevel.PROVINCE) {
+    if (level == AreaLevel.AREA) {
       throw new ParameterException(
-          command.commandLine(), "--level: a store's estimates are of provinces");
+          command.commandLine(), "--level: a store's areas are provinces and districts");
     }
 
     return Store.existing(folder);

@@ -83,9 +83,8 @@ public final class RunJob {
       return Optional.empty();
     }
 
-    new SmallAreasJob(store, progress)
-        .run(SmallAreasJob.Request.of(SmallAreaSpec.bayes()))
-        .export(out, WORDS);
+    new SmallAreasJob(store, progress).run(SmallAreasJob.Request.of(SmallAreaSpec.bayes()));
+    SmallAreaTables.of(store).export(out, WORDS);
     TargetsJob.Result targets =
         TargetsJob.ofStore(
             store, progress, TargetsJob.Areas.DEFAULT, TargetsJob.Request.of(TARGETS));

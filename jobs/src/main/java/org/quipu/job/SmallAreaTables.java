@@ -13,7 +13,9 @@ import org.quipu.store.SmallAreaDiagnosticRow;
 import org.quipu.store.SmallAreaModelRow;
 import org.quipu.store.SmallAreaPlanningRow;
 import org.quipu.store.SmallAreaRow;
+import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.store.TableRows;
 import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 import org.quipu.text.narrative.TableWords;
@@ -27,9 +29,42 @@ public record SmallAreaTables(
   /** Direct estimates of fewer interviews are not shown. */
   private static final int FEWEST = 25;
 
+  static final List<Table<?>> TABLES =
+      List.of(
+          Table.SMALL_AREAS,
+          Table.SMALL_AREA_MODEL,
+          Table.SMALL_AREA_DIAGNOSTICS,
+          Table.SMALL_AREA_PLANNING);
+
   static SmallAreaTables empty() {
     return new SmallAreaTables(
         new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  /** The tables of a store, of all levels that have been estimated. */
+  public static SmallAreaTables of(Store store) {
+    return new SmallAreaTables(
+        store.readIfPresent(Table.SMALL_AREAS),
+        store.readIfPresent(Table.SMALL_AREA_MODEL),
+        store.readIfPresent(Table.SMALL_AREA_DIAGNOSTICS),
+        store.readIfPresent(Table.SMALL_AREA_PLANNING));
+  }
+
+  /** The rows of one level. */
+  SmallAreaTables level(AreaLevel level) {
+    return new SmallAreaTables(
+        areas.stream().filter(row -> row.level() == level).toList(),
+        model.stream().filter(row -> row.level() == level).toList(),
+        diagnostics.stream().filter(row -> row.level() == level).toList(),
+        planning.stream().filter(row -> row.level() == level).toList());
+  }
+
+  List<TableRows<?>> tables() {
+    return List.of(
+        new TableRows<>(Table.SMALL_AREAS, areas),
+        new TableRows<>(Table.SMALL_AREA_MODEL, model),
+        new TableRows<>(Table.SMALL_AREA_DIAGNOSTICS, diagnostics),
+        new TableRows<>(Table.SMALL_AREA_PLANNING, planning));
   }
 
   /** Writes every table as CSV and returns the files. */
@@ -116,6 +151,9 @@ public record SmallAreaTables(
     }
     if (estimate.direct().isSampled() && estimate.direct().psus() == 1) {
       marks.add(QualityMark.ONE_CLUSTER);
+    }
+    if (estimate.noBetterThanLarger()) {
+      marks.add(QualityMark.NO_BETTER_THAN_PROVINCE);
     }
     if (estimate.repaired()) {
       marks.add(QualityMark.REPAIRED_VARIANCE);

@@ -38,12 +38,13 @@ final class StoredTargets {
         new SmallAreasJob(store, progress)
             .studies(
                 new SmallAreasJob.Request(
+                    wanted.level(),
                     wanted.years(),
                     List.of(wanted.indicator()),
                     List.of(),
                     null,
                     null,
-                    SmallAreaSpec.bayes().withDraws(wanted.draws(), wanted.seed())));
+                    SmallAreaSpec.usual(wanted.level()).withDraws(wanted.draws(), wanted.seed())));
     TargetAreas areas =
         AreaTargets.of(
             "the store",

@@ -31,6 +31,11 @@ final class AreaPredictors {
       return new EblupPredictor(model, model.apply(data), data.size(), spec.scale(), spec.back());
     }
 
+    if (spec.method() != SmallAreaMethod.BAYES) {
+      throw new IllegalArgumentException(
+          "the method %s needs the counts of clusters".formatted(spec.method().code()));
+    }
+
     HierarchicalBayes bayes = HierarchicalBayes.withDefaults();
     return new PosteriorPredictor(
         spec.nested()

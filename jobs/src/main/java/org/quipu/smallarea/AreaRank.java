@@ -2,6 +2,7 @@ package org.quipu.smallarea;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.quipu.smallarea.RankConfidenceSets.RankSet;
 
 /**
@@ -31,6 +32,15 @@ public record AreaRank(
     int group,
     boolean mayBeInTop) {
   private static final double LEVEL = 0.95;
+
+  /** Adds what the ranks of a study's areas say of it. */
+  static void addChecks(Map<Diagnostic, Double> checks, List<AreaRank> areas) {
+    checks.put(
+        Diagnostic.RANK_GROUPS,
+        (double) areas.stream().mapToInt(AreaRank::group).max().orElseThrow());
+    checks.put(
+        Diagnostic.TOP_CANDIDATES, (double) areas.stream().filter(AreaRank::mayBeInTop).count());
+  }
 
   /**
    * The ranks of all areas.

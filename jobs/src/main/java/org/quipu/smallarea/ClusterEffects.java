@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The random effects of areas and of their groups given all parameters: their mode by Newton's
- * method, the marginal likelihood by Laplace's approximation at the mode, and draws from the normal
- * distribution that approximates them there. Effects are in units of their standard deviations, so
- * that a deviation of 0 is no special case. Given the effect of its group an area's effect depends
- * on no other, so that a Schur complement a group solves the equations.
+ * The random effects of areas and of the groups in which they lie given all parameters: their mode
+ * by Newton's method, the marginal likelihood by Laplace's approximation at the mode, and draws
+ * from the normal distribution that approximates them there. Effects are in units of their standard
+ * deviations, so that a deviation of 0 is no special case. Given the effects of its groups an
+ * area's effect depends on no other, so that the second derivatives are factored from the areas up
+ * without a matrix of all effects.
  */
 final class ClusterEffects {
   private static final int STEPS = 100;
@@ -24,23 +25,19 @@ final class ClusterEffects {
 
   private final BetaBinomial[] counts;
   private final int[] area;
-  private final int[] groupOf;
+  private final AreaTree tree;
 
-  /** The effects, where they are now. */
-  private final double[] areas;
-
-  private final double[] groups;
+  /** By level and node: the effects, where they are now. */
+  private final double[][] effects;
 
   /** The slopes of the log density. */
-  private final double[] areaSlope;
+  private final double[][] slopes;
 
-  private final double[] groupSlope;
-
-  /** The negative second derivatives: by area, between area and group, and by group less areas. */
-  private final double[] ofArea;
-
-  private final double[] between;
-  private final double[] ofGroup;
+  /**
+   * The negative second derivatives by a node and each node of its path; once {@link #eliminate}d,
+   * given all levels below.
+   */
+  private final double[][][] second;
 
   ClusterEffects(ClusterData data) {
     this.counts = new BetaBinomial[data.size()];
@@ -48,163 +45,197 @@ final class ClusterEffects {
       counts[c] = new BetaBinomial(data.cases()[c], data.women()[c]);
     }
     this.area = data.area();
-    this.groupOf = data.groupOfArea();
-    this.areas = new double[groupOf.length];
-    this.groups = new double[data.groupKeys().size()];
-    this.areaSlope = new double[areas.length];
-    this.groupSlope = new double[groups.length];
-    this.ofArea = new double[areas.length];
-    this.between = new double[areas.length];
-    this.ofGroup = new double[groups.length];
+    this.tree = data.tree();
+    this.effects = tree.numbers();
+    this.slopes = tree.numbers();
+    this.second = new double[tree.levels()][][];
+    for (int level = 0; level < second.length; level++) {
+      second[level] = new double[tree.size(level)][tree.levels() - level];
+    }
   }
 
   /**
    * Finds the mode, from that of the last call, which is near where parameters change little.
    *
    * @param fixed x'β of each cluster
-   * @param areaDeviation of the areas' effects
-   * @param groupDeviation of the groups' effects, 0 for a model without groups
+   * @param deviations of the effects, one a level
    * @param dispersion 1/φ, 0 for the binomial model
    * @return the log-likelihood of the parameters by Laplace's approximation, or negative infinity
    *     where there is no mode
    */
-  double fit(double[] fixed, double areaDeviation, double groupDeviation, double dispersion) {
-    double[] areaStep = new double[areas.length];
-    double[] groupStep = new double[groups.length];
-    double density = differentiate(fixed, areaDeviation, groupDeviation, dispersion);
+  double fit(double[] fixed, double[] deviations, double dispersion) {
+    double density = differentiate(fixed, deviations, dispersion);
     for (int step = 0; step < STEPS && eliminate(); step++) {
-      double largest = solve(areaStep, groupStep);
+      double[][] steps = solve();
+      double largest =
+          Arrays.stream(steps).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
       double before = density;
       double length = 1;
-      move(areaStep, groupStep, length);
-      density = differentiate(fixed, areaDeviation, groupDeviation, dispersion);
+      move(steps, length);
+      density = differentiate(fixed, deviations, dispersion);
       while (!(density >= before - ROUNDING) && length > SHORTEST) {
         length /= 2;
-        move(areaStep, groupStep, -length);
-        density = differentiate(fixed, areaDeviation, groupDeviation, dispersion);
+        move(steps, -length);
+        density = differentiate(fixed, deviations, dispersion);
       }
       if (largest < SMALL) {
         return eliminate() ? density - logRootDeterminant() : Double.NEGATIVE_INFINITY;
       }
     }
 
-    Arrays.fill(areas, 0);
-    Arrays.fill(groups, 0);
+    Arrays.stream(effects).forEach(level -> Arrays.fill(level, 0));
     return Double.NEGATIVE_INFINITY;
   }
 
   /** The log density of counts and effects; leaves its slopes and negative second derivatives. */
-  private double differentiate(
-      double[] fixed, double areaDeviation, double groupDeviation, double dispersion) {
-    Arrays.fill(areaSlope, 0);
-    Arrays.fill(groupSlope, 0);
-    Arrays.fill(ofArea, 0);
-    Arrays.fill(ofGroup, 1);
+  private double differentiate(double[] fixed, double[] deviations, double dispersion) {
     double density = 0;
-    for (int c = 0; c < counts.length; c++) {
-      int i = area[c];
-      counts[c].at(
-          fixed[c] + areaDeviation * areas[i] + groupDeviation * groups[groupOf[i]], dispersion);
-      density += counts[c].value();
-      areaSlope[i] += counts[c].slope();
-      ofArea[i] -= counts[c].curvature();
+    for (int level = 0; level < effects.length; level++) {
+      for (int i = 0; i < effects[level].length; i++) {
+        slopes[level][i] = -effects[level][i];
+        Arrays.fill(second[level][i], 0);
+        second[level][i][0] = 1;
+        density -= effects[level][i] * effects[level][i] / 2;
+      }
     }
 
-    for (int i = 0; i < areas.length; i++) {
-      int g = groupOf[i];
-      groupSlope[g] += groupDeviation * areaSlope[i];
-      areaSlope[i] = areaDeviation * areaSlope[i] - areas[i];
-      ofGroup[g] += groupDeviation * groupDeviation * ofArea[i];
-      between[i] = areaDeviation * groupDeviation * ofArea[i];
-      ofArea[i] = 1 + areaDeviation * areaDeviation * ofArea[i];
-      density -= areas[i] * areas[i] / 2;
+    double[] logits = logits(deviations);
+    double[] slope = new double[logits.length];
+    double[] curvature = new double[logits.length];
+    for (int c = 0; c < counts.length; c++) {
+      counts[c].at(fixed[c] + logits[area[c]], dispersion);
+      density += counts[c].value();
+      slope[area[c]] += counts[c].slope();
+      curvature[area[c]] -= counts[c].curvature();
     }
-    for (int g = 0; g < groups.length; g++) {
-      groupSlope[g] -= groups[g];
-      density -= groups[g] * groups[g] / 2;
+    for (int i = 0; i < logits.length; i++) {
+      add(tree.path(0, i), deviations, slope[i], curvature[i]);
     }
 
     return density;
   }
 
-  /** Takes the areas out of the groups' second derivatives; false where these are not positive. */
+  /** Adds what the counts of an area say of all effects of its path. */
+  private void add(int[] path, double[] deviations, double slope, double curvature) {
+    for (int level = 0; level < path.length; level++) {
+      slopes[level][path[level]] += deviations[level] * slope;
+      double[] row = second[level][path[level]];
+      for (int up = 0; up < row.length; up++) {
+        row[up] += deviations[level] * deviations[level + up] * curvature;
+      }
+    }
+  }
+
+  private double[] logits(double[] deviations) {
+    double[] logits = new double[tree.size(0)];
+    for (int i = 0; i < logits.length; i++) {
+      int[] path = tree.path(0, i);
+      for (int level = 0; level < path.length; level++) {
+        logits[i] += deviations[level] * effects[level][path[level]];
+      }
+    }
+
+    return logits;
+  }
+
+  /** Takes each level out of the second derivatives of those above; false where not positive. */
   private boolean eliminate() {
     boolean positive = true;
-    for (int i = 0; i < areas.length; i++) {
-      positive &= ofArea[i] > 0;
-      ofGroup[groupOf[i]] -= between[i] * between[i] / ofArea[i];
-    }
-    for (double schur : ofGroup) {
-      positive &= schur > 0;
+    for (int level = 0; level < second.length; level++) {
+      for (int i = 0; i < second[level].length; i++) {
+        double[] row = second[level][i];
+        int[] path = tree.path(level, i);
+        positive &= row[0] > 0;
+        for (int up = 1; up < row.length; up++) {
+          for (int other = up; other < row.length; other++) {
+            second[level + up][path[up]][other - up] -= row[up] * row[other] / row[0];
+          }
+        }
+      }
     }
 
     return positive;
   }
 
-  /** Newton's step; returns its largest part. */
-  private double solve(double[] areaStep, double[] groupStep) {
-    System.arraycopy(groupSlope, 0, groupStep, 0, groups.length);
-    for (int i = 0; i < areas.length; i++) {
-      groupStep[groupOf[i]] -= between[i] / ofArea[i] * areaSlope[i];
+  /** Newton's step. */
+  private double[][] solve() {
+    double[][] steps = Arrays.stream(slopes).map(double[]::clone).toArray(double[][]::new);
+    for (int level = 0; level < steps.length; level++) {
+      for (int i = 0; i < steps[level].length; i++) {
+        double[] row = second[level][i];
+        int[] path = tree.path(level, i);
+        for (int up = 1; up < row.length; up++) {
+          steps[level + up][path[up]] -= row[up] / row[0] * steps[level][i];
+        }
+      }
     }
-    double largest = 0;
-    for (int g = 0; g < groups.length; g++) {
-      groupStep[g] /= ofGroup[g];
-      largest = Math.max(largest, Math.abs(groupStep[g]));
-    }
-    for (int i = 0; i < areas.length; i++) {
-      areaStep[i] = (areaSlope[i] - between[i] * groupStep[groupOf[i]]) / ofArea[i];
-      largest = Math.max(largest, Math.abs(areaStep[i]));
+    for (int level = steps.length - 1; level >= 0; level--) {
+      for (int i = 0; i < steps[level].length; i++) {
+        steps[level][i] = (steps[level][i] - fromAbove(steps, level, i)) / second[level][i][0];
+      }
     }
 
-    return largest;
+    return steps;
   }
 
-  private void move(double[] areaStep, double[] groupStep, double length) {
-    for (int i = 0; i < areas.length; i++) {
-      areas[i] += length * areaStep[i];
+  /** The products of a node's derivatives with the values of the nodes above it. */
+  private double fromAbove(double[][] values, int level, int node) {
+    double[] row = second[level][node];
+    int[] path = tree.path(level, node);
+    double sum = 0;
+    for (int up = 1; up < row.length; up++) {
+      sum += row[up] * values[level + up][path[up]];
     }
-    for (int g = 0; g < groups.length; g++) {
-      groups[g] += length * groupStep[g];
+
+    return sum;
+  }
+
+  private void move(double[][] steps, double length) {
+    for (int level = 0; level < steps.length; level++) {
+      for (int i = 0; i < steps[level].length; i++) {
+        effects[level][i] += length * steps[level][i];
+      }
     }
   }
 
   private double logRootDeterminant() {
     double sum = 0;
-    for (double second : ofArea) {
-      sum += Math.log(second);
-    }
-    for (double schur : ofGroup) {
-      sum += Math.log(schur);
+    for (double[][] level : second) {
+      for (double[] row : level) {
+        sum += Math.log(row[0]);
+      }
     }
 
     return sum / 2;
   }
 
-  /** The mode of the areas' effects, in units of their standard deviation. */
-  double[] areas() {
-    return areas.clone();
-  }
-
-  /** The mode of the groups' effects, in units of their standard deviation. */
-  double[] groups() {
-    return groups.clone();
+  /** The mode of the effects, by level and node, in units of their standard deviations. */
+  double[][] mode() {
+    return Arrays.stream(effects).map(double[]::clone).toArray(double[][]::new);
   }
 
   /**
-   * Draws how far the effects lie from their mode, in units of their standard deviations.
-   *
-   * @param areaDraw filled, one an area
-   * @param groupDraw filled, one a group
+   * The weight of an area's own counts in its effect, given the effects of its groups: 0 without
+   * clusters, near 1 with many.
    */
-  void draw(RandomGenerator random, double[] areaDraw, double[] groupDraw) {
-    for (int g = 0; g < groups.length; g++) {
-      groupDraw[g] = random.nextGaussian() / Math.sqrt(ofGroup[g]);
+  double weight(int node) {
+    return 1 - 1 / second[0][node][0];
+  }
+
+  /**
+   * Draws how far the effects lie from their mode, by level and node, in units of their standard
+   * deviations.
+   */
+  double[][] draw(RandomGenerator random) {
+    double[][] drawn = tree.numbers();
+    for (int level = drawn.length - 1; level >= 0; level--) {
+      for (int i = 0; i < drawn[level].length; i++) {
+        double scale = second[level][i][0];
+        drawn[level][i] =
+            random.nextGaussian() / Math.sqrt(scale) - fromAbove(drawn, level, i) / scale;
+      }
     }
-    for (int i = 0; i < areas.length; i++) {
-      areaDraw[i] =
-          random.nextGaussian() / Math.sqrt(ofArea[i])
-              - between[i] / ofArea[i] * groupDraw[groupOf[i]];
-    }
+
+    return drawn;
   }
 }

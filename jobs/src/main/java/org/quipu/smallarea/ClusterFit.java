@@ -1,6 +1,8 @@
 package org.quipu.smallarea;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A fitted model of counts by cluster; coefficients and deviations are on the scale of logits. */
 public final class ClusterFit {
@@ -52,14 +54,12 @@ public final class ClusterFit {
     return errors;
   }
 
-  /** The standard deviation of areas within their group. */
-  public double areaDeviation() {
-    return Math.abs(likelihood.areaDeviation(parameters));
-  }
-
-  /** The standard deviation of groups, 0 in a model without them. */
-  public double groupDeviation() {
-    return Math.abs(likelihood.groupDeviation(parameters));
+  /**
+   * The standard deviations of the effects: of areas within their group, of groups within those of
+   * the next level, and on; a level of a single group has none.
+   */
+  public List<Double> deviations() {
+    return Arrays.stream(likelihood.deviations(parameters)).map(Math::abs).boxed().toList();
   }
 
   /** φ, infinite in the binomial model. */
@@ -85,6 +85,16 @@ public final class ClusterFit {
   /** Schwarz's criterion, with clusters as observations. */
   public double bic() {
     return parameters.length * Math.log(data.size()) - 2 * logLikelihood;
+  }
+
+  /**
+   * The weight of each area's own counts beside what the model says of it, given its groups: 0
+   * without clusters, near 1 with many.
+   */
+  public List<Double> weights() {
+    ClusterLikelihood at = likelihood.anew();
+    at.negative(parameters);
+    return IntStream.range(0, data.areas().size()).mapToObj(at.effects()::weight).toList();
   }
 
   /**

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * The marginal likelihood of a cluster model as a function of one vector: coefficients of the
- * scaled columns, the standard deviation of the areas' effects, that of the groups' where there are
- * groups, and the root of 1/φ in a beta-binomial model. Deviations and root enter by their squares
- * alone, so that the likelihood is smooth where they are 0.
+ * scaled columns, the standard deviations of the effects of areas and of each level of groups, and
+ * the root of 1/φ in a beta-binomial model. Deviations and root enter by their squares alone, so
+ * that the likelihood is smooth where they are 0.
  */
 final class ClusterLikelihood {
   private final ClusterData data;
@@ -14,7 +14,7 @@ final class ClusterLikelihood {
   private final double[][] design;
   private final ClusterEffects effects;
   private final int terms;
-  private final boolean grouped;
+  private final int levels;
   private final boolean dispersed;
 
   ClusterLikelihood(ClusterData data, boolean dispersed) {
@@ -23,7 +23,7 @@ final class ClusterLikelihood {
     this.design = Arrays.stream(data.design()).map(scale::scaled).toArray(double[][]::new);
     this.effects = new ClusterEffects(data);
     this.terms = data.terms().size();
-    this.grouped = data.hasGroups();
+    this.levels = data.tree().levels();
     this.dispersed = dispersed;
   }
 
@@ -33,19 +33,16 @@ final class ClusterLikelihood {
   }
 
   int parameters() {
-    return terms + 1 + (grouped ? 1 : 0) + (dispersed ? 1 : 0);
+    return terms + levels + (dispersed ? 1 : 0);
   }
 
   ColumnScale scale() {
     return scale;
   }
 
-  double areaDeviation(double[] parameters) {
-    return parameters[terms];
-  }
-
-  double groupDeviation(double[] parameters) {
-    return grouped ? parameters[terms + 1] : 0;
+  /** The standard deviations of the effects, one a level. */
+  double[] deviations(double[] parameters) {
+    return Arrays.copyOfRange(parameters, terms, terms + levels);
   }
 
   double dispersion(double[] parameters) {
@@ -60,8 +57,7 @@ final class ClusterLikelihood {
       fixed[c] = linear(design[c], parameters);
     }
 
-    return -effects.fit(
-        fixed, areaDeviation(parameters), groupDeviation(parameters), dispersion(parameters));
+    return -effects.fit(fixed, deviations(parameters), dispersion(parameters));
   }
 
   /** x'β of a row of scaled columns. */

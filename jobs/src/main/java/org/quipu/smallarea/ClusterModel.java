@@ -5,9 +5,10 @@ import org.quipu.math.Cholesky;
 
 /**
  * Mixed logistic models of counts by cluster: the logit of a woman's probability is x'β + v + u,
- * with v ~ N(0, B) shared by the clusters of a group of areas and u ~ N(0, A) by those of an area.
- * Where all areas are of one group there is no v. Parameters maximise the likelihood by Laplace's
- * approximation (R: {@code glmmTMB(cbind(y, n - y) ~ x + (1 | group) + (1 | area))}).
+ * with v ~ N(0, B) shared by the clusters of a group of areas and u ~ N(0, A) by those of an area;
+ * groups may lie in larger ones with an effect of their own. Where all areas are of one group there
+ * is no v. Parameters maximise the likelihood by Laplace's approximation (R: {@code
+ * glmmTMB(cbind(y, n - y) ~ x + (1 | group) + (1 | area))}).
  */
 public enum ClusterModel {
   /** Women of a cluster answer independently of one another. */
@@ -27,11 +28,12 @@ public enum ClusterModel {
   /**
    * Fits the model.
    *
-   * @throws ArithmeticException if the likelihood has no maximum, as where columns depend on one
-   *     another
+   * @throws IllegalArgumentException if a column depends on those before it
+   * @throws ArithmeticException if the likelihood has no maximum
    */
   public ClusterFit fit(ClusterData data) {
     ClusterLikelihood likelihood = new ClusterLikelihood(data, this == BETA_BINOMIAL);
+    likelihood.scale().requireIndependent(data.terms(), data.design());
     double[] start = new double[likelihood.parameters()];
     int terms = data.terms().size();
     int constant = likelihood.scale().constant();

@@ -1,12 +1,20 @@
 package org.quipu.smallarea;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import org.quipu.math.Vectors;
 
 /**
  * Columns of a design, set to mean 0 and standard deviation 1 so that a search takes steps of one
  * size in all of them. A constant column stays as it is; without one the means stay.
  */
 final class ColumnScale {
+  /** What is left of a column's square is rounding below this share. */
+  private static final double COLLINEAR = 1e-12;
+
+  /** The variance of a constant column is rounding below this. */
+  private static final double CONSTANT = 1e-20;
+
   private final double[] means;
   private final double[] deviations;
 
@@ -30,10 +38,10 @@ final class ColumnScale {
       }
     }
     this.constant =
-        IntStream.range(0, terms).filter(t -> deviations[t] < 1e-20).findFirst().orElse(-1);
+        IntStream.range(0, terms).filter(t -> deviations[t] < CONSTANT).findFirst().orElse(-1);
     this.value = constant < 0 ? 1 : means[constant];
     for (int t = 0; t < terms; t++) {
-      deviations[t] = t == constant ? 1 : Math.sqrt(deviations[t]);
+      deviations[t] = t == constant ? 1 : deviations[t] < CONSTANT ? 0 : Math.sqrt(deviations[t]);
       if (t == constant || constant < 0) {
         means[t] = 0;
       }
@@ -47,6 +55,38 @@ final class ColumnScale {
     }
 
     return scaled;
+  }
+
+  /**
+   * Refuses columns that say nothing new.
+   *
+   * @throws IllegalArgumentException if a column is a sum of those before it
+   */
+  void requireIndependent(List<String> terms, double[][] design) {
+    double[][] basis = new double[terms.size()][];
+    for (int t = 0; t < basis.length; t++) {
+      double[] column = new double[design.length];
+      for (int row = 0; row < column.length; row++) {
+        column[row] = (design[row][t] - means[t]) / deviations[t];
+      }
+      double before = Vectors.dot(column, column);
+      for (int other = 0; other < t; other++) {
+        double share = Vectors.dot(column, basis[other]);
+        for (int row = 0; row < column.length; row++) {
+          column[row] -= share * basis[other][row];
+        }
+      }
+      double left = Vectors.dot(column, column);
+      if (!(left > COLLINEAR * before)) {
+        throw new IllegalArgumentException(
+            "the covariate %s is the same in all clusters or a sum of the others"
+                .formatted(terms.get(t)));
+      }
+      for (int row = 0; row < column.length; row++) {
+        column[row] /= Math.sqrt(left);
+      }
+      basis[t] = column;
+    }
   }
 
   /** The position of the constant column, −1 without one. */

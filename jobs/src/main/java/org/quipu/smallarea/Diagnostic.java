@@ -8,10 +8,23 @@ public enum Diagnostic implements Coded {
   AREAS(Unit.COUNT),
   /** How many have a direct estimate. */
   AREAS_SAMPLED(Unit.COUNT),
+  /** The percentage without one. */
+  AREAS_WITHOUT_SAMPLE_PERCENT(Unit.PERCENT),
   /** How many have all their interviews in one cluster. */
   AREAS_ONE_CLUSTER(Unit.COUNT),
   /** How many take their sampling variance from the others. */
   AREAS_REPAIRED(Unit.COUNT),
+  /** How many take a covariate from the others of the larger area, as theirs is not known. */
+  AREAS_IMPUTED(Unit.COUNT),
+  /** How many are estimated no better than by the value of the larger area in which they lie. */
+  AREAS_NO_BETTER_THAN_LARGER(Unit.COUNT),
+  /**
+   * How far the urban shares of areas lie from those of the women asked there: root mean square
+   * over the areas with sample, weighted by their clusters.
+   */
+  URBAN_SHARE_ERROR(Unit.ESTIMATE, 0),
+  /** The same of the urban share of the larger area in which they lie. */
+  URBAN_SHARE_ERROR_OF_LARGER(Unit.ESTIMATE, 0),
   /** The median weight of the direct estimate, of the areas that have one. */
   GAMMA_MEDIAN(Unit.NUMBER),
   /** The percentage of them whose direct estimate weighs less than the model. */

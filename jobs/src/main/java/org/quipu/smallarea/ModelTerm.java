@@ -4,10 +4,11 @@ package org.quipu.smallarea;
  * A number of a fitted model.
  *
  * @param term a covariate, {@link AreaCovariates#INTERCEPT}, {@code sigma2u} (variance between
- *     areas), {@code sigma2v} (between groups), {@code rho} (the correlation with neighbours) or
- *     another parameter of {@link AreaModelFit#components()}, {@code log_likelihood}, {@code aic},
- *     {@code bic}, {@code deff}, {@code areas} (with sample), or the value of what covariates were
- *     chosen by, {@code selection_aic} or {@code selection_bic}
+ *     areas), {@code sigma2v} (between groups), {@code sigma2w} (between groups of groups), {@code
+ *     phi} (the precision of clusters), {@code rho} (the correlation with neighbours) or another
+ *     parameter of {@link AreaModelFit#components()}, {@code log_likelihood}, {@code aic}, {@code
+ *     bic}, {@code deff}, {@code areas} (with sample), or the value of what covariates were chosen
+ *     by, {@code selection_aic} or {@code selection_bic}
  * @param estimate NaN for a covariate that was left out
  * @param standardError NaN for what has none
  * @param selected whether a covariate was chosen; null where none was to be

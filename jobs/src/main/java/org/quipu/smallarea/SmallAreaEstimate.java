@@ -12,6 +12,8 @@ package org.quipu.smallarea;
  * @param rank among all areas, or those of the same time
  * @param exceedance share of draws above the threshold; NaN without one
  * @param repaired whether the sampling variance is not the area's own
+ * @param largerError root mean squared error, for this area, of the model's estimate of the larger
+ *     area in which it lies; NaN where areas lie in none
  */
 public record SmallAreaEstimate(
     DirectEstimate direct,
@@ -22,10 +24,31 @@ public record SmallAreaEstimate(
     double gamma,
     AreaRank rank,
     double exceedance,
-    boolean repaired) {
+    boolean repaired,
+    double largerError) {
+  /**
+   * The share of {@code largerError} from which an error is no better: a posterior mean has never a
+   * larger one, so that a gain below a twentieth counts as none.
+   */
+  private static final double NO_BETTER = 0.95;
+
+  /** Whether the estimate is no better than that of the larger area in which the area lies. */
+  public boolean noBetterThanLarger() {
+    return Math.sqrt(prediction.mse()) >= NO_BETTER * largerError;
+  }
+
   /** The same without the direct estimate, which rests on too few interviews to be shown. */
   public SmallAreaEstimate withoutDirect() {
     return new SmallAreaEstimate(
-        direct.hidden(), prediction, benchmarked, low, high, gamma, rank, exceedance, repaired);
+        direct.hidden(),
+        prediction,
+        benchmarked,
+        low,
+        high,
+        gamma,
+        rank,
+        exceedance,
+        repaired,
+        largerError);
   }
 }

@@ -22,7 +22,9 @@ public enum SmallAreaMethod implements Coded {
    */
   SPACETIME(VarianceEstimator.REML, TimeEffects.AUTOREGRESSIVE),
   /** The same where an area's times differ from each other independently (model S). */
-  SPACETIME_INDEPENDENT(VarianceEstimator.REML, TimeEffects.INDEPENDENT);
+  SPACETIME_INDEPENDENT(VarianceEstimator.REML, TimeEffects.INDEPENDENT),
+  /** Cases among the women of each cluster, in areas in groups ({@link ClusterStudy}). */
+  BETA_BINOMIAL(null);
 
   private final VarianceEstimator estimator;
   private final TimeEffects effects;
@@ -51,7 +53,12 @@ public enum SmallAreaMethod implements Coded {
     return this == REML || this == ML || this == MOMENTS;
   }
 
-  /** How the variances of a classical model are estimated; empty for {@link #BAYES}. */
+  /** Whether groups of areas may have a variance of their own. */
+  public boolean nests() {
+    return this == BAYES || this == BETA_BINOMIAL;
+  }
+
+  /** How the variances of a classical model are estimated; empty for the others. */
   public Optional<VarianceEstimator> estimator() {
     return Optional.ofNullable(estimator);
   }

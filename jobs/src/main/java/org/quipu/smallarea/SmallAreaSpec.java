@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 /**
  * How areas are to be estimated.
  *
- * @param nested whether areas lie in groups that have a variance of their own; with {@link
- *     SmallAreaMethod#BAYES} alone
+ * @param nested whether areas lie in groups that have a variance of their own, where the method
+ *     {@linkplain SmallAreaMethod#nests may have} them
  * @param deff the design effect where the variances need one; empty for the one pooled from the
  *     direct estimates
  * @param benchmark how the areas of a group are made to add up to the group's direct estimate
@@ -40,9 +40,14 @@ public record SmallAreaSpec(
    * @throws IllegalArgumentException if they do not
    */
   public SmallAreaSpec {
-    if (nested && method != SmallAreaMethod.BAYES) {
+    if (nested && !method.nests()) {
       throw new IllegalArgumentException(
           "the method %s has one level; two need the method bayes".formatted(method.code()));
+    }
+    if (method == SmallAreaMethod.BETA_BINOMIAL && (scale != Scale.LOGIT || select.isPresent())) {
+      throw new IllegalArgumentException(
+          "the method %s is on the scale logit and takes all covariates named"
+              .formatted(method.code()));
     }
     if (!back.fits(scale)) {
       throw new IllegalArgumentException(
@@ -73,6 +78,29 @@ public record SmallAreaSpec(
         Scale.ARCSINE,
         BackTransformation.NAIVE,
         VarianceSource.DEFF,
+        OptionalDouble.empty(),
+        Benchmark.RATIO,
+        Double.NaN,
+        20,
+        1000,
+        1,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** For the areas of a survey at this level. */
+  public static SmallAreaSpec usual(AreaLevel level) {
+    return level == AreaLevel.DISTRICT ? clusters() : bayes();
+  }
+
+  /** For areas too small for direct estimates: the counts of clusters in areas in larger areas. */
+  public static SmallAreaSpec clusters() {
+    return new SmallAreaSpec(
+        SmallAreaMethod.BETA_BINOMIAL,
+        true,
+        Scale.LOGIT,
+        BackTransformation.NAIVE,
+        VarianceSource.DIRECT,
         OptionalDouble.empty(),
         Benchmark.RATIO,
         Double.NaN,

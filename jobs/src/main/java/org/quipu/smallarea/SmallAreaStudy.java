@@ -43,14 +43,10 @@ public final class SmallAreaStudy implements AreaStudy {
     this.predictor = AreaPredictors.of(spec, data, this.areas, neighbours);
     List<AreaPrediction> predictions =
         IntStream.range(0, areas.size()).parallel().mapToObj(predictor::prediction).toList();
-    double[] benchmarked = benchmarked(predictions);
+    Benchmarking benchmarking = benchmarking(predictions);
     this.draws = predictor.draws(spec.draws(), spec.seed());
-    for (double[] draw : draws) {
-      for (int i = 0; i < draw.length; i++) {
-        draw[i] = moved(predictions.get(i), benchmarked[i]).applyAsDouble(draw[i]);
-      }
-    }
-    this.estimates = estimates(predictions, benchmarked);
+    benchmarking.move(draws);
+    this.estimates = estimates(predictions, benchmarking);
   }
 
   /**
@@ -94,58 +90,23 @@ public final class SmallAreaStudy implements AreaStudy {
         some.design());
   }
 
-  private double[] benchmarked(List<AreaPrediction> predictions) {
-    double[] values = predictions.stream().mapToDouble(AreaPrediction::estimate).toArray();
-    if (groups.isEmpty() || spec.benchmark() == Benchmark.NONE) {
-      return values;
-    }
-
-    groups
-        .get()
-        .targets()
-        .forEach(
-            (group, target) -> {
-              int[] members =
-                  IntStream.range(0, values.length)
-                      .filter(i -> areas.get(i).group().equals(group))
-                      .toArray();
-              double size = Arrays.stream(members).mapToDouble(i -> groups.get().sizes()[i]).sum();
-              double[] result =
-                  spec.benchmark()
-                      .apply(
-                          Arrays.stream(members).mapToDouble(i -> values[i]).toArray(),
-                          Arrays.stream(members)
-                              .mapToDouble(i -> predictions.get(i).mse())
-                              .toArray(),
-                          Arrays.stream(members)
-                              .mapToDouble(i -> groups.get().sizes()[i] / size)
-                              .toArray(),
-                          target);
-              for (int k = 0; k < members.length; k++) {
-                values[members[k]] = result[k];
-              }
-            });
-    return values;
-  }
-
-  /** What benchmarking does to any value of an area. */
-  private DoubleUnaryOperator moved(AreaPrediction prediction, double benchmarked) {
-    double factor = benchmarked / prediction.estimate();
-    double step = benchmarked - prediction.estimate();
-    DoubleUnaryOperator move =
-        spec.benchmark() == Benchmark.RATIO ? value -> value * factor : value -> value + step;
-    return spec.scale().isOfProportions()
-        ? value -> Math.min(Math.max(move.applyAsDouble(value), 0), 1)
-        : move;
+  private Benchmarking benchmarking(List<AreaPrediction> predictions) {
+    return new Benchmarking(
+        spec,
+        predictions,
+        areas.stream().map(DirectEstimate::group).toList(),
+        groups.map(Groups::sizes).orElse(new double[0]),
+        groups.map(Groups::targets).orElse(Map.of()));
   }
 
   private List<SmallAreaEstimate> estimates(
-      List<AreaPrediction> predictions, double[] benchmarked) {
+      List<AreaPrediction> predictions, Benchmarking benchmarking) {
+    double[] benchmarked = benchmarking.values();
     List<AreaRank> ranks = ranks(benchmarked);
     List<SmallAreaEstimate> all = new ArrayList<>();
     for (int i = 0; i < benchmarked.length; i++) {
       AreaPrediction prediction = predictions.get(i);
-      DoubleUnaryOperator move = moved(prediction, benchmarked[i]);
+      DoubleUnaryOperator move = benchmarking.moved(i);
       all.add(
           new SmallAreaEstimate(
               areas.get(i),
@@ -156,7 +117,8 @@ public final class SmallAreaStudy implements AreaStudy {
               predictor.gamma(i),
               ranks.get(i),
               Ranks.exceedance(draws, i, spec.threshold()),
-              variances.isRepaired(i)));
+              variances.isRepaired(i),
+              Double.NaN));
     }
 
     return all;

@@ -46,12 +46,7 @@ final class StudyDiagnostics {
         mean(i -> Math.pow(residual(i) - residualMean, 4)) / (variance * variance));
     ShapiroWilk.of(Arrays.stream(sampled).mapToDouble(this::residual).toArray())
         .ifPresent(test -> checks.put(Diagnostic.RESIDUAL_NORMALITY_P, test.pValue()));
-    List<AreaRank> ranks = ranksOfTheLastTime();
-    checks.put(
-        Diagnostic.RANK_GROUPS,
-        (double) ranks.stream().mapToInt(AreaRank::group).max().orElseThrow());
-    checks.put(
-        Diagnostic.TOP_CANDIDATES, (double) ranks.stream().filter(AreaRank::mayBeInTop).count());
+    AreaRank.addChecks(checks, ranksOfTheLastTime());
     return checks;
   }
 

@@ -37,6 +37,8 @@ import org.quipu.survey.quality.Quality;
  * @param rankGroup 1 for the first area and those that cannot be told apart from it, and on
  * @param mayBeInTop whether the area cannot be told, at 95 %, from the {@code top} highest
  * @param topBand of {@code probabilityInTop}
+ * @param rmseLarger root mean squared error of taking the model's estimate of the larger area, such
+ *     as a district's province; empty where areas lie in none
  */
 public record SmallAreaRow(
     AreaLevel level,
@@ -76,7 +78,8 @@ public record SmallAreaRow(
     double rValue,
     int rankGroup,
     boolean mayBeInTop,
-    TopBand topBand) {
+    TopBand topBand,
+    double rmseLarger) {
 
   /**
    * An area of a study.
@@ -133,7 +136,8 @@ public record SmallAreaRow(
         rank.rValue(),
         rank.group(),
         rank.mayBeInTop(),
-        TopBand.of(rank.top()));
+        TopBand.of(rank.top()),
+        unit * estimate.largerError());
   }
 
   private static Long count(double number) {

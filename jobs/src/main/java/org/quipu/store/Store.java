@@ -2,6 +2,7 @@ package org.quipu.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -118,7 +119,7 @@ public final class Store {
         .isPresent();
   }
 
-  /** The rows of a table. */
+  /** The rows of a table, of all its parts. */
   public <R extends Record> List<R> read(Table<R> table) {
     try {
       if (!folder.exists(folder.of(table.name()))) {
@@ -129,9 +130,13 @@ public final class Store {
             "Run the job that makes it; quipu --help lists them.");
       }
 
-      List<R> rows = ParquetTables.read(table, folder.parquetFiles(table.name()), folder.conf());
-      checkRows(table.name(), rows.size());
-      return rows;
+      List<R> all = new ArrayList<>();
+      for (String part : folders(table.name())) {
+        List<R> rows = ParquetTables.read(table, folder.parquetFiles(part), folder.conf());
+        checkRows(part, rows.size());
+        all.addAll(rows);
+      }
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path(table.name()), e);
     }

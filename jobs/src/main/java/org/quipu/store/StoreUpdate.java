@@ -83,11 +83,11 @@ public final class StoreUpdate {
     }
   }
 
-  /** Adds a table of records. */
+  /** Adds a table of records, or the part of it that the manifest names. */
   public <R extends Record> void write(Table<R> table, List<R> rows, Manifest manifest)
       throws IOException {
     write(
-        table.name(),
+        manifest.table(),
         manifest,
         folder -> {
           ParquetTables.write(table, rows, new Path(folder, "part-0.parquet"), store.conf());
@@ -100,7 +100,7 @@ public final class StoreUpdate {
     return new Path(staging, "scratch").toString();
   }
 
-  /** Adds a table, replaced whole. */
+  /** Adds a table, or the part of it that the manifest names, replaced whole. */
   public <R extends Record> void write(TableRows<R> table, Manifest manifest) throws IOException {
     write(table.table(), table.rows(), manifest);
   }

@@ -80,6 +80,11 @@ public final class Table<R extends Record> {
     return name;
   }
 
+  /** The name of a part of the table that is made by itself, such as {@code level=district}. */
+  public String part(String part) {
+    return name + "/" + part;
+  }
+
   public List<String> header() {
     return columns.stream().map(Column::name).toList();
   }

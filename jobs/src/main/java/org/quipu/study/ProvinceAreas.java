@@ -19,7 +19,8 @@ import org.quipu.survey.Estimates;
  * The provinces of a store as areas of a study: who lives there and what the survey says of them.
  */
 public final class ProvinceAreas {
-  private static final Map<String, ToDoubleFunction<ProvinceRow>> COLUMNS = new LinkedHashMap<>();
+  /** The covariates of the census. */
+  static final Map<String, ToDoubleFunction<ProvinceRow>> COLUMNS = new LinkedHashMap<>();
 
   static {
     COLUMNS.put("pct_urban", ProvinceRow::pctUrban);
@@ -50,19 +51,23 @@ public final class ProvinceAreas {
   public static ProvinceAreas of(List<ProvinceRow> census, List<String> names, Covariates others) {
     List<String> known = new ArrayList<>(COLUMNS.keySet());
     known.addAll(others.names());
+    requireKnown(names, known, "provinces");
+    ProvinceAreas areas = new ProvinceAreas(names.isEmpty() ? known : names);
+    census.forEach(province -> areas.add(province, others));
+    return areas;
+  }
+
+  /** Refuses covariates that are not known of the areas. */
+  static void requireKnown(List<String> names, List<String> known, String areas) {
     for (String name : names) {
       if (!known.contains(name)) {
         throw UserException.input(
             "--covariate " + name,
-            "no such covariate of provinces",
+            "no such covariate of " + areas,
             "one of " + String.join(", ", known),
             "Name one of these, or give a file of others with --covariates.");
       }
     }
-
-    ProvinceAreas areas = new ProvinceAreas(names.isEmpty() ? known : names);
-    census.forEach(province -> areas.add(province, others));
-    return areas;
   }
 
   private void add(ProvinceRow province, Covariates others) {

@@ -31,6 +31,7 @@ class SmallAreasCommandTest {
 
   /**
    * Two years of 30 provinces in five regions, in the same clusters; the last has no interviews.
+   * Two of the three districts of each province have two clusters each.
    */
   @BeforeAll
   static void ingestTheProvinces() throws IOException {
@@ -51,14 +52,16 @@ class SmallAreasCommandTest {
           women.add(
               String.format(
                   Locale.ROOT,
-                  "\"%s\",%d,%d,%d,%d,1,30,1,%02d%02d01",
+                  "\"%s\",%d,%d,%d,%d,%d,30,1,%02d%02d%02d",
                   caseId,
                   cluster + 1,
                   region,
                   500_000 + random.nextInt(1_000_000),
                   region,
+                  1 + cluster % 2,
                   region,
-                  1 + province % 6));
+                  1 + province % 6,
+                  1 + cluster / 2 % 2));
           unions.add("\"" + caseId + "\",1");
           answers.add(
               "\"" + caseId + "\"," + (random.nextDouble() < chance ? 1 : 0) + ",0,0,0,0,0,0");
@@ -87,6 +90,19 @@ class SmallAreasCommandTest {
               30 + 3 * province % 20));
     }
     Files.write(geography.resolve("provinces-census-2017.csv"), census);
+    List<String> people = new ArrayList<>(List.of("UBIGEO,DISTRITO,POBLACION"));
+    List<String> known = new ArrayList<>();
+    known.add("inei,distrito,superficie,altitude,idh_2019");
+    for (int province = 0; province < 30; province++) {
+      for (int district = 1; district <= 3; district++) {
+        String ubigeo = code(province) + "0" + district;
+        people.add(ubigeo + ",D" + ubigeo + "," + people(ubigeo));
+        known.add(ubigeo + ",D" + ubigeo + "," + 100 * district + ",3000,0." + (3 + district));
+      }
+    }
+    people.add("010104,Nobody's,");
+    Files.write(geography.resolve("districts-population-2025.csv"), people);
+    Files.write(geography.resolve("districts.csv"), known);
     CommandRun.of(
             "ingest",
             "--endes",
@@ -104,6 +120,21 @@ class SmallAreasCommandTest {
 
   private static double womenInUnion(String province) {
     return 1000 + 211 * (Integer.parseInt(province) % 5);
+  }
+
+  private static int people(String district) {
+    return 1000 * (1 + Integer.parseInt(district) % 7);
+  }
+
+  /** The women in union of a province's district, by people. */
+  private static double womenOf(String district) {
+    String province = district.substring(0, 4);
+    double all = 0;
+    for (int i = 1; i <= 3; i++) {
+      all += people(province + "0" + i);
+    }
+
+    return womenInUnion(province) * people(district) / all;
   }
 
   private CsvTable table(String name) {
@@ -212,8 +243,8 @@ class SmallAreasCommandTest {
             List.of(2021, 2022),
             List.of(PHYSICAL, "partner_violence_physical_12m"));
 
-    // Five regions, 29 provinces with interviews and as many districts.
-    assertThat(compared).isEqualTo(2 * (5 + 29 + 29));
+    // Five regions, 29 provinces with interviews and two districts in each.
+    assertThat(compared).isEqualTo(2 * (5 + 29 + 58));
   }
 
   @Test
@@ -271,6 +302,8 @@ class SmallAreasCommandTest {
   void targetsKnowWhoWasReachedWhatIsThereAndWhoIsInNeed() throws IOException {
     Path store = Folders.copy(shared.resolve("store"), dir.resolve("store"));
     Path geography = Folders.copy(shared.resolve("geography"), dir.resolve("geography"));
+    Files.delete(geography.resolve("districts.csv"));
+    Files.delete(geography.resolve("districts-population-2025.csv"));
     Files.writeString(
         geography.resolve("districts-2025.csv"),
         "ubigeo,distrito,población,latitud,longitud\n"
@@ -388,6 +421,166 @@ class SmallAreasCommandTest {
     CommandRun.of("targets", "--store", shared.resolve("store"), "--budget", 3)
         .refusesInput("no column cost", "--cost-per-woman");
     CommandRun.of("targets").refusesCommandLine("needs --store or --areas");
+  }
+
+  @Test
+  void districtsOfAStoreAreEstimatedFromTheCountsOfClusters() {
+    Path store = dir.resolve("store");
+    Folders.copy(shared.resolve("store"), store);
+    Path out = dir.resolve("out");
+    CommandRun.of("small-areas", "--store", store, "--indicator", PHYSICAL).succeeds();
+    CommandRun run =
+        CommandRun.of(
+                "small-areas",
+                "--store",
+                store,
+                "--level",
+                "district",
+                "--indicator",
+                PHYSICAL,
+                "--draws",
+                300,
+                "--out",
+                out)
+            .succeeds();
+
+    assertThat(run.err()).contains("1 districts lack people").contains("left out: 010104");
+    assertThat(run.out()).contains("90 districts are estimated, 32 of them without interviews");
+    List<CsvTable.Row> districts =
+        table("small_areas").rows().filter(row -> row.text("level").equals("district")).toList();
+    assertThat(districts).hasSize(90);
+    assertThat(table("small_areas").rows().filter(row -> row.text("level").equals("province")))
+        .as("provinces stay in the table")
+        .hasSize(30);
+    for (CsvTable.Row row : districts) {
+      assertThat(row.text("quality")).startsWith("model");
+      assertThat(row.text("quality").contains("no_sample"))
+          .isEqualTo(row.text("area").endsWith("3") || row.text("area").startsWith("0506"));
+      assertThat(row.text("quality").contains("no_better_than_province"))
+          .isEqualTo(row.number("rmse") >= 0.95 * row.number("rmse_larger"));
+      assertThat(row.number("rmse")).isLessThanOrEqualTo(row.number("rmse_larger"));
+      assertThat(row.number("ci_low")).isLessThan(row.number("benchmarked"));
+      assertThat(row.text("method")).isEqualTo("beta_binomial");
+    }
+    addUpToTheDirectEstimatesOfRegions(store, out, districts);
+    CsvTable.Row some = table("small_areas").where("area", "010102");
+    assertThat(some.number("n")).isEqualTo(48);
+    assertThat(some.number("psus")).isEqualTo(2);
+    assertThat(
+            table("small_area_diagnostics")
+                .where("diagnostic", "areas_without_sample_percent")
+                .number("value"))
+        .isCloseTo(100 * 32 / 90.0, within(1e-9));
+    assertThat(table("small_area_model").rows())
+        .filteredOn(row -> row.text("level").equals("district"))
+        .extracting(row -> row.text("term"))
+        .containsSubsequence("(Intercept)", "urban", "sigma2u", "sigma2v", "sigma2w", "phi");
+    assertThat(
+            CommandRun.of("small-areas", "--store", store, "--indicator", PHYSICAL)
+                .succeeds()
+                .err())
+        .contains("small_areas: up to date");
+  }
+
+  private void addUpToTheDirectEstimatesOfRegions(
+      Path store, Path out, List<CsvTable.Row> districts) {
+    CommandRun.of("small-areas", "--store", store, "--indicator", PHYSICAL, "--out", out)
+        .succeeds();
+    for (int region = 1; region <= 5; region++) {
+      String code = "0" + region;
+      double ofDistricts = 0;
+      double women = 0;
+      for (CsvTable.Row row : districts) {
+        if (row.text("region").equals(code)) {
+          ofDistricts += womenOf(row.text("area")) * row.number("benchmarked");
+          women += womenOf(row.text("area"));
+        }
+      }
+      double ofProvinces = 0;
+      for (CsvTable.Row row : table("small_areas").rows().toList()) {
+        if (row.text("level").equals("province") && row.text("region").equals(code)) {
+          ofProvinces += womenInUnion(row.text("area")) * row.number("benchmarked");
+        }
+      }
+      assertThat(ofDistricts / women).isCloseTo(ofProvinces / women, within(1e-9));
+    }
+  }
+
+  @Test
+  void targetsMayBeDistricts() {
+    CommandRun run =
+        CommandRun.of(
+                "targets",
+                "--store",
+                shared.resolve("store"),
+                "--level",
+                "district",
+                "--indicator",
+                PHYSICAL,
+                "--max-areas",
+                7,
+                "--floor",
+                1,
+                "--draws",
+                100,
+                "--out",
+                dir.resolve("out"))
+            .succeeds();
+
+    assertThat(run.out()).contains("7 of 90 districts");
+    for (CsvTable.Row row : table("targets").rows().toList()) {
+      assertThat(row.number("women")).isCloseTo(womenOf(row.text("area")), within(1e-9));
+      assertThat(row.text("level")).isEqualTo("district");
+    }
+  }
+
+  @Test
+  void aFileSaysWhatElseIsKnownOfDistricts() throws IOException {
+    List<String> rows = new ArrayList<>(List.of("area,pct_urban,roads"));
+    for (int province = 0; province < 30; province++) {
+      for (int district = 1; district <= 3; district++) {
+        rows.add(code(province) + "0" + district + ",50," + (province * 7 + district * 5) % 11);
+      }
+    }
+    Path file = Files.write(dir.resolve("districts.csv"), rows);
+    Path store = dir.resolve("store");
+    Folders.copy(shared.resolve("store"), store);
+    CommandRun.of(
+            "small-areas",
+            "--store",
+            store,
+            "--level",
+            "district",
+            "--indicator",
+            PHYSICAL,
+            "--draws",
+            100,
+            "--covariates",
+            file,
+            "--out",
+            dir.resolve("out"))
+        .succeeds();
+
+    assertThat(table("small_area_model").rows())
+        .extracting(row -> row.text("term"))
+        .contains("roads", "urban")
+        .doesNotContain("pct_urban");
+    // Half of the clusters are urban in each district.
+    assertThat(
+            table("small_area_diagnostics")
+                .where("diagnostic", "urban_share_error")
+                .number("value"))
+        .isLessThan(10);
+    CommandRun.of("small-areas", "--store", store, "--level", "district", "--method", "reml")
+        .refusesCommandLine("--level district and --method beta_binomial go together");
+    CommandRun.of("small-areas", "--store", store, "--level", "district", "--deff", 2)
+        .refusesCommandLine("goes without --back, --variances and --deff");
+    CommandRun.of("small-areas", "--store", store, "--level", "district", "--covariate", "roads")
+        .refusesInput("no such covariate of districts", "log_density");
+    CommandRun.of("small-areas", "--direct", file, "--method", "beta_binomial")
+        .refusesCommandLine("needs the clusters of a store");
+    CommandRun.of("small-areas", "--store", store, "--level", "area")
+        .refusesCommandLine("provinces and districts");
   }
 
   @Test

@@ -54,7 +54,10 @@ class ClusterModelTest {
         design,
         area,
         IntStream.range(0, AREAS).mapToObj(String::valueOf).toList(),
-        IntStream.range(0, AREAS).mapToObj(i -> groupDeviation > 0 ? "g" + i / 6 : "").toList());
+        List.of(
+            IntStream.range(0, AREAS)
+                .mapToObj(i -> groupDeviation > 0 ? "g" + i / 6 : "")
+                .toList()));
   }
 
   @Test
@@ -64,8 +67,9 @@ class ClusterModelTest {
     double[] errors = fit.standardErrors();
     assertThat(fit.coefficients()[0]).isCloseTo(-1, within(3 * errors[0]));
     assertThat(fit.coefficients()[1]).isCloseTo(0.5, within(3 * errors[1]));
-    assertThat(fit.areaDeviation()).isCloseTo(0.4, within(0.12));
-    assertThat(fit.groupDeviation()).isCloseTo(0.5, within(0.36));
+    assertThat(fit.deviations()).hasSize(2);
+    assertThat(fit.deviations().get(0)).isCloseTo(0.4, within(0.12));
+    assertThat(fit.deviations().get(1)).isCloseTo(0.5, within(0.36));
     assertThat(fit.intraclassCorrelation()).isZero();
     assertThat(fit.terms()).containsExactly("intercept", "x");
   }
@@ -76,8 +80,7 @@ class ClusterModelTest {
     ClusterFit binomial = ClusterModel.BINOMIAL.fit(data);
     ClusterFit wider = ClusterModel.BETA_BINOMIAL.fit(data);
 
-    assertThat(binomial.areaDeviation()).isLessThan(0.1);
-    assertThat(binomial.groupDeviation()).isZero();
+    assertThat(binomial.deviations()).singleElement().satisfies(d -> assertThat(d).isLessThan(0.1));
     assertThat(wider.intraclassCorrelation()).isLessThan(0.01);
     assertThat(wider.logLikelihood()).isGreaterThanOrEqualTo(binomial.logLikelihood() - 1e-7);
     assertThat(wider.aic() - binomial.aic())
@@ -110,7 +113,7 @@ class ClusterModelTest {
     double[] unsampled = logits(draws, 3);
     // The model's mean and variance of a new area, within four simulation errors of the variance
     // and with room for the variance of the deviation itself, which draws include.
-    double expected = Math.pow(fit.areaDeviation(), 2) + Math.pow(fit.standardErrors()[0], 2);
+    double expected = Math.pow(fit.deviations().get(0), 2) + Math.pow(fit.standardErrors()[0], 2);
     assertThat(mean(unsampled)).isCloseTo(fit.coefficients()[0], within(0.02));
     assertThat(variance(unsampled)).isBetween(0.95 * expected, 1.1 * expected);
     // About 120 women: the variance of their logit is 1 / (n p q), shrunk by the model.
@@ -197,8 +200,9 @@ class ClusterModelTest {
   private static void assertFit(
       ClusterFit fit, double[] summary, double[] coefficients, double[] errors) {
     assertThat(fit.logLikelihood()).isCloseTo(summary[0], within(1e-8));
-    assertThat(fit.groupDeviation()).isCloseTo(summary[1], within(2e-5 * summary[1]));
-    assertThat(fit.areaDeviation()).isCloseTo(summary[2], within(2e-5 * summary[2]));
+    double group = fit.deviations().size() > 1 ? fit.deviations().get(1) : 0;
+    assertThat(group).isCloseTo(summary[1], within(2e-5 * summary[1]));
+    assertThat(fit.deviations().get(0)).isCloseTo(summary[2], within(2e-5 * summary[2]));
     assertThat(1 / fit.precision()).isCloseTo(1 / summary[3], within(2e-5 / summary[3]));
     for (int t = 0; t < coefficients.length; t++) {
       // glmmTMB stops within a ten thousandth of a standard error of the maximum.
@@ -208,7 +212,7 @@ class ClusterModelTest {
   }
 
   @Test
-  void columnsThatDependOnOneAnotherHaveNoMaximum() {
+  void columnsThatDependOnOneAnotherAreRefused() {
     ClusterData data = simulated(0.4, 0, 1);
     double[][] twice =
         Arrays.stream(data.design())
@@ -225,7 +229,8 @@ class ClusterModelTest {
             data.groups());
 
     assertThatThrownBy(() -> ClusterModel.BINOMIAL.fit(dependent))
-        .isInstanceOf(ArithmeticException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the covariate twice x is the same in all clusters or a sum of the others");
   }
 
   @Test
@@ -236,6 +241,12 @@ class ClusterModelTest {
         0, 0, 1, 0, "cluster 0 has a number of cases outside 0 to its women, or no women");
     assertRefused(1, 2, Double.NaN, 0, "cluster 0 has not 1 numbers as columns");
     assertRefused(1, 2, 1, 3, "cluster 0 lies in area 3 of 1");
+    assertThatThrownBy(() -> nested(List.of("p", "p"), List.of("r", "s")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the group p lies in r and in s");
+    assertThatThrownBy(() -> nested(List.of("p"), List.of("r", "r")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("2 areas with 1 groups");
   }
 
   private static void assertRefused(int cases, int women, double x, int area, String message) {
@@ -248,8 +259,19 @@ class ClusterModelTest {
                     new double[][] {{x}},
                     new int[] {area},
                     List.of("area"),
-                    List.of("group")))
+                    List.of(List.of("group"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  private static ClusterData nested(List<String> groups, List<String> larger) {
+    return new ClusterData(
+        new int[] {1},
+        new int[] {2},
+        List.of("x"),
+        new double[][] {{1}},
+        new int[] {0},
+        List.of("area", "other"),
+        List.of(groups, larger));
   }
 }

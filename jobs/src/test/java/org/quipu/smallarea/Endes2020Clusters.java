@@ -66,7 +66,7 @@ final class Endes2020Clusters {
         design,
         keys.stream().mapToInt(key -> areas.indexOf(key.province())).toArray(),
         areas,
-        areas.stream().map(area -> regions ? area.substring(0, 2) : "Peru").toList());
+        List.of(areas.stream().map(area -> regions ? area.substring(0, 2) : "Peru").toList()));
   }
 
   private static Map<Key, int[]> counts() {

@@ -113,7 +113,7 @@ final class AreaSample {
             .toArray(double[][]::new),
         clusters.stream().mapToInt(AreaLayout.Cluster::province).toArray(),
         layout.provinces().stream().map(ProvinceRow::province).toList(),
-        layout.provinces().stream().map(ProvinceRow::region).toList());
+        List.of(layout.provinces().stream().map(ProvinceRow::region).toList()));
   }
 
   /** The columns of the cluster model in a province's towns, or outside them. */

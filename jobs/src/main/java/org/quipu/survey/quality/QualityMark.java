@@ -32,6 +32,8 @@ public enum QualityMark implements Coded {
   MODEL,
   /** The area has no interviews: the estimate is the model's alone. */
   NO_SAMPLE,
+  /** A model's estimate whose error is no smaller than that of the larger area's estimate. */
+  NO_BETTER_THAN_PROVINCE,
   /** The sampling variance is not the area's own, which shows no variation. */
   REPAIRED_VARIANCE,
   SYNTHETIC,

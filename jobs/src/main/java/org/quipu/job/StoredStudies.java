@@ -1,0 +1,201 @@
+package org.quipu.job;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.quipu.Progress;
+import org.quipu.UserException;
+import org.quipu.endes.Dimensions;
+import org.quipu.endes.SurveyYear;
+import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenTable;
+import org.quipu.smallarea.AreaStudy;
+import org.quipu.smallarea.ClusterAreas;
+import org.quipu.smallarea.ClusterCount;
+import org.quipu.smallarea.ClusterSample;
+import org.quipu.smallarea.ClusterStudy;
+import org.quipu.smallarea.SpatialWeights;
+import org.quipu.store.DistrictRow;
+import org.quipu.store.ProvinceRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import org.quipu.study.CensusArea;
+import org.quipu.study.Covariates;
+import org.quipu.study.DistrictAreas;
+import org.quipu.study.ProvinceAreas;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.LonelyPsu;
+
+/** Studies of the provinces or districts of a store, from its women and what is known of places. */
+final class StoredStudies {
+  private final Store store;
+  private final Progress progress;
+  private final WomenEstimates women;
+  private final SmallAreasJob.Request request;
+  private final List<Integer> years;
+
+  /** Whether the counts that provinces are estimated from are kept for the checks on them. */
+  private boolean checked;
+
+  StoredStudies(Store store, Progress progress, SmallAreasJob.Request request) {
+    this.store = store;
+    this.progress = progress;
+    this.women = new WomenEstimates(store);
+    this.request = request;
+    this.years = years(women, request.years());
+  }
+
+  /** The years that are pooled. */
+  List<Integer> years() {
+    return years;
+  }
+
+  /** The women of the store. */
+  WomenEstimates women() {
+    return women;
+  }
+
+  /** The same studies, which can be checked on parts of their sample. */
+  StoredStudies checked() {
+    checked = true;
+    return this;
+  }
+
+  SmallAreasJob.Studies make() {
+    return switch (request.level()) {
+      case PROVINCE -> provinces();
+      case DISTRICT -> districts();
+      case AREA -> throw new IllegalArgumentException("a store has provinces and districts");
+    };
+  }
+
+  private SmallAreasJob.Studies provinces() {
+    ProvinceAreas provinces = ProvinceAreas.of(census(), request.covariates(), others());
+    warn("provinces lack a covariate", provinces.leftOut());
+    say("province");
+    Estimates estimates =
+        women.pooled(
+            years,
+            request.indicators(),
+            List.of(Dimensions.REGION, Dimensions.PROVINCE),
+            LonelyPsu.CERTAINTY);
+    Optional<SpatialWeights> neighbours =
+        SmallAreasJob.neighbours(
+            request.neighbours(),
+            provinces.census().stream().map(CensusArea::code).toList(),
+            progress);
+    Map<String, List<ClusterCount>> counts = checked ? counts() : Map.of();
+    Map<String, AreaStudy> studies = new HashMap<>();
+    for (String indicator : request.indicators()) {
+      studies.put(
+          indicator,
+          SmallAreasJob.study(
+              store.path(WomenTable.NAME),
+              request.spec(),
+              provinces.direct(estimates, indicator),
+              provinces.covariates(),
+              Optional.of(provinces.regions(estimates, indicator)),
+              neighbours,
+              Optional.ofNullable(counts.get(indicator)).map(ClusterSample::ofProvinces)));
+    }
+
+    return new SmallAreasJob.Studies(provinces.census(), studies);
+  }
+
+  private SmallAreasJob.Studies districts() {
+    List<DistrictRow> known = store.readIfPresent(Table.DISTRICTS);
+    if (known.isEmpty()) {
+      throw UserException.input(
+          "the store",
+          "no districts",
+          "their people, and what is known of all districts",
+          SmallAreasJob.LOAD_GEOGRAPHY);
+    }
+
+    DistrictAreas districts = DistrictAreas.of(known, census(), request.covariates(), others());
+    warn("districts lack people, their province's census or a covariate", districts.leftOut());
+    say("district");
+    Map<String, List<ClusterCount>> counts = counts();
+    ClusterAreas areas = districts.areas();
+    Map<String, AreaStudy> studies =
+        request.indicators().stream()
+            .distinct()
+            .parallel()
+            .collect(
+                Collectors.toConcurrentMap(
+                    indicator -> indicator, indicator -> study(counts.get(indicator), areas)));
+    return new SmallAreasJob.Studies(districts.census(), studies);
+  }
+
+  private Map<String, List<ClusterCount>> counts() {
+    return women.clusters(years, request.indicators()).stream()
+        .collect(Collectors.groupingBy(ClusterCount::indicator));
+  }
+
+  private AreaStudy study(List<ClusterCount> counts, ClusterAreas areas) {
+    try {
+      return ClusterStudy.of(request.spec(), counts, areas);
+    } catch (IllegalArgumentException e) {
+      throw SmallAreasJob.unfit(store.path(WomenTable.NAME), e);
+    }
+  }
+
+  private void say(String level) {
+    progress.progress(
+        "estimating %d indicators by %s in %s …"
+            .formatted(request.indicators().size(), level, years));
+  }
+
+  private void warn(String what, List<String> leftOut) {
+    if (!leftOut.isEmpty()) {
+      progress.warn(
+          "%d %s and are left out: %s".formatted(leftOut.size(), what, String.join(", ", leftOut)));
+    }
+  }
+
+  private Covariates others() {
+    Path file = request.others();
+    return file == null ? Covariates.NONE : Covariates.read(file, UnaryOperator.identity());
+  }
+
+  private List<ProvinceRow> census() {
+    List<ProvinceRow> census = store.readIfPresent(Table.PROVINCES);
+    if (census.isEmpty()) {
+      throw UserException.input(
+          "the store",
+          "no census figures of provinces",
+          "their women in union, and what is known of all provinces",
+          SmallAreasJob.LOAD_GEOGRAPHY);
+    }
+
+    return census;
+  }
+
+  private static List<Integer> years(WomenEstimates women, List<Integer> wanted) {
+    List<Integer> available = women.years().stream().sorted().toList();
+    for (int year : wanted) {
+      if (!available.contains(year)) {
+        throw UserException.input(
+            "--years " + year,
+            "no microdata of that year in the store",
+            "one of " + available,
+            "Ingest it first.");
+      }
+    }
+    if (available.isEmpty()) {
+      throw UserException.input(
+          "the store",
+          "no microdata",
+          "the women of at least one year: published figures have no provinces",
+          "Load some with: quipu ingest --endes DIR --store …");
+    }
+
+    return wanted.isEmpty()
+        ? SurveyYear.latestSample(available)
+        : wanted.stream().distinct().sorted().toList();
+  }
+}
