@@ -63,13 +63,12 @@ final class TargetSentences {
     double all = result.rows().stream().mapToDouble(TargetRow::value).sum();
     boolean isShare = result.rows().stream().allMatch(row -> row.value() >= 0) && all > 0;
     String share = isShare ? percent(100 * best.plan().value() / all, 0) + " of all" : "";
-    boolean costs = !Double.isNaN(result.rows().get(0).cost());
     double greedy = row(PlanKind.GREEDY).gap();
     return "They hold %s%s%s; %s%s%s."
         .formatted(
             amount(best.plan().value()),
             share.isEmpty() ? "" : " (" + share + ")",
-            costs ? " at a cost of " + number(best.plan().cost()) : "",
+            hasCosts() ? " at a cost of " + number(best.plan().cost()) : "",
             best.proven()
                 ? "no plan has more"
                 : "the best plan has at most %s more".formatted(percent(best.gap(), 3)),
@@ -121,12 +120,13 @@ final class TargetSentences {
 
   private String compared(ListCheck check) {
     double gap = row(PlanKind.LIST).gap();
-    return "The list of %d %s holds %s, %s the best list of its number and cost (%s)."
+    return "The list of %d %s holds %s, %s the best list of its number%s (%s)."
         .formatted(
             check.list().size(),
             areas(),
             amount(check.list().value()),
             gap == 0 ? "as much as" : percent(gap, 1) + " less than",
+            hasCosts() ? " and cost" : "",
             number(check.best().plan().value()));
   }
 
@@ -148,6 +148,10 @@ final class TargetSentences {
 
   private TargetSummaryRow row(PlanKind plan) {
     return result.summary().stream().filter(row -> row.plan() == plan).findFirst().orElseThrow();
+  }
+
+  private boolean hasCosts() {
+    return !Double.isNaN(result.rows().get(0).cost());
   }
 
   private String areas() {
@@ -186,8 +190,15 @@ final class TargetSentences {
     return Math.rint(10 * value) / 10;
   }
 
-  /** Whole from a hundred on, as nobody counts tenths of women; else with one decimal. */
+  /**
+   * Whole from a hundred on, as nobody counts tenths of women; else with one decimal or three
+   * digits.
+   */
   private static String number(double value) {
+    if (value != 0 && Math.abs(value) < 0.1) {
+      return String.format(Locale.ROOT, "%.3g", value);
+    }
+
     return value == Math.rint(value) || Math.abs(value) >= 100
         ? String.format(Locale.ROOT, "%,.0f", value)
         : String.format(Locale.ROOT, "%,.1f", value);

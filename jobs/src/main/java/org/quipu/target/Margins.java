@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
  * with it is. Both are the best plan's value less that of the best plan in which the choice about
  * the area is turned round.
  *
- * <p>Those plans are made by the fast method: without a budget they are the best, with one a margin
- * may be less than it says, by what the fast method falls short.
+ * <p>Without a budget those plans are the best. With one the search for each ends when its share of
+ * the effort is spent, and the margin may be less than it says.
  */
 public final class Margins {
+  /** How many choices are looked at for all areas together: some ten seconds. */
+  private static final long EFFORT = 1_000_000_000;
+
   private Margins() {}
 
   /**
@@ -51,12 +54,9 @@ public final class Margins {
       return Double.NaN;
     }
 
-    double value = other.value(Incumbent.of(other).chosen());
-    boolean[] rest = other.flags(best.positions());
-    if (other.keepsBounds(rest)) {
-      value = Math.max(value, other.value(new Exchanges(other).better(rest)));
-    }
-
-    return Math.max(0, best.value() - value);
+    boolean[] fast = Incumbent.of(other).chosen();
+    BranchAndBound search =
+        new BranchAndBound(other, fast, EFFORT / instance.size, BranchAndBound.AT_NODE);
+    return Math.max(0, best.value() - other.value(search.best()));
   }
 }
