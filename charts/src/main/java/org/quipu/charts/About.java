@@ -33,6 +33,11 @@ public record About(
     return new About(language, indicator, universe, source, marks, better, region);
   }
 
+  /** The same with another source. */
+  public About from(String other) {
+    return new About(language, indicator, universe, other, marks, better, highlighted);
+  }
+
   boolean synthetic() {
     return marks.contains(Mark.SYNTHETIC);
   }

@@ -18,7 +18,7 @@ public final class Classes {
     Double.NEGATIVE_INFINITY, -10, 0, 10, Double.POSITIVE_INFINITY
   };
   private static final double[] WIDTHS = {0, 2, 4, 8, 16, Double.POSITIVE_INFINITY};
-  private static final double[] FREQUENCIES = {0, 5, 20, 50, 80, 100};
+  private static final double[] FREQUENCIES = {0, 10, 33, 66, 100};
 
   private static final Color PALE = new Color(0xE8, 0xF1, 0xF7);
   private static final Color DEEP = new Color(0x04, 0x2A, 0x48);
@@ -39,9 +39,9 @@ public final class Classes {
   }
 
   /**
-   * Levels in percent, from pale to deep, in round classes none of which is narrower than a usual
-   * interval: what an interval covers cannot be told apart. They hold all but the lowest and
-   * highest twentieth of the levels; where others lie beyond, the outer classes are open.
+   * Levels in percent, from pale to deep, in round classes at least half as wide as a usual
+   * interval: narrower ones would show what the survey cannot tell. They hold all but the lowest
+   * and highest twentieth of the levels; where others lie beyond, the outer classes are open.
    *
    * @param levels of all maps of the kind, at least one
    * @param interval the usual width of an interval, NaN where not known
@@ -52,7 +52,7 @@ public final class Classes {
     int beyond = sorted.length / 20;
     double lowest = sorted[beyond];
     double highest = sorted[sorted.length - 1 - beyond];
-    double step = Scale.step(Double.isNaN(interval) || interval <= 0 ? 0.1 : interval);
+    double step = Scale.step(Double.isNaN(interval) || interval <= 0 ? 0.1 : interval / 2);
     while (last(highest, step) - first(lowest, step) > MOST) {
       step = Scale.step(step * 1.1);
     }
@@ -99,7 +99,7 @@ public final class Classes {
     return new Classes(WIDTHS, ramp(WIDTHS.length - 1, PALE_PURPLE, Palette.PURPLE, DEEP_PURPLE));
   }
 
-  /** How often something happens, in percent. */
+  /** How often something happens, in percent, in the bands in which it is said in words. */
   static Classes ofFrequencies() {
     return new Classes(FREQUENCIES, ramp(FREQUENCIES.length - 1, Color.WHITE, Palette.BLUE, DEEP));
   }

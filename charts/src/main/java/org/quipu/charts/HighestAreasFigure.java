@@ -15,27 +15,22 @@ public final class HighestAreasFigure {
   /**
    * An area whose level is drawn.
    *
-   * @param rankLow first rank of its 95 % interval, 1 being the highest estimate; NaN where not
-   *     known
-   * @param rankHigh last rank of the interval
+   * @param rankLow the best rank that it may have, 1 being the highest
+   * @param rankHigh the worst
    * @param unsampled whether nobody was interviewed there
    */
   public record Row(
-      String label, PlottedLevel level, double rankLow, double rankHigh, boolean unsampled) {
-    private boolean hasRank() {
-      return !Double.isNaN(rankLow) && !Double.isNaN(rankHigh);
-    }
-  }
+      String label, PlottedLevel level, int rankLow, int rankHigh, boolean unsampled) {}
 
   /**
    * All areas, of which the figure shows the highest.
    *
    * @param nation the country's level
    * @param areas how many there are
-   * @param couldBeFirst of how many the rank interval begins with 1
+   * @param tied how many cannot be told apart from the first, itself counted
    */
   public record Among(
-      AreaKind kind, String nationLabel, PlottedLevel nation, int areas, long couldBeFirst) {}
+      AreaKind kind, String nationLabel, PlottedLevel nation, int areas, long tied) {}
 
   private final About about;
   private final Language language;
@@ -79,25 +74,20 @@ public final class HighestAreasFigure {
     }
     points(plot, sheet);
     sheet.note(texts.of("intervals"));
-    sheet.note(ranked() ? texts.of("highest.ranks", among.areas()) : "");
+    sheet.note(texts.of("highest.ranks", among.areas()));
+    boolean referential =
+        rows.stream().anyMatch(row -> row.level().showing() == PlottedLevel.Showing.REFERENTIAL);
+    sheet.note(referential ? texts.of("map.referential") : "");
 
     return sheet.figure(plot.plot(), plot.height(), description(sheet));
   }
 
-  private boolean ranked() {
-    return rows.stream().anyMatch(Row::hasRank);
-  }
-
   private String finding() {
-    return among.couldBeFirst() > 1
-        ? texts.of(
-            "highest.finding",
-            among.couldBeFirst(),
-            among.areas(),
-            among.kind().several(texts),
-            among.kind().one(texts))
-        : texts.of(
-            "highest.finding.one", rows.get(0).label(), among.areas(), among.kind().several(texts));
+    String areas = among.kind().several(texts);
+
+    return among.tied() > 1
+        ? texts.of("highest.finding", among.tied() - 1, among.areas(), areas, rows.get(0).label())
+        : texts.of("highest.finding.one", rows.get(0).label(), among.areas(), areas);
   }
 
   private List<String> names() {
@@ -106,7 +96,7 @@ public final class HighestAreasFigure {
 
   private List<String> numbers() {
     List<String> numbers = new ArrayList<>();
-    numbers.add(texts.of(ranked() ? "highest.heading" : "highest.heading.unranked"));
+    numbers.add(texts.of("highest.heading"));
     rows.forEach(row -> numbers.add(number(row)));
 
     return numbers;
@@ -116,12 +106,10 @@ public final class HighestAreasFigure {
     PlottedLevel level = row.level();
     return level.text(language, texts)
         + (level.hasInterval() ? " (" + language.interval(level.low(), level.high()) + ")" : "")
-        + (row.hasRank()
-            ? ", "
-                + language.count(Math.rint(row.rankLow()))
-                + "–"
-                + language.count(Math.rint(row.rankHigh()))
-            : "");
+        + ", "
+        + row.rankLow()
+        + "–"
+        + row.rankHigh();
   }
 
   private NumberAxis scale() {

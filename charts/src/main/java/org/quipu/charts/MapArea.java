@@ -1,5 +1,6 @@
 package org.quipu.charts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public record MapArea(String code, String label, List<double[][]> rings) {
 
-  /** The centre of gravity of the largest part. */
+  /** A point in the middle: the centre of gravity of the largest part where it lies inside. */
   double[] middle() {
     double largest = -1;
     double[] middle = {0, 0};
@@ -35,7 +36,41 @@ public record MapArea(String code, String label, List<double[][]> rings) {
       }
     }
 
-    return middle;
+    return inside(middle);
+  }
+
+  /** The point itself, or where it is outside the middle of the widest part at its latitude. */
+  private double[] inside(double[] point) {
+    double[] crossings = crossings(point[1]);
+    double[] best = point;
+    double widest = 0;
+    for (int i = 0; i + 1 < crossings.length; i += 2) {
+      if (crossings[i] <= point[0] && point[0] <= crossings[i + 1]) {
+        return point;
+      }
+      if (crossings[i + 1] - crossings[i] > widest) {
+        widest = crossings[i + 1] - crossings[i];
+        best = new double[] {(crossings[i] + crossings[i + 1]) / 2, point[1]};
+      }
+    }
+
+    return best;
+  }
+
+  /** The longitudes at which the outlines cross a latitude, in order. */
+  private double[] crossings(double latitude) {
+    List<Double> found = new ArrayList<>();
+    for (double[][] ring : rings) {
+      for (int i = 0; i < ring.length; i++) {
+        double[] p = ring[i];
+        double[] q = ring[(i + 1) % ring.length];
+        if (p[1] <= latitude != q[1] <= latitude) {
+          found.add(p[0] + (q[0] - p[0]) * (latitude - p[1]) / (q[1] - p[1]));
+        }
+      }
+    }
+
+    return found.stream().mapToDouble(Double::doubleValue).sorted().toArray();
   }
 
   /** Bounds of these areas: west, south, east, north. */

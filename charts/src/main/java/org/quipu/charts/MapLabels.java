@@ -18,11 +18,16 @@ final class MapLabels {
   private static final int ACROSS = 7;
   private static final int DOWN = 4;
   private static final double ABROAD = 260;
+  private static final double ON_UNLABELLED = 110;
   private static final double RESERVED = 1e5;
   private static final int RESERVED_OWNER = 0xFFFFFF;
   private static final int NOBODY = 0xFFFFFE;
 
-  private record Label(String words, boolean strong, Point2D place, int owner) {
+  /** An area less than so many times as large as its label would be hidden by it. */
+  private static final double HIDDEN = 2;
+
+  private record Label(
+      String words, boolean strong, Point2D place, int owner, Rectangle2D territory) {
     String[] lines() {
       return words.split("\n", -1);
     }
@@ -57,15 +62,18 @@ final class MapLabels {
    * @param words a line each; empty for none
    */
   void add(String words, boolean strong, Point2D place, Shape outline) {
+    if (words.isEmpty()) {
+      cover(outline);
+      return;
+    }
+
     areas++;
     territory.setColor(new Color(areas));
     territory.fill(outline);
-    if (!words.isEmpty()) {
-      labels.add(new Label(words, strong, place, areas));
-    }
+    labels.add(new Label(words, strong, place, areas, outline.getBounds2D()));
   }
 
-  /** An area whose label stands elsewhere. */
+  /** An area without a label here. */
   void cover(Shape outline) {
     territory.setColor(new Color(NOBODY));
     territory.fill(outline);
@@ -84,8 +92,7 @@ final class MapLabels {
   void draw(Graphics2D g2) {
     territory.dispose();
     List<LabelPlacer.Anchor> anchors = labels.stream().map(label -> anchor(g2, label)).toList();
-    boxes =
-        LabelPlacer.place(bounds, anchors, (label, box) -> abroad(labels.get(label).owner(), box));
+    boxes = LabelPlacer.place(bounds, anchors, (label, box) -> abroad(labels.get(label), box));
     for (int i = 0; i < boxes.size(); i++) {
       leader(g2, labels.get(i).place(), boxes.get(i));
     }
@@ -109,19 +116,34 @@ final class MapLabels {
         label.lines().length * (metrics.getAscent() + 1.0));
   }
 
-  /** The cost of the share of a box that lies in the territories of others. */
-  private double abroad(int owner, Rectangle2D box) {
+  /**
+   * The cost of the share of a box that lies in the territories of others, or in its own if that is
+   * so small that it would be hidden.
+   */
+  private double abroad(Label label, Rectangle2D box) {
+    Rectangle2D own = label.territory();
+    double size = own.getWidth() * own.getHeight();
+    double home = size < HIDDEN * box.getWidth() * box.getHeight() ? ON_UNLABELLED : 0;
     double cost = 0;
     for (int i = 0; i < ACROSS; i++) {
       for (int j = 0; j < DOWN; j++) {
         double x = box.getX() - bounds.getX() + box.getWidth() * i / (ACROSS - 1.0);
         double y = box.getY() - bounds.getY() + box.getHeight() * j / (DOWN - 1.0);
         int there = owners.getRGB((int) x, (int) y) & 0xFFFFFF;
-        cost += there == RESERVED_OWNER ? RESERVED : there == 0 || there == owner ? 0 : ABROAD;
+        cost += there == label.owner() ? home : cost(there);
       }
     }
 
     return cost / (ACROSS * DOWN);
+  }
+
+  private static double cost(int owner) {
+    return switch (owner) {
+      case 0 -> 0;
+      case NOBODY -> ON_UNLABELLED;
+      case RESERVED_OWNER -> RESERVED;
+      default -> ABROAD;
+    };
   }
 
   /** A thin line from a label to its area, where it stands outside. */
@@ -129,10 +151,14 @@ final class MapLabels {
     double x = Math.min(Math.max(place.getX(), box.getMinX()), box.getMaxX());
     double y = Math.min(Math.max(place.getY(), box.getMinY()), box.getMaxY());
     if (place.distance(x, y) > 0) {
+      Line2D line = new Line2D.Double(place.getX(), place.getY(), x, y);
+      g2.setPaint(Palette.PAPER);
+      g2.setStroke(Palette.stroke(3));
+      g2.draw(line);
       g2.setPaint(Palette.INK);
-      g2.setStroke(Palette.stroke(0.8f));
-      g2.draw(new Line2D.Double(place.getX(), place.getY(), x, y));
-      g2.fill(new Ellipse2D.Double(place.getX() - 1.5, place.getY() - 1.5, 3, 3));
+      g2.setStroke(Palette.stroke(1));
+      g2.draw(line);
+      g2.fill(new Ellipse2D.Double(place.getX() - 1.8, place.getY() - 1.8, 3.6, 3.6));
     }
   }
 

@@ -27,8 +27,8 @@ final class MapPlot extends Plot {
   private static final double CAPITAL_HEIGHT = 190;
   private static final double GAP = 16;
   private static final BasicStroke BORDER = Palette.stroke(0.8f);
-  private static final BasicStroke FRAME = Palette.stroke(1.2f);
-  private static final BasicStroke STRONG = Palette.stroke(2.4f);
+  private static final BasicStroke FRAME = Palette.stroke(1.1f);
+  private static final BasicStroke STRONG = Palette.stroke(2.6f);
 
   /**
    * How an area is drawn.
@@ -171,8 +171,8 @@ final class MapPlot extends Plot {
       }
     }
     g2.setStroke(FRAME);
-    g2.setPaint(Palette.INK);
     frame.forEach(area -> g2.draw(cut(projection.outline(area), window)));
+    g2.setPaint(Palette.INK);
     g2.setStroke(STRONG);
     for (int i = 0; i < shades.size(); i++) {
       if (shades.get(i).strong() && !outlines.get(i).getBounds2D().isEmpty()) {

@@ -10,16 +10,15 @@ import org.quipu.text.Messages;
 /** The areas that a plan chooses, and in how many draws of the estimates the best plan has each. */
 public final class TargetMap {
   private static final int LABELS = 20;
-  private static final double FIRM = 80;
-  private static final double LIKELY = 50;
 
   /**
    * An area of the plan.
    *
    * @param rank from 1 by falling value
    * @param frequency percentage of draws in whose own best plan it is; NaN without draws
+   * @param bound whether the plan's bounds leave no choice about it
    */
-  public record Target(int rank, boolean selected, double frequency) {}
+  public record Target(int rank, boolean selected, double frequency, boolean bound) {}
 
   private final About about;
   private final Language language;
@@ -55,11 +54,18 @@ public final class TargetMap {
             .sorted(Comparator.comparingInt(area -> targets.get(area.code()).rank()))
             .toList();
     Sheet sheet =
-        new Sheet(about, finding(selected)).subtitle(texts.of("map.targets.title", kind()));
+        new Sheet(about, finding(selected))
+            .subtitle(texts.of("map.targets.title", about.indicator(), kind()));
     sheet.note(classes.size() > 0 ? texts.of("map.targets.note") : "");
     MapLegend legend =
         new MapLegend(language, classes.size() > 0 ? texts.of("map.targets.legend") : "", classes);
     legend.strongKey(texts.of("map.targets.selected"));
+    if (targets.values().stream().anyMatch(target -> target.bound() && target.selected())) {
+      legend.ringKey(texts.of("map.targets.included"));
+    }
+    if (targets.values().stream().anyMatch(target -> target.bound() && !target.selected())) {
+      legend.key(texts.of("map.targets.excluded"), Palette.PAPER, Hatching.DOTS);
+    }
     if (!ground.areas().stream().allMatch(area -> targets.containsKey(area.code()))) {
       legend.key(texts.of("map.absent"), Classes.EMPTY, Hatching.NONE);
     }
@@ -79,19 +85,23 @@ public final class TargetMap {
       return texts.of("map.targets.finding.plain", selected.size(), kind());
     }
 
-    List<Double> frequencies =
-        selected.stream().map(area -> targets.get(area.code()).frequency()).toList();
-    long firm = frequencies.stream().filter(frequency -> frequency >= FIRM).count();
-    long likely =
-        frequencies.stream().filter(frequency -> frequency >= LIKELY && frequency < FIRM).count();
+    Map<Integer, Long> bands =
+        selected.stream()
+            .map(area -> classes.index(targets.get(area.code()).frequency()))
+            .collect(Collectors.groupingBy(band -> band, Collectors.counting()));
+    int highest = classes.size() - 1;
+    long likely = bands.getOrDefault(highest, 0L);
+    long uncertain = bands.getOrDefault(highest - 1, 0L);
+
+    long unlikely = selected.size() - likely - uncertain;
 
     return texts.of(
-        "map.targets.finding",
+        unlikely == 0 ? "map.targets.finding.sure" : "map.targets.finding",
         selected.size(),
         kind(),
-        firm,
         likely,
-        selected.size() - firm - likely);
+        uncertain,
+        unlikely);
   }
 
   private MapPlot.Shade shade(MapArea area, boolean labelled) {
@@ -103,9 +113,9 @@ public final class TargetMap {
     return new MapPlot.Shade(
         area,
         Double.isNaN(target.frequency()) ? Palette.PAPER : classes.color(target.frequency()),
-        Hatching.NONE,
+        target.bound() && !target.selected() ? Hatching.DOTS : Hatching.NONE,
         target.selected(),
-        false,
+        target.bound() && target.selected(),
         labelled ? area.label() : "");
   }
 
@@ -122,6 +132,6 @@ public final class TargetMap {
     return area.label()
         + (Double.isNaN(frequency)
             ? ""
-            : ": " + language.decimal(frequency, 0) + texts.of("percent.sign"));
+            : ": " + texts.of("map.targets.band." + classes.index(frequency)));
   }
 }

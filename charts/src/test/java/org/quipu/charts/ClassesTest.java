@@ -9,13 +9,13 @@ import org.quipu.text.Language;
 
 class ClassesTest {
   @Test
-  void levelsAreInRoundClassesNotNarrowerThanAnInterval() {
-    Classes classes = Classes.ofLevels(new double[] {35.9, 52, 66.4}, 9.2);
+  void levelsAreInRoundClassesNotNarrowerThanHalfAnInterval() {
+    Classes classes = Classes.ofLevels(new double[] {35.9, 52, 66.4}, 18);
 
     assertThat(classes.size()).isEqualTo(4);
     assertThat(classes.low(0)).isEqualTo(30);
     assertThat(classes.high(3)).isEqualTo(70);
-    assertThat(Classes.ofLevels(new double[] {35.9, 52, 66.4}, 17).high(0)).isEqualTo(40);
+    assertThat(Classes.ofLevels(new double[] {35.9, 52, 66.4}, 33).high(0)).isEqualTo(40);
   }
 
   @Test
@@ -27,7 +27,7 @@ class ClassesTest {
     }
     assertThat(Classes.ofChanges(Better.LOWER).size()).isEqualTo(4);
     assertThat(Classes.ofWidths().size()).isEqualTo(5);
-    assertThat(Classes.ofFrequencies().size()).isEqualTo(5);
+    assertThat(Classes.ofFrequencies().size()).isEqualTo(4);
   }
 
   @Test
@@ -35,7 +35,7 @@ class ClassesTest {
     double[] levels = IntStream.range(0, 100).mapToDouble(i -> 40 + i * 0.2).toArray();
     levels[0] = 3;
     levels[99] = 95;
-    Classes classes = Classes.ofLevels(levels, 5);
+    Classes classes = Classes.ofLevels(levels, 10);
 
     assertThat(classes.low(0)).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(classes.high(classes.size() - 1)).isEqualTo(Double.POSITIVE_INFINITY);
@@ -46,7 +46,7 @@ class ClassesTest {
 
   @Test
   void aLimitBelongsToTheClassAboveIt() {
-    Classes classes = Classes.ofLevels(new double[] {31, 69}, 8);
+    Classes classes = Classes.ofLevels(new double[] {31, 69}, 16);
 
     assertThat(classes.index(39.99)).isZero();
     assertThat(classes.index(40)).isEqualTo(1);

@@ -68,7 +68,7 @@ class MapsTest {
     assertThat(inSquare(figure, 2)).isEqualTo(Classes.EMPTY);
     assertThat(Drawn.words(figure))
         .contains("Norte", "35.0", "66.0", "sin dato", "Perú 52.0", "sin dato o no se muestra")
-        .contains("nadie fue entrevistado")
+        .contains("sin entrevistas")
         .doesNotContain("el intervalo del 95 % abarca más de una clase");
     assertThat(figure.title()).isEqualTo("De 35.0 % en Norte a 66.0 % en Centro");
   }
@@ -199,17 +199,20 @@ class MapsTest {
   void targetsAreFilledByHowOftenTheyAreChosen() throws Exception {
     Map<String, TargetMap.Target> plan =
         Map.of(
-            "01", new TargetMap.Target(1, true, 100),
-            "02", new TargetMap.Target(2, true, 55),
-            "03", new TargetMap.Target(3, false, 30));
+            "01", new TargetMap.Target(1, true, 100, true),
+            "02", new TargetMap.Target(2, true, 55, false),
+            "03", new TargetMap.Target(3, false, 20, true));
     Figure figure =
         Sample.keep("map-targets", TargetMap.of(Sample.about(Language.SPANISH), GROUND, plan));
 
-    assertThat(figure.title()).isEqualTo("Elegidas: 2 regiones; 1 firmes, 1 probables y 0 dudosas");
+    assertThat(figure.title()).isEqualTo("Elegidas: 2 regiones; 1 probables y 1 inciertas");
     assertThat(lightness(inSquare(figure, 0))).isLessThan(lightness(inSquare(figure, 1)));
     assertThat(lightness(inSquare(figure, 1))).isLessThan(lightness(inSquare(figure, 2)));
-    assertThat(Drawn.words(figure)).contains("Norte", "Centro").doesNotContain("Sur");
-    assertThat(figure.description()).contains("Norte: 100\u00a0%; Centro: 55\u00a0%");
+    assertThat(Drawn.words(figure))
+        .contains("Norte", "Centro", "incluida por los límites del plan")
+        .contains("excluida por los límites del plan")
+        .doesNotContain("Sur");
+    assertThat(figure.description()).contains("Norte: probable; Centro: incierta");
   }
 
   @Test
@@ -218,11 +221,11 @@ class MapsTest {
         TargetMap.of(
             Sample.about(Language.SPANISH),
             GROUND,
-            Map.of("01", new TargetMap.Target(1, true, Double.NaN)));
+            Map.of("01", new TargetMap.Target(1, true, Double.NaN, false)));
 
     assertThat(figure.title()).isEqualTo("Elegidas: 1 regiones");
     assertThat(inSquare(figure, 0)).isEqualTo(Palette.PAPER);
-    assertThat(Drawn.text(figure)).doesNotContain("sorteos");
+    assertThat(Drawn.text(figure)).doesNotContain("juegos de cifras");
   }
 
   @Test

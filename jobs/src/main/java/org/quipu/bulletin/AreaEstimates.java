@@ -58,7 +58,12 @@ final class AreaEstimates {
   }
 
   private List<Integer> years() {
-    return Stream.of(rows.get(0).years().split(" ", -1)).map(Integer::valueOf).toList();
+    return years(rows.get(0));
+  }
+
+  /** The years whose interviews were pooled. */
+  static List<Integer> years(SmallAreaRow row) {
+    return Stream.of(row.years().split(" ", -1)).map(Integer::valueOf).toList();
   }
 
   private PageParts.AreaEstimate part(SmallAreaRow row) {

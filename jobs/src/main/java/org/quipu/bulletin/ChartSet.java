@@ -15,6 +15,7 @@ import org.quipu.YearRange;
 import org.quipu.association.EventStudyTerm;
 import org.quipu.charts.Figure;
 import org.quipu.endes.Indicator;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.EventStudyRow;
@@ -27,6 +28,7 @@ public final class ChartSet {
   private final FigureBuilder figures;
   private final StudyFigures studies;
   private final MapFigures maps;
+  private final AreaFigures areas;
   private final Map<String, Supplier<Optional<Figure>>> plan = new LinkedHashMap<>();
 
   private ChartSet(Evidence evidence, Language language, Boundaries boundaries) {
@@ -35,6 +37,7 @@ public final class ChartSet {
     this.figures = new FigureBuilder(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
     this.maps = new MapFigures(evidence, labels, boundaries);
+    this.areas = new AreaFigures(evidence, labels, boundaries);
   }
 
   /**
@@ -50,6 +53,7 @@ public final class ChartSet {
     chosen.forEach(set::planChanges);
     set.planAssociations(chosen);
     set.planStrategies(chosen);
+    set.planAreas(indicators);
     set.plan.put("series-national", set.figures::series);
     set.plan.put("reach-national", () -> set.figures.reach(Regions.NATIONAL));
 
@@ -109,6 +113,29 @@ public final class ChartSet {
             () -> studies.strategy(row.strategy(), row.indicator()));
       }
     }
+  }
+
+  /**
+   * The provinces and districts of these indicators; of all that are estimated, where none is
+   * named.
+   */
+  private void planAreas(List<String> indicators) {
+    for (AreaFigures.Study study : areas.studies()) {
+      if (indicators.isEmpty() || indicators.contains(study.indicator())) {
+        String name = study.fileName();
+        plan.put("highest-" + name, () -> Optional.of(areas.highest(study)));
+        plan.put("map-" + name, () -> areas.levels(study));
+        plan.put("map-interval-" + name, () -> areas.widths(study));
+      }
+    }
+    plan.put("map-targets", areas::targets);
+  }
+
+  /** Whether there are estimates or a plan of districts, and no outlines to draw them with. */
+  public static boolean lacksDistricts(Evidence evidence, Boundaries boundaries) {
+    return !boundaries.has(MapLevel.DISTRICT)
+        && (evidence.smallAreas().stream().anyMatch(row -> row.level() == AreaLevel.DISTRICT)
+            || evidence.targets().stream().anyMatch(row -> row.level() == AreaLevel.DISTRICT));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.quipu.Regions;
 import org.quipu.charts.AreaKind;
 import org.quipu.program.Ubigeo;
+import org.quipu.smallarea.AreaLevel;
 
 /** What the areas of a map are: so many digits of UBIGEO. */
 enum MapLevel {
@@ -25,15 +26,13 @@ enum MapLevel {
     return kind;
   }
 
-  /** The level of a code; empty where it is none. */
-  static Optional<MapLevel> of(String code) {
-    for (MapLevel level : values()) {
-      if (level.code(code).filter(code::equals).isPresent()) {
-        return Optional.of(level);
-      }
-    }
-
-    return Optional.empty();
+  /** The level of the areas of a study; empty where they are a file's own. */
+  static Optional<MapLevel> of(AreaLevel level) {
+    return switch (level) {
+      case PROVINCE -> Optional.of(PROVINCE);
+      case DISTRICT -> Optional.of(DISTRICT);
+      case AREA -> Optional.empty();
+    };
   }
 
   /** The code of an area of this level as it is written; it may have lost the zero in front. */

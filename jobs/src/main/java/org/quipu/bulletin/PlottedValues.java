@@ -12,6 +12,7 @@ import org.quipu.math.Distributions;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
+import org.quipu.store.SmallAreaRow;
 import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 
@@ -36,6 +37,22 @@ final class PlottedValues {
         row.ciLow(),
         row.ciHigh(),
         quality.isReferential() ? PlottedLevel.Showing.REFERENTIAL : PlottedLevel.Showing.SHOWN);
+  }
+
+  /** A model's estimate: the one that adds up to its region's, where there is one. */
+  static PlottedLevel estimate(SmallAreaRow row) {
+    double percent = Double.isNaN(row.benchmarked()) ? row.model() : row.benchmarked();
+    if (Double.isNaN(percent)) {
+      return PlottedLevel.NONE;
+    }
+
+    return new PlottedLevel(
+        percent,
+        row.ciLow(),
+        row.ciHigh(),
+        row.quality().isReferential()
+            ? PlottedLevel.Showing.REFERENTIAL
+            : PlottedLevel.Showing.SHOWN);
   }
 
   static PlottedChange change(ChangeRow row) {
@@ -99,6 +116,9 @@ final class PlottedValues {
     }
     if (quality.has(QualityMark.INCOMPLETE)) {
       marks.add(Mark.INCOMPLETE);
+    }
+    if (quality.has(QualityMark.MODEL)) {
+      marks.add(Mark.MODEL);
     }
     if (quality.has(QualityMark.SE_APPROXIMATED)) {
       marks.add(Mark.APPROXIMATE_ERROR);

@@ -63,6 +63,11 @@ final class ChartsCommand extends BaseCommand {
                         + " "
                         + store.folder()
                         + " --from Y --to Y"));
+    if (drawn.lacksDistricts()) {
+      console.warn(
+          "no maps of districts: their outlines do not ship. Give them with --boundaries"
+              + " districts.geojson");
+    }
     if (drawn.figures().isEmpty()) {
       throw UserException.input(
           store.folder(),

@@ -26,8 +26,10 @@ public final class ChartsJob {
    * @param folder of the figures
    * @param figures their names; each is a PNG and an SVG
    * @param withoutChange the indicators asked for of which the store holds no change to draw
+   * @param lacksDistricts whether maps of districts are not drawn for want of their outlines
    */
-  public record Result(Path folder, List<String> figures, List<String> withoutChange) {}
+  public record Result(
+      Path folder, List<String> figures, List<String> withoutChange, boolean lacksDistricts) {}
 
   private final Store store;
 
@@ -42,6 +44,7 @@ public final class ChartsJob {
         folder,
         ChartSet.of(evidence, request.language, request.indicators, request.boundaries)
             .write(folder),
-        ChartSet.withoutChange(evidence, request.indicators));
+        ChartSet.withoutChange(evidence, request.indicators),
+        ChartSet.lacksDistricts(evidence, request.boundaries));
   }
 }

@@ -18,6 +18,7 @@ import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.charts.MapArea;
 import org.quipu.program.Ubigeo;
+import org.quipu.smallarea.AreaLevel;
 import org.quipu.text.Language;
 
 class BoundariesTest {
@@ -197,10 +198,12 @@ class BoundariesTest {
 
   @Test
   void codesAreOfTheirLevel() {
-    assertThat(MapLevel.of("15")).contains(MapLevel.REGION);
-    assertThat(MapLevel.of("1501")).contains(MapLevel.PROVINCE);
-    assertThat(MapLevel.of("150101")).contains(MapLevel.DISTRICT);
-    assertThat(MapLevel.of("501")).isEmpty();
-    assertThat(MapLevel.of("Lima")).isEmpty();
+    assertThat(MapLevel.REGION.code("15")).contains("15");
+    assertThat(MapLevel.PROVINCE.code("101")).contains("0101");
+    assertThat(MapLevel.PROVINCE.code("9901")).isEmpty();
+    assertThat(MapLevel.DISTRICT.code("1501")).isEmpty();
+    assertThat(MapLevel.DISTRICT.code("Lima")).isEmpty();
+    assertThat(MapLevel.of(AreaLevel.DISTRICT)).contains(MapLevel.DISTRICT);
+    assertThat(MapLevel.of(AreaLevel.AREA)).isEmpty();
   }
 }

@@ -1,0 +1,233 @@
+package org.quipu.bulletin;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.quipu.Provenance;
+import org.quipu.Regions;
+import org.quipu.charts.About;
+import org.quipu.charts.Figure;
+import org.quipu.charts.HighestAreasFigure;
+import org.quipu.charts.LevelMap;
+import org.quipu.charts.MapGround;
+import org.quipu.charts.Mark;
+import org.quipu.charts.PlottedLevel;
+import org.quipu.charts.TargetMap;
+import org.quipu.store.SmallAreaRow;
+import org.quipu.store.TargetRow;
+import org.quipu.survey.quality.Quality;
+import org.quipu.survey.quality.QualityMark;
+
+/** Provinces and districts as figures: what a model estimates of them, and which a plan chooses. */
+final class AreaFigures {
+  private static final int HIGHEST = 20;
+
+  /** So many areas carry labels on a map, beside the capital, which is drawn larger. */
+  private static final int LABELLED = 10;
+
+  private static final Set<String> CAPITAL = Set.of("1501", "0701");
+
+  private final Evidence evidence;
+  private final Labels labels;
+  private final Boundaries boundaries;
+
+  AreaFigures(Evidence evidence, Labels labels, Boundaries boundaries) {
+    this.evidence = evidence;
+    this.labels = labels;
+    this.boundaries = boundaries;
+  }
+
+  /**
+   * Estimates of one run of the model: of one level, indicator and set of years.
+   *
+   * @param years as they are pooled
+   */
+  record Study(MapLevel level, String indicator, List<Integer> years) {
+    private static Optional<Study> of(SmallAreaRow row) {
+      return MapLevel.of(row.level())
+          .map(level -> new Study(level, row.indicator(), AreaEstimates.years(row)));
+    }
+
+    String fileName() {
+      return level.kind().name().toLowerCase(java.util.Locale.ROOT)
+          + "-"
+          + indicator
+          + "-"
+          + years.stream().map(String::valueOf).collect(Collectors.joining("-"));
+    }
+  }
+
+  /** The studies in the tables. */
+  List<Study> studies() {
+    return evidence.smallAreas().stream()
+        .map(Study::of)
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** The level of the areas that a plan chooses among; empty without a plan. */
+  Optional<MapLevel> planned() {
+    return evidence.targets().stream().findFirst().map(TargetRow::level).flatMap(MapLevel::of);
+  }
+
+  /** The rows of a study, the highest estimate first. */
+  private List<SmallAreaRow> rows(Study study) {
+    return evidence.smallAreas().stream()
+        .filter(row -> Study.of(row).filter(study::equals).isPresent())
+        .sorted(
+            Comparator.comparingDouble((SmallAreaRow row) -> -PlottedValues.estimate(row).percent())
+                .thenComparing(SmallAreaRow::area))
+        .toList();
+  }
+
+  /** The estimates on a map; empty without outlines. */
+  Optional<Figure> levels(Study study) {
+    return ground(study.level())
+        .map(
+            ground -> {
+              List<SmallAreaRow> rows = rows(study);
+              return LevelMap.ofLevels(
+                  about(study, rows),
+                  years(study),
+                  ground,
+                  content(study, rows),
+                  MapFigures.classes(rows.stream().map(PlottedValues::estimate).toList()));
+            });
+  }
+
+  /** How wide the intervals of the estimates are; empty without outlines. */
+  Optional<Figure> widths(Study study) {
+    return ground(study.level())
+        .map(
+            ground -> {
+              List<SmallAreaRow> rows = rows(study);
+              return LevelMap.ofWidths(
+                  about(study, rows), years(study), ground, content(study, rows));
+            });
+  }
+
+  /** The areas with the highest estimates. */
+  Figure highest(Study study) {
+    List<SmallAreaRow> rows = rows(study);
+    return HighestAreasFigure.of(
+        about(study, rows),
+        years(study),
+        rows.stream()
+            .limit(HIGHEST)
+            .map(
+                row ->
+                    new HighestAreasFigure.Row(
+                        name(row),
+                        PlottedValues.estimate(row),
+                        row.rankSetLow(),
+                        row.rankSetHigh(),
+                        unsampled(row)))
+            .toList(),
+        new HighestAreasFigure.Among(
+            study.level().kind(),
+            labels.region(Regions.NATIONAL),
+            nation(study),
+            rows.size(),
+            rows.stream().filter(row -> row.rankGroup() == 1).count()));
+  }
+
+  /** The plan on a map; empty without one, or without outlines of its areas. */
+  Optional<Figure> targets() {
+    return planned().flatMap(this::ground).map(this::targets);
+  }
+
+  private Figure targets(MapGround ground) {
+    List<TargetRow> rows = evidence.targets();
+    boolean margins = rows.stream().anyMatch(row -> !Double.isNaN(row.margin()));
+    Map<String, TargetMap.Target> targets = new HashMap<>();
+    for (TargetRow row : rows) {
+      targets.put(
+          row.area(),
+          new TargetMap.Target(
+              row.rank(),
+              row.selected(),
+              100 * row.selectionFrequency(),
+              margins && Double.isNaN(row.margin())));
+    }
+
+    return TargetMap.of(aboutPlan(rows.get(0).indicator()), ground, targets);
+  }
+
+  private About aboutPlan(String indicator) {
+    FigureSources sources = new FigureSources(labels);
+    sources.marks().add(Mark.MODEL);
+    if (evidence.synthetic()) {
+      sources.marks().add(Mark.SYNTHETIC);
+    }
+    String source = sources.synthetic() ? "source.targets.synthetic" : "source.targets";
+
+    return sources.about(indicator, "").from(labels.text(source));
+  }
+
+  private Optional<MapGround> ground(MapLevel level) {
+    return boundaries.has(level) ? Optional.of(boundaries.ground(level, labels)) : Optional.empty();
+  }
+
+  private LevelMap.Content content(Study study, List<SmallAreaRow> rows) {
+    Map<String, PlottedLevel> levels = new HashMap<>();
+    rows.forEach(row -> levels.put(row.area(), PlottedValues.estimate(row)));
+    Set<String> labelled = new HashSet<>(CAPITAL);
+    rows.stream().limit(LABELLED).map(SmallAreaRow::area).forEach(labelled::add);
+
+    return new LevelMap.Content(
+        levels,
+        nation(study),
+        labels.region(Regions.NATIONAL),
+        rows.stream()
+            .filter(AreaFigures::unsampled)
+            .map(SmallAreaRow::area)
+            .collect(Collectors.toSet()),
+        labelled);
+  }
+
+  /** The country's level, where the estimates are of one year. */
+  private PlottedLevel nation(Study study) {
+    return study.years().size() == 1
+        ? evidence
+            .level(study.indicator(), Regions.NATIONAL, study.years().get(0))
+            .map(PlottedValues::estimate)
+            .orElse(PlottedLevel.NONE)
+        : PlottedLevel.NONE;
+  }
+
+  private String name(SmallAreaRow row) {
+    String region = row.region() == null ? "" : labels.region(row.region());
+
+    return region.isEmpty() || region.equals(row.label())
+        ? row.label()
+        : row.label() + " (" + region + ")";
+  }
+
+  private static boolean unsampled(SmallAreaRow row) {
+    return row.quality().has(QualityMark.NO_SAMPLE);
+  }
+
+  private String years(Study study) {
+    return labels.names().list(study.years().stream().map(String::valueOf).toList());
+  }
+
+  private About about(Study study, List<SmallAreaRow> rows) {
+    FigureSources sources = new FigureSources(labels);
+    rows.forEach(row -> add(sources, row));
+
+    return sources.about(study.indicator(), "");
+  }
+
+  private static void add(FigureSources sources, SmallAreaRow row) {
+    Quality quality = row.quality();
+    Provenance source =
+        quality.has(QualityMark.SYNTHETIC) ? Provenance.SYNTHETIC : Provenance.MICRODATA;
+    AreaEstimates.years(row).forEach(year -> sources.add(source, quality, year));
+  }
+}
