@@ -81,8 +81,9 @@ public final class TargetMap {
   }
 
   private String finding(List<MapArea> selected) {
+    String areas = selected.size() == 1 ? ground.kind().one(texts) : kind();
     if (classes.size() == 0) {
-      return texts.of("map.targets.finding.plain", selected.size(), kind());
+      return texts.of("map.targets.finding.plain", selected.size(), areas);
     }
 
     Map<Integer, Long> bands =
@@ -98,7 +99,7 @@ public final class TargetMap {
     return texts.of(
         unlikely == 0 ? "map.targets.finding.sure" : "map.targets.finding",
         selected.size(),
-        kind(),
+        areas,
         likely,
         uncertain,
         unlikely);

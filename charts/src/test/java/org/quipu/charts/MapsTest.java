@@ -205,7 +205,7 @@ class MapsTest {
     Figure figure =
         Sample.keep("map-targets", TargetMap.of(Sample.about(Language.SPANISH), GROUND, plan));
 
-    assertThat(figure.title()).isEqualTo("Elegidas: 2 regiones; 1 probables y 1 inciertas");
+    assertThat(figure.title()).isEqualTo("Elegidas: 2 regiones; 1 probable y 1 incierta");
     assertThat(lightness(inSquare(figure, 0))).isLessThan(lightness(inSquare(figure, 1)));
     assertThat(lightness(inSquare(figure, 1))).isLessThan(lightness(inSquare(figure, 2)));
     assertThat(Drawn.words(figure))
@@ -223,7 +223,7 @@ class MapsTest {
             GROUND,
             Map.of("01", new TargetMap.Target(1, true, Double.NaN, false)));
 
-    assertThat(figure.title()).isEqualTo("Elegidas: 1 regiones");
+    assertThat(figure.title()).isEqualTo("Elegida: 1 región");
     assertThat(inSquare(figure, 0)).isEqualTo(Palette.PAPER);
     assertThat(Drawn.text(figure)).doesNotContain("juegos de cifras");
   }

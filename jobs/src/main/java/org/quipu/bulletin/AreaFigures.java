@@ -202,11 +202,9 @@ final class AreaFigures {
   }
 
   private String name(SmallAreaRow row) {
-    String region = row.region() == null ? "" : labels.region(row.region());
+    String region = labels.region(row.area().substring(0, 2));
 
-    return region.isEmpty() || region.equals(row.label())
-        ? row.label()
-        : row.label() + " (" + region + ")";
+    return region.equals(row.label()) ? region : row.label() + " (" + region + ")";
   }
 
   private static boolean unsampled(SmallAreaRow row) {

@@ -30,6 +30,8 @@ final class Pages {
   private final Protection protection;
   private final DistrictPages districts;
   private final AreaEstimates areas;
+  private final MapFigures maps;
+  private final AreaFigures areaFigures;
   private final TargetPage targets;
   private final AreaChecks checks;
   private final AssociationSentences sentences;
@@ -45,6 +47,9 @@ final class Pages {
     this.protection = new Protection(labels, evidence);
     this.districts = new DistrictPages(evidence, labels);
     this.areas = new AreaEstimates(evidence, labels);
+    Boundaries boundaries = Boundaries.shipped();
+    this.maps = new MapFigures(evidence, labels, boundaries);
+    this.areaFigures = new AreaFigures(evidence, labels, boundaries);
     this.targets = new TargetPage(evidence, labels);
     this.checks = new AreaChecks(evidence, labels);
     this.sentences = new AssociationSentences(labels.names());
@@ -146,6 +151,7 @@ final class Pages {
     Map<String, Object> page = common(List.of(Regions.NATIONAL));
     page.putAll(checks.page());
     page.put("survey", areas.survey().orElse((String) page.get("source")));
+    put(page, "map", areaFigures.targets());
     return page;
   }
 
@@ -214,6 +220,7 @@ final class Pages {
     }
     put(page, "series", figures.series());
     put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
+    put(page, "map", maps.changes(FigureBuilder.ANY, span, ""));
 
     return page;
   }

@@ -339,6 +339,9 @@ class BulletinsTest {
         .contains("9880 (7650–12 300)", "tan probable como no", "Otra lista reúne lo mismo")
         .doesNotContain("Huánuco", "{", "NaN");
     assertThat(page.indexOf("Las que siguen")).isLessThan(page.indexOf("Oxapampa"));
+    assertThat(page)
+        .contains("<figure><svg")
+        .contains("Arequipa: probable; Daniel Alcides Carrión: incierta.</desc");
     assertThat(Files.readAllLines(folder.resolve("prioridades.csv"))).hasSize(5);
   }
 
@@ -404,7 +407,7 @@ class BulletinsTest {
     return SmallAreaDiagnosticRow.of(AreaLevel.PROVINCE, indicator, check, value, 100);
   }
 
-  private static TargetRow target(
+  static TargetRow target(
       int rank, String area, String label, String region, boolean selected, double frequency) {
     double none = Double.NaN;
     return new TargetRow(
