@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.quipu.Provenance;
@@ -43,6 +44,20 @@ final class DistrictPages {
 
   boolean has(String region) {
     return !rows(region).isEmpty();
+  }
+
+  /** How many of a region's districts have a service now; empty where it is not known. */
+  Optional<String> message(String region) {
+    List<DistrictServiceRow> last =
+        rows(region).stream().filter(row -> row.year() == now.orElseThrow()).toList();
+    return last.isEmpty() || last.stream().anyMatch(row -> order(row) == 1)
+        ? Optional.empty()
+        : Optional.of(
+            labels.text(
+                "message.services",
+                when(last),
+                language.count(last.stream().filter(row -> order(row) == 2).count()),
+                language.count(last.size())));
   }
 
   /** The values of a region's page. */

@@ -56,8 +56,53 @@ final class LevelSection {
         level(FigureBuilder.ANY, region, span.to()),
         change.map(sentences::points).orElse(""),
         change.map(sentences::relative).orElse(""),
-        change.map(sentences::verdict).orElse(labels.text("no.change")),
+        labels.text("verdict.card." + tone(change)),
         tone(change));
+  }
+
+  /** How common violence is in a region and whether that changed, a sentence each. */
+  List<String> messages(String region) {
+    List<String> messages = new ArrayList<>();
+    PlottedLevel from = estimate(FigureBuilder.ANY, region, span.from());
+    PlottedLevel to = estimate(FigureBuilder.ANY, region, span.to());
+    if (to.showing() == PlottedLevel.Showing.SHOWN) {
+      boolean interval = !Double.isNaN(to.low()) && !Double.isNaN(to.high());
+      messages.add(
+          labels.text(
+              interval ? "message.level" : "message.level.alone",
+              span.to(),
+              language.percent(to.percent()),
+              labels.region(region),
+              language.decimal(to.low(), 1),
+              language.percent(to.high())));
+    } else if (to.showing().hidden()) {
+      messages.add(
+          labels.text("message.level.hidden", span.to(), labels.region(region), percent(to)));
+    }
+
+    shownChange(FigureBuilder.ANY, region)
+        .filter(row -> from.showing() == PlottedLevel.Showing.SHOWN)
+        .ifPresent(
+            row ->
+                messages.add(
+                    labels.text(
+                        "message.change." + tone(Optional.of(row)),
+                        language.decimal(Math.abs(row.change()), 1),
+                        span.from(),
+                        language.percent(from.percent()))));
+    return messages;
+  }
+
+  /** What the tests of these places' changes say. */
+  private Stream<String> tests(List<String> places) {
+    return places.stream()
+        .flatMap(
+            place ->
+                shownChange(FigureBuilder.ANY, place).stream()
+                    .map(
+                        row ->
+                            labels.text(
+                                "method.test", labels.region(place), sentences.verdict(row))));
   }
 
   /** A change that may be shown. */
@@ -177,6 +222,7 @@ final class LevelSection {
     main.stream().flatMap(place -> interviews(place).stream()).forEach(notes::add);
     notes.add(labels.text("method.interval"));
     notes.add(labels.text("method.verdict"));
+    tests(main).forEach(notes::add);
     notes.add(labels.text("method.rounding"));
     shownChange(FigureBuilder.ANY, Regions.NATIONAL)
         .map(

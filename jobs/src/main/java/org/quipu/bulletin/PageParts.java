@@ -164,6 +164,9 @@ public final class PageParts {
    */
   public record Value(String text, boolean doubtful) {}
 
+  /** A service that helps, what it gives, and where that is known from. */
+  public record Help(String name, String what, String source) {}
+
   /** A verdict's sign and its words. */
   public record Verdict(String tone, String words) {}
 

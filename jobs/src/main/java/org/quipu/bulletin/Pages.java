@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.charts.Figure;
+import org.quipu.file.TextTable;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.ProgramRow;
@@ -70,6 +71,10 @@ final class Pages {
     page.put("method", levels.method(places, places));
     page.put("place", labels.region(region));
     page.put("lima", region.equals(Regions.require("Lima", "")));
+    List<String> messages = levels.messages(region);
+    districts.message(region).ifPresent(messages::add);
+    page.put("messages", messages);
+    page.put("help", help());
     page.put("comparisons", levels.comparisons(region));
     List<PageParts.Form> forms = levels.forms(region);
     page.put("forms", forms);
@@ -100,6 +105,18 @@ final class Pages {
     putAssociations(page, region);
 
     return page;
+  }
+
+  /** Where to find help, from {@code data/programs/help.csv}. */
+  private List<PageParts.Help> help() {
+    return TextTable.shipped("programs/help.csv").rows().stream()
+        .map(
+            row ->
+                new PageParts.Help(
+                    row.text("service"),
+                    row.text("what_" + labels.language().tag()),
+                    row.text("source")))
+        .toList();
   }
 
   boolean hasDistricts(String region) {

@@ -236,7 +236,9 @@ class BulletinsTest {
 
     assertThat(words)
         .contains("pocas entrevistas", "Pocas entrevistas: hay menos de las necesarias")
-        .contains("No se sabe si cambió: falta la cifra de uno de los dos años, o no se puede")
+        .contains(
+            "La cifra de Pasco en 2024 no se muestra: pocas entrevistas.",
+            "No se puede comprobar: falta una cifra")
         .doesNotContain("50.6 %", "NaN");
   }
 

@@ -49,7 +49,8 @@ class BulletinsCommandTest {
 
     assertThat(folder.resolve("bulletins")).isDirectoryContaining("glob:**/pasco.html");
     assertThat(folder.resolve("bulletins").toFile().list())
-        .containsExactlyInAnyOrder("pasco.html", "puno.html", "index.html");
+        .containsExactlyInAnyOrder(
+            "pasco.html", "puno.html", "prevenir-para-proteger.html", "index.html");
   }
 
   @Test
