@@ -156,6 +156,7 @@ final class Pages {
       page.put("checks", checksFile());
     }
     page.put("survey", areas.survey().orElse((String) page.get("source")));
+    put(page, "map", areaFigures.targets());
     return page;
   }
 
@@ -168,7 +169,6 @@ final class Pages {
     Map<String, Object> page = common(List.of(Regions.NATIONAL));
     page.putAll(checks.page());
     page.put("survey", areas.survey().orElse((String) page.get("source")));
-    put(page, "map", areaFigures.targets());
     return page;
   }
 
