@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.TargetRow;
 import org.quipu.store.TargetSummaryRow;
+import org.quipu.target.Maximised;
 import org.quipu.target.PlanKind;
 import org.quipu.target.SelectionBand;
 import org.quipu.target.Tie;
@@ -51,7 +52,10 @@ final class TargetPage {
     String indicator = labels.indicator(rows.get(0).indicator());
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("title", labels.text("targets.title." + kind, count));
-    page.put("lead", labels.text("targets.lead." + kind, count, indicator));
+    page.put(
+        "lead",
+        labels.text(
+            (isWeighted() ? "targets.lead.weighted." : "targets.lead.") + kind, count, indicator));
     page.put("messages", messages(chosen, kind));
     page.put("areaHeading", labels.text("targets.area." + kind));
     page.put("indicator", indicator);
@@ -96,6 +100,24 @@ final class TargetPage {
     return messages;
   }
 
+  /** Whether the list is of something else than women affected, one by one. */
+  private boolean isWeighted() {
+    return plan(PlanKind.OPTIMUM).filter(best -> !weights(best).isEmpty()).isPresent();
+  }
+
+  /** By what women count more or less. */
+  private List<String> weights(TargetSummaryRow best) {
+    List<String> weights = new ArrayList<>();
+    if (best.maximised() == Maximised.UNREACHED) {
+      weights.add(labels.text("targets.note.unreached"));
+    }
+    if (best.equity() != null) {
+      weights.add(labels.text("targets.note.equity", labels.text("targets.need." + best.equity())));
+    }
+
+    return weights;
+  }
+
   private Optional<TargetSummaryRow> plan(PlanKind kind) {
     return plans.stream().filter(row -> row.plan() == kind).findFirst();
   }
@@ -127,6 +149,7 @@ final class TargetPage {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(labels.text("targets.note.women"));
+    plan(PlanKind.OPTIMUM).ifPresent(best -> notes.addAll(weights(best)));
     notes.add(labels.text("targets.note.model"));
     notes.add(labels.text("targets.note.bands"));
     plan(PlanKind.OPTIMUM)
@@ -134,7 +157,8 @@ final class TargetPage {
             best -> {
               notes.add(
                   best.gap() == 0
-                      ? labels.text("targets.note.proven")
+                      ? labels.text(
+                          isWeighted() ? "targets.note.proven.weighted" : "targets.note.proven")
                       : labels.text("targets.note.gap", language.decimal(best.gap(), 2)));
               if (best.tie() == Tie.FOUND) {
                 notes.add(labels.text("targets.note.tie"));

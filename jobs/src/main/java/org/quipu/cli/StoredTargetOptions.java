@@ -9,7 +9,7 @@ import org.quipu.job.TargetsJob;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.study.AreaTargets;
 import org.quipu.study.Equity;
-import org.quipu.study.Maximised;
+import org.quipu.target.Maximised;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -98,13 +98,6 @@ final class StoredTargetOptions {
         services,
         draws,
         seed);
-  }
-
-  /** What their values count. */
-  String unit() {
-    return (need == null ? "" : "equity-weighted ")
-        + "women affected"
-        + (maximised == Maximised.UNREACHED ? " and not reached" : "");
   }
 
   private Optional<AreaTargets.Cost> cost() {

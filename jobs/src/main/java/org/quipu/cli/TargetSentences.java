@@ -11,6 +11,7 @@ import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.TargetRow;
 import org.quipu.store.TargetSummaryRow;
 import org.quipu.target.ListCheck;
+import org.quipu.target.Maximised;
 import org.quipu.target.Optimum;
 import org.quipu.target.PlanKind;
 import org.quipu.target.SelectionBand;
@@ -22,16 +23,9 @@ final class TargetSentences {
   private static final int FEW_NAMED = 3;
 
   private final TargetsJob.Result result;
-  private final String unit;
 
-  /**
-   * The sentences of a choice.
-   *
-   * @param unit of the value, such as women affected; empty where a file does not say
-   */
-  TargetSentences(TargetsJob.Result result, String unit) {
+  TargetSentences(TargetsJob.Result result) {
     this.result = result;
-    this.unit = unit;
   }
 
   List<String> all() {
@@ -183,7 +177,16 @@ final class TargetSentences {
   }
 
   private String amount(double value) {
-    return unit.isEmpty() ? "a value of " + number(value) : number(value) + " " + unit;
+    TargetSummaryRow best = row(PlanKind.OPTIMUM);
+    if (best.maximised() == null) {
+      return "a value of " + number(value);
+    }
+
+    return "%s %swomen affected%s"
+        .formatted(
+            number(value),
+            best.equity() == null ? "" : "equity-weighted ",
+            best.maximised() == Maximised.UNREACHED ? " and not reached" : "");
   }
 
   private static double rounded(double value) {

@@ -136,7 +136,7 @@ final class TargetsCommand extends BaseCommand {
                 result
                     .export(out, output.words())
                     .forEach(file -> console.progress("wrote " + file)));
-    new TargetSentences(result, areas == null ? wanted.unit() : "").all().forEach(console::say);
+    new TargetSentences(result).all().forEach(console::say);
   }
 
   private TargetAreas file() {

@@ -15,10 +15,10 @@ import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.study.AreaServices;
 import org.quipu.study.AreaTargets;
-import org.quipu.study.Maximised;
 import org.quipu.study.ServiceSite;
 import org.quipu.study.TargetAreas;
 import org.quipu.target.EquityWeights;
+import org.quipu.target.Maximised;
 
 /** The areas of a store to choose from, with their women affected as {@link SmallAreasJob} says. */
 final class StoredTargets {
@@ -96,7 +96,7 @@ final class StoredTargets {
         IntStream.range(0, need.length).mapToDouble(i -> areas.factsOf(i).women()).toArray();
     try {
       return areas.withEquityWeights(
-          EquityWeights.of(need, women, wanted.equity().orElseThrow().aversion()));
+          name, EquityWeights.of(need, women, wanted.equity().orElseThrow().aversion()));
     } catch (IllegalArgumentException e) {
       throw UserException.input(
           areas.source(),

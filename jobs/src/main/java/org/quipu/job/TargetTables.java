@@ -84,7 +84,9 @@ record TargetTables(
         fast.map(DrawStudy.FastGap::mean).orElse(Double.NaN),
         fast.map(DrawStudy.FastGap::largest).orElse(Double.NaN),
         affected,
-        100 * affected / affected(IntStream.range(0, problem.areas().size()).boxed()));
+        100 * affected / affected(IntStream.range(0, problem.areas().size()).boxed()),
+        from.maximised(),
+        from.equity());
   }
 
   private double affected(Stream<Integer> positions) {

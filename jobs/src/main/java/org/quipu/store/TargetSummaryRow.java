@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.target.Maximised;
 import org.quipu.target.PlanKind;
 import org.quipu.target.Tie;
 
@@ -19,6 +20,8 @@ import org.quipu.target.Tie;
  * @param fastGapLargest the most that it fell short, in percent of the optimum
  * @param affectedWomen in its areas; NaN for the areas of a file
  * @param affectedShare those in percent of all areas' women affected
+ * @param maximised what the value counts; null for the areas of a file
+ * @param equity the need by which women count more; null where all count alike
  */
 public record TargetSummaryRow(
     PlanKind plan,
@@ -34,4 +37,6 @@ public record TargetSummaryRow(
     double fastGapMean,
     double fastGapLargest,
     double affectedWomen,
-    double affectedShare) {}
+    double affectedShare,
+    Maximised maximised,
+    String equity) {}

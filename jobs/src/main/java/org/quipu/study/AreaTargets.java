@@ -8,6 +8,7 @@ import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.AreaStudy;
 import org.quipu.smallarea.SmallAreaEstimate;
 import org.quipu.target.Area;
+import org.quipu.target.Maximised;
 
 /** The areas of a store to choose from: the value of each is its women affected. */
 public final class AreaTargets {
@@ -76,6 +77,8 @@ public final class AreaTargets {
         source,
         level,
         indicator,
+        Maximised.AFFECTED,
+        null,
         areas,
         labels,
         facts,

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.target.Area;
+import org.quipu.target.Maximised;
 
 /**
  * The areas to choose from, wherever they come from.
@@ -19,6 +20,8 @@ import org.quipu.target.Area;
  * @param source what messages call it
  * @param level what kind of areas they are
  * @param indicator whose women count; null for the areas of a file
+ * @param maximised what values count; null for the areas of a file
+ * @param equity the need by which women count more; null where all count alike
  * @param areas in order
  * @param labels area by area; null where there is none
  * @param facts area by area; empty where nothing but the value is known
@@ -30,6 +33,8 @@ public record TargetAreas(
     String source,
     AreaLevel level,
     String indicator,
+    Maximised maximised,
+    String equity,
     List<Area> areas,
     List<String> labels,
     List<Facts> facts,
@@ -95,13 +100,18 @@ public record TargetAreas(
     return facts.isEmpty() ? Facts.UNKNOWN : facts.get(area);
   }
 
-  /** The same with equity weights, area by area, by which its value and draws are multiplied. */
-  public TargetAreas withEquityWeights(List<Double> weights) {
+  /**
+   * The same with equity weights, by which values and draws are multiplied.
+   *
+   * @param need that weighs women
+   * @param weights area by area
+   */
+  public TargetAreas withEquityWeights(String need, List<Double> weights) {
     List<Facts> weighted =
         IntStream.range(0, facts.size())
             .mapToObj(i -> facts.get(i).withEquityWeight(weights.get(i)))
             .toList();
-    return times(weights, weighted);
+    return times(weights, maximised, need, weighted);
   }
 
   /**
@@ -113,10 +123,13 @@ public record TargetAreas(
         facts.stream()
             .map(each -> Double.isNaN(each.coverage) ? 1 : Math.max(0, 1 - each.coverage / 100))
             .toList(),
+        Maximised.UNREACHED,
+        equity,
         facts);
   }
 
-  private TargetAreas times(List<Double> factors, List<Facts> known) {
+  private TargetAreas times(
+      List<Double> factors, Maximised counted, String need, List<Facts> known) {
     List<Area> multiplied = new ArrayList<>();
     for (int i = 0; i < areas.size(); i++) {
       Area area = areas.get(i);
@@ -128,6 +141,8 @@ public record TargetAreas(
         source,
         level,
         indicator,
+        counted,
+        need,
         multiplied,
         labels,
         known,

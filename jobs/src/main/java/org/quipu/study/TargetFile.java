@@ -90,6 +90,8 @@ public final class TargetFile {
           file.toString(),
           AreaLevel.AREA,
           null,
+          null,
+          null,
           areas,
           labels,
           facts,

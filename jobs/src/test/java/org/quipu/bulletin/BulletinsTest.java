@@ -24,6 +24,7 @@ import org.quipu.store.SmallAreaDiagnosticRow;
 import org.quipu.store.Table;
 import org.quipu.store.TargetRow;
 import org.quipu.store.TargetSummaryRow;
+import org.quipu.target.Maximised;
 import org.quipu.target.PlanKind;
 import org.quipu.target.SelectionBand;
 import org.quipu.target.Tie;
@@ -322,7 +323,9 @@ class BulletinsTest {
                         0,
                         0,
                         19000,
-                        40)));
+                        40,
+                        Maximised.AFFECTED,
+                        null)));
 
     Bulletins.Written files =
         Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of("19"), folder);
@@ -345,6 +348,41 @@ class BulletinsTest {
         .contains("<figure><svg")
         .contains("Arequipa: probable; Daniel Alcides Carrión: incierta.</desc");
     assertThat(Files.readAllLines(folder.resolve("prioridades.csv"))).hasSize(5);
+  }
+
+  @Test
+  void thePageAboutWhereToWorkSaysByWhatWomenCountMore() throws Exception {
+    Evidence evidence =
+        REAL.with(Table.TARGETS, List.of(target(1, "0401", "Arequipa", "04", true, 0.95)))
+            .with(
+                Table.TARGETS_SUMMARY,
+                List.of(
+                    new TargetSummaryRow(
+                        PlanKind.OPTIMUM,
+                        1,
+                        9000,
+                        0,
+                        0,
+                        90,
+                        7000,
+                        9000,
+                        Tie.NONE,
+                        10,
+                        0,
+                        0,
+                        9900,
+                        40,
+                        Maximised.UNREACHED,
+                        "pct_poor")));
+
+    Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of("19"), folder);
+
+    assertThat(words(Files.readString(folder.resolve("prioridades.html"))))
+        .contains("de mayor prioridad con las reglas que se indican abajo")
+        .contains("solo a las mujeres afectadas a las que la prevención no llegó")
+        .contains("una mujer cuenta más donde hay más pobreza")
+        .contains("Ninguna otra lista del mismo tamaño y con las mismas condiciones tiene más")
+        .doesNotContain("donde viven más mujeres afectadas");
   }
 
   @Test

@@ -338,6 +338,8 @@ class SmallAreasCommandTest {
     CommandRun run = CommandRun.of(words).succeeds();
 
     assertThat(run.out()).contains("equity-weighted women affected and not reached");
+    assertThat(table("targets_summary").row(0).text("maximised")).isEqualTo("unreached");
+    assertThat(table("targets_summary").row(0).text("equity")).isEqualTo("pct_rural");
     assertThat(run.err()).contains("24 areas: no record says whom prevention reached");
     CsvTable.Row reached = table("targets").where("area", "0101");
     // Of 2,000 women of 15-49.

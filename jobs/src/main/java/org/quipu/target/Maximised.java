@@ -1,4 +1,4 @@
-package org.quipu.study;
+package org.quipu.target;
 
 import org.quipu.Coded;
 
