@@ -13,6 +13,9 @@ import org.quipu.math.SampleQuantiles;
  * decided, so that all steps together cost hardly more than the first.
  */
 final class PairTests {
+  /** So many pairs are looked at first for whether all need to be. */
+  private static final int FIRST_PART = 64;
+
   /** So many draws of two areas stay near the processor. */
   private static final int BLOCK = 256;
 
@@ -66,9 +69,45 @@ final class PairTests {
       }
     }
 
-    int blocks = (largest.length + BLOCK - 1) / BLOCK;
-    IntStream.range(0, blocks).parallel().forEach(this::start);
-    step(statistics, level);
+    if (mayDecide(statistics, level)) {
+      int blocks = (largest.length + BLOCK - 1) / BLOCK;
+      IntStream.range(0, blocks).parallel().forEach(this::start);
+      step(statistics, level);
+    }
+  }
+
+  /**
+   * Whether a test might find a difference. The largest of some of the pairs is no larger than that
+   * of all, and neither is its quantile: where no difference exceeds that, as among areas with few
+   * data, the others need not be looked at.
+   */
+  private boolean mayDecide(double[] statistics, double level) {
+    double highest = Arrays.stream(statistics).max().orElse(0);
+    double[] some = new double[largest.length];
+    int from = 0;
+    for (int part = FIRST_PART; part < higher.length / 2; part *= 4) {
+      // Neighbours in the list share areas: a stride takes pairs from everywhere.
+      int stride = higher.length / part;
+      for (int n = from; n < part; n++) {
+        add(n * stride % higher.length, some);
+      }
+      from = part;
+      double[] sorted = some.clone();
+      Arrays.sort(sorted);
+      if (highest <= SampleQuantiles.type7(sorted, level)) {
+        return false;
+      }
+    }
+
+    return highest > 0;
+  }
+
+  private void add(int pair, double[] some) {
+    double[] above = deviations.of(higher[pair]);
+    double[] below = deviations.of(lower[pair]);
+    for (int r = 0; r < some.length; r++) {
+      some[r] = Math.max(some[r], Math.abs(above[r] - below[r]) * precision[pair]);
+    }
   }
 
   /** Finds the largest differences of a block of draws. */

@@ -111,11 +111,11 @@ class ClusterModelTest {
     }
     double[] sampled = logits(draws, 0);
     double[] unsampled = logits(draws, 3);
-    // The model's mean and variance of a new area, within four simulation errors of the variance
-    // and with room for the variance of the deviation itself, which draws include.
+    // The model's mean and variance of a new area: draws of the deviation itself make the variance
+    // larger than its estimate, with 59 areas by a tenth.
     double expected = Math.pow(fit.deviations().get(0), 2) + Math.pow(fit.standardErrors()[0], 2);
     assertThat(mean(unsampled)).isCloseTo(fit.coefficients()[0], within(0.02));
-    assertThat(variance(unsampled)).isBetween(0.95 * expected, 1.1 * expected);
+    assertThat(variance(unsampled)).isBetween(0.95 * expected, 1.2 * expected);
     // About 120 women: the variance of their logit is 1 / (n p q), shrunk by the model.
     assertThat(variance(sampled)).isBetween(0.2 / 6, 0.1);
     assertThat(variance(sampled)).isLessThan(0.5 * variance(unsampled));
