@@ -37,7 +37,11 @@ record AreaLayout(String name, List<ProvinceRow> provinces, List<Cluster> cluste
    * @param spread the coefficient of variation of theirs
    */
   record Cluster(
-      int province, String stratum, boolean urban, int women, double weight, double spread) {}
+      int province, String stratum, boolean urban, int women, double weight, double spread) {
+    Cluster ofYears(int years) {
+      return new Cluster(province, stratum, urban, years * women, weight, spread);
+    }
+  }
 
   AreaLayout {
     provinces = List.copyOf(provinces);
@@ -62,6 +66,24 @@ record AreaLayout(String name, List<ProvinceRow> provinces, List<Cluster> cluste
         clusters.stream()
             .map(c -> new Cluster(c.province, c.stratum, c.urban, c.women, 1, 0))
             .toList());
+  }
+
+  /**
+   * The layout of so many years of a panel, one to four: a third of the clusters leaves each year,
+   * others in the same provinces come in their place, and in each cluster as many women are asked
+   * each year.
+   */
+  AreaLayout pooled(int years) {
+    List<Cluster> all = new ArrayList<>();
+    for (int c = 0; c < clusters.size(); c++) {
+      int third = c % 3;
+      all.add(clusters.get(c).ofYears(Math.min(years, third + 1)));
+      if (third < years - 1) {
+        all.add(clusters.get(c).ofYears(years - 1 - third));
+      }
+    }
+
+    return new AreaLayout(name, provinces, all);
   }
 
   private static ProvinceRow ofSize(ProvinceRow row, double women) {

@@ -3,7 +3,9 @@ package org.quipu.bench;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.quipu.smallarea.ClusterCount;
 import org.quipu.smallarea.ClusterData;
+import org.quipu.smallarea.ClusterSample;
 import org.quipu.smallarea.DirectEstimate;
 import org.quipu.smallarea.Groups;
 import org.quipu.store.ProvinceRow;
@@ -29,12 +31,17 @@ final class AreaSample {
 
   private final AreaLayout layout;
   private final int[] cases;
+  private final double[] weights;
+  private final double[] weightedCases;
   private final ProvinceAreas areas;
   private final Estimates estimates;
 
-  private AreaSample(AreaLayout layout, int[] cases, SurveyTable table) {
+  private AreaSample(
+      AreaLayout layout, int[] cases, double[] weights, double[] weightedCases, SurveyTable table) {
     this.layout = layout;
     this.cases = cases;
+    this.weights = weights;
+    this.weightedCases = weightedCases;
     this.areas = ProvinceAreas.of(layout.provinces(), List.of(), Covariates.NONE);
     this.estimates =
         InMemoryEstimator.estimate(
@@ -55,6 +62,8 @@ final class AreaSample {
     double[] weight = new double[women];
     double[] answer = new double[women];
     int[] cases = new int[layout.clusters().size()];
+    double[] weights = new double[cases.length];
+    double[] weightedCases = new double[cases.length];
     int row = 0;
     for (int c = 0; c < cases.length; c++) {
       AreaLayout.Cluster cluster = layout.clusters().get(c);
@@ -71,6 +80,8 @@ final class AreaSample {
         number[row] = c;
         weight[row] = cluster.weight() * Math.exp(spread * (random.nextGaussian() - spread / 2));
         answer[row] = yes ? 1 : 0;
+        weights[c] += weight[row];
+        weightedCases[c] += yes ? weight[row] : 0;
         row++;
       }
     }
@@ -78,6 +89,8 @@ final class AreaSample {
     return new AreaSample(
         layout,
         cases,
+        weights,
+        weightedCases,
         new SurveyTable("sample", women)
             .with("region", region)
             .with("province", province)
@@ -99,6 +112,30 @@ final class AreaSample {
   /** What provinces add up to in each region. */
   Groups regions() {
     return areas.regions(estimates, ANSWER);
+  }
+
+  /** The counts by cluster. */
+  ClusterSample clusters() {
+    return ClusterSample.ofProvinces(
+        IntStream.range(0, cases.length).mapToObj(this::cluster).toList());
+  }
+
+  private ClusterCount cluster(int c) {
+    AreaLayout.Cluster cluster = layout.clusters().get(c);
+    ProvinceRow place = layout.provinces().get(cluster.province());
+    return new ClusterCount(
+        cluster.stratum(),
+        String.valueOf(c),
+        place.region(),
+        place.province(),
+        "",
+        cluster.urban(),
+        ANSWER,
+        cluster.women(),
+        cases[c],
+        weights[c],
+        weightedCases[c],
+        Double.NaN);
   }
 
   /** The counts by cluster, beside its residence and the covariates of its province. */

@@ -87,7 +87,7 @@ final class AreaScore {
   }
 
   /** The provinces with the highest values, those without one last. */
-  private static List<Integer> highest(double[] values) {
+  static List<Integer> highest(double[] values) {
     return IntStream.range(0, values.length)
         .boxed()
         .sorted(

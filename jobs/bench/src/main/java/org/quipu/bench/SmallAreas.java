@@ -21,7 +21,8 @@ import org.quipu.store.Store;
  */
 public final class SmallAreas {
   private static final String USAGE =
-      "usage: jobs/bench/small-areas [--samples N] [--seed N] [--store DIR] [--indicator I]";
+      "usage: jobs/bench/small-areas [--samples N] [--seed N] [--store DIR] [--indicator I]"
+          + " [--plans]";
 
   /** The default's RMSE is at most so many percent above the cluster model's. */
   private static final double RMSE_MARGIN = 3;
@@ -55,6 +56,7 @@ public final class SmallAreas {
     Locale.setDefault(Locale.US);
     int samples = 300;
     long seed = 1;
+    boolean plans = false;
     String store = null;
     String indicator = "partner_violence_physical_ever";
     Iterator<String> rest = List.of(arguments).iterator();
@@ -64,6 +66,7 @@ public final class SmallAreas {
         case "--seed" -> seed = Long.parseLong(rest.next());
         case "--store" -> store = rest.next();
         case "--indicator" -> indicator = rest.next();
+        case "--plans" -> plans = true;
         default -> throw new IllegalArgumentException(USAGE);
       }
     }
@@ -72,6 +75,11 @@ public final class SmallAreas {
     if (store != null) {
       layout = AreaLayout.of(Store.existing(store), indicator);
       Sessions.stop();
+    }
+
+    if (plans) {
+      AreaPlans.report(layout, samples, seed);
+      return;
     }
 
     boolean kept = new SmallAreas(layout.selfWeighting()).report(samples, seed);
