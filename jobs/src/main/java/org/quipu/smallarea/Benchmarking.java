@@ -1,81 +1,172 @@
 package org.quipu.smallarea;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Areas that add up to the direct estimates of their groups: what it makes of their estimates, and
- * of any other value of an area, such as the ends of its interval and its draws.
+ * Estimates of areas that add up to those of their groups, with their draws and intervals.
+ *
+ * <p>What a group adds up to is an estimate itself. Where its standard error is known, each draw of
+ * the areas adds up to a draw of the group, so that ranks, probabilities and intervals are as sure
+ * as the group's estimate and no surer; the level of a group is then the survey's and the areas'
+ * distances from it are the model's. Elsewhere all draws of an area are moved as its estimate is.
  */
 final class Benchmarking {
-  private final Benchmark method;
-  private final boolean proportions;
+  /** Keeps the draws of groups apart from those of areas. */
+  private static final long OTHER_SEED = 0x6a09e667f3bcc909L;
+
+  private final SmallAreaSpec spec;
   private final List<AreaPrediction> predictions;
-  private final double[] values;
+  private final List<Group> groups = new ArrayList<>();
+  private final double[] estimates;
+  private final double[][] draws;
+
+  /** By area: how much wider intervals are than those that are moved with the estimate. */
+  private final double[] wider;
+
+  /** The areas of a group. */
+  private record Group(
+      List<Integer> members, List<Double> shares, double target, double standardError) {}
 
   /**
-   * Benchmarks the areas of a study.
+   * Benchmarks areas.
    *
    * @param groupOf the group of each area
-   * @param sizes of the areas
-   * @param targets the direct estimate of each group; a group without one is left as it is
+   * @param all what they add up to; empty where nothing is benchmarked
+   * @param predictions of the model
+   * @param draws of the model, one row a draw; changed
    */
   Benchmarking(
       SmallAreaSpec spec,
-      List<AreaPrediction> predictions,
       List<String> groupOf,
-      double[] sizes,
-      Map<String, Double> targets) {
-    this.method = spec.benchmark();
-    this.proportions = spec.scale().isOfProportions();
+      Optional<Groups> all,
+      List<AreaPrediction> predictions,
+      double[][] draws) {
+    this.spec = spec;
     this.predictions = predictions;
-    this.values = predictions.stream().mapToDouble(AreaPrediction::estimate).toArray();
-    if (method != Benchmark.NONE) {
-      targets.forEach((group, target) -> benchmark(groupOf, sizes, group, target));
+    this.estimates = predictions.stream().mapToDouble(AreaPrediction::estimate).toArray();
+    this.draws = draws;
+    this.wider = new double[estimates.length];
+    Arrays.fill(wider, 1);
+    if (spec.benchmark() != Benchmark.NONE) {
+      all.ifPresent(of -> addGroups(of, groupOf));
     }
+    groups.forEach(group -> apply(group, estimates, group.target));
+    SplittableRandom random = new SplittableRandom(spec.seed() ^ OTHER_SEED);
+    groups.forEach(group -> moveDraws(group, random));
   }
 
-  private void benchmark(List<String> groupOf, double[] sizes, String group, double target) {
-    int[] members =
-        IntStream.range(0, values.length).filter(i -> groupOf.get(i).equals(group)).toArray();
-    double size = Arrays.stream(members).mapToDouble(i -> sizes[i]).sum();
+  private void addGroups(Groups all, List<String> groupOf) {
+    all.targets().keySet().stream()
+        .sorted()
+        .forEach(
+            name -> {
+              List<Integer> members =
+                  IntStream.range(0, groupOf.size())
+                      .filter(i -> groupOf.get(i).equals(name))
+                      .boxed()
+                      .toList();
+              double size = members.stream().mapToDouble(i -> all.sizes()[i]).sum();
+              groups.add(
+                  new Group(
+                      members,
+                      members.stream().map(i -> all.sizes()[i] / size).toList(),
+                      all.targets().get(name),
+                      all.standardErrors().getOrDefault(name, Double.NaN)));
+            });
+  }
+
+  /** Changes the values of the group's areas so that they add up to the target. */
+  private void apply(Group group, double[] values, double target) {
     double[] result =
-        method.apply(
-            Arrays.stream(members).mapToDouble(i -> values[i]).toArray(),
-            Arrays.stream(members).mapToDouble(i -> predictions.get(i).mse()).toArray(),
-            Arrays.stream(members).mapToDouble(i -> sizes[i] / size).toArray(),
-            target);
-    for (int k = 0; k < members.length; k++) {
-      values[members[k]] = result[k];
+        spec.benchmark()
+            .apply(
+                group.members.stream().mapToDouble(i -> values[i]).toArray(),
+                group.members.stream().mapToDouble(i -> predictions.get(i).mse()).toArray(),
+                group.shares.stream().mapToDouble(Double::doubleValue).toArray(),
+                target);
+    for (int k = 0; k < result.length; k++) {
+      values[group.members.get(k)] = result[k];
     }
   }
 
-  /** The estimates that add up; one an area. */
-  double[] values() {
-    return values.clone();
+  private void moveDraws(Group group, SplittableRandom random) {
+    double[][] moved = new double[group.members.size()][draws.length];
+    for (int k = 0; k < moved.length; k++) {
+      int i = group.members.get(k);
+      Arrays.setAll(moved[k], r -> moved(i).applyAsDouble(draws[r][i]));
+    }
+    if (!(group.standardError > 0)) {
+      for (int k = 0; k < moved.length; k++) {
+        for (int r = 0; r < draws.length; r++) {
+          draws[r][group.members.get(k)] = moved[k][r];
+        }
+      }
+      return;
+    }
+
+    for (double[] draw : draws) {
+      apply(group, draw, bounded(group.target + group.standardError * random.nextGaussian()));
+      group.members.forEach(i -> draw[i] = bounded(draw[i]));
+    }
+    for (int k = 0; k < moved.length; k++) {
+      int i = group.members.get(k);
+      double fixed = deviation(moved[k]);
+      double drawn = deviation(Arrays.stream(draws).mapToDouble(draw -> draw[i]).toArray());
+      wider[i] = fixed > 0 ? drawn / fixed : 1;
+    }
+  }
+
+  private static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    return Math.sqrt(
+        Arrays.stream(values)
+            .map(value -> (value - mean) * (value - mean))
+            .average()
+            .orElseThrow());
+  }
+
+  private double bounded(double value) {
+    return spec.scale().isOfProportions() ? Math.min(Math.max(value, 0), 1) : value;
   }
 
   /** What benchmarking does to any value of an area. */
-  DoubleUnaryOperator moved(int area) {
-    double estimate = predictions.get(area).estimate();
-    double factor = values[area] / estimate;
-    double step = values[area] - estimate;
-    DoubleUnaryOperator move =
-        method == Benchmark.RATIO ? value -> value * factor : value -> value + step;
-    return proportions ? value -> Math.min(Math.max(move.applyAsDouble(value), 0), 1) : move;
+  private DoubleUnaryOperator moved(int area) {
+    double model = predictions.get(area).estimate();
+    double factor = estimates[area] / model;
+    double step = estimates[area] - model;
+    return spec.benchmark() == Benchmark.RATIO
+        ? value -> bounded(value * factor)
+        : value -> bounded(value + step);
   }
 
-  /** Moves all draws: one row a draw, one column an area. */
-  void move(double[][] draws) {
-    DoubleUnaryOperator[] moves =
-        IntStream.range(0, values.length).mapToObj(this::moved).toArray(DoubleUnaryOperator[]::new);
-    for (double[] draw : draws) {
-      for (int i = 0; i < draw.length; i++) {
-        draw[i] = moves[i].applyAsDouble(draw[i]);
-      }
-    }
+  /** One an area. */
+  double[] estimates() {
+    return estimates;
+  }
+
+  /** One row a draw, one column an area. */
+  double[][] draws() {
+    return draws;
+  }
+
+  /** The lower end of an area's 95 % interval. */
+  double low(int area) {
+    return end(area, predictions.get(area).low());
+  }
+
+  /** The upper end. */
+  double high(int area) {
+    return end(area, predictions.get(area).high());
+  }
+
+  private double end(int area, double ofModel) {
+    double distance = moved(area).applyAsDouble(ofModel) - estimates[area];
+    return bounded(estimates[area] + wider[area] * distance);
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.quipu.math.SampleQuantiles;
 import org.quipu.smallarea.ClusterPlace.Part;
@@ -39,17 +40,17 @@ public final class ClusterStudy implements AreaStudy {
             .filter(count -> count.women() > 0 && positions.containsKey(count.district()))
             .toList();
     this.fit = fit();
-    this.draws = fit.draws(places(), spec.draws(), spec.seed());
-    List<AreaPrediction> predictions = predictions();
+    double[][] ofModel = fit.draws(places(), spec.draws(), spec.seed());
+    List<AreaPrediction> predictions = predictions(ofModel);
     double[] errors = largerErrors(predictions);
     Benchmarking benchmarking =
         new Benchmarking(
             spec,
-            predictions,
             areas.areas().stream().map(ClusterAreas.Area::group).toList(),
-            areas.areas().stream().mapToDouble(ClusterAreas.Area::size).toArray(),
-            groupTargets(counts));
-    benchmarking.move(draws);
+            Optional.of(groups(counts)),
+            predictions,
+            ofModel);
+    this.draws = benchmarking.draws();
     this.estimates = estimates(direct(counts), predictions, benchmarking, errors);
   }
 
@@ -125,11 +126,11 @@ public final class ClusterStudy implements AreaStudy {
     return new Part(share, Arrays.stream(areas.row(area, urban)).boxed().toList());
   }
 
-  private List<AreaPrediction> predictions() {
+  private List<AreaPrediction> predictions(double[][] ofModel) {
     return IntStream.range(0, areas.areas().size())
         .mapToObj(
             i -> {
-              double[] values = Arrays.stream(draws).mapToDouble(draw -> draw[i]).toArray();
+              double[] values = Arrays.stream(ofModel).mapToDouble(draw -> draw[i]).toArray();
               double[] logits = Arrays.stream(values).map(Scale.LOGIT::of).toArray();
               double mean = mean(values);
               double logit = mean(logits);
@@ -175,11 +176,19 @@ public final class ClusterStudy implements AreaStudy {
         .toArray();
   }
 
-  private static Map<String, Double> groupTargets(List<ClusterCount> counts) {
+  private Groups groups(List<ClusterCount> all) {
     Map<String, Double> targets = new HashMap<>();
-    DirectEstimates.of(counts, ClusterCount::region, ClusterCount::region)
-        .forEach(estimate -> targets.put(estimate.area(), estimate.estimate()));
-    return targets;
+    Map<String, Double> standardErrors = new HashMap<>();
+    DirectEstimates.of(all, ClusterCount::region, ClusterCount::region)
+        .forEach(
+            estimate -> {
+              targets.put(estimate.area(), estimate.estimate());
+              standardErrors.put(estimate.area(), estimate.standardError());
+            });
+    return new Groups(
+        areas.areas().stream().mapToDouble(ClusterAreas.Area::size).toArray(),
+        targets,
+        standardErrors);
   }
 
   private List<DirectEstimate> direct(List<ClusterCount> all) {
@@ -196,7 +205,7 @@ public final class ClusterStudy implements AreaStudy {
       List<AreaPrediction> predictions,
       Benchmarking benchmarking,
       double[] errors) {
-    double[] benchmarked = benchmarking.values();
+    double[] benchmarked = benchmarking.estimates();
     List<Double> weights = fit.weights();
     List<AreaRank> ranks = AreaRank.of(benchmarked, draws, spec.top());
     return IntStream.range(0, predictions.size())
@@ -206,8 +215,8 @@ public final class ClusterStudy implements AreaStudy {
                     direct.get(i),
                     predictions.get(i),
                     benchmarked[i],
-                    benchmarking.moved(i).applyAsDouble(predictions.get(i).low()),
-                    benchmarking.moved(i).applyAsDouble(predictions.get(i).high()),
+                    benchmarking.low(i),
+                    benchmarking.high(i),
                     weights.get(i),
                     ranks.get(i),
                     Ranks.exceedance(draws, i, spec.threshold()),

@@ -20,11 +20,9 @@ record GroupAgreement(List<Double> differences, List<Double> standardErrors) {
    * @param groupOf the group of each area
    * @param estimates of the model
    * @param groups what the areas add up to
-   * @param errors standard errors of the groups' own estimates, as far as they are known
    * @return empty where no group has an estimate of its own
    */
-  static Optional<GroupAgreement> of(
-      List<String> groupOf, double[] estimates, Groups groups, Map<String, Double> errors) {
+  static Optional<GroupAgreement> of(List<String> groupOf, double[] estimates, Groups groups) {
     Map<String, double[]> sums = new HashMap<>();
     for (int i = 0; i < estimates.length; i++) {
       double size = groups.sizes()[i];
@@ -41,7 +39,7 @@ record GroupAgreement(List<Double> differences, List<Double> standardErrors) {
               double[] sum = sums.get(group);
               if (sum != null) {
                 differences.add(sum[0] / sum[1] - target);
-                standardErrors.add(errors.getOrDefault(group, Double.NaN));
+                standardErrors.add(groups.standardErrors().getOrDefault(group, Double.NaN));
               }
             });
     return differences.isEmpty()

@@ -7,10 +7,18 @@ import java.util.Map;
  *
  * @param sizes m sizes of the areas, such as women of 15 to 49 in union
  * @param targets the direct estimate of each group; a group without one is not benchmarked
+ * @param standardErrors of the targets, as far as they are known
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers by area, not values to be compared
-public record Groups(double[] sizes, Map<String, Double> targets) {
+public record Groups(
+    double[] sizes, Map<String, Double> targets, Map<String, Double> standardErrors) {
   public Groups {
     targets = Map.copyOf(targets);
+    standardErrors = Map.copyOf(standardErrors);
+  }
+
+  /** Targets whose standard errors are not known. */
+  public Groups(double[] sizes, Map<String, Double> targets) {
+    this(sizes, targets, Map.of());
   }
 }

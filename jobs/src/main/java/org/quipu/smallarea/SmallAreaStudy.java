@@ -2,12 +2,10 @@ package org.quipu.smallarea;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Estimates of all areas from their direct estimates and what is known of each. */
@@ -43,9 +41,14 @@ public final class SmallAreaStudy implements AreaStudy {
     this.predictor = AreaPredictors.of(spec, data, this.areas, neighbours);
     List<AreaPrediction> predictions =
         IntStream.range(0, areas.size()).parallel().mapToObj(predictor::prediction).toList();
-    Benchmarking benchmarking = benchmarking(predictions);
-    this.draws = predictor.draws(spec.draws(), spec.seed());
-    benchmarking.move(draws);
+    Benchmarking benchmarking =
+        new Benchmarking(
+            spec,
+            areas.stream().map(DirectEstimate::group).toList(),
+            groups,
+            predictions,
+            predictor.draws(spec.draws(), spec.seed()));
+    this.draws = benchmarking.draws();
     this.estimates = estimates(predictions, benchmarking);
   }
 
@@ -90,30 +93,19 @@ public final class SmallAreaStudy implements AreaStudy {
         some.design());
   }
 
-  private Benchmarking benchmarking(List<AreaPrediction> predictions) {
-    return new Benchmarking(
-        spec,
-        predictions,
-        areas.stream().map(DirectEstimate::group).toList(),
-        groups.map(Groups::sizes).orElse(new double[0]),
-        groups.map(Groups::targets).orElse(Map.of()));
-  }
-
   private List<SmallAreaEstimate> estimates(
       List<AreaPrediction> predictions, Benchmarking benchmarking) {
-    double[] benchmarked = benchmarking.values();
+    double[] benchmarked = benchmarking.estimates();
     List<AreaRank> ranks = ranks(benchmarked);
     List<SmallAreaEstimate> all = new ArrayList<>();
     for (int i = 0; i < benchmarked.length; i++) {
-      AreaPrediction prediction = predictions.get(i);
-      DoubleUnaryOperator move = benchmarking.moved(i);
       all.add(
           new SmallAreaEstimate(
               areas.get(i),
-              prediction,
+              predictions.get(i),
               benchmarked[i],
-              move.applyAsDouble(prediction.low()),
-              move.applyAsDouble(prediction.high()),
+              benchmarking.low(i),
+              benchmarking.high(i),
               predictor.gamma(i),
               ranks.get(i),
               Ranks.exceedance(draws, i, spec.threshold()),
@@ -206,14 +198,9 @@ public final class SmallAreaStudy implements AreaStudy {
   }
 
   private Optional<GroupAgreement> agreement(Groups all) {
-    Map<String, Double> errors = new HashMap<>();
-    sample.ifPresent(
-        counts ->
-            counts.ofGroups().forEach(group -> errors.put(group.area(), group.standardError())));
     return GroupAgreement.of(
         areas.stream().map(DirectEstimate::group).toList(),
         estimates.stream().mapToDouble(area -> area.prediction().estimate()).toArray(),
-        all,
-        errors);
+        all);
   }
 }

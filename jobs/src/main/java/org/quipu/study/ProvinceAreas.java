@@ -131,9 +131,15 @@ public final class ProvinceAreas {
   /** What the provinces of each region add up to, by their women in union. */
   public Groups regions(Estimates estimates, String indicator) {
     Map<String, Double> targets = new HashMap<>();
+    Map<String, Double> errors = new HashMap<>();
     of(estimates, indicator, Dimensions.REGION)
-        .forEach((region, estimate) -> targets.put(region, estimate.estimate()));
-    return new Groups(provinces.stream().mapToDouble(ProvinceRow::womenInUnion).toArray(), targets);
+        .forEach(
+            (region, estimate) -> {
+              targets.put(region, estimate.estimate());
+              errors.put(region, estimate.standardError());
+            });
+    return new Groups(
+        provinces.stream().mapToDouble(ProvinceRow::womenInUnion).toArray(), targets, errors);
   }
 
   private static Map<String, Estimate> of(Estimates estimates, String indicator, String table) {

@@ -192,8 +192,10 @@ class CrossValidationTest {
         GroupAgreement.of(
                 direct.stream().map(DirectEstimate::group).toList(),
                 new double[] {0.2, 0.4, 0.5},
-                new Groups(new double[] {1, 3, 2}, Map.of("a", 0.3, "b", 0.6)),
-                Map.of("a", 0.01, "b", 0.05))
+                new Groups(
+                    new double[] {1, 3, 2},
+                    Map.of("a", 0.3, "b", 0.6),
+                    Map.of("a", 0.01, "b", 0.05)))
             .orElseThrow();
     Map<Diagnostic, Double> checks = new HashMap<>();
     agreement.put(checks);

@@ -159,6 +159,58 @@ class SmallAreaStudyTest {
     }
   }
 
+  /** The women of a region make a share as uncertain as the survey's estimate of the region is. */
+  @Test
+  void drawsAreAsUncertainAsTheRegionsEstimates() {
+    Country country = country();
+    double error = 0.04;
+    for (Benchmark benchmark : List.of(Benchmark.RATIO, Benchmark.RAKING, Benchmark.MSE)) {
+      SmallAreaSpec spec = with(SmallAreaSpec.bayes(), benchmark, Double.NaN);
+      SmallAreaStudy certain = study(spec);
+      SmallAreaStudy study = with(country, spec, error);
+      for (int r = 0; r < REGIONS; r++) {
+        int from = r * PROVINCES;
+        double size = Arrays.stream(country.sizes, from, from + PROVINCES).sum();
+        double[] shares =
+            Arrays.stream(study.draws())
+                .mapToDouble(
+                    draw -> {
+                      double sum = 0;
+                      for (int i = from; i < from + PROVINCES; i++) {
+                        sum += country.sizes[i] * draw[i] / size;
+                      }
+                      return sum;
+                    })
+                .toArray();
+        double mean = Arrays.stream(shares).average().orElseThrow();
+        double variance =
+            Arrays.stream(shares).map(s -> (s - mean) * (s - mean)).average().orElseThrow();
+        // Five standard errors of a mean and of a standard deviation of 400 draws.
+        assertThat(mean).isCloseTo(0.25 + 0.02 * r, within(5 * error / 20));
+        assertThat(Math.sqrt(variance)).isCloseTo(error, within(5 * error / 28));
+      }
+      for (int i = 0; i < country.sizes.length; i++) {
+        assertThat(study.estimates().get(i).benchmarked())
+            .isEqualTo(certain.estimates().get(i).benchmarked());
+      }
+      assertThat(width(study)).isGreaterThan(width(with(country, spec, 0.01)));
+    }
+  }
+
+  private static double width(SmallAreaStudy study) {
+    return study.estimates().stream().mapToDouble(area -> area.high() - area.low()).sum();
+  }
+
+  private static SmallAreaStudy with(Country country, SmallAreaSpec spec, double error) {
+    Map<String, Double> errors = new HashMap<>();
+    country.groups.targets().keySet().forEach(region -> errors.put(region, error));
+    return SmallAreaStudy.of(
+        spec,
+        country.areas,
+        country.covariates,
+        Optional.of(new Groups(country.sizes, country.groups.targets(), errors)));
+  }
+
   @Test
   void anAreaWithoutSampleIsLessSureThanItsNeighbours() {
     SmallAreaStudy study = study(with(SmallAreaSpec.bayes(), Benchmark.NONE, Double.NaN));
