@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -60,8 +61,9 @@ public final class ChangeFigure {
   }
 
   private Figure draw() {
-    String title = texts.of("change.title", about.indicator(), fromYear, toYear);
-    Sheet sheet = new Sheet(about, title);
+    Sheet sheet =
+        new Sheet(about, finding(texts, regions()))
+            .subtitle(texts.of("change.title", about.indicator(), fromYear, toYear));
     RowsPlot plot = new RowsPlot(names(), numbers(), scale());
     rows(plot);
     plot.line(0, Palette.INK, Palette.THIN);
@@ -79,7 +81,7 @@ public final class ChangeFigure {
     note(sheet, PlottedChange.Verdict.NOT_TESTED::equals, "change.untested");
     sheet.notesOf(rows.stream().map(row -> row.change().showing()));
 
-    return sheet.figure(plot.plot(), plot.height(), description(title));
+    return sheet.figure(plot.plot(), plot.height(), description(sheet));
   }
 
   private void note(Sheet sheet, Predicate<PlottedChange.Verdict> verdict, String key) {
@@ -196,14 +198,24 @@ public final class ChangeFigure {
         .count();
   }
 
-  private String description(String title) {
+  private List<PlottedChange> regions() {
+    return rows.stream().filter(row -> !row.equals(nation)).map(Row::change).toList();
+  }
+
+  /** The findings and every value in words, the largest fall first. */
+  private String description(Sheet sheet) {
+    String values =
+        rows.stream()
+            .filter(row -> row.change().drawn())
+            .map(row -> row.label() + ": " + row.change().words(about.language(), texts))
+            .collect(Collectors.joining("; "));
+
     return texts.of(
         "change.description",
-        title,
-        nation.label(),
-        about.language().signed(nation.change().points()),
-        texts.of(nation.change().verdict().key()),
-        counts(texts, rows.stream().filter(row -> !row.equals(nation)).map(Row::change).toList()));
+        sheet.title(),
+        sheet.subtitleLine(),
+        counts(texts, regions()),
+        values);
   }
 
   /** What the tests of the regions' changes say, in a few words. */

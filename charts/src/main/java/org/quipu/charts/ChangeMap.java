@@ -154,13 +154,6 @@ public final class ChangeMap {
   }
 
   private String value(String name, PlottedChange change) {
-    return name
-        + ": "
-        + language.signed(change.points())
-        + (change.hasInterval()
-            ? " (" + language.signedInterval(change.low(), change.high()) + ")"
-            : "")
-        + ", "
-        + texts.of(change.verdict().key());
+    return name + ": " + change.words(language, texts);
   }
 }

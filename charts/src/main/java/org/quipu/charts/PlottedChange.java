@@ -1,6 +1,8 @@
 package org.quipu.charts;
 
 import java.util.Locale;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /**
  * One change as a figure shows it, in percentage points.
@@ -62,6 +64,14 @@ public record PlottedChange(
 
   boolean drawn() {
     return !Double.isNaN(points);
+  }
+
+  /** The points, their interval and the verdict. */
+  String words(Language language, Messages texts) {
+    return language.signed(points)
+        + (hasInterval() ? " (" + language.signedInterval(low, high) + ")" : "")
+        + ", "
+        + texts.of(verdict.key());
   }
 
   boolean hasInterval() {

@@ -167,7 +167,7 @@ class ChangeFigureTest {
         .contains("no se puede comprobar")
         .doesNotContain("sin prueba");
     assertThat(figure.description())
-        .endsWith("En 1 depende del error supuesto. En 1 no se puede comprobar.");
+        .contains("En 1 depende del error supuesto. En 1 no se puede comprobar. ");
   }
 
   private static PlottedChange change(double points, PlottedChange.Verdict verdict) {
@@ -177,7 +177,8 @@ class ChangeFigureTest {
   @Test
   void theDescriptionCountsRegionsOnly() {
     assertThat(figure(Sample.changes(), HOLM).description())
-        .contains("Perú: −2.9 puntos (baja)")
+        .startsWith("Baja clara en 3 de 25 regiones, alza clara en ninguna. ")
+        .contains("Perú: −2.9 (", "), baja; ", "Pasco: −4.9 (")
         .contains("Bajan 3 regiones, suben 0 y en 22 no hay cambio claro");
   }
 }
