@@ -56,7 +56,7 @@ final class DistrictPages {
             labels.text(
                 "message.services",
                 when(last),
-                language.count(last.stream().filter(row -> order(row) == 2).count()),
+                language.count((double) last.stream().filter(row -> order(row) == 2).count()),
                 language.count(last.size())));
   }
 
@@ -112,7 +112,7 @@ final class DistrictPages {
             "districts.summary",
             labels.region(region),
             language.count(last.size()),
-            language.count(with),
+            language.count((double) with),
             when(last)));
     double people = sum(last, DistrictServiceRow::people);
     double peopleWithout = sum(without, DistrictServiceRow::people);
@@ -127,7 +127,7 @@ final class DistrictPages {
 
     long unknown = last.stream().filter(row -> order(row) == 1).count();
     if (unknown > 0) {
-      sentences.add(labels.text("districts.unknown", language.count(unknown)));
+      sentences.add(labels.text("districts.unknown", language.count((double) unknown)));
     }
 
     return sentences;
