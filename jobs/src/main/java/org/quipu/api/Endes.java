@@ -11,12 +11,14 @@ import org.quipu.store.Store;
  * The women of ENDES in a store that {@code quipu ingest} made. The store is read, never written.
  */
 public final class Endes {
+  private final Store store;
   private final WomenEstimates women;
-  private final String store;
+  private final String folder;
 
-  private Endes(String store) {
-    this.store = store;
-    this.women = new WomenEstimates(Store.existing(store));
+  private Endes(String folder) {
+    this.folder = folder;
+    this.store = Store.existing(folder);
+    this.women = new WomenEstimates(store);
   }
 
   /** The store in this folder, on any file system that Hadoop knows. */
@@ -34,14 +36,14 @@ public final class Endes {
     for (int year : years) {
       if (!women.years().contains(year)) {
         throw UserException.input(
-            store,
+            folder,
             "no microdata of " + year,
             "one of " + years(),
-            "Load them with: quipu ingest --endes DIR --store " + store);
+            "Load them with: quipu ingest --endes DIR --store " + folder);
       }
     }
 
     return new Women(
-        women, years.length == 0 ? years() : Arrays.stream(years).boxed().sorted().toList());
+        store, women, years.length == 0 ? years() : Arrays.stream(years).boxed().sorted().toList());
   }
 }

@@ -7,14 +7,20 @@ import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenPrevalence;
+import org.quipu.job.SmallAreasJob;
+import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.store.Store;
 import org.quipu.survey.LonelyPsu;
 
 /** The women of some years of ENDES, with their strata, clusters and weights. */
 public final class Women {
+  private final Store store;
   private final WomenEstimates women;
   private final List<Integer> years;
 
-  Women(WomenEstimates women, List<Integer> years) {
+  Women(Store store, WomenEstimates women, List<Integer> years) {
+    this.store = store;
     this.women = women;
     this.years = years;
   }
@@ -29,6 +35,25 @@ public final class Women {
     List<String> names = Stream.of(indicators).map(name -> Indicator.of(name).name()).toList();
     return new Prevalence(
         women, years, names, List.of(Dimensions.NATIONAL), WomenPrevalence.Method.DEFAULT);
+  }
+
+  /**
+   * The prevalence of an indicator in each province over all these years together, by the model of
+   * the command {@code small-areas}; the store needs the census of provinces.
+   *
+   * @param indicator of {@code data/indicators.yaml}
+   */
+  public SmallAreas smallAreas(String indicator) {
+    return new SmallAreas(
+        store,
+        new SmallAreasJob.Request(
+            AreaLevel.PROVINCE,
+            years,
+            List.of(Indicator.of(indicator).name()),
+            List.of(),
+            null,
+            null,
+            SmallAreaSpec.usual(AreaLevel.PROVINCE)));
   }
 
   /**

@@ -89,23 +89,32 @@ public record SmallAreaTables(
     }
   }
 
+  /** Adds the rows of others. */
+  void add(SmallAreaTables others) {
+    areas.addAll(others.areas);
+    model.addAll(others.model);
+    diagnostics.addAll(others.diagnostics);
+    planning.addAll(others.planning);
+  }
+
   /**
-   * Adds the rows of a study.
+   * The rows of a study.
    *
    * @param labels one an area
    * @param marks on the quality of all its estimates
    */
-  void add(
+  static SmallAreaTables of(
       Subject subject,
       SmallAreaSpec spec,
       AreaStudy study,
       List<String> labels,
       List<QualityMark> marks) {
+    SmallAreaTables tables = empty();
     List<SmallAreaEstimate> estimates = study.estimates();
     for (int i = 0; i < estimates.size(); i++) {
       SmallAreaEstimate estimate = estimates.get(i);
       boolean hidden = subject.level != AreaLevel.AREA && estimate.direct().n() < FEWEST;
-      areas.add(
+      tables.areas.add(
           SmallAreaRow.of(
               subject.level,
               labels.get(i),
@@ -119,12 +128,14 @@ public record SmallAreaTables(
     study
         .terms()
         .forEach(
-            term -> model.add(SmallAreaModelRow.of(subject.level, subject.indicator, spec, term)));
+            term ->
+                tables.model.add(
+                    SmallAreaModelRow.of(subject.level, subject.indicator, spec, term)));
     study
         .diagnostics()
         .forEach(
             (diagnostic, value) ->
-                diagnostics.add(
+                tables.diagnostics.add(
                     SmallAreaDiagnosticRow.of(
                         subject.level, subject.indicator, diagnostic, value, subject.unit)));
     Map<String, String> labelOf = new HashMap<>();
@@ -135,13 +146,14 @@ public record SmallAreaTables(
         .outlooks(subject.pooledYears())
         .forEach(
             outlook ->
-                planning.add(
+                tables.planning.add(
                     SmallAreaPlanningRow.of(
                         subject.level,
                         subject.indicator,
                         outlook,
                         labelOf.get(outlook.area()),
                         subject.unit)));
+    return tables;
   }
 
   private static Quality quality(SmallAreaEstimate estimate, List<QualityMark> others) {

@@ -87,23 +87,7 @@ public final class SmallAreasJob {
       return SmallAreaTables.of(store).level(request.level);
     }
 
-    Studies studies = stored.checked().make();
-    SmallAreaTables result = SmallAreaTables.empty();
-    for (String indicator : request.indicators) {
-      List<QualityMark> marks =
-          stored.years().stream()
-              .flatMap(year -> stored.women().marks(year, indicator).stream())
-              .distinct()
-              .toList();
-      result.add(
-          new SmallAreaTables.Subject(
-              request.level, indicator, PERCENT, String.join(" ", text(stored.years()))),
-          request.spec,
-          studies.byIndicator.get(indicator),
-          studies.areas.stream().map(CensusArea::name).toList(),
-          marks);
-    }
-
+    SmallAreaTables result = estimated(stored.checked(), request).tables;
     store.update(
         update -> {
           for (TableRows<?> rows : result.tables()) {
@@ -120,6 +104,47 @@ public final class SmallAreasJob {
    * @param areas in the order of the studies
    */
   public record Studies(List<CensusArea> areas, Map<String, AreaStudy> byIndicator) {}
+
+  /**
+   * Studies and the tables of what they say.
+   *
+   * @param studies in the order of the tables' areas
+   */
+  public record Estimated(Studies studies, SmallAreaTables tables) {}
+
+  /** Estimates the areas of a store and keeps nothing, neither studies nor tables. */
+  public Estimated estimated(Request request) {
+    return estimated(new StoredStudies(store, progress, request), request);
+  }
+
+  private static Estimated estimated(StoredStudies stored, Request request) {
+    Studies studies = stored.make();
+    List<String> names = studies.areas.stream().map(CensusArea::name).toList();
+    Map<String, List<QualityMark>> marks = new HashMap<>();
+    for (String indicator : request.indicators) {
+      marks.put(
+          indicator,
+          stored.years().stream()
+              .flatMap(year -> stored.women().marks(year, indicator).stream())
+              .distinct()
+              .toList());
+    }
+    String years = String.join(" ", text(stored.years()));
+    List<SmallAreaTables> tables =
+        request.indicators.parallelStream()
+            .map(
+                indicator ->
+                    SmallAreaTables.of(
+                        new SmallAreaTables.Subject(request.level, indicator, PERCENT, years),
+                        request.spec,
+                        studies.byIndicator.get(indicator),
+                        names,
+                        marks.get(indicator)))
+            .toList();
+    SmallAreaTables all = SmallAreaTables.empty();
+    tables.forEach(all::add);
+    return new Estimated(studies, all);
+  }
 
   /** Estimates the areas of a store and keeps nothing; the same seed gives the same draws. */
   public Studies studies(Request request) {
@@ -236,11 +261,12 @@ public final class SmallAreasJob {
                   progress),
               Optional.empty());
       result.add(
-          new SmallAreaTables.Subject(AreaLevel.AREA, areas.indicator(), 1, null),
-          spec,
-          study,
-          areas.labels(),
-          List.of());
+          SmallAreaTables.of(
+              new SmallAreaTables.Subject(AreaLevel.AREA, areas.indicator(), 1, null),
+              spec,
+              study,
+              areas.labels(),
+              List.of()));
     }
 
     return result;

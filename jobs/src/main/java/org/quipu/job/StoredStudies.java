@@ -1,10 +1,10 @@
 package org.quipu.job;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.quipu.Progress;
@@ -83,26 +83,24 @@ final class StoredStudies {
             request.indicators(),
             List.of(Dimensions.REGION, Dimensions.PROVINCE),
             LonelyPsu.CERTAINTY);
+    warn("provinces of the sample are not in the census", provinces.unknown(estimates));
     Optional<SpatialWeights> neighbours =
         SmallAreasJob.neighbours(
             request.neighbours(),
             provinces.census().stream().map(CensusArea::code).toList(),
             progress);
     Map<String, List<ClusterCount>> counts = checked ? counts() : Map.of();
-    Map<String, AreaStudy> studies = new HashMap<>();
-    for (String indicator : request.indicators()) {
-      studies.put(
-          indicator,
-          SmallAreasJob.study(
-              store.path(WomenTable.NAME),
-              request.spec(),
-              provinces.direct(estimates, indicator),
-              provinces.covariates(),
-              Optional.of(provinces.regions(estimates, indicator)),
-              neighbours,
-              Optional.ofNullable(counts.get(indicator)).map(ClusterSample::ofProvinces)));
-    }
-
+    Map<String, AreaStudy> studies =
+        byIndicator(
+            indicator ->
+                SmallAreasJob.study(
+                    store.path(WomenTable.NAME),
+                    request.spec(),
+                    provinces.direct(estimates, indicator),
+                    provinces.covariates(),
+                    Optional.of(provinces.regions(estimates, indicator)),
+                    neighbours,
+                    Optional.ofNullable(counts.get(indicator)).map(ClusterSample::ofProvinces)));
     return new SmallAreasJob.Studies(provinces.census(), studies);
   }
 
@@ -121,14 +119,16 @@ final class StoredStudies {
     say("district");
     Map<String, List<ClusterCount>> counts = counts();
     ClusterAreas areas = districts.areas();
-    Map<String, AreaStudy> studies =
-        request.indicators().stream()
-            .distinct()
-            .parallel()
-            .collect(
-                Collectors.toConcurrentMap(
-                    indicator -> indicator, indicator -> study(counts.get(indicator), areas)));
+    Map<String, AreaStudy> studies = byIndicator(indicator -> study(counts.get(indicator), areas));
     return new SmallAreasJob.Studies(districts.census(), studies);
+  }
+
+  /** The studies of all indicators, side by side. */
+  private Map<String, AreaStudy> byIndicator(Function<String, AreaStudy> study) {
+    return request.indicators().stream()
+        .distinct()
+        .parallel()
+        .collect(Collectors.toConcurrentMap(Function.identity(), study));
   }
 
   private Map<String, List<ClusterCount>> counts() {

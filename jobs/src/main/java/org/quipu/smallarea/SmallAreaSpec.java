@@ -58,6 +58,10 @@ public record SmallAreaSpec(
       throw new IllegalArgumentException(
           "a design effect of %s is not positive".formatted(deff.getAsDouble()));
     }
+    if (select.isPresent() && method == SmallAreaMethod.BETA_BINOMIAL) {
+      throw new IllegalArgumentException(
+          "the covariates of the method beta_binomial are those named; there is no choice of them");
+    }
     if (mse.isPresent() && !method.hasMseFormula()) {
       throw new IllegalArgumentException(
           "the mean squared error of the method %s is not by %s; that of reml, ml and moments is"

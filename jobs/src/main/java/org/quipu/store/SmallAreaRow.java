@@ -6,8 +6,8 @@ import org.quipu.smallarea.Scale;
 import org.quipu.smallarea.SmallAreaEstimate;
 import org.quipu.smallarea.SmallAreaMethod;
 import org.quipu.smallarea.SmallAreaSpec;
-import org.quipu.smallarea.TopBand;
 import org.quipu.survey.quality.Quality;
+import org.quipu.target.SelectionBand;
 
 /**
  * One row of the {@code small_areas} table: one area and indicator. In percent, or in the units of
@@ -78,7 +78,7 @@ public record SmallAreaRow(
     double rValue,
     int rankGroup,
     boolean mayBeInTop,
-    TopBand topBand,
+    SelectionBand topBand,
     double rmseLarger) {
 
   /**
@@ -136,7 +136,7 @@ public record SmallAreaRow(
         rank.rValue(),
         rank.group(),
         rank.mayBeInTop(),
-        TopBand.of(rank.top()),
+        SelectionBand.of(rank.top()),
         unit * estimate.largerError());
   }
 

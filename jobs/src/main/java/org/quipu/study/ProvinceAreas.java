@@ -2,9 +2,11 @@ package org.quipu.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
@@ -95,6 +97,20 @@ public final class ProvinceAreas {
   /** The provinces without all their covariates. */
   public List<String> leftOut() {
     return leftOut;
+  }
+
+  /** The provinces that the survey has interviews of and the census does not know. */
+  public List<String> unknown(Estimates estimates) {
+    Set<String> known = new HashSet<>(leftOut);
+    provinces.forEach(province -> known.add(province.province()));
+    return estimates.all().stream()
+        .filter(estimate -> estimate.table().name().equals(Dimensions.PROVINCE))
+        .filter(estimate -> estimate.n() > 0)
+        .map(Estimate::domain)
+        .filter(domain -> !known.contains(domain))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Who lives there. */

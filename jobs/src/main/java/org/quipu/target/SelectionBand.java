@@ -3,9 +3,9 @@ package org.quipu.target;
 import org.quipu.Coded;
 
 /**
- * How surely an area belongs to the best plan, in the words of the IPCC's guidance on uncertainty
- * (Mastrandrea et al. 2010). There is none for nearly sure: shares of draws over 0.8 claim more
- * than is true, as simulations on the survey's own layout show.
+ * How surely an area belongs to the best plan, or to the highest areas, in the words of the IPCC's
+ * guidance on uncertainty (Mastrandrea et al. 2010). There is none for nearly sure: shares of draws
+ * over 0.8 claim more than is true, as simulations on the survey's own layout show.
  */
 public enum SelectionBand implements Coded {
   /** In under 10 percent of draws. */

@@ -15,10 +15,10 @@ import org.quipu.program.Ubigeo;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.Scale;
 import org.quipu.smallarea.SmallAreaMethod;
-import org.quipu.smallarea.TopBand;
 import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Table;
 import org.quipu.survey.quality.Quality;
+import org.quipu.target.SelectionBand;
 import org.quipu.text.Language;
 
 class AreaFiguresTest {
@@ -67,7 +67,7 @@ class AreaFiguresTest {
         0.5,
         rank <= 30 ? 1 : 2,
         true,
-        TopBand.UNLIKELY,
+        SelectionBand.UNLIKELY,
         none);
   }
 

@@ -17,8 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Folders;
 import org.quipu.Regions;
+import org.quipu.api.Endes;
+import org.quipu.api.SmallAreas;
 import org.quipu.endes.ClusterCounts;
 import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.SmallAreaMethod;
+import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.store.TargetRow;
@@ -198,7 +203,7 @@ class SmallAreasCommandTest {
     assertThat(some.number("rank_group")).isBetween(1.0, 30.0);
     assertThat(some.text("may_be_in_top")).isIn("true", "false");
     assertThat(some.text("top_band"))
-        .isIn("improbable", "poco probable", "incierto", "algo probable", "probable");
+        .isIn("muy improbable", "improbable", "tan probable como no", "probable");
     assertThat(table("small_area_model").rows())
         .extracting(row -> row.text("term"))
         .contains("pct_urban", "sigma2v", "deff");
@@ -615,7 +620,10 @@ class SmallAreasCommandTest {
                 dir.resolve("out"))
             .succeeds();
 
-    assertThat(run.err()).contains("1 areas of").contains("left out: f");
+    assertThat(run.err())
+        .contains("1 areas of")
+        .contains("left out: f")
+        .contains("estimated from the others: g");
     CsvTable areas = table("small_areas");
     assertThat(areas.rows())
         .extracting(row -> row.text("area"))
@@ -844,6 +852,63 @@ class SmallAreasCommandTest {
         .refusesCommandLine("the mean squared error of the method ampl is not by prasad-rao");
     CommandRun.of("small-areas", "--direct", panel, "--mse", "jackknife")
         .refusesCommandLine("there are prasad-rao, datta-lahiri");
+  }
+
+  @Test
+  void theFacadeGivesTheTableAndItsDraws() {
+    Path store = shared.resolve("store");
+    CommandRun.of("small-areas", "--store", store, "--indicator", PHYSICAL, "--years", 2021, 2022)
+        .succeeds();
+
+    SmallAreas areas = Endes.open(store.toString()).women(2021, 2022).smallAreas(PHYSICAL);
+    List<SmallAreaRow> table =
+        Store.existing(store.toString()).read(Table.SMALL_AREAS).stream()
+            .filter(row -> row.level() == AreaLevel.PROVINCE)
+            .toList();
+    assertThat(areas.rows()).hasSize(30).containsExactlyInAnyOrderElementsOf(table);
+    assertThat(areas.toString()).contains("benchmarked").contains("no_sample");
+    double[][] draws = areas.draws();
+    assertThat(draws).hasDimensions(1000, 30);
+    for (int i = 0; i < 30; i++) {
+      int area = i;
+      SmallAreaRow row = areas.rows().get(i);
+      double mean = Arrays.stream(draws).mapToDouble(draw -> draw[area]).average().orElseThrow();
+      // Five standard errors of a mean of 1,000 draws, for a factor of at most 1.6.
+      assertThat(mean).isCloseTo(row.benchmarked(), within(5 * 1.6 * row.rmse() / Math.sqrt(1000)));
+    }
+    SmallAreas direct =
+        areas.model(SmallAreaSpec.reml()).level(AreaLevel.PROVINCE).model(SmallAreaSpec.reml());
+    assertThat(direct.rows()).allMatch(row -> row.method() == SmallAreaMethod.REML);
+  }
+
+  @Test
+  void provincesThatOnlyTheSampleOrOnlyTheCensusHasAreListed() throws IOException {
+    Path store = Folders.copy(shared.resolve("store"), dir.resolve("store"));
+    Path geography = Files.createDirectory(dir.resolve("geography"));
+    List<String> census =
+        Files.readAllLines(shared.resolve("geography/provinces-census-2017.csv")).stream()
+            .map(line -> line.replaceFirst("^0101,", "0507,"))
+            .toList();
+    Files.write(geography.resolve("provinces-census-2017.csv"), census);
+    CommandRun.of("ingest", "--geography", geography, "--store", store).succeeds();
+
+    CommandRun run =
+        CommandRun.of(
+                "small-areas",
+                "--store",
+                store,
+                "--indicator",
+                PHYSICAL,
+                "--draws",
+                100,
+                "--out",
+                dir.resolve("out"))
+            .succeeds();
+    assertThat(run.err())
+        .contains("1 provinces of the sample are not in the census and are left out: 0101");
+    assertThat(table("small_areas").size()).isEqualTo(30);
+    assertThat(table("small_areas").where("area", "0507").text("quality"))
+        .isEqualTo("model;no_sample");
   }
 
   @Test

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AreaRankTest {
   private static final int AREAS = 30;
@@ -97,14 +95,5 @@ class AreaRankTest {
         .extracting(AreaRank::simultaneous)
         .containsOnly(new RankConfidenceSets.RankSet(1, AREAS));
     assertThat(ranks.stream().mapToDouble(AreaRank::top).sum()).isCloseTo(TOP, within(1e-9));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, unlikely", "0.199, unlikely", "0.2, rather_unlikely", "0.4, uncertain",
-    "0.6, rather_likely", "0.799, rather_likely", "0.8, likely", "1, likely"
-  })
-  void bandsAreTwentyPercentWide(double probability, String band) {
-    assertThat(TopBand.of(probability).code()).isEqualTo(band);
   }
 }
