@@ -89,7 +89,9 @@ final class TargetPage {
             language.percent(best.affectedShare())));
     messages.add(
         labels.text(
-            "targets.message.sure." + kind, language.count(likely), language.count(chosen.size())));
+            "targets.message.sure." + kind,
+            language.count((double) likely),
+            language.count(chosen.size())));
     if (!Double.isNaN(best.expectedRegret())) {
       messages.add(
           labels.text(
