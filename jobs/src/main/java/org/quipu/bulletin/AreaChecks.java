@@ -50,7 +50,8 @@ final class AreaChecks {
     String kind = own.get(0).level().code();
     return new PageParts.Checks(
         labels.text("checks.heading." + kind),
-        labels.text("checks.summary", language.count(bounded), language.count(outside)),
+        labels.text(
+            "checks.summary", language.count((double) bounded), language.count((double) outside)),
         indicators.stream().map(labels::indicator).toList(),
         Arrays.stream(Diagnostic.values())
             .map(check -> own.stream().filter(row -> row.diagnostic() == check).toList())
