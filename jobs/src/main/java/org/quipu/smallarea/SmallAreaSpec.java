@@ -74,6 +74,11 @@ public record SmallAreaSpec(
 
   /**
    * For the areas of a survey of proportions: the posterior of a nested model on the arcsine scale.
+   * In simulated samples of ENDES's layouts ({@code jobs/bench/README.md}, 300 each) the root mean
+   * squared error of the model in provinces is 2.6 to 3.3 points, 9.5 to 12.4 of direct estimates
+   * and 2.8 to 3.4 without the level of regions; of a design effect of the country instead of a
+   * pooled one, 95 % intervals hold 63 to 80 %. Adding up to the regions' own estimates costs 0.2
+   * to 0.5 points, and intervals then hold 96 to 97 %.
    */
   public static SmallAreaSpec bayes() {
     return new SmallAreaSpec(
