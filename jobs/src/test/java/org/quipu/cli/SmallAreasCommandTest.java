@@ -197,7 +197,7 @@ class SmallAreasCommandTest {
         .contains("any of " + candidates + " areas may be among the 20 highest");
     assertThat(
             table("small_area_diagnostics").where("diagnostic", "top_candidates").number("value"))
-        .isEqualTo(candidates);
+        .isEqualTo((double) candidates);
     assertThat(some.number("rank_set_low")).isBetween(1.0, some.number("rank_set_high"));
     assertThat(some.number("r_value")).isBetween(0.0, 1.0);
     assertThat(some.number("rank_group")).isBetween(1.0, 30.0);
