@@ -124,8 +124,7 @@ class RunCommandTest {
         .contains("strategy-prevenir-para-proteger-partner_violence_any_ever-2021-2024.svg");
     assertThat(charts.stream().filter(name -> name.endsWith(".png"))).hasSize(19);
     assertThat(files(SyntheticStore.out().resolve("bulletins")))
-        .hasSize(26)
-        .contains("pasco.html", "index.html");
+        .contains("amazonas.html", "pasco.html", "ucayali.html", "index.html");
     assertThat(SyntheticStore.run().out())
         .contains("19 figures, each as PNG and SVG", "25 bulletins on 2021 to 2024");
   }
