@@ -26,6 +26,10 @@ final class MapPlot extends Plot {
 
   private static final double CAPITAL_HEIGHT = 190;
   private static final double GAP = 16;
+
+  /** Borders: seen on white and on the darkest class. */
+  private static final Color BETWEEN = new Color(0x8C, 0x8C, 0x8C);
+
   private static final BasicStroke BORDER = Palette.stroke(0.8f);
   private static final BasicStroke FRAME = Palette.stroke(1.1f);
   private static final BasicStroke STRONG = Palette.stroke(2.6f);
@@ -163,13 +167,14 @@ final class MapPlot extends Plot {
       g2.fill(outline);
       shade.hatching().draw(g2, outline, shade.fill());
     }
-    g2.setPaint(Palette.SOFT_INK);
+    g2.setPaint(BETWEEN);
     g2.setStroke(BORDER);
     for (Shape outline : outlines) {
       if (!outline.getBounds2D().isEmpty()) {
         g2.draw(outline);
       }
     }
+    g2.setPaint(Palette.SOFT_INK);
     g2.setStroke(FRAME);
     frame.forEach(area -> g2.draw(cut(projection.outline(area), window)));
     g2.setPaint(Palette.INK);
