@@ -102,19 +102,30 @@ public final class RValues {
     }
     Arrays.parallelSort(all);
 
+    // Areas that are as often above the threshold are taken in the order of their means.
+    long[] order = new long[areas];
+    int[] byMean =
+        IntStream.range(0, areas)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -means[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    for (int place = 0; place < areas; place++) {
+      order[byMean[place]] = (long) areas - place;
+    }
     double[] values = new double[areas];
     Arrays.fill(values, 1);
+    long[] keys = new long[areas];
     for (int count = areas - 1; count > 0; count--) {
       double share = (double) count / areas;
       double threshold = SampleQuantiles.type7(all, 1 - share);
-      int[] above = new int[areas];
-      Arrays.setAll(above, i -> above(byArea[i], threshold));
-      IntStream.range(0, areas)
-          .boxed()
-          .sorted(
-              Comparator.<Integer>comparingInt(i -> -above[i]).thenComparingDouble(i -> -means[i]))
-          .limit(count)
-          .forEach(i -> values[i] = share);
+      Arrays.setAll(keys, i -> above(byArea[i], threshold) * (areas + 1L) + order[i]);
+      long[] sorted = keys.clone();
+      Arrays.sort(sorted);
+      long last = sorted[areas - count];
+      for (int i = 0; i < areas; i++) {
+        values[i] = keys[i] >= last ? share : values[i];
+      }
     }
 
     return values;
