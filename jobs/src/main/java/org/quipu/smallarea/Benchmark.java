@@ -11,7 +11,7 @@ import org.quipu.Coded;
 public enum Benchmark implements Coded {
   /** They are left as they are. */
   NONE,
-  /** All are multiplied by the same factor. */
+  /** All are multiplied by the same factor; where all are 0, all become the target. */
   RATIO,
   /** The same is added to all. */
   RAKING,
@@ -32,7 +32,7 @@ public enum Benchmark implements Coded {
     IntToDoubleFunction benchmarked =
         switch (this) {
           case NONE -> i -> estimates[i];
-          case RATIO -> i -> estimates[i] * target / sum;
+          case RATIO -> i -> sum == 0 ? target : estimates[i] * target / sum;
           case RAKING -> i -> estimates[i] + gap;
           case MSE -> {
             double weighted = sum(estimates.length, i -> shares[i] * mse[i]);

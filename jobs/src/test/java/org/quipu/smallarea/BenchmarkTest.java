@@ -35,4 +35,13 @@ class BenchmarkTest {
     assertThat(Benchmark.MSE.apply(ESTIMATES, MSE, SHARES, 21))
         .containsExactly(new double[] {10.8, 23.2, 43.2}, within(1e-13));
   }
+
+  @Test
+  void zerosThatNoFactorRaisesBecomeTheTarget() {
+    // As in a draw in which all the provinces of a region are at 0 %.
+    assertThat(
+            Benchmark.RATIO.apply(
+                new double[2], new double[] {1, 1}, new double[] {0.25, 0.75}, 0.01))
+        .containsExactly(0.01, 0.01);
+  }
 }
