@@ -28,10 +28,17 @@ public final class LevelMap {
       Set<String> unsampled,
       Set<String> labelled) {
 
+    /** Whether areas without interviews are marked; where there are many, a note counts them. */
+    private boolean marksUnsampled() {
+      return !unsampled.isEmpty() && unsampled.size() <= MOST_RINGS;
+    }
+
     PlottedLevel of(MapArea area) {
       return levels.getOrDefault(area.code(), PlottedLevel.NONE);
     }
   }
+
+  private static final int MOST_RINGS = 40;
 
   private final About about;
   private final Language language;
@@ -170,7 +177,7 @@ public final class LevelMap {
   }
 
   private void commonKeys(MapLegend legend, boolean empty) {
-    if (ground.areas().stream().anyMatch(area -> content.unsampled().contains(area.code()))) {
+    if (content.marksUnsampled()) {
       legend.ringKey(texts.of("map.unsampled"));
     }
     if (empty) {
@@ -184,6 +191,11 @@ public final class LevelMap {
       sheet.note(texts.of("map.referential"));
     }
 
+    if (content.unsampled().size() > MOST_RINGS) {
+      sheet.note(
+          texts.of("map.unsampled.many", language.count((double) content.unsampled().size())));
+    }
+
     return sheet.notesOf(ground.areas().stream().map(area -> content.of(area).showing()));
   }
 
@@ -193,7 +205,7 @@ public final class LevelMap {
         fill,
         hatching,
         area.label().equals(about.highlighted()),
-        content.unsampled().contains(area.code()),
+        content.marksUnsampled() && content.unsampled().contains(area.code()),
         content.labelled().contains(area.code()) ? area.label() + "\n" + number : "");
   }
 
