@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.store.CsvTables;
@@ -130,12 +132,16 @@ public final class Bulletins {
    * of other regions that are in the folder, too.
    */
   public Written write(List<String> regions, Path folder) {
-    List<Path> written = new ArrayList<>();
     List<Path> others = new ArrayList<>();
     try {
       Files.createDirectories(folder);
+      Map<String, String> texts =
+          regions.parallelStream()
+              .distinct()
+              .collect(Collectors.toConcurrentMap(Function.identity(), this::page));
+      List<Path> written = new ArrayList<>();
       for (String region : regions) {
-        written.add(Files.writeString(folder.resolve(pages.file(region)), page(region)));
+        written.add(Files.writeString(folder.resolve(pages.file(region)), texts.get(region)));
         if (pages.hasDistricts(region)) {
           others.add(
               Files.writeString(folder.resolve(pages.districtsFile(region)), districts(region)));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,21 +141,33 @@ public final class ChartSet {
    * Draws all figures into a folder, each as PNG and SVG, and returns the names of those written.
    */
   public List<String> write(Path folder) {
-    List<String> written = new ArrayList<>();
     try {
       Files.createDirectories(folder);
-      for (Map.Entry<String, Supplier<Optional<Figure>>> planned : plan.entrySet()) {
-        Optional<Figure> figure = planned.getValue().get();
-        if (figure.isPresent()) {
-          Files.write(folder.resolve(planned.getKey() + ".png"), figure.get().png());
-          Files.writeString(folder.resolve(planned.getKey() + ".svg"), figure.get().svg());
-          written.add(planned.getKey());
-        }
-      }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the figures to " + folder, e);
+      throw failed(folder, e);
     }
 
-    return written;
+    return List.copyOf(plan.entrySet()).parallelStream()
+        .filter(planned -> write(planned.getKey(), planned.getValue().get(), folder))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whether there is a figure, and was written. */
+  private static boolean write(String name, Optional<Figure> figure, Path folder) {
+    try {
+      if (figure.isPresent()) {
+        Files.write(folder.resolve(name + ".png"), figure.get().png());
+        Files.writeString(folder.resolve(name + ".svg"), figure.get().svg());
+      }
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+
+    return figure.isPresent();
+  }
+
+  private static UncheckedIOException failed(Path folder, IOException e) {
+    return new UncheckedIOException("cannot write the figures to " + folder, e);
   }
 }

@@ -45,6 +45,14 @@ final class RunSummary {
         .filter(row -> row.headline() && ANY.contains(row.indicator()))
         .filter(row -> row.measure().equals(ServiceMeasure.PEOPLE_INFORMED_PER_1000_WOMEN.code()))
         .forEach(row -> console.say("  " + sentences.sentence(row, result.association().rows())));
+    result
+        .targets()
+        .ifPresent(
+            targets -> {
+              console.say("");
+              console.say("Where to work first");
+              new TargetSentences(targets).all().forEach(sentence -> console.say("  " + sentence));
+            });
     console.say("");
     console.say("Written to " + request.out() + ":");
     console.say("  tables/     every table as CSV; the same as Parquet in " + request.store());

@@ -125,14 +125,15 @@ public final class AssociationJob {
         ReachedBy.of(coverageJob.over(ReachedBy.windows(request.window)), request.window);
     List<String> indicators = indicators(request, changes);
     report.periods(indicators);
-    AssociationAnswers answers = new AssociationAnswers();
+    List<AssociationAnswers.Task> tasks = new ArrayList<>();
     for (String indicator : indicators) {
       RegionSeries series = RegionSeries.of(levels, indicator, years);
       for (Question question : questions.of(indicator)) {
-        answers.add(question, request.settings);
-        reachedBy.panel(series, question.spec()).ifPresent(answers.analyses()::add);
+        tasks.add(
+            new AssociationAnswers.Task(question, () -> reachedBy.panel(series, question.spec())));
       }
     }
+    AssociationAnswers answers = AssociationAnswers.of(tasks, request.settings);
     report.analyses(answers.analyses());
     StrategyStudies strategies =
         StrategyStudies.of(
@@ -157,8 +158,9 @@ public final class AssociationJob {
     AssociationReport report = new AssociationReport(progress);
     AssociationFiles.Questions questions = files.read();
     report.outside(questions.outside());
-    AssociationAnswers answers = new AssociationAnswers();
-    questions.questions().forEach(question -> answers.add(question, settings));
+    AssociationAnswers answers =
+        AssociationAnswers.of(
+            questions.questions().stream().map(AssociationAnswers.Task::of).toList(), settings);
     report.analyses(answers.analyses());
     Result result = answers.result(new StrategyStudies(List.of(), List.of()));
     if (result.rows.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.quipu.smallarea;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the areas of a group add up to.
@@ -12,9 +14,10 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // numbers by area, not values to be compared
 public record Groups(
     double[] sizes, Map<String, Double> targets, Map<String, Double> standardErrors) {
+  /** Keeps copies in the order of the groups, so that sums over them are always the same. */
   public Groups {
-    targets = Map.copyOf(targets);
-    standardErrors = Map.copyOf(standardErrors);
+    targets = Collections.unmodifiableMap(new TreeMap<>(targets));
+    standardErrors = Collections.unmodifiableMap(new TreeMap<>(standardErrors));
   }
 
   /** Targets whose standard errors are not known. */

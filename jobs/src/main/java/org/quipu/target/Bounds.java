@@ -1,7 +1,9 @@
 package org.quipu.target;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a plan must keep to.
@@ -24,8 +26,8 @@ public record Bounds(
    * @throws IllegalArgumentException if one of them is under 0 or no number
    */
   public Bounds {
-    required = Set.copyOf(required);
-    excluded = Set.copyOf(excluded);
+    required = Collections.unmodifiableSet(new TreeSet<>(required));
+    excluded = Collections.unmodifiableSet(new TreeSet<>(excluded));
     if (!(budget >= 0)) {
       throw new IllegalArgumentException("a budget of " + budget);
     }
@@ -52,10 +54,10 @@ public record Bounds(
   }
 
   public Bounds requiring(Collection<String> keys) {
-    return new Bounds(budget, maxAreas, floor, Set.copyOf(keys), excluded);
+    return new Bounds(budget, maxAreas, floor, new TreeSet<>(keys), excluded);
   }
 
   public Bounds excluding(Collection<String> keys) {
-    return new Bounds(budget, maxAreas, floor, required, Set.copyOf(keys));
+    return new Bounds(budget, maxAreas, floor, required, new TreeSet<>(keys));
   }
 }
