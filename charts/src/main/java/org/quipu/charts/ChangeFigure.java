@@ -18,6 +18,8 @@ import org.quipu.text.Messages;
 
 /** The change of every region between two years, sorted, with intervals and verdicts. */
 public final class ChangeFigure {
+  /** The part of the plot's width that a heading beside 0 takes. */
+  private static final double HEADING_SHARE = 0.15;
 
   /** A region's or the country's change. */
   public record Row(String label, PlottedChange change) {}
@@ -133,8 +135,18 @@ public final class ChangeFigure {
     }
     NumberAxis scale = Scale.axis(about.language(), texts.of("change.axis"));
     Scale.fit(scale, Math.min(low, -1), Math.max(high, 1));
+    makeRoom(scale);
 
     return scale;
+  }
+
+  /** Adds a step on a side of 0 that is too narrow for the heading over it. */
+  private static void makeRoom(NumberAxis scale) {
+    double least = HEADING_SHARE * scale.getRange().getLength();
+    double step = scale.getTickUnit().getSize();
+    double low = scale.getLowerBound();
+    double high = scale.getUpperBound();
+    scale.setRange(-low < least ? low - step : low, high < least ? high + step : high);
   }
 
   private void rows(RowsPlot plot) {

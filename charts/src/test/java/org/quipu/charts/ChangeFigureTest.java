@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
 import org.quipu.text.Language;
@@ -33,6 +34,18 @@ class ChangeFigureTest {
     SymbolAxis numbers = (SymbolAxis) figure.chart().getXYPlot().getRangeAxis(1);
     assertThat(numbers.getSymbols()[1]).isEqualTo("−18.0 (−27.8 a −8.2)");
     Drawn.assertNotBlank(figure.image(), 3, 8);
+  }
+
+  @Test
+  void bothSidesOfZeroHaveRoomForTheirHeadings() {
+    ChangeFigure.Row fall =
+        new ChangeFigure.Row(
+            "Pasco", new PlottedChange(-25, -31, -19, PlottedChange.Verdict.DECREASE));
+
+    ValueAxis scale = figure(List.of(fall), HOLM).chart().getXYPlot().getDomainAxis();
+
+    assertThat(scale.getUpperBound()).isGreaterThan(0.14 * scale.getRange().getLength());
+    assertThat(scale.getLowerBound()).isLessThanOrEqualTo(-31);
   }
 
   @Test
