@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.store.CsvTables;
@@ -135,13 +133,11 @@ public final class Bulletins {
     List<Path> others = new ArrayList<>();
     try {
       Files.createDirectories(folder);
-      Map<String, String> texts =
-          regions.parallelStream()
-              .distinct()
-              .collect(Collectors.toConcurrentMap(Function.identity(), this::page));
+      List<String> texts = regions.parallelStream().map(this::page).toList();
       List<Path> written = new ArrayList<>();
-      for (String region : regions) {
-        written.add(Files.writeString(folder.resolve(pages.file(region)), texts.get(region)));
+      for (int i = 0; i < texts.size(); i++) {
+        String region = regions.get(i);
+        written.add(Files.writeString(folder.resolve(pages.file(region)), texts.get(i)));
         if (pages.hasDistricts(region)) {
           others.add(
               Files.writeString(folder.resolve(pages.districtsFile(region)), districts(region)));

@@ -149,13 +149,11 @@ final class Pages {
 
   /** The values of the page about where to work next. */
   Map<String, Object> targets() {
-    Map<String, Object> page = common(List.of(Regions.NATIONAL));
-    page.putAll(targets.page());
+    Map<String, Object> page = ofAreas(targets.page());
     page.put("csv", TARGETS + ".csv");
     if (hasChecks()) {
       page.put("checks", checksFile());
     }
-    page.put("survey", areas.survey().orElse((String) page.get("source")));
     put(page, "map", areaFigures.targets());
     return page;
   }
@@ -166,9 +164,14 @@ final class Pages {
 
   /** The values of the page about the quality of small areas. */
   Map<String, Object> checks() {
+    return ofAreas(checks.page());
+  }
+
+  /** A page about small areas, which names the survey that their estimates rest on. */
+  private Map<String, Object> ofAreas(Map<String, Object> own) {
     Map<String, Object> page = common(List.of(Regions.NATIONAL));
-    page.putAll(checks.page());
     page.put("survey", areas.survey().orElse((String) page.get("source")));
+    page.putAll(own);
     return page;
   }
 

@@ -44,12 +44,6 @@ public final class DistrictServices {
           || centres.byDistrict().containsKey(district);
     }
 
-    /** What is recorded, 0 where the records would name the district, else NaN. */
-    private double of(Map<String, ? extends Number> recorded, String district) {
-      Number value = recorded.get(district);
-      return value != null ? value.doubleValue() : places.cover(district) ? 0 : Double.NaN;
-    }
-
     DistrictServiceRow row(DistrictRow district, int year, Integer firstYear) {
       String code = district.district();
       return new DistrictServiceRow(
@@ -63,9 +57,9 @@ public final class DistrictServices {
           year,
           months.nextSetBit(1),
           months.length() - 1,
-          of(centres.byDistrict(), code),
-          of(informed, code),
-          of(cases, code),
+          places.of(centres.byDistrict(), code),
+          places.of(informed, code),
+          places.of(cases, code),
           firstYear,
           source);
     }

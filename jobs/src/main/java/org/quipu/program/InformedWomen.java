@@ -56,6 +56,6 @@ public final class InformedWomen {
    * @param place UBIGEO of a province (four digits) or district (six)
    */
   public double in(String place) {
-    return women.getOrDefault(place, places.cover(place) ? 0 : Double.NaN);
+    return places.of(women, place);
   }
 }

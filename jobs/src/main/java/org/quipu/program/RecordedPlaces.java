@@ -2,6 +2,7 @@ package org.quipu.program;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.quipu.store.ProgramRow;
 
@@ -40,6 +41,17 @@ final class RecordedPlaces {
     return regions.contains(region)
         && !vague.contains(region)
         && !(isDistrict && vague.contains(place.substring(0, PROVINCE)));
+  }
+
+  /**
+   * What is recorded of a place: 0 where the records would name it, NaN where they say nothing.
+   *
+   * @param recorded by place
+   * @param place UBIGEO of a province or district
+   */
+  double of(Map<String, ? extends Number> recorded, String place) {
+    Number value = recorded.get(place);
+    return value != null ? value.doubleValue() : cover(place) ? 0 : Double.NaN;
   }
 
   static boolean isEmpty(String text) {

@@ -62,10 +62,9 @@ final class Benchmarking {
   }
 
   private void addGroups(Groups all, List<String> groupOf) {
-    all.targets().keySet().stream()
-        .sorted()
+    all.targets()
         .forEach(
-            name -> {
+            (name, target) -> {
               List<Integer> members =
                   IntStream.range(0, groupOf.size())
                       .filter(i -> groupOf.get(i).equals(name))
@@ -76,7 +75,7 @@ final class Benchmarking {
                   new Group(
                       members,
                       members.stream().map(i -> all.sizes()[i] / size).toList(),
-                      all.targets().get(name),
+                      target,
                       all.standardErrors().getOrDefault(name, Double.NaN)));
             });
   }
@@ -163,6 +162,34 @@ final class Benchmarking {
   /** The upper end. */
   double high(int area) {
     return end(area, predictions.get(area).high());
+  }
+
+  /**
+   * What is said of an area.
+   *
+   * @param gamma weight of its own direct estimate
+   * @param rank among all areas by the benchmarked draws
+   * @param repaired whether its sampling variance is not its own
+   * @param largerError of the larger area in which it lies; NaN where areas lie in none
+   */
+  SmallAreaEstimate estimate(
+      int area,
+      DirectEstimate direct,
+      double gamma,
+      AreaRank rank,
+      boolean repaired,
+      double largerError) {
+    return new SmallAreaEstimate(
+        direct,
+        predictions.get(area),
+        estimates[area],
+        low(area),
+        high(area),
+        gamma,
+        rank,
+        Ranks.exceedance(draws, area, spec.threshold()),
+        repaired,
+        largerError);
   }
 
   private double end(int area, double ofModel) {

@@ -51,7 +51,7 @@ public final class ClusterStudy implements AreaStudy {
             predictions,
             ofModel);
     this.draws = benchmarking.draws();
-    this.estimates = estimates(direct(counts), predictions, benchmarking, errors);
+    this.estimates = estimates(direct(counts), benchmarking, errors);
   }
 
   /**
@@ -201,27 +201,14 @@ public final class ClusterStudy implements AreaStudy {
   }
 
   private List<SmallAreaEstimate> estimates(
-      List<DirectEstimate> direct,
-      List<AreaPrediction> predictions,
-      Benchmarking benchmarking,
-      double[] errors) {
-    double[] benchmarked = benchmarking.estimates();
+      List<DirectEstimate> direct, Benchmarking benchmarking, double[] errors) {
     List<Double> weights = fit.weights();
-    List<AreaRank> ranks = AreaRank.of(benchmarked, draws, spec.top());
-    return IntStream.range(0, predictions.size())
+    List<AreaRank> ranks = AreaRank.of(benchmarking.estimates(), draws, spec.top());
+    return IntStream.range(0, direct.size())
         .mapToObj(
             i ->
-                new SmallAreaEstimate(
-                    direct.get(i),
-                    predictions.get(i),
-                    benchmarked[i],
-                    benchmarking.low(i),
-                    benchmarking.high(i),
-                    weights.get(i),
-                    ranks.get(i),
-                    Ranks.exceedance(draws, i, spec.threshold()),
-                    false,
-                    errors[i]))
+                benchmarking.estimate(
+                    i, direct.get(i), weights.get(i), ranks.get(i), false, errors[i]))
         .toList();
   }
 

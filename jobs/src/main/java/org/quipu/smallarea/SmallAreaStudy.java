@@ -49,7 +49,7 @@ public final class SmallAreaStudy implements AreaStudy {
             predictions,
             predictor.draws(spec.draws(), spec.seed()));
     this.draws = benchmarking.draws();
-    this.estimates = estimates(predictions, benchmarking);
+    this.estimates = estimates(benchmarking);
   }
 
   /**
@@ -93,27 +93,19 @@ public final class SmallAreaStudy implements AreaStudy {
         some.design());
   }
 
-  private List<SmallAreaEstimate> estimates(
-      List<AreaPrediction> predictions, Benchmarking benchmarking) {
-    double[] benchmarked = benchmarking.estimates();
-    List<AreaRank> ranks = ranks(benchmarked);
-    List<SmallAreaEstimate> all = new ArrayList<>();
-    for (int i = 0; i < benchmarked.length; i++) {
-      all.add(
-          new SmallAreaEstimate(
-              areas.get(i),
-              predictions.get(i),
-              benchmarked[i],
-              benchmarking.low(i),
-              benchmarking.high(i),
-              predictor.gamma(i),
-              ranks.get(i),
-              Ranks.exceedance(draws, i, spec.threshold()),
-              variances.isRepaired(i),
-              Double.NaN));
-    }
-
-    return all;
+  private List<SmallAreaEstimate> estimates(Benchmarking benchmarking) {
+    List<AreaRank> ranks = ranks(benchmarking.estimates());
+    return IntStream.range(0, areas.size())
+        .mapToObj(
+            i ->
+                benchmarking.estimate(
+                    i,
+                    areas.get(i),
+                    predictor.gamma(i),
+                    ranks.get(i),
+                    variances.isRepaired(i),
+                    Double.NaN))
+        .toList();
   }
 
   /** Ranks among the areas of the same time. */

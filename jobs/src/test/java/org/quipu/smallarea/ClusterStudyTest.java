@@ -94,21 +94,7 @@ class ClusterStudyTest {
   }
 
   private static SmallAreaSpec spec(Benchmark benchmark) {
-    SmallAreaSpec usual = SmallAreaSpec.clusters();
-    return new SmallAreaSpec(
-        usual.method(),
-        usual.nested(),
-        usual.scale(),
-        usual.back(),
-        usual.variances(),
-        usual.deff(),
-        benchmark,
-        0.4,
-        10,
-        600,
-        3,
-        usual.select(),
-        usual.mse());
+    return Specs.with(SmallAreaSpec.clusters(), benchmark, 0.4, 10, 600, 3);
   }
 
   @Test

@@ -31,21 +31,7 @@ class SamplePlanningTest {
 
   private static SmallAreaStudy study(double variance) {
     SmallAreaSpec usual = SmallAreaSpec.reml();
-    SmallAreaSpec spec =
-        new SmallAreaSpec(
-            usual.method(),
-            usual.nested(),
-            usual.scale(),
-            usual.back(),
-            usual.variances(),
-            usual.deff(),
-            usual.benchmark(),
-            usual.threshold(),
-            10,
-            100,
-            5,
-            Optional.empty(),
-            Optional.empty());
+    SmallAreaSpec spec = Specs.with(usual, usual.benchmark(), usual.threshold(), 10, 100, 5);
     return SmallAreaStudy.of(spec, areas(variance), AreaCovariates.none(AREAS), Optional.empty());
   }
 

@@ -61,20 +61,7 @@ class SmallAreaStudyTest {
   }
 
   private static SmallAreaSpec with(SmallAreaSpec usual, Benchmark benchmark, double threshold) {
-    return new SmallAreaSpec(
-        usual.method(),
-        usual.nested(),
-        usual.scale(),
-        usual.back(),
-        usual.variances(),
-        usual.deff(),
-        benchmark,
-        threshold,
-        10,
-        400,
-        7,
-        Optional.empty(),
-        Optional.empty());
+    return Specs.with(usual, benchmark, threshold, 10, 400, 7);
   }
 
   private static SmallAreaSpec plain(SmallAreaMethod method, boolean nested, OptionalDouble deff) {
