@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
           + " years the numerator is the sum over its years. Years of which only some months are"
           + " recorded are never added to whole ones, and years without records are missing, not"
           + " zero: the column partial names both. People are counted as often as they were"
-          + " reached, and interventions overlap: do not add them up."
+          + " reached, and interventions overlap: do not add them up.",
+      "",
+      "The table district_services has a row for each district and year of the services' records:"
+          + " centres, people informed, cases attended, and since when there are records."
     },
     footer = {
       "",

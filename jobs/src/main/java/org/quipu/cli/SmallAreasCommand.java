@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
           + " that is estimated no better than by the value of its province is marked"
           + " 'no_better_than_province'.",
       "",
-      "An estimate of a model is marked 'model' in the column quality. Areas of the same"
-          + " rank_group cannot be told apart from its first; those with may_be_in_top cannot be"
-          + " told from the highest (--top). Sets of ranks hold at 95 %, of one area (rank_set_low,"
+      "An estimate of a model is marked 'model' in the column quality. Areas of the same rank_group"
+          + " cannot be told apart from its first; those with may_be_in_top cannot be told from the"
+          + " highest (--top). Sets of ranks hold at 95 %%, of one area (rank_set_low,"
           + " rank_set_high) or of all at once (rank_set_all_low, rank_set_all_high).",
     },
     footer = {
