@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quipu.Progress;
+import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.endes.Indicator;
 import org.quipu.file.Source;
@@ -102,8 +103,10 @@ public final class SmallAreasJob {
    * Studies of the areas of a store, with their draws, which no table keeps.
    *
    * @param areas in the order of the studies
+   * @param provenance of the women
    */
-  public record Studies(List<CensusArea> areas, Map<String, AreaStudy> byIndicator) {}
+  public record Studies(
+      List<CensusArea> areas, Map<String, AreaStudy> byIndicator, Provenance provenance) {}
 
   /**
    * Studies and the tables of what they say.

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.quipu.Progress;
+import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.SurveyYear;
@@ -101,7 +102,7 @@ final class StoredStudies {
                     Optional.of(provinces.regions(estimates, indicator)),
                     neighbours,
                     Optional.ofNullable(counts.get(indicator)).map(ClusterSample::ofProvinces)));
-    return new SmallAreasJob.Studies(provinces.census(), studies);
+    return new SmallAreasJob.Studies(provinces.census(), studies, provenance());
   }
 
   private SmallAreasJob.Studies districts() {
@@ -120,7 +121,11 @@ final class StoredStudies {
     Map<String, List<ClusterCount>> counts = counts();
     ClusterAreas areas = districts.areas();
     Map<String, AreaStudy> studies = byIndicator(indicator -> study(counts.get(indicator), areas));
-    return new SmallAreasJob.Studies(districts.census(), studies);
+    return new SmallAreasJob.Studies(districts.census(), studies, provenance());
+  }
+
+  private Provenance provenance() {
+    return years.stream().map(women::source).reduce(Provenance::merge).orElseThrow();
   }
 
   /** The studies of all indicators, side by side. */

@@ -50,6 +50,7 @@ final class StoredTargets {
             "the store",
             wanted.level(),
             wanted.indicator(),
+            studies.provenance(),
             studies.areas(),
             studies.byIndicator().get(wanted.indicator()),
             InformedWomen.of(records),

@@ -148,7 +148,8 @@ record TargetTables(
               facts.services().services() > 0
                   ? facts.affectedWomen() / facts.services().services()
                   : Double.NaN,
-              facts.services().distanceKm()));
+              facts.services().distanceKm(),
+              from.provenance()));
     }
 
     return rows;

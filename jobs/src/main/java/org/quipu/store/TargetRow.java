@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.target.SelectionBand;
 
@@ -29,6 +30,7 @@ import org.quipu.target.SelectionBand;
  * @param servicesYear of the records of services; null where a file gives them
  * @param distanceKm to the next service as the crow flies, from its capital; of a province the mean
  *     over its districts, by their people
+ * @param source of the estimates; null for the areas of a file
  */
 public record TargetRow(
     int rank,
@@ -63,4 +65,5 @@ public record TargetRow(
     double districtsWithService,
     Integer servicesYear,
     double affectedWomenPerService,
-    double distanceKm) {}
+    double distanceKm,
+    Provenance source) {}

@@ -3,6 +3,7 @@ package org.quipu.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.quipu.Provenance;
 import org.quipu.program.InformedWomen;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.AreaStudy;
@@ -34,6 +35,7 @@ public final class AreaTargets {
    *
    * @param level what kind of areas they are
    * @param indicator whose women count
+   * @param provenance of the estimates
    * @param census the areas in the order of the study
    * @param informed whom prevention reached there
    * @param services that serve them now
@@ -43,6 +45,7 @@ public final class AreaTargets {
       String source,
       AreaLevel level,
       String indicator,
+      Provenance provenance,
       List<CensusArea> census,
       AreaStudy study,
       InformedWomen informed,
@@ -77,6 +80,7 @@ public final class AreaTargets {
         source,
         level,
         indicator,
+        provenance,
         Maximised.AFFECTED,
         null,
         areas,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.target.Area;
@@ -20,6 +21,7 @@ import org.quipu.target.Maximised;
  * @param source what messages call it
  * @param level what kind of areas they are
  * @param indicator whose women count; null for the areas of a file
+ * @param provenance of the estimates; null for the areas of a file
  * @param maximised what values count; null for the areas of a file
  * @param equity the need by which women count more; null where all count alike
  * @param areas in order
@@ -33,6 +35,7 @@ public record TargetAreas(
     String source,
     AreaLevel level,
     String indicator,
+    Provenance provenance,
     Maximised maximised,
     String equity,
     List<Area> areas,
@@ -141,6 +144,7 @@ public record TargetAreas(
         source,
         level,
         indicator,
+        provenance,
         counted,
         need,
         multiplied,

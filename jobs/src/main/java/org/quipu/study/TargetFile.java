@@ -92,6 +92,7 @@ public final class TargetFile {
           null,
           null,
           null,
+          null,
           areas,
           labels,
           facts,

@@ -483,7 +483,8 @@ class BulletinsTest {
         2,
         2023,
         3292,
-        none);
+        none,
+        Provenance.MICRODATA);
   }
 
   @Test

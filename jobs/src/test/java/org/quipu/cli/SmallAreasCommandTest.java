@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Folders;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.api.Endes;
 import org.quipu.api.SmallAreas;
@@ -288,6 +289,7 @@ class SmallAreasCommandTest {
     assertThat(kept.stream().filter(TargetRow::selected)).hasSize(5);
     assertThat(kept)
         .allMatch(row -> row.level() == AreaLevel.PROVINCE && row.indicator().equals(PHYSICAL));
+    assertThat(kept).allMatch(row -> row.source() == Provenance.MICRODATA);
     assertThat(run.out()).contains("5 of 30 provinces are chosen: ", "no plan has more");
     for (TargetRow row : kept) {
       assertThat(row.affectedWomen()).isBetween(row.affectedLow(), row.affectedHigh());
