@@ -21,7 +21,7 @@ import org.quipu.text.Messages;
  * the mean of the years before the strategy began.
  */
 public final class EventStudyFigure {
-  private static final int HEIGHT = 380;
+  private static final int HEIGHT = 390;
   private static final double POINT = 5;
 
   /** How far apart the lines stand at one year, in years. */

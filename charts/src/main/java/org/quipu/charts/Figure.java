@@ -78,21 +78,28 @@ public final class Figure {
     return out.toByteArray();
   }
 
-  /** The figure as an SVG file. */
+  /** The figure as an SVG file, with its letters. */
   public String svg() {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement("figure") + "\n";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + canvas("figure").file(title, description)
+        + "\n";
   }
 
   /**
-   * The figure as an {@code <svg>} element to stand in a page.
+   * The figure as an {@code <svg>} element to stand in a page that has the letters of {@link
+   * Typeface#rules}.
    *
    * @param idPrefix begins the ids in it; another for each figure of the page
    */
   public String svgElement(String idPrefix) {
+    return canvas(idPrefix).element(title, description);
+  }
+
+  private SvgCanvas canvas(String idPrefix) {
     SvgCanvas canvas = SvgCanvas.of(width, height, idPrefix);
     paint(canvas);
 
-    return canvas.element(title, description);
+    return canvas;
   }
 
   JFreeChart chart() {

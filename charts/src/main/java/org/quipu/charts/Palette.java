@@ -34,11 +34,14 @@ final class Palette {
   static final Color GREY = new Color(0x77, 0x77, 0x77);
   static final Color ALARM = new Color(0x8B, 0x00, 0x00);
 
-  static final Font TITLE = font(Font.BOLD, 14.5f);
-  static final Font SUBTITLE = font(Font.PLAIN, 12.5f);
-  static final Font LABEL = font(Font.PLAIN, 12);
-  static final Font STRONG = font(Font.BOLD, 12);
-  static final Font SMALL = font(Font.PLAIN, 12);
+  private static final Font REGULAR = Typeface.REGULAR.font();
+  private static final Font BOLD = Typeface.BOLD.font();
+
+  static final Font TITLE = BOLD.deriveFont(15f);
+  static final Font SUBTITLE = REGULAR.deriveFont(12.5f);
+  static final Font LABEL = REGULAR.deriveFont(12f);
+  static final Font STRONG = BOLD.deriveFont(12f);
+  static final Font SMALL = REGULAR.deriveFont(12f);
 
   static final BasicStroke THIN = stroke(1.3f);
   static final BasicStroke LINE = stroke(2f);
@@ -55,10 +58,6 @@ final class Palette {
     g2.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-  }
-
-  static Font font(int style, float size) {
-    return new Font(Font.SANS_SERIF, style, 12).deriveFont(size);
   }
 
   static BasicStroke stroke(float width) {

@@ -99,7 +99,7 @@ final class RowsPlot {
   }
 
   int height() {
-    return rows * ROW_HEIGHT + 42;
+    return rows * ROW_HEIGHT + 62;
   }
 
   private XYTextAnnotation words(double x, double y, String text) {

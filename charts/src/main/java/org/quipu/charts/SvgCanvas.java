@@ -1,11 +1,13 @@
 package org.quipu.charts;
 
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Graphics;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.DOMGroupManager;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -14,18 +16,18 @@ import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/**
- * Draws to SVG. Text stays text, searchable and small, and carries the width that it has here: on a
- * machine with other fonts it is fitted into that width, so that labels which do not overlap here
- * do not overlap there.
- */
+/** Draws to SVG. Text stays text, searchable and small. */
 final class SvgCanvas extends SVGGraphics2D {
+  private final Set<Typeface> used;
+
   private SvgCanvas(SVGGeneratorContext context) {
     super(context, false);
+    this.used = EnumSet.noneOf(Typeface.class);
   }
 
   private SvgCanvas(SvgCanvas other) {
     super(other);
+    this.used = other.used;
   }
 
   /**
@@ -58,25 +60,34 @@ final class SvgCanvas extends SVGGraphics2D {
 
   @Override
   public void drawString(String text, float x, float y) {
-    Font font = getFont();
     Element element = getDOMFactory().createElementNS(SVG_NAMESPACE_URI, SVG_TEXT_TAG);
     element.setAttributeNS(null, SVG_X_ATTRIBUTE, generatorCtx.doubleString(x));
     element.setAttributeNS(null, SVG_Y_ATTRIBUTE, generatorCtx.doubleString(y));
-    if (text.length() > 1) {
-      double width = font.getStringBounds(text, getFontRenderContext()).getWidth();
-      element.setAttributeNS(null, SVG_TEXT_LENGTH_ATTRIBUTE, generatorCtx.doubleString(width));
-      element.setAttributeNS(null, SVG_LENGTH_ADJUST_ATTRIBUTE, "spacingAndGlyphs");
-    }
     element.appendChild(getDOMFactory().createTextNode(text));
     domGroupManager.addElement(element, DOMGroupManager.FILL);
+    used.add(getFont().isBold() ? Typeface.BOLD : Typeface.REGULAR);
   }
 
   /** The drawing as one {@code <svg>} element, named and described for those who cannot see it. */
   String element(String title, String description) {
+    return element(title, description, "");
+  }
+
+  /** The drawing with the letters that it uses, to stand alone. */
+  String file(String title, String description) {
+    String rules = used.stream().map(Typeface::rule).collect(Collectors.joining("\n"));
+
+    return element(title, description, rules);
+  }
+
+  private String element(String title, String description, String rules) {
     Element root = getRoot();
     Dimension size = getSVGCanvasSize();
     root.setAttribute("viewBox", "0 0 " + size.width + " " + size.height);
     root.setAttribute("role", "img");
+    if (!rules.isEmpty()) {
+      root.insertBefore(textElement("style", rules), root.getFirstChild());
+    }
     root.insertBefore(textElement("desc", description), root.getFirstChild());
     root.insertBefore(textElement("title", title), root.getFirstChild());
     dropEmptyDefinitions(root);

@@ -39,8 +39,13 @@ class FigureTest {
   }
 
   @Test
-  void wordsKeepTheirWidthOnMachinesWithOtherFonts() {
-    assertThat(figure.svg()).contains("textLength=").contains("lengthAdjust=\"spacingAndGlyphs\"");
+  void aFileBringsTheLettersThatItUses() {
+    assertThat(figure.svg())
+        .contains(Typeface.REGULAR.rule())
+        .contains(Typeface.BOLD.rule())
+        .contains("Noto Sans")
+        .doesNotContain("textLength");
+    assertThat(figure.svgElement("one")).contains("Noto Sans").doesNotContain("@font-face");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.quipu.bulletin;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
+import freemarker.template.SimpleScalar;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.charts.Typeface;
 import org.quipu.store.CsvTables;
 import org.quipu.store.Table;
 import org.quipu.text.Language;
@@ -35,6 +37,7 @@ public final class Bulletins {
     this.pages = pages;
     this.templates = templates();
     templates.setSharedVariable("t", (TemplateMethodModelEx) this::text);
+    templates.setSharedVariable("letters", new SimpleScalar(Typeface.rules()));
   }
 
   /** The bulletins about the change between two years. */
