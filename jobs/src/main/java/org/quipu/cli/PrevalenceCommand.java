@@ -12,7 +12,6 @@ import org.quipu.endes.Weighting;
 import org.quipu.endes.WomenPrevalence.Method;
 import org.quipu.job.PrevalenceJob;
 import org.quipu.store.PrevalenceRow;
-import org.quipu.store.Table;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.quality.QualityScheme;
@@ -87,20 +86,19 @@ final class PrevalenceCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
-    List<PrevalenceRow> rows =
+    PrevalenceJob.Result result =
         new PrevalenceJob(store.existing(), console)
             .run(
                 new PrevalenceJob.Request(
                     years,
                     scope.tables(),
                     scope.indicators(),
-                    new Method(lonely, interval, quality, weighting)))
-            .rows();
+                    new Method(lonely, interval, quality, weighting)));
     output
         .folder()
-        .map(out -> output.words().export(Table.PREVALENCE, rows, out))
+        .map(out -> result.export(output.words(), out))
         .ifPresent(file -> console.progress("wrote " + file));
-    summarise(rows, console);
+    summarise(result.rows(), console);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.file.TextTable;
@@ -35,6 +36,9 @@ public final class Dimensions {
           "language",
           "ethnicity",
           "marital_status");
+
+  /** What groups the women of the country, and of each region, are told apart by. */
+  public static final List<String> GROUPS = List.of(RESIDENCE, "age_group", "education", "wealth");
 
   /** Every place lies in one larger place. */
   public static final List<Nesting> NESTINGS =
@@ -96,8 +100,15 @@ public final class Dimensions {
     return String.join(", ", names);
   }
 
+  /** The tables of the groups, in the country and crossed with the regions. */
+  public static List<String> breakdowns() {
+    return Stream.of(NATIONAL, REGION)
+        .flatMap(table -> GROUPS.stream().map(group -> crossed(table, group)))
+        .toList();
+  }
+
   /** A table and, inside each of its domains, the groups of another. */
-  static String crossed(String table, String groups) {
+  public static String crossed(String table, String groups) {
     return table.equals(NATIONAL) ? groups : table + ":" + groups;
   }
 

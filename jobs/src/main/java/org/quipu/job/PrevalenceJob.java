@@ -1,5 +1,6 @@
 package org.quipu.job;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.quipu.endes.WomenPrevalence;
 import org.quipu.endes.WomenPrevalence.Method;
 import org.quipu.job.PrevalenceCells.Cell;
 import org.quipu.published.PublishedPrevalence;
+import org.quipu.store.DomainComparisons;
 import org.quipu.store.Manifest;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
@@ -27,6 +29,7 @@ import org.quipu.store.Table;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.quality.QualityScheme;
+import org.quipu.text.narrative.TableWords;
 
 /**
  * The {@code prevalence} table: computes what is asked for and not there yet, and keeps what was
@@ -49,9 +52,15 @@ public final class PrevalenceJob {
    *
    * @param years empty for all that the store has
    * @param tables of domains
+   * @param breakdowns further tables, which only {@code brokenDown} of the indicators are wanted by
    */
   public record Request(
-      Collection<Integer> years, List<String> tables, List<String> indicators, Method method) {
+      Collection<Integer> years,
+      List<String> tables,
+      List<String> indicators,
+      Method method,
+      List<String> breakdowns,
+      List<String> brokenDown) {
     /** All indicators of all years for the country and its regions. */
     public static final Request DEFAULT =
         new Request(
@@ -59,10 +68,33 @@ public final class PrevalenceJob {
             List.of(Dimensions.NATIONAL, Dimensions.REGION),
             Indicator.all().stream().map(Indicator::name).toList(),
             Method.DEFAULT);
+
+    /** All these indicators by all these tables. */
+    public Request(
+        Collection<Integer> years, List<String> tables, List<String> indicators, Method method) {
+      this(years, tables, indicators, method, List.of(), List.of());
+    }
+
+    private Set<Cell> cells(Collection<Integer> available) {
+      Set<Cell> cells = PrevalenceCells.of(available, tables, indicators);
+      cells.addAll(PrevalenceCells.of(available, breakdowns, brokenDown));
+      return cells;
+    }
   }
 
-  /** The rows that were asked for. */
-  public record Result(List<PrevalenceRow> rows) {}
+  /**
+   * The rows that were asked for.
+   *
+   * @param comparisons of the regions among them, of the indicators that sum up a form of violence
+   */
+  public record Result(List<PrevalenceRow> rows, DomainComparisons comparisons) {
+    /** Writes the tables as CSV and returns the file of the rows. */
+    public Path export(TableWords words, Path out) {
+      words.export(Table.POSITION, comparisons.positions(), out);
+      words.export(Table.COMPARISON, comparisons.pairs(), out);
+      return words.export(Table.PREVALENCE, rows, out);
+    }
+  }
 
   private final Store store;
   private final Progress progress;
@@ -101,7 +133,7 @@ public final class PrevalenceJob {
 
   /** The rows that are wanted, made now where the store lacks them. */
   public Result run(Request request) {
-    Set<Cell> wanted = PrevalenceCells.of(years(request.years), request.tables, request.indicators);
+    Set<Cell> wanted = request.cells(years(request.years));
     Manifest plan = Manifest.plan(Table.PREVALENCE.name(), options(request.method), inputs());
     boolean madeAlike = store.upToDate(plan);
     List<PrevalenceRow> rows =
@@ -111,7 +143,7 @@ public final class PrevalenceJob {
             ? PrevalenceCells.of(store.manifest(Table.PREVALENCE.name()).orElseThrow())
             : PrevalenceCells.none();
     Set<Cell> cells = there.toCompute(wanted);
-    if (cells.isEmpty()) {
+    if (cells.isEmpty() && store.manifest(Table.POSITION.name()).isPresent()) {
       progress.upToDate("prevalence");
     } else {
       rows.removeIf(row -> cells.contains(Cell.of(row)));
@@ -119,11 +151,44 @@ public final class PrevalenceJob {
       rows.addAll(estimated);
       rows.addAll(published(cells, estimated, request.method));
       rows.sort(ORDER);
-      store.write(Table.PREVALENCE, rows, plan.withFacts(there.with(cells).facts()));
+      write(rows, plan.withFacts(there.with(cells).facts()));
       progress.made("prevalence");
     }
 
-    return new Result(rows.stream().filter(row -> wanted.contains(Cell.of(row))).toList());
+    return new Result(
+        rows.stream().filter(row -> wanted.contains(Cell.of(row))).toList(), comparisons(wanted));
+  }
+
+  private void write(List<PrevalenceRow> rows, Manifest plan) {
+    DomainComparisons compared =
+        DomainComparisons.of(
+            rows.stream()
+                .filter(row -> row.by().equals(Dimensions.REGION))
+                .filter(row -> Indicator.is(row.indicator(), Indicator.Kind.SUMMARY))
+                .toList());
+    List<Manifest.Input> made = List.of(plan.asInput());
+    store.update(
+        update -> {
+          update.write(Table.PREVALENCE, rows, plan);
+          update.write(
+              Table.POSITION,
+              compared.positions(),
+              Manifest.plan(Table.POSITION.name(), Map.of(), made));
+          update.write(
+              Table.COMPARISON,
+              compared.pairs(),
+              Manifest.plan(Table.COMPARISON.name(), Map.of(), made));
+        });
+  }
+
+  private DomainComparisons comparisons(Set<Cell> wanted) {
+    return new DomainComparisons(
+        store.readIfPresent(Table.POSITION).stream()
+            .filter(row -> wanted.contains(new Cell(row.year(), row.by(), row.indicator())))
+            .toList(),
+        store.readIfPresent(Table.COMPARISON).stream()
+            .filter(row -> wanted.contains(new Cell(row.year(), row.by(), row.indicator())))
+            .toList());
   }
 
   /** The years of which the store has microdata or published figures. */

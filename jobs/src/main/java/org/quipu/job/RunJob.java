@@ -1,6 +1,7 @@
 package org.quipu.job;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.quipu.Progress;
@@ -8,6 +9,7 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.endes.Dimensions;
+import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.store.Store;
@@ -41,6 +43,12 @@ public final class RunJob {
 
   /** As many provinces as the default of small areas counts among the highest. */
   private static final Bounds TARGETS = Bounds.NONE.withMaxAreas(SmallAreaSpec.bayes().top());
+
+  /** The indicators that pages show by group, of the country and of each region. */
+  private static final List<String> BROKEN_DOWN =
+      Arrays.stream(Indicator.Period.values())
+          .map(period -> Indicator.summary(Indicator.Form.ANY, period))
+          .toList();
 
   private final Progress progress;
 
@@ -105,7 +113,9 @@ public final class RunJob {
             List.of(),
             List.of(Dimensions.NATIONAL, Dimensions.REGION, Dimensions.RESIDENCE),
             PrevalenceJob.Request.DEFAULT.indicators(),
-            PrevalenceJob.Request.DEFAULT.method());
-    WORDS.export(Table.PREVALENCE, new PrevalenceJob(store, progress).run(request).rows(), out);
+            PrevalenceJob.Request.DEFAULT.method(),
+            Dimensions.breakdowns(),
+            BROKEN_DOWN);
+    new PrevalenceJob(store, progress).run(request).export(WORDS, out);
   }
 }

@@ -20,6 +20,9 @@ import org.quipu.StoredText;
 public final class Table<R extends Record> {
   public static final Table<PrevalenceRow> PREVALENCE =
       new Table<>("prevalence", PrevalenceRow.class);
+  public static final Table<PositionRow> POSITION = new Table<>("position", PositionRow.class);
+  public static final Table<ComparisonRow> COMPARISON =
+      new Table<>("comparison", ComparisonRow.class);
   public static final Table<ChangeRow> CHANGE = new Table<>("change", ChangeRow.class);
   public static final Table<HeterogeneityRow> CHANGE_HETEROGENEITY =
       new Table<>("change_heterogeneity", HeterogeneityRow.class);

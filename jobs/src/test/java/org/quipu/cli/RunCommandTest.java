@@ -36,8 +36,10 @@ class RunCommandTest {
             "change_decomposition.csv",
             "change_heterogeneity.csv",
             "change_sensitivity.csv",
+            "comparison.csv",
             "coverage.csv",
             "event_study.csv",
+            "position.csv",
             "prevalence.csv",
             "trend.csv");
   }
@@ -71,6 +73,27 @@ class RunCommandTest {
     assertChange(fell.get(1), -8.51, 2.61434111294631, 0.0249355819407775);
     assertChange(fell.get(2), -8.38, 2.39637616948855, 0.0117653914391970);
     assertChange(fell.get(3), -8.32, 2.54223709656563, 0.0245001556625656);
+  }
+
+  /** Each of 25 regions in 4 years and 2 indicators, and each pair of them. */
+  @Test
+  void comparesEveryRegionWithEveryOther() {
+    assertThat(table("position").rows())
+        .hasSize(4 * 2 * 25)
+        .allMatch(row -> row.number("tests") == 300)
+        .allMatch(
+            row ->
+                row.number("higher") + row.number("lower") + row.number("not_distinguished") == 24)
+        .allMatch(
+            row ->
+                row.number("rank_low") == 1 + row.number("higher")
+                    && row.number("rank_high") == 25 - row.number("lower"));
+    assertThat(table("comparison").rows())
+        .hasSize(4 * 2 * 300)
+        .allMatch(
+            row ->
+                row.text("verdict").equals("no_clear_difference")
+                    || row.number("p_adjusted") < 0.05);
   }
 
   private static void assertChange(

@@ -90,6 +90,22 @@ class WorkedExamplesTest {
         .isEqualTo(0.00849, within(5e-6));
   }
 
+  /** Where each domain is made of whole strata, as a region is, the design ties none to another. */
+  @Test
+  void domainsOfWholeStrataHaveNoCovariance() {
+    Estimates types = by(WorkedExamples.read("apistrat"), STRAT, Outcome.mean("api00"), "stype");
+    double[][] covariances = types.covariances(types.all());
+    for (int i = 0; i < covariances.length; i++) {
+      for (int j = 0; j < covariances.length; j++) {
+        if (i == j) {
+          assertThat(covariances[i][j]).isPositive();
+        } else {
+          assertThat(covariances[i][j]).isZero();
+        }
+      }
+    }
+  }
+
   /** R survey on the Academic Performance Index: help pages and tests/testoutput/api.Rout.saved. */
   @Test
   void apiStratified() {
