@@ -28,20 +28,30 @@ final class AnnualReach {
 
   private AnnualReach() {}
 
-  /** A figure's sum by year; a year without records is not among them. */
-  static SortedMap<Integer, Year> byYear(
-      List<ProgramRow> programs, String region, ServiceFigure figure) {
-    SortedMap<Integer, List<ProgramRow>> years = new TreeMap<>();
+  /** The records that a figure's sums are of, in a region or in the country. */
+  static List<ProgramRow> rows(List<ProgramRow> programs, String region, ServiceFigure figure) {
     Predicate<ProgramRow> here =
         row -> region.equals(Regions.NATIONAL) || row.region().equals(region);
-    programs.stream()
+    return programs.stream()
         .filter(here.and(figure::isOf))
         .filter(row -> row.intervention().isEmpty())
         .filter(row -> row.sex().isEmpty() && row.ageGroup().isEmpty())
         .filter(row -> !Double.isNaN(row.value()))
-        .forEach(row -> years.computeIfAbsent(row.year(), key -> new ArrayList<>()).add(row));
+        .toList();
+  }
+
+  /** A figure's sum by year; a year without records is not among them. */
+  static SortedMap<Integer, Year> byYear(
+      List<ProgramRow> programs, String region, ServiceFigure figure) {
+    return byYear(rows(programs, region, figure));
+  }
+
+  /** The sums of these records by year. */
+  static SortedMap<Integer, Year> byYear(List<ProgramRow> rows) {
+    SortedMap<Integer, List<ProgramRow>> years = new TreeMap<>();
+    rows.forEach(row -> years.computeIfAbsent(row.year(), key -> new ArrayList<>()).add(row));
     SortedMap<Integer, Year> sums = new TreeMap<>();
-    years.forEach((year, rows) -> sums.put(year, sum(rows)));
+    years.forEach((year, records) -> sums.put(year, sum(records)));
 
     return sums;
   }

@@ -8,19 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.charts.About;
-import org.quipu.charts.Figure;
 import org.quipu.charts.HighestAreasFigure;
 import org.quipu.charts.LevelMap;
 import org.quipu.charts.MapGround;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.charts.TargetMap;
+import org.quipu.store.PrevalenceRow;
 import org.quipu.store.SmallAreaRow;
 import org.quipu.store.TargetRow;
-import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 
 /** Provinces and districts as figures: what a model estimates of them, and which a plan chooses. */
@@ -52,14 +50,6 @@ final class AreaFigures {
       return MapLevel.of(row.level())
           .map(level -> new Study(level, row.indicator(), AreaEstimates.years(row)));
     }
-
-    String fileName() {
-      return level.kind().name().toLowerCase(java.util.Locale.ROOT)
-          + "-"
-          + indicator
-          + "-"
-          + years.stream().map(String::valueOf).collect(Collectors.joining("-"));
-    }
   }
 
   /** The studies in the tables. */
@@ -87,62 +77,82 @@ final class AreaFigures {
   }
 
   /** The estimates on a map; empty without outlines. */
-  Optional<Figure> levels(Study study) {
+  Optional<Drawing> levels(Study study) {
     return ground(study.level())
         .map(
             ground -> {
               List<SmallAreaRow> rows = rows(study);
-              return LevelMap.ofLevels(
-                  about(study, rows),
-                  years(study),
-                  ground,
-                  content(study, rows),
-                  MapFigures.classes(rows.stream().map(PlottedValues::estimate).toList()));
+              FigureSources sources = sources(rows);
+              LevelMap.Content content = content(study, rows, sources);
+              About about = sources.about(study.indicator(), "");
+
+              return sources.drawing(
+                  FigureName.of(FigureKind.MAP, study),
+                  about,
+                  LevelMap.ofLevels(
+                      about,
+                      years(study),
+                      ground,
+                      content,
+                      MapFigures.classes(rows.stream().map(PlottedValues::estimate).toList())));
             });
   }
 
   /** How wide the intervals of the estimates are; empty without outlines. */
-  Optional<Figure> widths(Study study) {
+  Optional<Drawing> widths(Study study) {
     return ground(study.level())
         .map(
             ground -> {
               List<SmallAreaRow> rows = rows(study);
-              return LevelMap.ofWidths(
-                  about(study, rows), years(study), ground, content(study, rows));
+              FigureSources sources = sources(rows);
+              LevelMap.Content content = content(study, rows, sources);
+              About about = sources.about(study.indicator(), "");
+
+              return sources.drawing(
+                  FigureName.of(FigureKind.MAP_INTERVAL, study),
+                  about,
+                  LevelMap.ofWidths(about, years(study), ground, content));
             });
   }
 
   /** The areas with the highest estimates. */
-  Figure highest(Study study) {
+  Drawing highest(Study study) {
     List<SmallAreaRow> rows = rows(study);
-    return HighestAreasFigure.of(
-        about(study, rows),
-        years(study),
-        rows.stream()
-            .limit(HIGHEST)
-            .map(
-                row ->
-                    new HighestAreasFigure.Row(
-                        name(row),
-                        PlottedValues.estimate(row),
-                        row.rankSetLow(),
-                        row.rankSetHigh(),
-                        unsampled(row)))
-            .toList(),
-        new HighestAreasFigure.Among(
-            study.level().kind(),
-            labels.region(Regions.NATIONAL),
-            nation(study),
-            rows.size(),
-            rows.stream().filter(row -> row.rankGroup() == 1).count()));
+    FigureSources sources = sources(rows.stream().limit(HIGHEST).toList());
+    PlottedLevel nation = nation(study, sources);
+    About about = sources.about(study.indicator(), "");
+
+    return sources.drawing(
+        FigureName.of(FigureKind.HIGHEST, study),
+        about,
+        HighestAreasFigure.of(
+            about,
+            years(study),
+            rows.stream()
+                .limit(HIGHEST)
+                .map(
+                    row ->
+                        new HighestAreasFigure.Row(
+                            name(row),
+                            PlottedValues.estimate(row),
+                            row.rankSetLow(),
+                            row.rankSetHigh(),
+                            unsampled(row)))
+                .toList(),
+            new HighestAreasFigure.Among(
+                study.level().kind(),
+                labels.region(Regions.NATIONAL),
+                nation,
+                rows.size(),
+                rows.stream().filter(row -> row.rankGroup() == 1).count())));
   }
 
   /** The plan on a map; empty without one, or without outlines of its areas. */
-  Optional<Figure> targets() {
+  Optional<Drawing> targets() {
     return planned().flatMap(this::ground).map(this::targets);
   }
 
-  private Figure targets(MapGround ground) {
+  private Drawing targets(MapGround ground) {
     List<TargetRow> rows = evidence.targets();
     boolean margins = rows.stream().anyMatch(row -> !Double.isNaN(row.margin()));
     Map<String, TargetMap.Target> targets = new HashMap<>();
@@ -156,25 +166,24 @@ final class AreaFigures {
               margins && Double.isNaN(row.margin())));
     }
 
-    return TargetMap.of(aboutPlan(rows.get(0).indicator()), ground, targets);
-  }
-
-  private About aboutPlan(String indicator) {
     FigureSources sources = new FigureSources(labels);
-    sources.marks().add(Mark.MODEL);
+    rows.forEach(sources::add);
     if (evidence.synthetic()) {
       sources.marks().add(Mark.SYNTHETIC);
     }
-    String source = sources.synthetic() ? "source.targets.synthetic" : "source.targets";
+    About about =
+        sources
+            .about(rows.get(0).indicator(), "")
+            .from(labels.text(sources.synthetic() ? "source.targets.synthetic" : "source.targets"));
 
-    return sources.about(indicator, "").from(labels.text(source));
+    return sources.drawing(FigureName.TARGETS, about, TargetMap.of(about, ground, targets));
   }
 
   private Optional<MapGround> ground(MapLevel level) {
     return boundaries.has(level) ? Optional.of(boundaries.ground(level, labels)) : Optional.empty();
   }
 
-  private LevelMap.Content content(Study study, List<SmallAreaRow> rows) {
+  private LevelMap.Content content(Study study, List<SmallAreaRow> rows, FigureSources sources) {
     Map<String, PlottedLevel> levels = new HashMap<>();
     rows.forEach(row -> levels.put(row.area(), PlottedValues.estimate(row)));
     Set<String> labelled = new HashSet<>(CAPITAL);
@@ -182,7 +191,7 @@ final class AreaFigures {
 
     return new LevelMap.Content(
         levels,
-        nation(study),
+        nation(study, sources),
         labels.region(Regions.NATIONAL),
         rows.stream()
             .filter(AreaFigures::unsampled)
@@ -192,13 +201,16 @@ final class AreaFigures {
   }
 
   /** The country's level, where the estimates are of one year. */
-  private PlottedLevel nation(Study study) {
-    return study.years().size() == 1
-        ? evidence
-            .level(study.indicator(), Regions.NATIONAL, study.years().get(0))
-            .map(PlottedValues::estimate)
-            .orElse(PlottedLevel.NONE)
-        : PlottedLevel.NONE;
+  private PlottedLevel nation(Study study, FigureSources sources) {
+    if (study.years().size() != 1) {
+      return PlottedLevel.NONE;
+    }
+
+    Optional<PrevalenceRow> nation =
+        evidence.level(study.indicator(), Regions.NATIONAL, study.years().get(0));
+    nation.ifPresent(sources::add);
+
+    return nation.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
   }
 
   private String name(SmallAreaRow row) {
@@ -215,17 +227,10 @@ final class AreaFigures {
     return labels.names().list(study.years().stream().map(String::valueOf).toList());
   }
 
-  private About about(Study study, List<SmallAreaRow> rows) {
+  private FigureSources sources(List<SmallAreaRow> rows) {
     FigureSources sources = new FigureSources(labels);
-    rows.forEach(row -> add(sources, row));
+    rows.forEach(sources::add);
 
-    return sources.about(study.indicator(), "");
-  }
-
-  private static void add(FigureSources sources, SmallAreaRow row) {
-    Quality quality = row.quality();
-    Provenance source =
-        quality.has(QualityMark.SYNTHETIC) ? Provenance.SYNTHETIC : Provenance.MICRODATA;
-    AreaEstimates.years(row).forEach(year -> sources.add(source, quality, year));
+    return sources;
   }
 }

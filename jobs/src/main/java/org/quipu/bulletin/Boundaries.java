@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.charts.MapArea;
@@ -20,9 +21,11 @@ public final class Boundaries {
   private static final String FOLDER = "geography/boundaries/";
 
   private final Map<MapLevel, GeoJsonOutlines> levels;
+  private final Map<MapLevel, Path> files;
 
-  private Boundaries(Map<MapLevel, GeoJsonOutlines> levels) {
+  private Boundaries(Map<MapLevel, GeoJsonOutlines> levels, Map<MapLevel, Path> files) {
     this.levels = levels;
+    this.files = files;
   }
 
   /** The regions and provinces that ship. */
@@ -33,14 +36,14 @@ public final class Boundaries {
       levels.put(level, GeoJsonOutlines.parse(name, ShippedData.bytes(name)));
     }
 
-    return new Boundaries(levels);
+    return new Boundaries(levels, Map.of());
   }
 
   /** The same with those of a file, in which each region or province must be. */
   public Boundaries with(Path file) {
     GeoJsonOutlines read = GeoJsonOutlines.read(file);
 
-    return with(read.complete(file));
+    return with(read.complete(file), file);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class Boundaries {
               .toList();
       for (Path file : maps) {
         GeoJsonOutlines read = GeoJsonOutlines.read(file);
-        all = read.missing().isEmpty() ? all.with(read) : all;
+        all = read.missing().isEmpty() ? all.with(read, file) : all;
       }
     } catch (IOException e) {
       throw new UserException(folder + ": cannot be read. Check the path.", e);
@@ -66,11 +69,18 @@ public final class Boundaries {
     return all;
   }
 
-  private Boundaries with(GeoJsonOutlines outlines) {
+  private Boundaries with(GeoJsonOutlines outlines, Path file) {
     Map<MapLevel, GeoJsonOutlines> replaced = new EnumMap<>(levels);
     replaced.put(outlines.level(), outlines);
+    Map<MapLevel, Path> given = new TreeMap<>(files);
+    given.put(outlines.level(), file);
 
-    return new Boundaries(replaced);
+    return new Boundaries(replaced, given);
+  }
+
+  /** The files that replaced outlines that ship, or brought those of districts. */
+  public List<Path> files() {
+    return List.copyOf(files.values());
   }
 
   boolean has(MapLevel level) {

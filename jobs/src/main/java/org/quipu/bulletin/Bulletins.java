@@ -21,6 +21,7 @@ import java.util.Map;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.charts.Typeface;
+import org.quipu.file.WholeFile;
 import org.quipu.store.CsvTables;
 import org.quipu.store.Table;
 import org.quipu.text.Language;
@@ -134,49 +135,44 @@ public final class Bulletins {
    */
   public Written write(List<String> regions, Path folder) {
     List<Path> others = new ArrayList<>();
-    try {
-      Files.createDirectories(folder);
-      List<String> texts = regions.parallelStream().map(this::page).toList();
-      List<Path> written = new ArrayList<>();
-      for (int i = 0; i < texts.size(); i++) {
-        String region = regions.get(i);
-        written.add(Files.writeString(folder.resolve(pages.file(region)), texts.get(i)));
-        if (pages.hasDistricts(region)) {
-          others.add(
-              Files.writeString(folder.resolve(pages.districtsFile(region)), districts(region)));
-          others.add(districtsData(region, folder));
-        }
+    List<String> texts = regions.parallelStream().map(this::page).toList();
+    List<Path> written = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      String region = regions.get(i);
+      written.add(WholeFile.write(folder.resolve(pages.file(region)), texts.get(i)));
+      if (pages.hasDistricts(region)) {
+        others.add(WholeFile.write(folder.resolve(pages.districtsFile(region)), districts(region)));
+        others.add(districtsData(region, folder));
       }
-
-      if (!others.isEmpty()) {
-        others.add(districtsData(Regions.NATIONAL, folder));
-      }
-
-      if (pages.hasTargets()) {
-        others.add(Files.writeString(folder.resolve(pages.targetsFile()), targets()));
-        Path data = folder.resolve(Pages.TARGETS + ".csv");
-        CsvTables.write(Table.TARGETS, pages.targetRows(), data);
-        others.add(data);
-      }
-
-      if (pages.hasChecks()) {
-        others.add(
-            Files.writeString(
-                folder.resolve(pages.checksFile()), render("checks.ftlh", pages.checks())));
-      }
-
-      List<String> there =
-          Regions.codes().stream()
-              .filter(region -> Files.exists(folder.resolve(pages.file(region))))
-              .toList();
-      if (pages.hasStrategy()) {
-        others.add(Files.writeString(folder.resolve(pages.strategyFile()), strategy(there)));
-      }
-      Path index = Files.writeString(folder.resolve(pages.indexFile()), index(there));
-      return new Written(written, others, index);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the bulletins to " + folder, e);
     }
+
+    if (!others.isEmpty()) {
+      others.add(districtsData(Regions.NATIONAL, folder));
+    }
+
+    if (pages.hasTargets()) {
+      others.add(WholeFile.write(folder.resolve(pages.targetsFile()), targets()));
+      Path data = folder.resolve(Pages.TARGETS + ".csv");
+      CsvTables.write(Table.TARGETS, pages.targetRows(), data);
+      others.add(data);
+    }
+
+    if (pages.hasChecks()) {
+      others.add(
+          WholeFile.write(
+              folder.resolve(pages.checksFile()), render("checks.ftlh", pages.checks())));
+    }
+
+    List<String> there =
+        Regions.codes().stream()
+            .filter(region -> Files.exists(folder.resolve(pages.file(region))))
+            .toList();
+    if (pages.hasStrategy()) {
+      others.add(WholeFile.write(folder.resolve(pages.strategyFile()), strategy(there)));
+    }
+    Path index = WholeFile.write(folder.resolve(pages.indexFile()), index(there));
+    pages.writeData(folder);
+    return new Written(written, others, index);
   }
 
   private Path districtsData(String region, Path folder) {

@@ -1,38 +1,50 @@
 package org.quipu.bulletin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.quipu.NearestNames;
 import org.quipu.Regions;
+import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.association.EventStudyTerm;
 import org.quipu.charts.Figure;
 import org.quipu.endes.Indicator;
+import org.quipu.file.WholeFile;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.EventStudyRow;
 import org.quipu.text.Language;
 
-/** All figures that the tables allow, by the names of their files. */
+/**
+ * All figures that the tables allow, by the names of their files, each with its data; {@code
+ * figures.csv} lists them.
+ */
 public final class ChartSet {
 
   private final Evidence evidence;
+  private final Language language;
+  private final FileNames names;
+  private final FigureData data;
   private final FigureBuilder figures;
   private final StudyFigures studies;
   private final MapFigures maps;
   private final AreaFigures areas;
-  private final Map<String, Supplier<Optional<Figure>>> plan = new LinkedHashMap<>();
+  private final Map<String, Supplier<Optional<Drawing>>> plan = new LinkedHashMap<>();
 
   private ChartSet(Evidence evidence, Language language, Boundaries boundaries) {
     this.evidence = evidence;
+    this.language = language;
     Labels labels = new Labels(language);
+    this.names = new FileNames(labels);
+    this.data = new FigureData(labels);
     this.figures = new FigureBuilder(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
     this.maps = new MapFigures(evidence, labels, boundaries);
@@ -40,21 +52,41 @@ public final class ChartSet {
   }
 
   /**
-   * The figures of these indicators; of all whose change is known and that are not single acts,
-   * where none is named.
+   * Which figures.
+   *
+   * @param indicators that they are about; empty for all whose change is known and that are not
+   *     single acts
+   * @param figures the names of their files in the language; empty for all
+   */
+  public record Choice(List<String> indicators, List<String> figures) {
+    public static final Choice USUAL = new Choice(List.of(), List.of());
+
+    private Predicate<String> isChosen() {
+      return indicators.isEmpty()
+          ? indicator -> !figures.isEmpty() || Indicator.is(indicator, Indicator.Kind.SUMMARY)
+          : indicators::contains;
+    }
+  }
+
+  /**
+   * The figures that are chosen; a name that none has is the user's error.
    *
    * @param boundaries for maps
    */
   public static ChartSet of(
-      Evidence evidence, Language language, List<String> indicators, Boundaries boundaries) {
+      Evidence evidence, Language language, Choice choice, Boundaries boundaries) {
     ChartSet set = new ChartSet(evidence, language, boundaries);
-    List<String> chosen = indicators.isEmpty() ? set.summaries() : indicators;
+    List<String> indicators = choice.indicators;
+    List<String> chosen = set.indicators(choice.isChosen());
     chosen.forEach(set::planChanges);
     set.planAssociations(chosen);
     set.planStrategies(chosen);
     set.planAreas(indicators);
-    set.plan.put("series-national", set.figures::series);
-    set.plan.put("reach-national", () -> set.figures.reach(Regions.NATIONAL));
+    set.plan(FigureName.of(FigureKind.SERIES, Regions.NATIONAL), set.figures::series);
+    set.plan(
+        FigureName.of(FigureKind.REACH, Regions.NATIONAL),
+        () -> set.figures.reach(Regions.NATIONAL));
+    set.keep(choice.figures);
 
     return set;
   }
@@ -64,40 +96,34 @@ public final class ChartSet {
     return indicators.stream().filter(name -> evidence.spans(name).isEmpty()).toList();
   }
 
-  /** The indicators that sum up several acts. */
-  private List<String> summaries() {
-    return evidence.changes().stream()
-        .map(ChangeRow::indicator)
-        .distinct()
-        .filter(indicator -> Indicator.is(indicator, Indicator.Kind.SUMMARY))
-        .toList();
+  private List<String> indicators(Predicate<String> chosen) {
+    return evidence.changes().stream().map(ChangeRow::indicator).distinct().filter(chosen).toList();
   }
 
   private void planChanges(String indicator) {
     for (YearRange span : evidence.spans(indicator)) {
-      String name = indicator + "-" + span.from() + "-" + span.to();
-      plan.put("prevalence-" + name, () -> figures.prevalence(indicator, span, ""));
-      plan.put("change-" + name, () -> figures.change(indicator, span, ""));
-      String year = indicator + "-" + span.to();
-      plan.put("map-" + year, () -> maps.levels(indicator, span.to(), ""));
-      plan.put("map-interval-" + year, () -> maps.widths(indicator, span.to()));
-      plan.put("map-change-" + name, () -> maps.changes(indicator, span, ""));
+      int year = span.to();
+      plan(
+          FigureName.of(FigureKind.PREVALENCE, indicator, span),
+          () -> figures.prevalence(indicator, span, ""));
+      plan(
+          FigureName.of(FigureKind.CHANGE, indicator, span),
+          () -> figures.change(indicator, span, ""));
+      plan(FigureName.of(FigureKind.MAP, indicator, year), () -> maps.levels(indicator, year, ""));
+      plan(
+          FigureName.of(FigureKind.MAP_INTERVAL, indicator, year),
+          () -> maps.widths(indicator, year));
+      plan(
+          FigureName.of(FigureKind.MAP_CHANGE, indicator, span),
+          () -> maps.changes(indicator, span, ""));
     }
   }
 
   private void planAssociations(List<String> indicators) {
     for (AssociationRow row : evidence.associations()) {
-      if (row.headline() && indicators.contains(row.indicator())) {
-        plan.put(
-            "association-%s-%s-%s-%s-coverage-%s-%s"
-                .formatted(
-                    row.indicator(),
-                    row.measure(),
-                    row.fromYear(),
-                    row.toYear(),
-                    row.coverageFrom(),
-                    row.coverageTo()),
-            () -> studies.association(row, ""));
+      boolean dated = row.fromYear() != null && row.coverageFrom() != null;
+      if (row.headline() && dated && indicators.contains(row.indicator())) {
+        plan(FigureName.of(row), () -> studies.association(row, ""));
       }
     }
   }
@@ -105,11 +131,7 @@ public final class ChartSet {
   private void planStrategies(List<String> indicators) {
     for (EventStudyRow row : evidence.events()) {
       if (row.term() == EventStudyTerm.EFFECT && indicators.contains(row.indicator())) {
-        plan.put(
-            "strategy-%s-%s-%s-%s"
-                .formatted(
-                    FileNames.plain(row.strategy()), row.indicator(), row.fromYear(), row.toYear()),
-            () -> studies.strategy(row.strategy(), row.indicator()));
+        plan(FigureName.of(row), () -> studies.strategy(row.strategy(), row.indicator()));
       }
     }
   }
@@ -121,13 +143,12 @@ public final class ChartSet {
   private void planAreas(List<String> indicators) {
     for (AreaFigures.Study study : areas.studies()) {
       if (indicators.isEmpty() || indicators.contains(study.indicator())) {
-        String name = study.fileName();
-        plan.put("highest-" + name, () -> Optional.of(areas.highest(study)));
-        plan.put("map-" + name, () -> areas.levels(study));
-        plan.put("map-interval-" + name, () -> areas.widths(study));
+        plan(FigureName.of(FigureKind.HIGHEST, study), () -> Optional.of(areas.highest(study)));
+        plan(FigureName.of(FigureKind.MAP, study), () -> areas.levels(study));
+        plan(FigureName.of(FigureKind.MAP_INTERVAL, study), () -> areas.widths(study));
       }
     }
-    plan.put("map-targets", areas::targets);
+    plan(FigureName.TARGETS, areas::targets);
   }
 
   /** Whether there are estimates or a plan of districts, and no outlines to draw them with. */
@@ -137,37 +158,67 @@ public final class ChartSet {
             || evidence.targets().stream().anyMatch(row -> row.level() == AreaLevel.DISTRICT));
   }
 
-  /**
-   * Draws all figures into a folder, each as PNG and SVG, and returns the names of those written.
-   */
-  public List<String> write(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw failed(folder, e);
-    }
-
-    return List.copyOf(plan.entrySet()).parallelStream()
-        .filter(planned -> write(planned.getKey(), planned.getValue().get(), folder))
-        .map(Map.Entry::getKey)
-        .toList();
+  private void plan(FigureName name, Supplier<Optional<Drawing>> figure) {
+    plan.put(names.of(name), figure);
   }
 
-  /** Whether there is a figure, and was written. */
-  private static boolean write(String name, Optional<Figure> figure, Path folder) {
-    try {
-      if (figure.isPresent()) {
-        Files.write(folder.resolve(name + ".png"), figure.get().png());
-        Files.writeString(folder.resolve(name + ".svg"), figure.get().svg());
+  /** Leaves those with these names of files, or all where none is named. */
+  private void keep(List<String> wanted) {
+    for (String name : wanted) {
+      if (!plan.containsKey(name)) {
+        throw UserException.input(
+            "--figure " + name,
+            "no figure of this name",
+            plan.size()
+                + " others, such as "
+                + String.join(", ", NearestNames.of(name, plan.keySet())),
+            "See the names in figures.csv, which quipu charts writes; they are of the language of"
+                + " --language");
       }
-    } catch (IOException e) {
-      throw failed(folder, e);
     }
-
-    return figure.isPresent();
+    if (!wanted.isEmpty()) {
+      plan.keySet().retainAll(wanted);
+    }
   }
 
-  private static UncheckedIOException failed(Path folder, IOException e) {
-    return new UncheckedIOException("cannot write the figures to " + folder, e);
+  /**
+   * Draws all figures into a folder, each as PNG and SVG with its data, puts them on the folder's
+   * list and returns the names of those written.
+   *
+   * @param command that draws a figure of these tables, given the name of its files
+   */
+  public List<String> write(Path folder, UnaryOperator<String> command) {
+    List<FigureRow> drawn =
+        List.copyOf(plan.entrySet()).parallelStream()
+            .flatMap(
+                planned ->
+                    planned.getValue().get().stream()
+                        .map(drawing -> write(planned.getKey(), drawing, folder, command)))
+            .toList();
+    FigureList.add(drawn, folder);
+
+    return drawn.stream().map(FigureRow::name).toList();
+  }
+
+  private FigureRow write(
+      String name, Drawing drawing, Path folder, UnaryOperator<String> command) {
+    Figure figure = drawing.figure();
+    WholeFile.write(folder.resolve(name + ".png"), figure.png());
+    WholeFile.write(folder.resolve(name + ".svg"), figure.svg());
+    data.write(drawing, folder);
+
+    return new FigureRow(
+        name + ".png",
+        drawing.name().kind(),
+        figure.title(),
+        drawing.name().indicator(),
+        drawing.years().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+        drawing.source(),
+        language.tag(),
+        command.apply(name),
+        String.join(";", data.files(drawing)),
+        figure.description(),
+        figure.width(),
+        figure.height());
   }
 }

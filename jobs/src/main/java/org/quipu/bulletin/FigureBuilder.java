@@ -10,7 +10,6 @@ import org.quipu.YearRange;
 import org.quipu.charts.About;
 import org.quipu.charts.Better;
 import org.quipu.charts.ChangeFigure;
-import org.quipu.charts.Figure;
 import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.charts.PrevalenceFigure;
@@ -22,8 +21,8 @@ import org.quipu.endes.Indicator.Period;
 import org.quipu.program.ServiceFigure;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.PrevalenceRow;
+import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
-import org.quipu.survey.quality.Quality;
 
 /** Rows of the tables as figures. A figure for which there are no rows is empty. */
 final class FigureBuilder {
@@ -47,7 +46,7 @@ final class FigureBuilder {
   }
 
   /** The levels of all regions in two years. */
-  Optional<Figure> prevalence(String indicator, YearRange span, String highlighted) {
+  Optional<Drawing> prevalence(String indicator, YearRange span, String highlighted) {
     FigureSources sources = new FigureSources(labels);
     List<PrevalenceFigure.Pair> regions = new ArrayList<>();
     for (String region : Regions.codes()) {
@@ -56,11 +55,17 @@ final class FigureBuilder {
     PrevalenceFigure.Pair nation = pair(indicator, Regions.NATIONAL, span, sources);
     boolean any = regions.stream().anyMatch(pair -> isThere(pair.from()) || isThere(pair.to()));
 
-    return any
-        ? Optional.of(
-            PrevalenceFigure.of(
-                sources.about(indicator, highlighted), span.from(), span.to(), nation, regions))
-        : Optional.empty();
+    if (!any) {
+      return Optional.empty();
+    }
+
+    About about = sources.about(indicator, highlighted);
+
+    return Optional.of(
+        sources.drawing(
+            FigureName.of(FigureKind.PREVALENCE, indicator, span),
+            about,
+            PrevalenceFigure.of(about, span.from(), span.to(), nation, regions)));
   }
 
   private PrevalenceFigure.Pair pair(
@@ -73,7 +78,7 @@ final class FigureBuilder {
 
   private PlottedLevel estimate(String indicator, String region, int year, FigureSources sources) {
     Optional<PrevalenceRow> row = evidence.level(indicator, region, year);
-    row.ifPresent(found -> sources.add(found.source(), found.quality(), found.year()));
+    row.ifPresent(sources::add);
 
     return row.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
   }
@@ -83,7 +88,7 @@ final class FigureBuilder {
   }
 
   /** The change of all regions. */
-  Optional<Figure> change(String indicator, YearRange span, String highlighted) {
+  Optional<Drawing> change(String indicator, YearRange span, String highlighted) {
     List<ChangeRow> rows = evidence.regionalChanges(indicator, span);
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -94,21 +99,27 @@ final class FigureBuilder {
     rows.forEach(row -> sources.add(row, span));
     nation.ifPresent(row -> sources.add(row, span));
 
+    About about = sources.about(indicator, highlighted);
+    ChangeFigure.Row country =
+        new ChangeFigure.Row(
+            labels.region(Regions.NATIONAL), nation.map(PlottedValues::change).orElse(NO_CHANGE));
+
     return Optional.of(
-        ChangeFigure.of(
-            sources.about(indicator, highlighted),
-            span.from(),
-            span.to(),
-            new ChangeFigure.Row(
-                labels.region(Regions.NATIONAL),
-                nation.map(PlottedValues::change).orElse(NO_CHANGE)),
-            rows.stream()
-                .map(
-                    row ->
-                        new ChangeFigure.Row(
-                            labels.region(row.domain()), PlottedValues.change(row)))
-                .toList(),
-            family(rows.get(0), labels)));
+        sources.drawing(
+            FigureName.of(FigureKind.CHANGE, indicator, span),
+            about,
+            ChangeFigure.of(
+                about,
+                span.from(),
+                span.to(),
+                country,
+                rows.stream()
+                    .map(
+                        row ->
+                            new ChangeFigure.Row(
+                                labels.region(row.domain()), PlottedValues.change(row)))
+                    .toList(),
+                family(rows.get(0), labels))));
   }
 
   static final PlottedChange NO_CHANGE = PlottedChange.without(PlottedLevel.Showing.ABSENT);
@@ -122,7 +133,7 @@ final class FigureBuilder {
    * The country's levels year by year, from the survey and, where that is not at hand, as
    * published.
    */
-  Optional<Figure> series() {
+  Optional<Drawing> series() {
     FigureSources sources = new FigureSources(labels);
     List<SeriesFigure.Form> forms = new ArrayList<>();
     for (String indicator : FORMS) {
@@ -132,9 +143,17 @@ final class FigureBuilder {
     SeriesFigure.Break inPerson =
         new SeriesFigure.Break(IN_PERSON_ONLY, labels.text("break.in.person"));
 
-    return enough
-        ? Optional.of(SeriesFigure.of(sources.about(ANY, ""), forms, List.of(inPerson)))
-        : Optional.empty();
+    if (!enough) {
+      return Optional.empty();
+    }
+
+    About about = sources.about(ANY, "");
+
+    return Optional.of(
+        sources.drawing(
+            FigureName.of(FigureKind.SERIES, Regions.NATIONAL),
+            about,
+            SeriesFigure.of(about, forms, List.of(inPerson))));
   }
 
   private List<SeriesFigure.Year> years(String indicator, FigureSources sources) {
@@ -142,12 +161,12 @@ final class FigureBuilder {
     boolean synthetic = evidence.synthetic();
     for (PublishedRow row : synthetic ? List.<PublishedRow>of() : evidence.published()) {
       if (row.indicator().equals(indicator) && row.region().equals(Regions.NATIONAL)) {
-        sources.add(row.source(), Quality.NONE, row.year());
+        sources.add(row);
         years.put(row.year(), new SeriesFigure.Year(row.year(), published(row)));
       }
     }
     for (PrevalenceRow row : evidence.national(indicator)) {
-      sources.add(row.source(), row.quality(), row.year());
+      sources.add(row);
       years.put(row.year(), new SeriesFigure.Year(row.year(), PlottedValues.estimate(row)));
     }
 
@@ -163,24 +182,24 @@ final class FigureBuilder {
   }
 
   /** The people whom prevention informed in a region, or in the country, by year. */
-  Optional<Figure> reach(String region) {
-    SortedMap<Integer, AnnualReach.Year> years =
-        AnnualReach.byYear(evidence.programs(), region, ServiceFigure.PEOPLE_INFORMED);
-    if (years.isEmpty()) {
+  Optional<Drawing> reach(String region) {
+    List<ProgramRow> rows =
+        AnnualReach.rows(evidence.programs(), region, ServiceFigure.PEOPLE_INFORMED);
+    if (rows.isEmpty()) {
       return Optional.empty();
     }
 
     FigureSources sources = new FigureSources(labels);
+    rows.forEach(sources::add);
     List<ReachFigure.Year> bars = new ArrayList<>();
-    years.forEach(
-        (year, reach) -> {
-          sources.add(reach.source(), Quality.NONE, year);
-          bars.add(
-              new ReachFigure.Year(
-                  year,
-                  reach.value(),
-                  reach.whole() ? "" : labels.months(reach.fromMonth(), reach.toMonth())));
-        });
+    AnnualReach.byYear(rows)
+        .forEach(
+            (year, reach) ->
+                bars.add(
+                    new ReachFigure.Year(
+                        year,
+                        reach.value(),
+                        reach.whole() ? "" : labels.months(reach.fromMonth(), reach.toMonth()))));
     About about =
         new About(
             labels.language(),
@@ -191,6 +210,10 @@ final class FigureBuilder {
             Better.HIGHER,
             "");
 
-    return Optional.of(ReachFigure.of(about, labels.region(region), bars));
+    return Optional.of(
+        sources.drawing(
+            FigureName.of(FigureKind.REACH, region),
+            about,
+            ReachFigure.of(about, labels.region(region), bars)));
   }
 }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.charts.About;
 import org.quipu.charts.ChangeFigure;
 import org.quipu.charts.ChangeMap;
 import org.quipu.charts.Classes;
-import org.quipu.charts.Figure;
 import org.quipu.charts.LevelMap;
 import org.quipu.charts.MapArea;
 import org.quipu.charts.MapGround;
@@ -34,30 +34,39 @@ final class MapFigures {
   }
 
   /** The levels of a year. */
-  Optional<Figure> levels(String indicator, int year, String highlighted) {
+  Optional<Drawing> levels(String indicator, int year, String highlighted) {
     FigureSources sources = new FigureSources(labels);
     LevelMap.Content content = content(indicator, year, sources);
 
-    return content.levels().values().stream().anyMatch(level -> !Double.isNaN(level.percent()))
-        ? Optional.of(
-            LevelMap.ofLevels(
-                sources.about(indicator, highlighted),
-                String.valueOf(year),
-                ground,
-                content,
-                classes(indicator)))
-        : Optional.empty();
+    if (content.levels().values().stream().allMatch(level -> Double.isNaN(level.percent()))) {
+      return Optional.empty();
+    }
+
+    About about = sources.about(indicator, highlighted);
+
+    return Optional.of(
+        sources.drawing(
+            FigureName.of(FigureKind.MAP, indicator, year),
+            about,
+            LevelMap.ofLevels(about, String.valueOf(year), ground, content, classes(indicator))));
   }
 
   /** How wide the intervals of a year's levels are. */
-  Optional<Figure> widths(String indicator, int year) {
+  Optional<Drawing> widths(String indicator, int year) {
     FigureSources sources = new FigureSources(labels);
     LevelMap.Content content = content(indicator, year, sources);
 
-    return content.levels().values().stream().anyMatch(level -> !Double.isNaN(level.low()))
-        ? Optional.of(
-            LevelMap.ofWidths(sources.about(indicator, ""), String.valueOf(year), ground, content))
-        : Optional.empty();
+    if (content.levels().values().stream().allMatch(level -> Double.isNaN(level.low()))) {
+      return Optional.empty();
+    }
+
+    About about = sources.about(indicator, "");
+
+    return Optional.of(
+        sources.drawing(
+            FigureName.of(FigureKind.MAP_INTERVAL, indicator, year),
+            about,
+            LevelMap.ofWidths(about, String.valueOf(year), ground, content)));
   }
 
   private LevelMap.Content content(String indicator, int year, FigureSources sources) {
@@ -76,7 +85,7 @@ final class MapFigures {
 
   private PlottedLevel level(String indicator, String region, int year, FigureSources sources) {
     Optional<PrevalenceRow> row = evidence.level(indicator, region, year);
-    row.ifPresent(found -> sources.add(found.source(), found.quality(), found.year()));
+    row.ifPresent(sources::add);
 
     return row.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
   }
@@ -109,7 +118,7 @@ final class MapFigures {
   }
 
   /** The changes between two years. */
-  Optional<Figure> changes(String indicator, YearRange span, String highlighted) {
+  Optional<Drawing> changes(String indicator, YearRange span, String highlighted) {
     List<ChangeRow> rows = evidence.regionalChanges(indicator, span);
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -122,19 +131,23 @@ final class MapFigures {
       changes.put(row.domain(), PlottedValues.change(row));
     }
 
+    Optional<ChangeRow> nation = evidence.change(indicator, Regions.NATIONAL, span);
+    nation.ifPresent(row -> sources.add(row, span));
+    About about = sources.about(indicator, highlighted);
+
     return Optional.of(
-        ChangeMap.of(
-            sources.about(indicator, highlighted),
-            span.from(),
-            span.to(),
-            ground,
-            new ChangeFigure.Row(
-                labels.region(Regions.NATIONAL),
-                evidence
-                    .change(indicator, Regions.NATIONAL, span)
-                    .map(PlottedValues::change)
-                    .orElse(FigureBuilder.NO_CHANGE)),
-            changes,
-            FigureBuilder.family(rows.get(0), labels)));
+        sources.drawing(
+            FigureName.of(FigureKind.MAP_CHANGE, indicator, span),
+            about,
+            ChangeMap.of(
+                about,
+                span.from(),
+                span.to(),
+                ground,
+                new ChangeFigure.Row(
+                    labels.region(Regions.NATIONAL),
+                    nation.map(PlottedValues::change).orElse(FigureBuilder.NO_CHANGE)),
+                changes,
+                FigureBuilder.family(rows.get(0), labels))));
   }
 }

@@ -65,7 +65,12 @@ enum MapLevel {
     };
   }
 
+  /** The level as tables and names of files have it. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   String plural() {
-    return name().toLowerCase(Locale.ROOT) + "s";
+    return code() + "s";
   }
 }

@@ -9,6 +9,14 @@ import java.util.List;
 public final class PageParts {
   private PageParts() {}
 
+  /**
+   * A figure.
+   *
+   * @param svg the drawing as an element of the page
+   * @param data the files with the rows that it shows
+   */
+  public record Shown(String svg, List<String> data) {}
+
   /** One level: {@code 65.4 %}, its interval, its year. */
   public record Level(String year, String percent, String interval) {}
 

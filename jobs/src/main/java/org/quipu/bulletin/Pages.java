@@ -1,14 +1,15 @@
 package org.quipu.bulletin;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.YearRange;
-import org.quipu.charts.Figure;
 import org.quipu.file.TextTable;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.DistrictServiceRow;
@@ -20,6 +21,9 @@ import org.quipu.text.narrative.AssociationSentences;
 /** The values for the templates of a region's page and of the index. */
 final class Pages {
   static final String TARGETS = "prioridades";
+
+  /** The folder beside the pages with the data of their figures. */
+  private static final String DATA = "datos";
 
   private final Evidence evidence;
   private final Labels labels;
@@ -36,6 +40,10 @@ final class Pages {
   private final TargetPage targets;
   private final AreaChecks checks;
   private final AssociationSentences sentences;
+  private final FigureData data;
+
+  /** The figures of pages so far, by their data; pages are made on several threads. */
+  private final Map<String, Drawing> shown = new ConcurrentHashMap<>();
 
   Pages(Evidence evidence, Language language, YearRange span) {
     this.evidence = evidence;
@@ -54,6 +62,7 @@ final class Pages {
     this.targets = new TargetPage(evidence, labels);
     this.checks = new AreaChecks(evidence, labels);
     this.sentences = new AssociationSentences(labels.names());
+    this.data = new FigureData(labels);
   }
 
   Labels labels() {
@@ -264,8 +273,22 @@ final class Pages {
     return page;
   }
 
-  private static void put(Map<String, Object> page, String name, Optional<Figure> figure) {
-    figure.ifPresent(drawn -> page.put(name, drawn.svgElement(name)));
+  private void put(Map<String, Object> page, String name, Optional<Drawing> figure) {
+    figure.ifPresent(
+        drawn -> {
+          List<String> files = data.files(drawn);
+          shown.put(files.get(0), drawn);
+          page.put(
+              name,
+              new PageParts.Shown(
+                  drawn.figure().svgElement(name),
+                  files.stream().map(file -> DATA + "/" + file).toList()));
+        });
+  }
+
+  /** Writes the data of the figures of all pages so far into a folder beside the pages. */
+  void writeData(Path folder) {
+    shown.values().parallelStream().forEach(drawn -> data.write(drawn, folder.resolve(DATA)));
   }
 
   /** The file of a region's page. */

@@ -5,20 +5,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.quipu.YearRange;
 import org.quipu.association.Method;
+import org.quipu.charts.About;
 import org.quipu.charts.AssociationFigure;
 import org.quipu.charts.EventStudyFigure;
-import org.quipu.charts.Figure;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.AssociationPointRow;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.EventStudyRow;
+import org.quipu.store.Table;
 import org.quipu.text.narrative.AssociationSentences;
 
 /** Associations and event studies of strategies as figures. */
 record StudyFigures(Evidence evidence, Labels labels) {
 
   /** The regions' change against a measure of coverage, with the answer's line. */
-  Optional<Figure> association(AssociationRow row, String highlighted) {
+  Optional<Drawing> association(AssociationRow row, String highlighted) {
     List<AssociationPointRow> rows =
         evidence.points(row).stream()
             .filter(point -> !Double.isNaN(point.standardError()))
@@ -32,20 +33,26 @@ record StudyFigures(Evidence evidence, Labels labels) {
     YearRange window = new YearRange(row.coverageFrom(), row.coverageTo());
     FigureSources sources = new FigureSources(labels);
     rows.forEach(point -> sources.add(point, span, window));
+    sources.show(Table.ASSOCIATION, List.of(row));
+    beside(row).ifPresent(other -> sources.show(Table.ASSOCIATION, List.of(other)));
     AssociationSentences sentences = new AssociationSentences(labels.names());
+    About about = sources.about(row.indicator(), highlighted);
 
     return Optional.of(
-        AssociationFigure.of(
-            sources.about(row.indicator(), highlighted),
-            new AssociationFigure.Axes(
-                span.from(),
-                span.to(),
-                labels.measure(row.measure()),
-                labels.names().years(window)),
-            rows.stream().map(this::point).toList(),
-            lines(row),
-            sentences.brief(row),
-            notes(row)));
+        sources.drawing(
+            FigureName.of(row),
+            about,
+            AssociationFigure.of(
+                about,
+                new AssociationFigure.Axes(
+                    span.from(),
+                    span.to(),
+                    labels.measure(row.measure()),
+                    labels.names().years(window)),
+                rows.stream().map(this::point).toList(),
+                lines(row),
+                sentences.brief(row),
+                notes(row))));
   }
 
   /** The line of the answer, and that without regard to first levels where it is another. */
@@ -88,7 +95,7 @@ record StudyFigures(Evidence evidence, Labels labels) {
   }
 
   /** The regions of a strategy against the others, around its start. */
-  Optional<Figure> strategy(String strategy, String indicator) {
+  Optional<Drawing> strategy(String strategy, String indicator) {
     return StrategyEffect.of(evidence, strategy, indicator, labels)
         .map(
             effect -> {
@@ -102,8 +109,13 @@ record StudyFigures(Evidence evidence, Labels labels) {
                   .filter(row -> row.standardError() > 0)
                   .forEach(row -> sources.add(row.source(), row.quality(), row.year()));
 
-              return EventStudyFigure.of(
-                  sources.about(indicator, ""), effect.start(), effect.runs(), effect.statement());
+              sources.show(Table.EVENT_STUDY, effect.rows());
+              About about = sources.about(indicator, "");
+
+              return sources.drawing(
+                  FigureName.of(found),
+                  about,
+                  EventStudyFigure.of(about, effect.start(), effect.runs(), effect.statement()));
             });
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
+import org.quipu.bulletin.ChartSet;
 import org.quipu.job.ChartsJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,13 +16,15 @@ import picocli.CommandLine.Option;
       "Draws the figures of what the store holds: prevalence and change by region, change against"
           + " coverage, the national series, maps.",
       "",
-      "Each is written as DIR/charts/NAME.png and .svg, with its years, source and notes on it."
-          + " Figures for which the store has no rows are not drawn."
+      "Each is written as DIR/charts/NAME.png and .svg, with its years, source and notes on it, and"
+          + " the rows that it shows as NAME.csv. DIR/charts/figures.csv lists the figures, with"
+          + " the command that draws each. Figures for which the store has no rows are not drawn."
     },
     footer = {
       "",
-      "Example:",
-      "  quipu charts --store store --out out --boundaries districts.geojson"
+      "Examples:",
+      "  quipu charts --store store --out out --boundaries districts.geojson",
+      "  quipu charts --store store --out out --figure cambio-violencia-fisica-2017-2022"
     })
 final class ChartsCommand extends BaseCommand {
   @Mixin private StoreOption store;
@@ -47,11 +50,25 @@ final class ChartsCommand extends BaseCommand {
               + " store holds.")
   private List<String> indicators = List.of();
 
+  @Option(
+      names = "--figure",
+      paramLabel = "NAME",
+      arity = "1..*",
+      description =
+          "Figures by the names of their files, without ending, as DIR/charts/figures.csv has them."
+              + " Default: all.")
+  private List<String> figures = List.of();
+
   @Override
   protected void run(Console console) {
     ChartsJob.Result drawn =
         new ChartsJob(store.existing())
-            .run(new ChartsJob.Request(indicators, outlines(), output.language(), output.folder()));
+            .run(
+                new ChartsJob.Request(
+                    new ChartSet.Choice(indicators, figures),
+                    outlines(),
+                    output.language(),
+                    output.folder()));
     drawn
         .withoutChange()
         .forEach(
@@ -94,7 +111,7 @@ final class ChartsCommand extends BaseCommand {
       console.say(
           figures
               + (figures == 1 ? " figure, as" : " figures, each as")
-              + " PNG and SVG: "
+              + " PNG and SVG with the rows that it shows as CSV: "
               + drawn.folder());
     }
   }

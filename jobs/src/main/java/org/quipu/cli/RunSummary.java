@@ -56,7 +56,10 @@ final class RunSummary {
     console.say("");
     console.say("Written to " + request.out() + ":");
     console.say("  tables/     every table as CSV; the same as Parquet in " + request.store());
-    console.say("  charts/     " + result.charts().figures().size() + " figures, PNG and SVG");
+    console.say(
+        "  charts/     "
+            + result.charts().figures().size()
+            + " figures, PNG and SVG, and their data; figures.csv lists them");
     console.say(
         "  bulletins/  "
             + result.bulletins().pages().regions().size()

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -67,7 +66,7 @@ public final class CsvWriter implements Closeable {
   /** Moves the complete file into place, replacing an older one. */
   public void commit() throws IOException {
     out.close();
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Drafts.commit(draft, file);
     committed = true;
   }
 

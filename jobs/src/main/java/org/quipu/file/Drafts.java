@@ -3,6 +3,7 @@ package org.quipu.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** Files that are written beside their place, to be moved there when they are complete. */
@@ -16,5 +17,10 @@ public final class Drafts {
   public static Path beside(Path file) throws IOException {
     return Files.createFile(
         file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".draft"));
+  }
+
+  /** Moves a complete draft into its file's place, where it replaces an older file. */
+  static void commit(Path draft, Path file) throws IOException {
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

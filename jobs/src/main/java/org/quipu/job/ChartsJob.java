@@ -1,7 +1,10 @@
 package org.quipu.job;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
 import org.quipu.bulletin.Evidence;
@@ -13,23 +16,25 @@ public final class ChartsJob {
   /**
    * What is to be drawn.
    *
-   * @param indicators empty for the forms of violence whose change the store holds
+   * @param choice which of the figures that the store allows
    * @param boundaries outlines for maps
    * @param out figures go to {@code OUT/charts}
    */
   public record Request(
-      List<String> indicators, Boundaries boundaries, Language language, Path out) {}
+      ChartSet.Choice choice, Boundaries boundaries, Language language, Path out) {}
 
   /**
    * What was drawn.
    *
    * @param folder of the figures
-   * @param figures their names; each is a PNG and an SVG
+   * @param figures their names; each is a PNG, an SVG and the rows that it shows as CSV
    * @param withoutChange the indicators asked for of which the store holds no change to draw
    * @param lacksDistricts whether maps of districts are not drawn for want of their outlines
    */
   public record Result(
       Path folder, List<String> figures, List<String> withoutChange, boolean lacksDistricts) {}
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+-]+");
 
   private final Store store;
 
@@ -42,9 +47,28 @@ public final class ChartsJob {
     Evidence evidence = Evidence.of(store);
     return new Result(
         folder,
-        ChartSet.of(evidence, request.language, request.indicators, request.boundaries)
-            .write(folder),
-        ChartSet.withoutChange(evidence, request.indicators),
+        ChartSet.of(evidence, request.language, request.choice, request.boundaries)
+            .write(folder, figure -> command(request, figure)),
+        ChartSet.withoutChange(evidence, request.choice.indicators()),
         ChartSet.lacksDistricts(evidence, request.boundaries));
+  }
+
+  /** The command line that draws one figure as this request does, into a folder {@code out}. */
+  private String command(Request request, String figure) {
+    List<String> words =
+        new ArrayList<>(List.of("quipu", "charts", "--store", store.location(), "--out", "out"));
+    words.addAll(List.of("--figure", figure, "--language", request.language.tag()));
+    List<Path> files = request.boundaries.files();
+    if (!files.isEmpty()) {
+      words.add("--boundaries");
+      files.forEach(file -> words.add(file.toString()));
+    }
+
+    return words.stream().map(ChartsJob::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** A word as a POSIX shell reads it. */
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -8,6 +8,7 @@ import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.bulletin.Boundaries;
+import org.quipu.bulletin.ChartSet;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenEstimates;
@@ -77,7 +78,9 @@ public final class RunJob {
     progress.progress("drawing figures and writing bulletins …");
     ChartsJob.Result charts =
         new ChartsJob(store)
-            .run(new ChartsJob.Request(List.of(), boundaries(request.sources), LANGUAGE, out));
+            .run(
+                new ChartsJob.Request(
+                    ChartSet.Choice.USUAL, boundaries(request.sources), LANGUAGE, out));
     BulletinsJob.Result bulletins =
         new BulletinsJob(store)
             .run(new BulletinsJob.Request(Regions.codes(), Optional.of(years), LANGUAGE, out));

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.quipu.UserException;
 import org.quipu.file.CsvWriter;
+import org.quipu.file.FormulaGuard;
 import org.quipu.file.Numbers;
+import org.quipu.file.WholeFile;
 
-/** The CSV form of the tables: OUT/tables/NAME.csv. */
+/**
+ * The CSV form of the tables: OUT/tables/NAME.csv. Texts that a spreadsheet would take for a
+ * formula are guarded ({@link FormulaGuard}).
+ */
 public final class CsvTables {
   private CsvTables() {}
 
@@ -24,22 +28,34 @@ public final class CsvTables {
   public static <R extends Record> Path export(
       Table<R> table, List<R> rows, Map<String, Function<R, String>> words, Path out) {
     Path file = out.resolve("tables").resolve(table.name() + ".csv");
-    write(table, rows, words, file);
+    write(table, rows, words, Map.of(), file);
     return file;
   }
 
   /** Writes a table as it is stored to this file, whole or not at all. */
   public static <R extends Record> void write(Table<R> table, List<R> rows, Path file) {
-    write(table, rows, Map.of(), file);
+    write(table, rows, Map.of(), Map.of(), file);
   }
 
-  private static <R extends Record> void write(
-      Table<R> table, List<R> rows, Map<String, Function<R, String>> words, Path file) {
-    List<String> header = table.header();
-    if (!header.containsAll(words.keySet())) {
+  /**
+   * The same with words, as {@link #export}.
+   *
+   * @param further columns after those of the table, with what each holds in every row
+   */
+  public static <R extends Record> void write(
+      Table<R> table,
+      List<R> rows,
+      Map<String, Function<R, String>> words,
+      Map<String, String> further,
+      Path file) {
+    List<String> columns = table.header();
+    if (!columns.containsAll(words.keySet())) {
       throw new IllegalArgumentException(
-          "table " + table.name() + " has columns " + header + ", not all of " + words.keySet());
+          "table " + table.name() + " has columns " + columns + ", not all of " + words.keySet());
     }
+
+    List<String> header = new ArrayList<>(columns);
+    header.addAll(further.keySet());
 
     try (CsvWriter csv = CsvWriter.create(file, header)) {
       for (R row : rows) {
@@ -47,24 +63,24 @@ public final class CsvTables {
         List<Object> values = table.values(row);
         for (int i = 0; i < values.size(); i++) {
           Function<R, String> written = words.get(header.get(i));
-          cells.add(written == null ? text(values.get(i)) : written.apply(row));
+          cells.add(written == null ? cell(values.get(i)) : FormulaGuard.text(written.apply(row)));
         }
+        cells.addAll(further.values());
 
         csv.row(cells);
       }
 
       csv.commit();
     } catch (IOException e) {
-      throw new UserException(
-          file
-              + ": cannot be written ("
-              + e
-              + "). Check the permissions of its folder and the room on its disk.",
-          e);
+      throw WholeFile.cannotBeWritten(file, e);
     }
   }
 
-  private static String text(Object value) {
-    return value instanceof Double number ? Numbers.shortest(number) : Objects.toString(value, "");
+  private static String cell(Object value) {
+    if (value instanceof Double number) {
+      return Numbers.shortest(number);
+    }
+
+    return value instanceof String text ? FormulaGuard.text(text) : Objects.toString(value, "");
   }
 }

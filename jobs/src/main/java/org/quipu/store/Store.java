@@ -18,15 +18,17 @@ import org.quipu.UserException;
  * moving is completed when the store is next opened.
  */
 public final class Store {
+  private final String location;
   private final StoreFolder folder;
 
-  private Store(StoreFolder folder) {
-    this.folder = folder;
+  private Store(String location) {
+    this.location = location;
+    this.folder = StoreFolder.at(location);
   }
 
   /** The store in this folder, which need not exist yet. */
   public static Store open(String folder) {
-    Store store = new Store(StoreFolder.at(folder));
+    Store store = new Store(folder);
     try {
       StoreUpdate.completeAll(store.folder);
     } catch (IOException e) {
@@ -45,6 +47,11 @@ public final class Store {
     }
 
     return store;
+  }
+
+  /** The folder as it was given. */
+  public String location() {
+    return location;
   }
 
   /** Whether there is this table, or part of a table. */

@@ -99,7 +99,7 @@ class AreaFiguresTest {
   @Test
   void provincesAreOnAMapWithTheHighestNamedAndEveryValueInWords() {
     Evidence evidence = evidence();
-    Figure map = figures(evidence).levels(study(evidence)).orElseThrow();
+    Figure map = figures(evidence).levels(study(evidence)).orElseThrow().figure();
 
     assertThat(map.title()).isEqualTo("De 31.0 % en Chachapoyas a 70.0 % en Purús");
     assertThat(map.svg())
@@ -115,14 +115,14 @@ class AreaFiguresTest {
   void widthsOfTheirIntervalsAreOnAnother() {
     Evidence evidence = evidence();
 
-    assertThat(figures(evidence).widths(study(evidence)).orElseThrow().svg())
+    assertThat(figures(evidence).widths(study(evidence)).orElseThrow().figure().svg())
         .contains("ancho del intervalo del 95 % por provincia", ">15.0<");
   }
 
   @Test
   void theHighestAreWithTheirRanks() {
     Evidence evidence = evidence();
-    Figure figure = figures(evidence).highest(study(evidence));
+    Figure figure = figures(evidence).highest(study(evidence)).figure();
 
     assertThat(figure.title())
         .startsWith("29 de 196 provincias no se distinguen de la primera,")
@@ -140,7 +140,7 @@ class AreaFiguresTest {
                     BulletinsTest.target(1, "1501", "Lima", "15", true, 0.95),
                     BulletinsTest.target(2, "1902", "Carrión", "19", true, 0.2),
                     BulletinsTest.target(3, "1903", "Oxapampa", "19", false, 0.45)));
-    Figure map = figures(evidence).targets().orElseThrow();
+    Figure map = figures(evidence).targets().orElseThrow().figure();
 
     assertThat(map.title())
         .isEqualTo("Elegidas: 2 provincias; 1 probable, 0 inciertas, 1 improbable");
@@ -153,6 +153,7 @@ class AreaFiguresTest {
             figures(SampleEvidence.of(Provenance.SYNTHETIC).with(Table.TARGETS, evidence.targets()))
                 .targets()
                 .orElseThrow()
+                .figure()
                 .svg())
         .contains("DATOS SINTÉTICOS", "encuesta sintética");
   }
@@ -182,7 +183,7 @@ class AreaFiguresTest {
     Boundaries given = Boundaries.shipped().with(file);
     AreaFigures figures = new AreaFigures(evidence, SPANISH, given);
 
-    Figure map = figures.levels(study(evidence)).orElseThrow();
+    Figure map = figures.levels(study(evidence)).orElseThrow().figure();
     assertThat(map.svg()).contains("2024, por distrito", "sin dato o no se muestra");
     assertThat(map.title()).isEqualTo("De 50.0 % en Ancón a 60.0 % en Lima");
     assertThat(figures(evidence).levels(study(evidence))).isEmpty();
@@ -201,12 +202,13 @@ class AreaFiguresTest {
                 Table.TARGETS, List.of(BulletinsTest.target(1, "1501", "Lima", "15", true, 0.95)));
 
     assertThat(
-            ChartSet.of(evidence, Language.SPANISH, List.of(), Boundaries.shipped()).write(folder))
+            ChartSet.of(evidence, Language.SPANISH, ChartSet.Choice.USUAL, Boundaries.shipped())
+                .write(folder, name -> ""))
         .containsExactly(
-            "highest-province-partner_violence_any_ever-2024",
-            "map-province-partner_violence_any_ever-2024",
-            "map-interval-province-partner_violence_any_ever-2024",
-            "map-targets");
+            "mayores-provincias-violencia-2024",
+            "mapa-provincias-violencia-2024",
+            "mapa-precision-provincias-violencia-2024",
+            "mapa-prioridades");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.quipu.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,15 +9,23 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Provenance;
+import org.quipu.UserException;
 import org.quipu.charts.Figure;
+import org.quipu.file.Source;
+import org.quipu.file.TextTable;
+import org.quipu.store.Table;
 import org.quipu.text.Language;
 
 class ChartSetTest {
   @TempDir Path folder;
 
   private List<String> write(Evidence evidence, Boundaries boundaries) {
-    return ChartSet.of(evidence, Language.SPANISH, List.of(FigureBuilder.ANY), boundaries)
-        .write(folder);
+    return ChartSet.of(
+            evidence,
+            Language.SPANISH,
+            new ChartSet.Choice(List.of(FigureBuilder.ANY), List.of()),
+            boundaries)
+        .write(folder, name -> "draw " + name);
   }
 
   @Test
@@ -25,19 +34,86 @@ class ChartSetTest {
 
     assertThat(written)
         .containsExactly(
-            "prevalence-partner_violence_any_ever-2021-2024",
-            "change-partner_violence_any_ever-2021-2024",
-            "map-partner_violence_any_ever-2024",
-            "map-interval-partner_violence_any_ever-2024",
-            "map-change-partner_violence_any_ever-2021-2024",
-            "association-partner_violence_any_ever-people_informed_per_1000_women-2021-2024"
-                + "-coverage-2021-2022",
-            "strategy-prevenir-para-proteger-partner_violence_any_ever-2021-2024",
-            "series-national",
-            "reach-national");
+            "prevalencia-violencia-2021-2024",
+            "cambio-violencia-2021-2024",
+            "mapa-violencia-2024",
+            "mapa-precision-violencia-2024",
+            "mapa-cambio-violencia-2021-2024",
+            "asociacion-violencia-informados-por-mujer-2021-2024-cobertura-2021-2022",
+            "estrategia-prevenir-para-proteger-violencia-2021-2024",
+            "serie-peru",
+            "alcance-peru");
     assertThat(written)
         .allMatch(name -> Files.exists(folder.resolve(name + ".png")))
         .allMatch(name -> Files.exists(folder.resolve(name + ".svg")));
+  }
+
+  @Test
+  void everyFigureHasItsRowsAndIsOnTheList() throws Exception {
+    List<String> written = write(SampleEvidence.of(Provenance.SYNTHETIC), Boundaries.shipped());
+
+    List<FigureRow> list = FigureList.read(folder);
+    assertThat(list).extracting(FigureRow::name).containsExactlyInAnyOrderElementsOf(written);
+    FigureRow change = list.get(1);
+    assertThat(change)
+        .extracting(FigureRow::kind, FigureRow::indicator, FigureRow::years, FigureRow::command)
+        .containsExactly(
+            FigureKind.CHANGE, FigureBuilder.ANY, "2021 2024", "draw cambio-violencia-2021-2024");
+    assertThat(change.source()).contains("sintética");
+    // 25 regions and the country, as in the table
+    TextTable rows = data("cambio-violencia-2021-2024.csv");
+    assertThat(rows.headings()).isEqualTo(Table.CHANGE.header());
+    assertThat(rows.rows()).hasSize(26).allMatch(row -> row.text("source").equals("synthetic"));
+    assertThat(list)
+        .flatExtracting(row -> List.of(row.data().split(";", -1)))
+        .contains(
+            "asociacion-violencia-informados-por-mujer-2021-2024-cobertura-2021-2022-association.csv")
+        .allMatch(file -> Files.exists(folder.resolve(file)));
+    // association does not say where its numbers come from
+    assertThat(
+            data("asociacion-violencia-informados-por-mujer-2021-2024-cobertura-2021-2022-association.csv")
+                .rows())
+        .isNotEmpty()
+        .allMatch(row -> row.text("source").equals("synthetic"));
+  }
+
+  private TextTable data(String file) {
+    return TextTable.read(Source.file(folder.resolve(file)));
+  }
+
+  @Test
+  void theListKeepsFiguresOfEarlierRunsThatAreThere() throws Exception {
+    Evidence evidence = SampleEvidence.of(Provenance.RECOMPUTED);
+    write(evidence, Boundaries.shipped());
+    int spanish = FigureList.read(folder).size();
+    ChartSet.Choice series = new ChartSet.Choice(List.of(), List.of("series-peru"));
+
+    List<String> english =
+        ChartSet.of(evidence, Language.ENGLISH, series, Boundaries.shipped())
+            .write(folder, name -> name);
+    Files.delete(folder.resolve("serie-peru.png"));
+
+    assertThat(english).containsExactly("series-peru");
+    assertThat(FigureList.read(folder))
+        .hasSize(spanish)
+        .extracting(FigureRow::name)
+        .contains("series-peru", "alcance-peru")
+        .doesNotContain("serie-peru");
+  }
+
+  @Test
+  void aNameThatNoFigureHasIsRefusedWithTheNearest() {
+    ChartSet.Choice choice = new ChartSet.Choice(List.of(), List.of("cambio-violensia-2021-2024"));
+
+    assertThatThrownBy(
+            () ->
+                ChartSet.of(
+                    SampleEvidence.of(Provenance.RECOMPUTED),
+                    Language.SPANISH,
+                    choice,
+                    Boundaries.shipped()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("cambio-violencia-2021-2024");
   }
 
   @Test
@@ -51,15 +127,16 @@ class ChartSetTest {
         new FigureBuilder(SampleEvidence.of(Provenance.RECOMPUTED), new Labels(Language.SPANISH));
     FigureBuilder synthetic =
         new FigureBuilder(SampleEvidence.of(Provenance.SYNTHETIC), new Labels(Language.SPANISH));
-    Figure change = real.change(FigureBuilder.ANY, SampleEvidence.SPAN, "19").orElseThrow();
-    Figure series = synthetic.series().orElseThrow();
+    Figure change =
+        real.change(FigureBuilder.ANY, SampleEvidence.SPAN, "19").orElseThrow().figure();
+    Figure series = synthetic.series().orElseThrow().figure();
 
     assertThat(change.svg())
         .contains("Recalculado:")
         .contains("ENDES 2021 y 2024, recalculada por terceros")
         .contains("25 comparaciones (Holm)");
     assertThat(series.svg()).contains("DATOS SINTÉTICOS").doesNotContain("2009");
-    assertThat(real.series().orElseThrow().title()).endsWith("Perú, 2009 a 2025");
+    assertThat(real.series().orElseThrow().figure().title()).endsWith("Perú, 2009 a 2025");
   }
 
   @Test
@@ -67,7 +144,8 @@ class ChartSetTest {
     StudyFigures figures =
         new StudyFigures(SampleEvidence.of(Provenance.RECOMPUTED), new Labels(Language.SPANISH));
 
-    Figure figure = figures.strategy("Prevenir para proteger", FigureBuilder.ANY).orElseThrow();
+    Figure figure =
+        figures.strategy("Prevenir para proteger", FigureBuilder.ANY).orElseThrow().figure();
 
     assertThat(figure.svg())
         .contains("15 regiones frente a 10", "sin Lima: 14 frente a 10")
@@ -81,7 +159,8 @@ class ChartSetTest {
         new StudyFigures(SampleEvidence.of(Provenance.RECOMPUTED), new Labels(Language.SPANISH));
     Evidence evidence = SampleEvidence.of(Provenance.RECOMPUTED);
 
-    Figure figure = figures.association(evidence.associations().get(0), "19").orElseThrow();
+    Figure figure =
+        figures.association(evidence.associations().get(0), "19").orElseThrow().figure();
 
     assertThat(figure.svg())
         .contains("recta a igual nivel de partida", "recta sin igualar el nivel de partida")

@@ -50,7 +50,11 @@ class BulletinsCommandTest {
     assertThat(folder.resolve("bulletins")).isDirectoryContaining("glob:**/pasco.html");
     assertThat(folder.resolve("bulletins").toFile().list())
         .containsExactlyInAnyOrder(
-            "pasco.html", "puno.html", "prevenir-para-proteger.html", "index.html");
+            "pasco.html", "puno.html", "prevenir-para-proteger.html", "index.html", "datos");
+    assertThat(folder.resolve("bulletins/pasco.html"))
+        .content()
+        .contains("href=\"datos/cambio-violencia-2021-2024.csv\"");
+    assertThat(folder.resolve("bulletins/datos/cambio-violencia-2021-2024.csv")).exists();
   }
 
   @Test
@@ -86,10 +90,10 @@ class BulletinsCommandTest {
     Path charts = folder.resolve("charts");
     assertThat(charts.toFile().list())
         .contains(
-            "change-partner_violence_sexual_ever-2021-2024.png",
-            "prevalence-partner_violence_sexual_ever-2021-2024.svg",
-            "series-national.svg");
-    assertThat(charts.resolve("prevalence-partner_violence_sexual_ever-2021-2024.svg"))
+            "cambio-violencia-sexual-2021-2024.png",
+            "prevalencia-violencia-sexual-2021-2024.svg",
+            "serie-peru.svg");
+    assertThat(charts.resolve("prevalencia-violencia-sexual-2021-2024.svg"))
         .content()
         .contains("cifra referencial");
   }

@@ -76,7 +76,7 @@ class RealFiguresTest {
             "--boundaries",
             geography.resolve("departments.geojson"))
         .succeeds();
-    assertThat(dir.resolve("charts/map-" + ANY + "-2024.svg")).content().contains("Pasco");
+    assertThat(dir.resolve("charts/mapa-violencia-2024.svg")).content().contains("Pasco");
   }
 
   private CommandRun onChange(String command, Path store, Object... more) {

@@ -142,9 +142,9 @@ class RunCommandTest {
     List<String> charts = files(SyntheticStore.out().resolve("charts"));
     assertThat(charts.stream().filter(name -> name.endsWith(".svg")))
         .hasSize(19)
-        .contains("change-partner_violence_any_ever-2021-2024.svg")
-        .contains("map-change-partner_violence_any_ever-2021-2024.svg")
-        .contains("strategy-prevenir-para-proteger-partner_violence_any_ever-2021-2024.svg");
+        .contains("cambio-violencia-2021-2024.svg")
+        .contains("mapa-cambio-violencia-2021-2024.svg")
+        .contains("estrategia-prevenir-para-proteger-violencia-2021-2024.svg");
     assertThat(charts.stream().filter(name -> name.endsWith(".png"))).hasSize(19);
     assertThat(files(SyntheticStore.out().resolve("bulletins")))
         .contains("amazonas.html", "pasco.html", "ucayali.html", "index.html");

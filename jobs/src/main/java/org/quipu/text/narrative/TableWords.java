@@ -60,12 +60,15 @@ public final class TableWords {
 
   /** Writes a table to {@code OUT/tables/NAME.csv}, whole or not at all, and returns that file. */
   public <R extends Record> Path export(Table<R> table, List<R> rows, Path out) {
-    Map<String, Function<R, String>> words =
-        columns(table).entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, column -> row -> column.getValue().apply(row, rows)));
-    return CsvTables.export(table, rows, words, out);
+    return CsvTables.export(table, rows, of(table, rows), out);
+  }
+
+  /** What the columns hold that are written out, by their names, for each of these rows. */
+  public <R extends Record> Map<String, Function<R, String>> of(Table<R> table, List<R> rows) {
+    return columns(table).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, column -> row -> column.getValue().apply(row, rows)));
   }
 
   /** Declares what the cells of a column hold in an export. */
