@@ -1,5 +1,9 @@
 package org.quipu.bulletin;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +17,11 @@ import org.quipu.endes.Dimensions;
 import org.quipu.store.AssociationPointRow;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
+import org.quipu.store.ComparisonRow;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.EventStudyRow;
+import org.quipu.store.PositionRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.PublishedRow;
@@ -30,11 +36,13 @@ import org.quipu.store.TargetSummaryRow;
 /** The tables that figures and bulletins are made from; one that has not been made is empty. */
 public final class Evidence {
   /** No table. */
-  static final Evidence NONE = new Evidence(Map.of());
+  static final Evidence NONE = new Evidence(Map.of(), Optional.empty());
 
   private static final List<Table<?>> TABLES =
       List.of(
           Table.PREVALENCE,
+          Table.POSITION,
+          Table.COMPARISON,
           Table.CHANGE,
           Table.COVERAGE,
           Table.ASSOCIATION,
@@ -50,23 +58,42 @@ public final class Evidence {
           Table.DISTRICT_SERVICES);
 
   private final Map<Table<?>, List<? extends Record>> tables;
+  private final Optional<LocalDate> made;
+  private final Map<Level, PrevalenceRow> levels = new HashMap<>();
 
-  private Evidence(Map<Table<?>, List<? extends Record>> tables) {
+  /** What a level is of. */
+  private record Level(String indicator, String by, String domain, int year) {}
+
+  private Evidence(Map<Table<?>, List<? extends Record>> tables, Optional<LocalDate> made) {
     this.tables = tables;
+    this.made = made;
+    for (PrevalenceRow row : prevalence()) {
+      levels.put(new Level(row.indicator(), row.by(), row.domain(), row.year()), row);
+    }
   }
 
   /** The tables of a store. */
   public static Evidence of(Store store) {
     Map<Table<?>, List<? extends Record>> tables = new HashMap<>();
     TABLES.forEach(table -> tables.put(table, store.readIfPresent(table)));
-    return new Evidence(tables);
+    return new Evidence(
+        tables,
+        store
+            .manifest(Table.CHANGE.name())
+            .map(manifest -> Instant.parse(manifest.created()).atOffset(ZoneOffset.UTC))
+            .map(OffsetDateTime::toLocalDate));
+  }
+
+  /** The day on which the changes were estimated; empty where that is not known. */
+  Optional<LocalDate> made() {
+    return made;
   }
 
   /** The same with these rows of a table. */
   <R extends Record> Evidence with(Table<R> table, List<R> rows) {
     Map<Table<?>, List<? extends Record>> all = new HashMap<>(tables);
     all.put(table, List.copyOf(rows));
-    return new Evidence(all);
+    return new Evidence(all, made);
   }
 
   // Tables are put in with rows of their own.
@@ -147,10 +174,47 @@ public final class Evidence {
 
   /** The level of a region, or of the country as {@code 00}, in a year. */
   Optional<PrevalenceRow> level(String indicator, String region, int year) {
+    String by = region.equals(Regions.NATIONAL) ? Dimensions.NATIONAL : Dimensions.REGION;
+    return level(indicator, by, region, year);
+  }
+
+  /** The level of a domain of a table in a year. */
+  Optional<PrevalenceRow> level(String indicator, String by, String domain, int year) {
+    return Optional.ofNullable(levels.get(new Level(indicator, by, domain, year)));
+  }
+
+  /** The levels of a region, or of the country as {@code 00}, in all years that there are. */
+  List<PrevalenceRow> years(String indicator, String region) {
     return prevalence().stream()
-        .filter(row -> row.year() == year && row.indicator().equals(indicator))
+        .filter(row -> row.indicator().equals(indicator))
         .filter(row -> isOf(row.by(), row.domain(), region))
+        .sorted(Comparator.comparingInt(PrevalenceRow::year))
+        .toList();
+  }
+
+  /** The levels of a year in the domains of a table. */
+  List<PrevalenceRow> levels(String indicator, String by, int year) {
+    return prevalence().stream()
+        .filter(row -> row.year() == year && row.by().equals(by))
+        .filter(row -> row.indicator().equals(indicator))
+        .sorted(Comparator.comparing(PrevalenceRow::domain))
+        .toList();
+  }
+
+  /** Where a region stands among the others in a year. */
+  Optional<PositionRow> position(String indicator, String region, int year) {
+    return rows(Table.POSITION).stream()
+        .filter(row -> row.year() == year && row.indicator().equals(indicator))
+        .filter(row -> row.by().equals(Dimensions.REGION) && row.domain().equals(region))
         .findFirst();
+  }
+
+  /** The regions, each compared with each, in a year. */
+  List<ComparisonRow> comparisons(String indicator, int year) {
+    return rows(Table.COMPARISON).stream()
+        .filter(row -> row.year() == year && row.indicator().equals(indicator))
+        .filter(row -> row.by().equals(Dimensions.REGION))
+        .toList();
   }
 
   /** The change of a region, or of the country as {@code 00}. */
@@ -187,15 +251,6 @@ public final class Evidence {
         .sorted(
             Comparator.comparingInt((YearRange span) -> -span.to())
                 .thenComparingInt(YearRange::from))
-        .toList();
-  }
-
-  /** The levels of the country in all years that there are. */
-  List<PrevalenceRow> national(String indicator) {
-    return prevalence().stream()
-        .filter(row -> row.indicator().equals(indicator))
-        .filter(row -> isOf(row.by(), row.domain(), Regions.NATIONAL))
-        .sorted(Comparator.comparingInt(PrevalenceRow::year))
         .toList();
   }
 

@@ -165,7 +165,7 @@ final class FigureBuilder {
         years.put(row.year(), new SeriesFigure.Year(row.year(), published(row)));
       }
     }
-    for (PrevalenceRow row : evidence.national(indicator)) {
+    for (PrevalenceRow row : evidence.years(indicator, Regions.NATIONAL)) {
       sources.add(row);
       years.put(row.year(), new SeriesFigure.Year(row.year(), PlottedValues.estimate(row)));
     }

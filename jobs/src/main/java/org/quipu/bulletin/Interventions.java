@@ -1,6 +1,7 @@
 package org.quipu.bulletin;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,10 @@ final class Interventions {
   private final Labels labels;
   private final Language language;
   private final Map<String, Map<String, String>> aims = new LinkedHashMap<>();
+  private final Map<Detail, List<String>> details = new HashMap<>();
+
+  /** What a document says beyond a figure; of the document as a whole, without a measure. */
+  private record Detail(int year, String intervention, String measure) {}
 
   /**
    * The interventions of a region.
@@ -46,6 +51,25 @@ final class Interventions {
             .put(row.text("intervention"), row.text("aim_" + language.tag()));
       }
     }
+    for (TextTable.Row row : TextTable.shipped("programs/details.csv").rows()) {
+      if (Regions.require(row.text("region"), row.where()).equals(region)) {
+        details
+            .computeIfAbsent(
+                new Detail(
+                    Integer.parseInt(row.text("year")),
+                    row.text("intervention"),
+                    row.text("measure")),
+                key -> new ArrayList<>())
+            .add(row.text("words_" + language.tag()));
+      }
+    }
+  }
+
+  /** What the documents of these years say of themselves. */
+  List<String> documents(Set<Integer> years) {
+    return years.stream()
+        .flatMap(year -> details.getOrDefault(new Detail(year, "", ""), List.of()).stream())
+        .toList();
   }
 
   /** Whether a figure belongs to a strategy of prevention, not to a service or another strategy. */
@@ -181,7 +205,18 @@ final class Interventions {
         .orElse("");
   }
 
+  /** A figure in words, with what its document says of it. */
   private String line(ProgramRow row) {
+    List<String> more =
+        AnnualReach.isSynthetic(row)
+            ? List.of()
+            : details.getOrDefault(
+                new Detail(row.year(), row.intervention(), row.measure()), List.of());
+
+    return Stream.concat(Stream.of(bare(row)), more.stream()).collect(Collectors.joining(" "));
+  }
+
+  private String bare(ProgramRow row) {
     String value = language.count(row.value());
     String key = "record." + row.measure();
     String bySex = key + "." + row.sex();

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quipu.Provenance;
 import org.quipu.YearRange;
+import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -68,6 +69,12 @@ final class Labels {
     return indicator.period() == Indicator.Period.EVER
         ? form
         : texts.of("form." + indicator.period().code(), form);
+  }
+
+  /** A group of women, such as those of one age. */
+  String group(String dimension, String code) {
+    Dimensions.GroupName name = Dimensions.group(dimension, code);
+    return language == Language.SPANISH ? name.spanish() : name.english();
   }
 
   /** Who is counted; of violence, also whose it is. */

@@ -2,35 +2,41 @@ package org.quipu.bulletin;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
-import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.endes.Indicator;
+import org.quipu.endes.Indicator.Kind;
 import org.quipu.endes.Indicator.Period;
 import org.quipu.store.ChangeRow;
-import org.quipu.store.PrevalenceRow;
 import org.quipu.text.Language;
 import org.quipu.text.narrative.ChangeSentences;
 
 /** What a page says of how common violence is and how it changed. */
 final class LevelSection {
-  private static final List<String> FORMS =
+  static final List<String> FORMS =
       Arrays.stream(Period.values())
           .flatMap(period -> Indicator.summaries(period).stream())
+          .toList();
+
+  /** Where and from whom women sought help. */
+  static final List<String> HELP =
+      Indicator.all().stream()
+          .filter(indicator -> indicator.kind() == Kind.HELP_SEEKING)
+          .map(Indicator::name)
           .toList();
 
   private final Evidence evidence;
   private final Labels labels;
   private final Language language;
+  private final LevelWords words;
   private final ChangeSentences sentences;
   private final YearRange span;
 
@@ -38,6 +44,7 @@ final class LevelSection {
     this.evidence = evidence;
     this.labels = labels;
     this.language = labels.language();
+    this.words = new LevelWords(evidence, labels, span);
     this.sentences = new ChangeSentences(labels.names());
     this.span = span;
   }
@@ -48,23 +55,28 @@ final class LevelSection {
   }
 
   private PageParts.Comparison comparison(String region) {
-    Optional<ChangeRow> change = shownChange(FigureBuilder.ANY, region);
+    Optional<ChangeRow> change = words.change(FigureBuilder.ANY, region);
 
     return new PageParts.Comparison(
         labels.region(region),
-        level(FigureBuilder.ANY, region, span.from()),
-        level(FigureBuilder.ANY, region, span.to()),
-        change.map(sentences::points).orElse(""),
+        words.level(FigureBuilder.ANY, region, span.from()),
+        words.level(FigureBuilder.ANY, region, span.to()),
+        change
+            .map(
+                row ->
+                    labels.text(
+                        "card.points", row.toYear() - row.fromYear(), sentences.points(row)))
+            .orElse(""),
         change.map(sentences::relative).orElse(""),
-        labels.text("verdict.card." + tone(change)),
-        tone(change));
+        labels.text("verdict.card." + LevelWords.tone(change)),
+        LevelWords.tone(change));
   }
 
   /** How common violence is in a region and whether that changed, a sentence each. */
   List<String> messages(String region) {
     List<String> messages = new ArrayList<>();
-    PlottedLevel from = estimate(FigureBuilder.ANY, region, span.from());
-    PlottedLevel to = estimate(FigureBuilder.ANY, region, span.to());
+    PlottedLevel from = words.estimate(FigureBuilder.ANY, region, span.from());
+    PlottedLevel to = words.estimate(FigureBuilder.ANY, region, span.to());
     if (to.showing() == PlottedLevel.Showing.SHOWN) {
       boolean interval = !Double.isNaN(to.low()) && !Double.isNaN(to.high());
       messages.add(
@@ -77,90 +89,56 @@ final class LevelSection {
               language.percent(to.high())));
     } else if (to.showing().hidden()) {
       messages.add(
-          labels.text("message.level.hidden", span.to(), labels.region(region), percent(to)));
+          labels.text("message.level.hidden", span.to(), labels.region(region), words.percent(to)));
     }
 
-    shownChange(FigureBuilder.ANY, region)
+    words
+        .change(FigureBuilder.ANY, region)
         .filter(row -> from.showing() == PlottedLevel.Showing.SHOWN)
         .ifPresent(
             row ->
                 messages.add(
                     labels.text(
-                        "message.change." + tone(Optional.of(row)),
+                        "message.change." + LevelWords.tone(Optional.of(row)),
                         language.decimal(Math.abs(row.change()), 1),
                         span.from(),
                         language.percent(from.percent()))));
     return messages;
   }
 
-  /** What the tests of these places' changes say. */
-  private Stream<String> tests(List<String> places) {
-    return places.stream()
-        .flatMap(
-            place ->
-                shownChange(FigureBuilder.ANY, place).stream()
-                    .map(
-                        row ->
-                            labels.text(
-                                "method.test", labels.region(place), sentences.verdict(row))));
-  }
-
-  /** A change that may be shown. */
-  private Optional<ChangeRow> shownChange(String indicator, String region) {
-    return evidence
-        .change(indicator, region, span)
-        .filter(row -> !Double.isNaN(PlottedValues.change(row).points()));
-  }
-
-  private PageParts.Level level(String indicator, String region, int year) {
-    PlottedLevel estimate = estimate(indicator, region, year);
-    boolean interval = !Double.isNaN(estimate.low()) && !Double.isNaN(estimate.high());
-
-    return new PageParts.Level(
-        String.valueOf(year),
-        percent(estimate),
-        interval ? language.interval(estimate.low(), estimate.high()) : "");
-  }
-
-  private PlottedLevel estimate(String indicator, String region, int year) {
-    return evidence
-        .level(indicator, region, year)
-        .map(PlottedValues::estimate)
-        .orElse(PlottedLevel.NONE);
-  }
-
-  private String percent(PlottedLevel estimate) {
-    return switch (estimate.showing()) {
-      case SHOWN -> language.percent(estimate.percent());
-      case REFERENTIAL -> "(" + language.percent(estimate.percent()) + ")";
-      case FEW_INTERVIEWS, PROTECTED, IMPRECISE, ABSENT ->
-          labels.text("showing." + estimate.showing().code());
-    };
-  }
-
   /** The forms of violence, ever and in the last twelve months, of which there is a level. */
   List<PageParts.Form> forms(String region) {
-    return FORMS.stream()
+    return lines(FORMS, region, labels::form);
+  }
+
+  /** Where women sought help, of which there is a level. */
+  List<PageParts.Form> helpSought(String region) {
+    return lines(HELP, region, labels::indicator);
+  }
+
+  private List<PageParts.Form> lines(
+      List<String> indicators, String region, UnaryOperator<String> name) {
+    return indicators.stream()
         .filter(
-            name ->
-                evidence.level(name, region, span.from()).isPresent()
-                    || evidence.level(name, region, span.to()).isPresent())
-        .map(name -> form(name, region))
+            indicator ->
+                evidence.level(indicator, region, span.from()).isPresent()
+                    || evidence.level(indicator, region, span.to()).isPresent())
+        .map(indicator -> line(indicator, region, name.apply(indicator)))
         .toList();
   }
 
-  private PageParts.Form form(String indicator, String region) {
-    Optional<ChangeRow> change = shownChange(indicator, region);
+  private PageParts.Form line(String indicator, String region, String name) {
+    Optional<ChangeRow> change = words.change(indicator, region);
 
     return new PageParts.Form(
-        labels.form(indicator),
-        level(indicator, region, span.from()),
-        level(indicator, region, span.to()),
+        name,
+        words.level(indicator, region, span.from()),
+        words.level(indicator, region, span.to()),
         change.map(sentences::bareWithInterval).orElse("–"),
         change.map(sentences::bareRelative).orElse("–"),
-        labels.text("verdict.short." + tone(change)),
-        tone(change),
-        percent(estimate(indicator, Regions.NATIONAL, span.to())));
+        labels.text("verdict.short." + LevelWords.tone(change)),
+        LevelWords.tone(change),
+        words.level(indicator, Regions.NATIONAL, span.to()));
   }
 
   /** The verdicts of these lines, each once, in the order of their kind. */
@@ -173,29 +151,21 @@ final class LevelSection {
         .toList();
   }
 
-  private static String tone(Optional<ChangeRow> change) {
-    return change
-        .map(PlottedValues::change)
-        .map(PlottedChange::verdict)
-        .orElse(PlottedChange.Verdict.NOT_TESTED)
-        .code();
-  }
-
   /** A line of the index. */
   PageParts.Entry entry(String region, String file, boolean protection) {
-    Optional<ChangeRow> change = shownChange(FigureBuilder.ANY, region);
+    Optional<ChangeRow> change = words.change(FigureBuilder.ANY, region);
 
     return new PageParts.Entry(
         labels.region(region),
         file,
-        level(FigureBuilder.ANY, region, span.from()),
-        level(FigureBuilder.ANY, region, span.to()),
+        words.level(FigureBuilder.ANY, region, span.from()),
+        words.level(FigureBuilder.ANY, region, span.to()),
         change.map(sentences::bareWithInterval).orElse("–"),
-        labels.text("verdict.short." + tone(change)),
-        tone(change),
+        labels.text("verdict.short." + LevelWords.tone(change)),
+        LevelWords.tone(change),
         Stream.of(
-                order(estimate(FigureBuilder.ANY, region, span.from())),
-                order(estimate(FigureBuilder.ANY, region, span.to())),
+                order(words.estimate(FigureBuilder.ANY, region, span.from())),
+                order(words.estimate(FigureBuilder.ANY, region, span.to())),
                 change.map(row -> order(PlottedValues.change(row).points())).orElse(""))
             .toList(),
         protection);
@@ -207,99 +177,5 @@ final class LevelSection {
 
   private static String order(double value) {
     return Double.isNaN(value) ? "" : Double.toString(value);
-  }
-
-  /**
-   * How the numbers of a page were made and how to read them.
-   *
-   * @param main the places whose interviews it counts
-   * @param places that the page shows
-   */
-  List<String> method(List<String> main, List<String> places) {
-    List<String> notes = new ArrayList<>();
-    notes.add(labels.text("method.universe", labels.universe(FigureBuilder.ANY)));
-    notes.add(labels.text("method.one.woman"));
-    main.stream().flatMap(place -> interviews(place).stream()).forEach(notes::add);
-    notes.add(labels.text("method.interval"));
-    notes.add(labels.text("method.verdict"));
-    tests(main).forEach(notes::add);
-    notes.add(labels.text("method.rounding"));
-    shownChange(FigureBuilder.ANY, Regions.NATIONAL)
-        .map(
-            row ->
-                labels.text(
-                    "method.points",
-                    language.percent(row.percentFrom()),
-                    language.percent(row.percentTo()),
-                    language.decimal(Math.abs(row.change()), 1),
-                    language.percent(Math.abs(row.relativeChange()))))
-        .ifPresent(notes::add);
-    rows(places).stream()
-        .map(PlottedValues::estimate)
-        .filter(estimate -> estimate.showing() == PlottedLevel.Showing.REFERENTIAL)
-        .findFirst()
-        .ifPresent(estimate -> notes.add(labels.text("method.referential")));
-    rows(places).stream()
-        .map(row -> PlottedValues.estimate(row).showing())
-        .filter(PlottedLevel.Showing::hidden)
-        .distinct()
-        .sorted()
-        .forEach(hidden -> notes.add(labels.text("method.hidden." + hidden.code())));
-    marks(places).forEach(mark -> notes.add(labels.text("method.mark." + mark)));
-
-    return notes;
-  }
-
-  private Optional<String> interviews(String region) {
-    Optional<PrevalenceRow> from = evidence.level(FigureBuilder.ANY, region, span.from());
-    Optional<PrevalenceRow> to = evidence.level(FigureBuilder.ANY, region, span.to());
-    boolean known =
-        from.isPresent() && to.isPresent() && from.get().n() != null && to.get().n() != null;
-
-    return known
-        ? Optional.of(
-            labels.text(
-                "method.interviews",
-                labels.region(region),
-                language.count(from.get().n()),
-                span.from(),
-                language.count(to.get().n()),
-                span.to()))
-        : Optional.empty();
-  }
-
-  private Set<Mark> marks(List<String> places) {
-    Set<Mark> marks = EnumSet.noneOf(Mark.class);
-    rows(places).forEach(row -> marks.addAll(PlottedValues.marks(row.source(), row.quality())));
-    changes(places).forEach(row -> marks.addAll(PlottedValues.marks(row.source(), row.quality())));
-
-    return marks;
-  }
-
-  /** The changes that a page shows. */
-  private Stream<ChangeRow> changes(List<String> places) {
-    return places.stream()
-        .flatMap(place -> FORMS.stream().flatMap(form -> shownChange(form, place).stream()));
-  }
-
-  /** The levels that a page shows. */
-  private List<PrevalenceRow> rows(List<String> places) {
-    return places.stream()
-        .flatMap(
-            place ->
-                FORMS.stream()
-                    .flatMap(
-                        form ->
-                            Stream.of(span.from(), span.to())
-                                .flatMap(year -> evidence.level(form, place, year).stream())))
-        .toList();
-  }
-
-  /** Where the levels come from. */
-  String source(List<String> places) {
-    Set<Provenance> sources = EnumSet.noneOf(Provenance.class);
-    rows(places).forEach(row -> sources.add(row.source()));
-
-    return labels.source(List.of(span.from(), span.to()), sources);
   }
 }

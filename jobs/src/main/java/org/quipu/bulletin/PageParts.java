@@ -17,8 +17,12 @@ public final class PageParts {
    */
   public record Shown(String svg, List<String> data) {}
 
-  /** One level: {@code 65.4 %}, its interval, its year. */
-  public record Level(String year, String percent, String interval) {}
+  /**
+   * One level: {@code 65.4 %}, its interval, its year.
+   *
+   * @param between the interval in words: {@code entre 64.2 y 66.6 %}
+   */
+  public record Level(String year, String percent, String interval, String between) {}
 
   /**
    * A place's two levels and what came between them.
@@ -34,7 +38,7 @@ public final class PageParts {
       String verdict,
       String tone) {}
 
-  /** One form of violence in the region, with the country's later level. */
+  /** One indicator in the region, such as a form of violence, with the country's later level. */
   public record Form(
       String name,
       Level from,
@@ -43,7 +47,20 @@ public final class PageParts {
       String relative,
       String verdict,
       String tone,
-      String nation) {}
+      Level nation) {}
+
+  /**
+   * Groups of women told apart by one thing, such as their age.
+   *
+   * @param name of what tells them apart
+   */
+  public record Groups(String name, List<Group> groups) {}
+
+  /** A group's level in the region and in the country. */
+  public record Group(String name, Level region, Level nation) {}
+
+  /** A word and what it means here. */
+  public record Meaning(String word, String meaning) {}
 
   /**
    * One strategy with its interventions.

@@ -31,6 +31,10 @@ final class Pages {
   private final FigureBuilder figures;
   private final StudyFigures studies;
   private final LevelSection levels;
+  private final MethodNotes notes;
+  private final PositionSection position;
+  private final GroupSection groups;
+  private final ReadingAid reading;
   private final Prevention prevention;
   private final Protection protection;
   private final DistrictPages districts;
@@ -52,6 +56,11 @@ final class Pages {
     this.figures = new FigureBuilder(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
     this.levels = new LevelSection(evidence, labels, span);
+    this.notes = new MethodNotes(evidence, labels, span);
+    this.position = new PositionSection(evidence, labels, span.to());
+    this.groups =
+        new GroupSection(evidence, labels, new LevelWords(evidence, labels, span), span.to());
+    this.reading = new ReadingAid(evidence, labels, span);
     this.prevention = new Prevention(evidence, labels, span);
     this.protection = new Protection(labels, evidence);
     this.districts = new DistrictPages(evidence, labels);
@@ -77,10 +86,11 @@ final class Pages {
     Set<Integer> years = interventions.years(records);
     List<String> places = List.of(region, Regions.NATIONAL);
     Map<String, Object> page = common(places);
-    page.put("method", levels.method(places, places));
+    page.put("method", notes.method(places, places));
     page.put("place", labels.region(region));
     page.put("lima", region.equals(Regions.require("Lima", "")));
     List<String> messages = levels.messages(region);
+    position.message(region).ifPresent(messages::add);
     districts.message(region).ifPresent(messages::add);
     page.put("messages", messages);
     page.put("help", help());
@@ -88,6 +98,16 @@ final class Pages {
     List<PageParts.Form> forms = levels.forms(region);
     page.put("forms", forms);
     page.put("verdicts", levels.verdicts(forms.stream().map(PageParts.Form::tone)));
+    position.message(region).ifPresent(sentence -> page.put("position", sentence));
+    position.ranks(region).ifPresent(sentence -> page.put("ranks", sentence));
+    List<PageParts.Form> sought = levels.helpSought(region);
+    page.put("sought", sought);
+    page.put("soughtVerdicts", levels.verdicts(sought.stream().map(PageParts.Form::tone)));
+    page.put("soughtWho", labels.universe(LevelSection.HELP.get(0)));
+    page.put("groups", groups.of(region));
+    page.put("groupsOfCountry", groups.onlyCountry(region));
+    page.put("glossary", reading.glossary());
+    page.put("cite", reading.citation(labels.text("page.title", labels.region(region))));
     List<PageParts.AreaEstimate> provinces = areas.of(region);
     if (!provinces.isEmpty()) {
       page.put("provinces", provinces);
@@ -99,6 +119,7 @@ final class Pages {
     }
     page.put("strategies", interventions.of(records));
     page.put("hasRecords", !years.isEmpty());
+    page.put("documents", interventions.documents(years));
     page.put("timing", prevention.timing(years));
     page.put("services", prevention.services(region));
     page.put("coverage", prevention.coverage(region));
@@ -229,7 +250,7 @@ final class Pages {
   Map<String, Object> index(List<String> regions) {
     List<String> places = Stream.concat(Stream.of(Regions.NATIONAL), regions.stream()).toList();
     Map<String, Object> page = common(places);
-    page.put("method", levels.method(List.of(Regions.NATIONAL), places));
+    page.put("method", notes.method(List.of(Regions.NATIONAL), places));
     List<PageParts.Entry> entries =
         regions.stream()
             .map(region -> levels.entry(region, file(region), protection.in(region).isPresent()))
@@ -261,7 +282,7 @@ final class Pages {
     page.put("from", String.valueOf(span.from()));
     page.put("to", String.valueOf(span.to()));
     page.put("index", indexFile());
-    page.put("source", levels.source(places));
+    page.put("source", notes.source(places));
     page.put("nationName", labels.region(Regions.NATIONAL));
     page.put(
         "programSource",

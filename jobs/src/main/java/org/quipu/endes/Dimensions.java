@@ -20,6 +20,7 @@ public final class Dimensions {
   public static final String RESIDENCE = "residence";
   public static final String LIMA_PART = "lima_part";
   public static final String PROVINCE = "province";
+  private static final String AGE_GROUP = "age_group";
 
   /** The dimensions, as {@code --by} names them. */
   public static final List<String> NAMES =
@@ -30,7 +31,7 @@ public final class Dimensions {
           "natural_region",
           LIMA_PART,
           PROVINCE,
-          "age_group",
+          AGE_GROUP,
           "education",
           "wealth",
           "language",
@@ -38,7 +39,7 @@ public final class Dimensions {
           "marital_status");
 
   /** What groups the women of the country, and of each region, are told apart by. */
-  public static final List<String> GROUPS = List.of(RESIDENCE, "age_group", "education", "wealth");
+  public static final List<String> GROUPS = List.of(RESIDENCE, AGE_GROUP, "education", "wealth");
 
   /** Every place lies in one larger place. */
   public static final List<Nesting> NESTINGS =
@@ -51,11 +52,16 @@ public final class Dimensions {
   private static final String METROPOLITAN_LIMA = "1501";
   private static final String REST_OF_LIMA = "1500";
 
-  private static final Map<String, String> LABELS = new HashMap<>();
+  /** The names of a group in both languages. */
+  public record GroupName(String spanish, String english) {}
+
+  private static final Map<String, GroupName> LABELS = new HashMap<>();
 
   static {
     for (TextTable.Row row : TextTable.shipped("endes/dimensions.csv").rows()) {
-      LABELS.put(row.text("dimension") + "=" + row.text("code"), row.text("label_es"));
+      LABELS.put(
+          row.text("dimension") + "=" + row.text("code"),
+          new GroupName(row.text("label_es"), row.text("label_en")));
     }
   }
 
@@ -128,14 +134,20 @@ public final class Dimensions {
     return Optional.of(province.equals(METROPOLITAN_LIMA) ? METROPOLITAN_LIMA : REST_OF_LIMA);
   }
 
+  /** The names of a group of women, such as those of a fifth of the households by wealth. */
+  public static GroupName group(String dimension, String code) {
+    return dimension.equals(AGE_GROUP)
+        ? new GroupName(code + " años", code + " years")
+        : LABELS.getOrDefault(dimension + "=" + code, new GroupName(code, code));
+  }
+
   private static String name(String dimension, String code) {
     return switch (dimension) {
       case NATIONAL -> Regions.name(Regions.NATIONAL);
       case REGION -> Regions.name(code);
       case PROVINCE ->
           Regions.find(code.substring(0, 2)).map(Regions::name).orElse("") + " " + code;
-      case "age_group" -> code + " años";
-      default -> LABELS.getOrDefault(dimension + "=" + code, code);
+      default -> group(dimension, code).spanish();
     };
   }
 }

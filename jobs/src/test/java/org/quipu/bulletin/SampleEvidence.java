@@ -20,6 +20,7 @@ import org.quipu.program.ServiceFigure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.DomainComparisons;
 import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
@@ -77,6 +78,8 @@ public final class SampleEvidence {
         AssociationAnalysis.of(question.spec(), new AssociationAnalysis.Settings(199, 199, 1));
     return Evidence.NONE
         .with(Table.PREVALENCE, prevalence)
+        .with(Table.POSITION, compared(prevalence).positions())
+        .with(Table.COMPARISON, compared(prevalence).pairs())
         .with(Table.CHANGE, changes)
         .with(Table.COVERAGE, coverage)
         .with(Table.ASSOCIATION, AssociationRow.of(CorrectedAnalysis.of(List.of(analysis)).get(0)))
@@ -84,6 +87,11 @@ public final class SampleEvidence {
         .with(Table.EVENT_STUDY, events(source))
         .with(Table.PROGRAMS, programs(source))
         .with(Table.PUBLISHED, source == Provenance.SYNTHETIC ? List.of() : published());
+  }
+
+  /** The regions among these levels, each compared with each. */
+  static DomainComparisons compared(List<PrevalenceRow> levels) {
+    return DomainComparisons.of(levels.stream().filter(row -> row.by().equals("region")).toList());
   }
 
   /** The event study of the strategy that ships: the effect and the years of two runs. */

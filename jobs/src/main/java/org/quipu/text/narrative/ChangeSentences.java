@@ -19,18 +19,14 @@ public final class ChangeSentences {
   /** A change in points with its interval: {@code −9.7 puntos porcentuales (IC 95 %: …)}. */
   public String points(ChangeRow row) {
     return texts.of("change.points", language.signed(row.change()))
-        + interval(row.ciLow(), row.ciHigh(), language.signedInterval(row.ciLow(), row.ciHigh()));
+        + between(language.signed(row.ciLow()), language.signed(row.ciHigh()), row.ciLow());
   }
 
   /** A change relative to the first level, in percent of it. */
   public String relative(ChangeRow row) {
     double low = row.relativeCiLow();
-    double high = row.relativeCiHigh();
     return signedPercent(row.relativeChange())
-        + interval(
-            low,
-            high,
-            texts.of("change.interval.percent", signedPercent(low), signedPercent(high)));
+        + between(signedPercent(low), signedPercent(row.relativeCiHigh()), low);
   }
 
   /** A change in points, the unit left to the heading: {@code −9.7 (−11.8 a −7.6)}. */
@@ -52,10 +48,8 @@ public final class ChangeSentences {
     return Double.isNaN(value) ? number : number + (language == Language.SPANISH ? "\u00a0%" : "%");
   }
 
-  private String interval(double low, double high, String ends) {
-    return Double.isNaN(low) || Double.isNaN(high)
-        ? ""
-        : " " + unbroken(texts.of("change.interval", ends));
+  private String between(String low, String high, double known) {
+    return Double.isNaN(known) ? "" : " " + unbroken(texts.of("change.between", low, high));
   }
 
   /** Words that no end of a line divides. */

@@ -1,0 +1,232 @@
+package org.quipu.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quipu.Provenance;
+import org.quipu.Regions;
+import org.quipu.store.PositionRow;
+import org.quipu.store.PrevalenceRow;
+import org.quipu.store.Table;
+import org.quipu.text.Language;
+
+class RegionPageTest {
+  private static final Evidence REAL = SampleEvidence.of(Provenance.RECOMPUTED);
+  private static final String PASCO = "19";
+
+  private static String words(Evidence evidence, String region) {
+    return words(evidence, Language.SPANISH, region);
+  }
+
+  /** The words of a page that a reader sees, blanks made plain. */
+  private static String words(Evidence evidence, Language language, String region) {
+    return Bulletins.of(evidence, language, SampleEvidence.SPAN)
+        .page(region)
+        .replaceAll("(?s)<style>.*?</style>|<svg.*?</svg\\s*>", " ")
+        .replaceAll("<[^>]+>", " ")
+        .replace('\u00a0', ' ')
+        .replaceAll("\\s+", " ");
+  }
+
+  /** Each figure and each thing that the ministry's bulletin on Pasco names, in its order. */
+  @Test
+  void pascosPageHoldsAllThatItsDocumentSays() {
+    assertThat(words(REAL, PASCO))
+        .contains("Programa Nacional Aurora", "MIMP")
+        .contains("avances en la prevención de la violencia contra las mujeres y los integrantes")
+        .contains("iniciativas locales y regionales", "innovadoras", "vida libre de violencia")
+        .contains("con la comunidad, en la escuela y en los medios")
+        .contains("en 5 años", "remite a la ENDES 2022", "a un sitio web")
+        .contains(
+            "Estrategia comunitaria", "Con tres intervenciones", "participación de la comunidad")
+        .contains("Mujeres empoderadas y autónomas")
+        .contains(
+            "56 mujeres capacitadas (adolescentes y jóvenes) en habilidades personales,"
+                + " vocacionales y en finanzas; de ellas, 38 abrieron un negocio")
+        .contains("Distritos: Chaupimarca y Yanacancha")
+        .contains("Mujeres acompañando mujeres", "mentoras voluntarias", "psicólogas comunitarias")
+        .contains(
+            "51 mentoras voluntarias formadas para acompañar a mujeres víctimas", "10 sesiones")
+        .contains("62 mujeres que denunciaron", "77 mujeres que no habían denunciado")
+        .contains("Distritos: Chaupimarca, Simón Bolívar y Yanacancha")
+        .contains("Hombres por la Igualdad", "colectivos", "Entre patas", "pareja y paternidad")
+        .contains("105 hombres capacitados en masculinidad con enfoque de género")
+        .contains("3 colectivos de hombres (se deduce: a la frase de la fuente le falta una")
+        .contains("4474 hombres informados por los colectivos")
+        .contains("78 hombres capacitados junto con sus parejas en comportamientos no violentos")
+        .contains(
+            "573 hombres en espacios de reflexión «Entre patas» dirigidos por un profesional"
+                + " especializado")
+        .contains("3 espacios de reflexión «Entre patas»")
+        .contains("«Entre patas»: Chaupimarca, Simón Bolívar, Yanacancha y Villa Rica")
+        .contains("Estrategia educativa", "UGEL", "DRE", "25 asistencias técnicas a autoridades")
+        .contains("2 UGEL asistidas", "UGEL: Daniel Alcides Carrión y Pasco")
+        .contains("147 docentes informados sobre estrategias para un ambiente educativo con buen")
+        .contains("553 estudiantes informados para llevar una vida libre de violencia")
+        .contains("570 madres y padres informados para llevar una vida libre de violencia")
+        .contains("Niveles: inicial, primaria y secundaria")
+        .contains("Estrategia comunicacional", "espacios públicos", "movilizaciones", "medios")
+        .contains(
+            "16 590 personas informadas sobre la violencia contra las mujeres, el acoso sexual en"
+                + " espacios públicos, el acoso virtual y la trata de personas con fines de"
+                + " explotación sexual")
+        .contains(
+            "Aurora te acompaña", "6 p. m.", "desde noviembre de 2023", "1 programa de radio");
+  }
+
+  @Test
+  void noOtherPageHoldsWhatThatDocumentSays() {
+    assertThat(words(REAL, "02"))
+        .contains("Programa Nacional Aurora")
+        .doesNotContain("Aurora te acompaña", "en 5 años", "adolescentes y jóvenes", "16 590");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void thePositionIsToldAsTheTableHasIt(Language language) {
+    for (PositionRow row : SampleEvidence.compared(REAL.prevalence()).positions()) {
+      if (row.indicator().equals(FigureBuilder.ANY) && row.year() == SampleEvidence.SPAN.to()) {
+        String words = words(REAL, language, row.domain());
+        boolean spanish = language == Language.SPANISH;
+        if (row.higher() + row.lower() == 0) {
+          assertThat(words)
+              .contains(spanish ? "de ninguna de las otras 24 regiones" : "any of the other 24");
+        } else {
+          assertThat(words)
+              .contains(
+                  spanish
+                      ? "no se distingue de la de %d de las otras 24"
+                          .formatted(row.notDistinguished())
+                      : "told from %d of the other 24".formatted(row.notDistinguished()));
+        }
+        assertThat(words)
+            .contains(
+                spanish
+                    ? "el puesto %d de 25".formatted(row.rank())
+                    : "ranks %d of 25".formatted(row.rank()));
+      }
+    }
+  }
+
+  @Test
+  void withoutATableOfPositionsNothingIsSaidOfThem() {
+    assertThat(words(REAL.with(Table.POSITION, List.of()), PASCO))
+        .doesNotContain("frente a las demás regiones", "claramente más");
+  }
+
+  private static PrevalenceRow group(String by, String domain, double percent) {
+    PrevalenceRow row =
+        SampleEvidence.level(
+            SampleEvidence.SPAN.to(), FigureBuilder.ANY, "01", percent, 3, Provenance.RECOMPUTED);
+    return new PrevalenceRow(
+        row.year(),
+        row.indicator(),
+        by,
+        domain,
+        domain,
+        row.percent(),
+        row.standardError(),
+        row.ciLow(),
+        row.ciHigh(),
+        row.cv(),
+        row.deff(),
+        row.df(),
+        row.n(),
+        row.weightedN(),
+        row.psus(),
+        row.strata(),
+        row.quality(),
+        row.source(),
+        row.qualityReason());
+  }
+
+  private static Evidence with(PrevalenceRow... more) {
+    List<PrevalenceRow> levels = new ArrayList<>(REAL.prevalence());
+    levels.addAll(List.of(more));
+    return REAL.with(Table.PREVALENCE, levels);
+  }
+
+  @Test
+  void groupsStandBesideTheCountryAndAHiddenOneSaysWhy() {
+    Evidence evidence =
+        with(
+            group("residence", "1", 50),
+            group("residence", "2", 56),
+            group("region:residence", "19|1", 48),
+            SampleEvidence.hidden(group("region:residence", "19|2", 61)));
+
+    assertThat(words(evidence, PASCO))
+        .contains("Dónde vive Urbana 48.0 % (42.1–53.9) 50.0 % (44.1–55.9)")
+        .contains("Rural pocas entrevistas 56.0 % (50.1–61.9)")
+        .doesNotContain("61.0", "no hay entrevistas suficientes");
+    assertThat(words(evidence, Language.ENGLISH, PASCO)).contains("Urban 48.0%");
+  }
+
+  @Test
+  void groupsAreTheCountrysWhereTheRegionHasTooFewInterviews() {
+    Evidence evidence =
+        with(
+            group("residence", "1", 50),
+            group("residence", "2", 56),
+            SampleEvidence.hidden(group("region:residence", "19|1", 48)),
+            SampleEvidence.hidden(group("region:residence", "19|2", 61)));
+
+    assertThat(words(evidence, PASCO))
+        .contains("En Pasco no hay entrevistas suficientes para separar estos grupos")
+        .contains("Urbana 50.0 % (44.1–55.9)")
+        .doesNotContain("Urbana pocas entrevistas");
+  }
+
+  @Test
+  void helpThatWomenSoughtIsToldWhereTheSurveyAskedForIt() {
+    PrevalenceRow institution =
+        SampleEvidence.level(
+            SampleEvidence.SPAN.to(),
+            "help_sought_institution",
+            PASCO,
+            29.5,
+            3,
+            Provenance.RECOMPUTED);
+
+    assertThat(words(with(institution), PASCO))
+        .contains("¿Pidieron ayuda?", "maltratadas físicamente alguna vez por alguna persona")
+        .contains("Buscó ayuda en alguna institución sin dato 29.5 % (23.6–35.4)");
+    assertThat(words(REAL, PASCO)).doesNotContain("¿Pidieron ayuda?");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void wordsAreExplainedAndThePageCanBeCited(Language language) {
+    String words = words(REAL, language, PASCO);
+
+    assertThat(words)
+        .contains(
+            language == Language.SPANISH
+                ? "Punto porcentual La resta de dos porcentajes"
+                : "Percentage point One percentage less another")
+        .contains(
+            language == Language.SPANISH
+                ? "Región Pasco, 2021 y 2024. Elaborado con Quipu, versión"
+                : "Pasco region, 2021 and 2024. Made with Quipu, version")
+        .contains("Apache 2.0");
+  }
+
+  @Test
+  void aSyntheticPageIsNotToBeCitedAsData() {
+    assertThat(words(SampleEvidence.of(Provenance.SYNTHETIC), PASCO))
+        .contains("no se deben citar como datos del Perú");
+    assertThat(words(REAL, PASCO)).doesNotContain("no se deben citar");
+  }
+
+  @Test
+  void namesKeepTheirAccents() {
+    for (String region : List.of("02", "10", "22")) {
+      assertThat(words(REAL, region)).contains("Región " + Regions.name(region));
+    }
+    assertThat(Regions.name("02")).isEqualTo("Áncash");
+  }
+}
