@@ -65,12 +65,14 @@ public final class AssociationFigure {
   public record Lines(Optional<Line> answer, Optional<Line> beside) {}
 
   private final About about;
+  private final Form form;
   private final Messages texts;
   private final Axes axes;
   private final List<Point> points;
 
-  private AssociationFigure(About about, Axes axes, List<Point> points) {
+  private AssociationFigure(About about, Form form, Axes axes, List<Point> points) {
     this.about = about;
+    this.form = form;
     this.texts = about.texts();
     this.axes = axes;
     this.points = points.stream().filter(Point::drawn).toList();
@@ -89,10 +91,11 @@ public final class AssociationFigure {
       Lines lines,
       String sentence,
       List<String> notes) {
-    return new AssociationFigure(about, axes, points).draw(lines, sentence, notes);
+    return Figure.of(
+        form -> new AssociationFigure(about, form, axes, points).draw(lines, sentence, notes));
   }
 
-  private Figure draw(Lines lines, String sentence, List<String> notes) {
+  private Figure.Drawing draw(Lines lines, String sentence, List<String> notes) {
     String title = texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
     NumberAxis x = Scale.axis(about.language(), axes.measure());
     NumberAxis y = Scale.axis(about.language(), texts.of("association.axis.change"));
@@ -116,7 +119,7 @@ public final class AssociationFigure {
                     x.getUpperBound(),
                     line.at(x.getUpperBound())));
     plot.addAnnotation(names);
-    Sheet sheet = new Sheet(about, title);
+    Sheet sheet = new Sheet(about, form, title);
     sheet.subtitle(texts.of("association.coverage", axes.measure(), axes.coverageYears()));
     sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
     lines
@@ -143,7 +146,7 @@ public final class AssociationFigure {
     notes.forEach(sheet::note);
     sheet.note(texts.of("intervals"));
 
-    return sheet.figure(
+    return sheet.drawing(
         plot, HEIGHT, texts.of("association.description", title, points.size(), statement));
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -33,6 +32,7 @@ public final class ChangeFigure {
   public record Family(int tests, String method) {}
 
   private final About about;
+  private final Form form;
   private final Messages texts;
   private final int fromYear;
   private final int toYear;
@@ -41,8 +41,15 @@ public final class ChangeFigure {
   private final Family family;
 
   private ChangeFigure(
-      About about, int fromYear, int toYear, Row nation, List<Row> regions, Family family) {
+      About about,
+      Form form,
+      int fromYear,
+      int toYear,
+      Row nation,
+      List<Row> regions,
+      Family family) {
     this.about = about;
+    this.form = form;
     this.texts = about.texts();
     this.fromYear = fromYear;
     this.toYear = toYear;
@@ -59,20 +66,19 @@ public final class ChangeFigure {
   /** Draws the figure: the largest fall on top. */
   public static Figure of(
       About about, int fromYear, int toYear, Row nation, List<Row> regions, Family family) {
-    return new ChangeFigure(about, fromYear, toYear, nation, regions, family).draw();
+    return Figure.of(
+        form -> new ChangeFigure(about, form, fromYear, toYear, nation, regions, family).draw());
   }
 
-  private Figure draw() {
+  private Figure.Drawing draw() {
     Sheet sheet =
-        new Sheet(about, finding(texts, regions()))
+        new Sheet(about, form, finding(texts, regions()))
             .subtitle(texts.of("change.title", about.indicator(), fromYear, toYear));
-    RowsPlot plot = new RowsPlot(names(), numbers(), scale());
+    RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
     rows(plot);
     plot.line(0, Palette.INK, Palette.THIN);
-    plot.heading(
-        0, texts.of("change.falls") + "\u00a0\u00a0", TextAnchor.CENTER_RIGHT, Palette.SOFT_INK);
-    plot.heading(
-        0, "\u00a0\u00a0" + texts.of("change.rises"), TextAnchor.CENTER_LEFT, Palette.SOFT_INK);
+    plot.heading(0, texts.of("change.falls"), RowWords.Side.BEFORE, Palette.SOFT_INK);
+    plot.heading(0, texts.of("change.rises"), RowWords.Side.AFTER, Palette.SOFT_INK);
     points(plot, sheet);
     sheet.note(
         family.tests() > 0
@@ -83,7 +89,7 @@ public final class ChangeFigure {
     note(sheet, PlottedChange.Verdict.NOT_TESTED::equals, "change.untested");
     sheet.notesOf(rows.stream().map(row -> row.change().showing()));
 
-    return sheet.figure(plot.plot(), plot.height(), description(sheet));
+    return sheet.drawing(plot.plot(), plot.height(), description(sheet));
   }
 
   private void note(Sheet sheet, Predicate<PlottedChange.Verdict> verdict, String key) {
@@ -175,7 +181,7 @@ public final class ChangeFigure {
     for (int i = 0; i < rows.size(); i++) {
       PlottedChange change = rows.get(i).change();
       if (change.drawn()) {
-        double y = i + 1;
+        double y = plot.at(i + 1);
         double low = change.hasInterval() ? change.low() : change.points();
         double high = change.hasInterval() ? change.high() : change.points();
         kinds.get(change.verdict()).add(change.points(), low, high, y, y, y);

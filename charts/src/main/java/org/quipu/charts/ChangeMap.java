@@ -16,6 +16,7 @@ public final class ChangeMap {
   private static final String ASSUMED = "?";
 
   private final About about;
+  private final Form form;
   private final Language language;
   private final Messages texts;
   private final MapGround ground;
@@ -24,8 +25,13 @@ public final class ChangeMap {
   private final Classes classes;
 
   private ChangeMap(
-      About about, MapGround ground, ChangeFigure.Row nation, Map<String, PlottedChange> changes) {
+      About about,
+      Form form,
+      MapGround ground,
+      ChangeFigure.Row nation,
+      Map<String, PlottedChange> changes) {
     this.about = about;
+    this.form = form;
     this.language = about.language();
     this.texts = about.texts();
     this.ground = ground;
@@ -48,12 +54,13 @@ public final class ChangeMap {
       ChangeFigure.Row nation,
       Map<String, PlottedChange> changes,
       ChangeFigure.Family family) {
-    return new ChangeMap(about, ground, nation, changes).draw(fromYear, toYear, family);
+    return Figure.of(
+        form -> new ChangeMap(about, form, ground, nation, changes).draw(fromYear, toYear, family));
   }
 
-  private Figure draw(int fromYear, int toYear, ChangeFigure.Family family) {
+  private Figure.Drawing draw(int fromYear, int toYear, ChangeFigure.Family family) {
     Sheet sheet =
-        new Sheet(about, ChangeFigure.finding(texts, List.copyOf(changes.values())))
+        new Sheet(about, form, ChangeFigure.finding(texts, List.copyOf(changes.values())))
             .subtitle(texts.of("change.title", about.indicator(), fromYear, toYear));
     sheet.notesOf(changes.values().stream().map(PlottedChange::showing));
     sheet.note(family.tests() > 0 ? texts.of("map.change.clear", family.tests()) : "");
@@ -62,7 +69,7 @@ public final class ChangeMap {
         any(PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR::equals) ? texts.of("map.assumed") : "");
     List<MapPlot.Shade> shades = ground.areas().stream().map(this::shade).toList();
 
-    return ground.figure(sheet, shades, legend(), description(sheet));
+    return ground.drawing(sheet, shades, legend(), description(sheet));
   }
 
   private PlottedChange of(MapArea area) {

@@ -52,14 +52,16 @@ public final class EventStudyFigure {
           new Look(Palette.square(POINT - 0.6), Palette.VERMILLION));
 
   private final About about;
+  private final Form form;
   private final Messages texts;
   private final Strategy strategy;
   private final List<Run> runs;
   private final int first;
   private final int last;
 
-  private EventStudyFigure(About about, Strategy strategy, List<Run> runs) {
+  private EventStudyFigure(About about, Form form, Strategy strategy, List<Run> runs) {
     this.about = about;
+    this.form = form;
     this.texts = about.texts();
     this.strategy = strategy;
     this.runs = runs.stream().map(run -> onlyYearBefore(run) ? withReference(run) : run).toList();
@@ -78,7 +80,7 @@ public final class EventStudyFigure {
       throw new IllegalArgumentException(runs.size() + " runs; from 1 to " + LOOKS.size());
     }
 
-    return new EventStudyFigure(about, strategy, runs).draw(statement);
+    return Figure.of(form -> new EventStudyFigure(about, form, strategy, runs).draw(statement));
   }
 
   private boolean onlyYearBefore(Run run) {
@@ -93,7 +95,7 @@ public final class EventStudyFigure {
     return new Run(run.label(), List.copyOf(years));
   }
 
-  private Figure draw(String statement) {
+  private Figure.Drawing draw(String statement) {
     String title = texts.of("event.title", about.indicator(), strategy.name(), first, last);
     XYPlot plot = new XYPlot(data(), years(), points(), renderer());
     plot.setAxisOffset(new RectangleInsets(0, 4, 4, 0));
@@ -103,7 +105,7 @@ public final class EventStudyFigure {
     plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
     plot.addDomainMarker(
         YearMark.wordsLeft(strategy.year() - 0.5, strategy.start()), Layer.BACKGROUND);
-    Sheet sheet = new Sheet(about, title);
+    Sheet sheet = new Sheet(about, form, title);
     String before = first == strategy.year() - 1 ? ".one" : "";
     sheet.subtitle(texts.of("event.subtitle" + before, first, strategy.year() - 1));
     for (int i = 0; i < runs.size(); i++) {
@@ -114,7 +116,7 @@ public final class EventStudyFigure {
     sheet.note(texts.of("event.reference" + before, first, strategy.year() - 1));
     sheet.note(texts.of("intervals"));
 
-    return sheet.figure(plot, HEIGHT, description(title, statement));
+    return sheet.drawing(plot, HEIGHT, description(title, statement));
   }
 
   private XYIntervalSeriesCollection data() {

@@ -6,60 +6,67 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
-/** A finished figure, to be had as PNG at twice its size or as SVG. */
+/** A finished figure, to be had as PNG or as SVG, in one form; in another it is drawn anew. */
 public final class Figure {
-  private static final int PNG_SCALE = 2;
+  /** A drawing and what is said of it. */
+  record Drawing(
+      JFreeChart chart, int height, String title, String description, String watermark) {}
 
-  private final JFreeChart chart;
-  private final int width;
-  private final int height;
-  private final String title;
-  private final String description;
-  private final String watermark;
+  private final Form form;
+  private final Drawing drawing;
+  private final Function<Form, Drawing> drawings;
 
-  /**
-   * @param watermark written across the plot, empty for none
-   */
-  Figure(
-      JFreeChart chart, int width, int height, String title, String description, String watermark) {
-    this.chart = chart;
-    this.width = width;
-    this.height = height;
-    this.title = title;
-    this.description = description;
-    this.watermark = watermark;
+  private Figure(Form form, Function<Form, Drawing> drawings) {
+    this.form = form;
+    this.drawing = drawings.apply(form);
+    this.drawings = drawings;
+  }
+
+  /** The figure that is drawn so, in the wide form. */
+  static Figure of(Function<Form, Drawing> drawings) {
+    return new Figure(Form.WIDE, drawings);
+  }
+
+  /** The same figure in a form. */
+  public Figure in(Form other) {
+    return other == form ? this : new Figure(other, drawings);
   }
 
   /** The title over the figure. */
   public String title() {
-    return title;
+    return drawing.title();
   }
 
   /** What the figure shows, for those who cannot see it. */
   public String description() {
-    return description;
+    return drawing.description();
   }
 
-  /** Width in pixels of the drawing, half that of the PNG. */
+  /** Width in pixels of the drawing. */
   public int width() {
-    return width;
+    return form.width();
   }
 
-  /** Height in pixels of the drawing, half that of the PNG. */
+  /** Height in pixels of the drawing. */
   public int height() {
-    return height;
+    return drawing.height();
   }
 
-  /** The figure as an image, twice as wide and high as the drawing. */
+  /** The figure as an image, with several pixels for one of the drawing. */
   public BufferedImage image() {
+    double scale = form.scale();
     BufferedImage image =
-        new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            (int) Math.round(width() * scale),
+            (int) Math.round(height() * scale),
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D g2 = image.createGraphics();
-    g2.scale(PNG_SCALE, PNG_SCALE);
+    g2.scale(scale, scale);
     paint(g2);
     g2.dispose();
 
@@ -81,36 +88,46 @@ public final class Figure {
   /** The figure as an SVG file, with its letters. */
   public String svg() {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        + canvas("figure").file(title, description)
+        + canvas("figure").file(title(), description())
         + "\n";
   }
 
   /**
-   * The figure as an {@code <svg>} element to stand in a page that has the letters of {@link
-   * Typeface#rules}.
+   * The figure as an {@code <svg>} element of the class {@code form-} and its form, to stand in a
+   * page that has the letters of {@link Typeface#rules}.
    *
    * @param idPrefix begins the ids in it; another for each figure of the page
    */
   public String svgElement(String idPrefix) {
-    return canvas(idPrefix).element(title, description);
+    return canvas(idPrefix).element(title(), description());
+  }
+
+  /**
+   * The wide form and the phone form, of which a page shows the one that fits.
+   *
+   * @param idPrefix begins the ids in them; another for each figure of the page
+   */
+  public String svgElements(String idPrefix) {
+    return in(Form.WIDE).svgElement(idPrefix) + in(Form.PHONE).svgElement(idPrefix + "-phone");
   }
 
   private SvgCanvas canvas(String idPrefix) {
-    SvgCanvas canvas = SvgCanvas.of(width, height, idPrefix);
-    paint(canvas);
+    SvgCanvas canvas = new SvgCanvas(form, height(), idPrefix);
+    paint(VectorGraphics.onto(canvas));
 
     return canvas;
   }
 
   JFreeChart chart() {
-    return chart;
+    return drawing.chart();
   }
 
-  private void paint(Graphics2D g2) {
+  /** Draws the figure, {@link #width} by {@link #height}, from the origin. */
+  public void paint(Graphics2D g2) {
     Palette.smooth(g2);
     ChartRenderingInfo info = new ChartRenderingInfo();
-    chart.draw(g2, new Rectangle2D.Double(0, 0, width, height), info);
-    if (!watermark.isEmpty()) {
+    chart().draw(g2, new Rectangle2D.Double(0, 0, width(), height()), info);
+    if (!drawing.watermark().isEmpty()) {
       stamp(g2, info.getPlotInfo().getDataArea());
     }
   }
@@ -120,6 +137,7 @@ public final class Figure {
     slanted.setRenderingHints(g2.getRenderingHints());
     slanted.setPaint(Palette.faint(Palette.ALARM, 34));
     slanted.setFont(Palette.STRONG.deriveFont(48f));
+    String watermark = drawing.watermark();
     double half = slanted.getFontMetrics().getStringBounds(watermark, slanted).getWidth() / 2;
     double scale = Math.min(1, area.getWidth() * 0.48 / half);
     double slope = Math.min(Math.toRadians(28), Math.atan2(area.getHeight(), area.getWidth()));

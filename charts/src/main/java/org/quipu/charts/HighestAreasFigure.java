@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -33,14 +32,16 @@ public final class HighestAreasFigure {
       AreaKind kind, String nationLabel, PlottedLevel nation, int areas, long tied) {}
 
   private final About about;
+  private final Form form;
   private final Language language;
   private final Messages texts;
   private final String years;
   private final List<Row> rows;
   private final Among among;
 
-  private HighestAreasFigure(About about, String years, List<Row> rows, Among among) {
+  private HighestAreasFigure(About about, Form form, String years, List<Row> rows, Among among) {
     this.about = about;
+    this.form = form;
     this.language = about.language();
     this.texts = about.texts();
     this.years = years;
@@ -55,21 +56,21 @@ public final class HighestAreasFigure {
    * @param rows the highest first
    */
   public static Figure of(About about, String years, List<Row> rows, Among among) {
-    return new HighestAreasFigure(about, years, rows, among).draw();
+    return Figure.of(form -> new HighestAreasFigure(about, form, years, rows, among).draw());
   }
 
-  private Figure draw() {
+  private Figure.Drawing draw() {
     String subtitle =
         texts.of(
             "highest.title", about.indicator(), years, rows.size(), among.kind().several(texts));
-    Sheet sheet = new Sheet(about, finding()).subtitle(subtitle);
-    RowsPlot plot = new RowsPlot(names(), numbers(), scale());
+    Sheet sheet = new Sheet(about, form, finding()).subtitle(subtitle);
+    RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
     if (among.nation().drawn()) {
       plot.line(among.nation().percent(), Palette.SOFT_INK, Palette.DASHED);
       plot.heading(
           among.nation().percent(),
-          "\u00a0" + among.nationLabel() + " " + among.nation().text(language, texts),
-          TextAnchor.CENTER_LEFT,
+          among.nationLabel() + " " + among.nation().text(language, texts),
+          RowWords.Side.AFTER,
           Palette.SOFT_INK);
     }
     points(plot, sheet);
@@ -79,7 +80,7 @@ public final class HighestAreasFigure {
         rows.stream().anyMatch(row -> row.level().showing() == PlottedLevel.Showing.REFERENTIAL);
     sheet.note(referential ? texts.of("map.referential") : "");
 
-    return sheet.figure(plot.plot(), plot.height(), description(sheet));
+    return sheet.drawing(plot.plot(), plot.height(), description(sheet));
   }
 
   private String finding() {
@@ -141,7 +142,7 @@ public final class HighestAreasFigure {
         plot.series("unsampled", Palette.circle(4.6), Palette.BLUE, Palette.PAPER);
     for (int i = 0; i < rows.size(); i++) {
       PlottedLevel level = rows.get(i).level();
-      double y = i + 1;
+      double y = plot.at(i + 1);
       (rows.get(i).unsampled() ? unsampled : sampled)
           .add(level.percent(), low(level), high(level), y, y, y);
     }

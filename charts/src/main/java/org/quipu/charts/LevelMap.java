@@ -41,13 +41,15 @@ public final class LevelMap {
   private static final int MOST_RINGS = 40;
 
   private final About about;
+  private final Form form;
   private final Language language;
   private final Messages texts;
   private final MapGround ground;
   private final Content content;
 
-  private LevelMap(About about, MapGround ground, Content content) {
+  private LevelMap(About about, Form form, MapGround ground, Content content) {
     this.about = about;
+    this.form = form;
     this.language = about.language();
     this.texts = about.texts();
     this.ground = ground;
@@ -62,15 +64,15 @@ public final class LevelMap {
    */
   public static Figure ofLevels(
       About about, String years, MapGround ground, Content content, Classes classes) {
-    return new LevelMap(about, ground, content).levels(years, classes);
+    return Figure.of(form -> new LevelMap(about, form, ground, content).levels(years, classes));
   }
 
   /** Widths of the levels' 95 % intervals, in points. */
   public static Figure ofWidths(About about, String years, MapGround ground, Content content) {
-    return new LevelMap(about, ground, content).widths(years);
+    return Figure.of(form -> new LevelMap(about, form, ground, content).widths(years));
   }
 
-  private Figure levels(String years, Classes classes) {
+  private Figure.Drawing levels(String years, Classes classes) {
     List<MapArea> drawn = sorted(PlottedLevel::drawn, PlottedLevel::percent);
     String title =
         texts.of(
@@ -106,10 +108,10 @@ public final class LevelMap {
                 })
             .toList();
 
-    return ground.figure(sheet, shades, legend, description(sheet, drawn));
+    return ground.drawing(sheet, shades, legend, description(sheet, drawn));
   }
 
-  private Figure widths(String years) {
+  private Figure.Drawing widths(String years) {
     List<MapArea> drawn = sorted(PlottedLevel::hasInterval, LevelMap::width);
     MapArea narrowest = drawn.get(0);
     MapArea widest = drawn.get(drawn.size() - 1);
@@ -142,7 +144,7 @@ public final class LevelMap {
                 })
             .toList();
 
-    return ground.figure(sheet, shades, legend, description(sheet, drawn));
+    return ground.drawing(sheet, shades, legend, description(sheet, drawn));
   }
 
   static Hatching hatching(PlottedLevel level, Classes classes) {
@@ -186,7 +188,7 @@ public final class LevelMap {
   }
 
   private Sheet sheet(String title, String subtitle) {
-    Sheet sheet = new Sheet(about, title).subtitle(subtitle);
+    Sheet sheet = new Sheet(about, form, title).subtitle(subtitle);
     if (any(level -> level.showing() == PlottedLevel.Showing.REFERENTIAL)) {
       sheet.note(texts.of("map.referential"));
     }

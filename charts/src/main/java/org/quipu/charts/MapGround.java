@@ -13,8 +13,9 @@ public record MapGround(AreaKind kind, List<MapArea> areas, List<MapArea> frame)
   private static final int HEIGHT = 780;
 
   /** The map on its sheet. */
-  Figure figure(Sheet sheet, List<MapPlot.Shade> shades, MapLegend legend, String description) {
-    return sheet.figure(
+  Figure.Drawing drawing(
+      Sheet sheet, List<MapPlot.Shade> shades, MapLegend legend, String description) {
+    return sheet.drawing(
         new MapPlot(shades, frame, legend, sheet.texts().of("map.capital")), HEIGHT, description);
   }
 

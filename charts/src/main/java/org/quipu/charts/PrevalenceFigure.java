@@ -7,27 +7,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
 /** How common violence is in every region in two years, with intervals, beside the country. */
 public final class PrevalenceFigure {
-  private static final double OFFSET = 0.21;
+  /** So far above and below the middle of a row its two points stand, in pixels. */
+  private static final double ASIDE = 5;
 
   /** A region's or the country's level in the two years. */
   public record Pair(String label, PlottedLevel from, PlottedLevel to) {}
 
   private final About about;
+  private final Form form;
   private final Messages texts;
   private final int fromYear;
   private final int toYear;
   private final Pair nation;
   private final List<Pair> rows;
 
-  private PrevalenceFigure(About about, int fromYear, int toYear, Pair nation, List<Pair> regions) {
+  private PrevalenceFigure(
+      About about, Form form, int fromYear, int toYear, Pair nation, List<Pair> regions) {
     this.about = about;
+    this.form = form;
     this.texts = about.texts();
     this.fromYear = fromYear;
     this.toYear = toYear;
@@ -37,7 +40,8 @@ public final class PrevalenceFigure {
 
   /** Draws the figure: the highest level of the later year on top. */
   public static Figure of(About about, int fromYear, int toYear, Pair nation, List<Pair> regions) {
-    return new PrevalenceFigure(about, fromYear, toYear, nation, regions).draw();
+    return Figure.of(
+        form -> new PrevalenceFigure(about, form, fromYear, toYear, nation, regions).draw());
   }
 
   private static List<Pair> sorted(Pair nation, List<Pair> regions) {
@@ -50,21 +54,21 @@ public final class PrevalenceFigure {
     return rows;
   }
 
-  private Figure draw() {
+  private Figure.Drawing draw() {
     String title = texts.of("prevalence.title", about.indicator(), fromYear, toYear);
-    Sheet sheet = new Sheet(about, title);
-    RowsPlot plot = new RowsPlot(names(), numbers(), scale());
+    Sheet sheet = new Sheet(about, form, title);
+    RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
     rows(plot);
     nationalLines(plot);
     Color late = Palette.BLUE;
     Color early = Palette.ORANGE;
     sheet.legend(String.valueOf(fromYear), Palette.square(4), early, early);
     sheet.legend(String.valueOf(toYear), Palette.circle(4.6), late, late);
-    points(plot, "from", OFFSET * -1, Pair::from, Palette.square(4), early);
-    points(plot, "to", OFFSET, Pair::to, Palette.circle(4.6), late);
+    points(plot, "from", -ASIDE, Pair::from, Palette.square(4), early);
+    points(plot, "to", ASIDE, Pair::to, Palette.circle(4.6), late);
     notes(sheet);
 
-    return sheet.figure(plot.plot(), plot.height(), description(title));
+    return sheet.drawing(plot.plot(), plot.height(), description(title));
   }
 
   private List<String> names() {
@@ -145,17 +149,14 @@ public final class PrevalenceFigure {
           texts.of(
               "nation.line", nation.label(), year, about.language().percent(estimate.percent()));
       plot.heading(
-          estimate.percent(),
-          left ? text + "\u00a0" : "\u00a0" + text,
-          left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT,
-          color);
+          estimate.percent(), text, left ? RowWords.Side.BEFORE : RowWords.Side.AFTER, color);
     }
   }
 
   private void points(
       RowsPlot plot,
       String key,
-      double offset,
+      double below,
       java.util.function.Function<Pair, PlottedLevel> year,
       Shape shape,
       Color color) {
@@ -164,7 +165,7 @@ public final class PrevalenceFigure {
     for (int i = 0; i < rows.size(); i++) {
       PlottedLevel estimate = year.apply(rows.get(i));
       if (estimate.drawn()) {
-        double y = i + 1 + offset;
+        double y = plot.at(i + 1, below);
         boolean hollow = estimate.showing() == PlottedLevel.Showing.REFERENTIAL;
         double low = estimate.hasInterval() ? estimate.low() : estimate.percent();
         double high = estimate.hasInterval() ? estimate.high() : estimate.percent();

@@ -36,6 +36,10 @@ public final class ReachFigure {
 
   /** Draws the figure of one region. */
   public static Figure of(About about, String region, List<Year> years) {
+    return Figure.of(form -> draw(about, form, region, years));
+  }
+
+  private static Figure.Drawing draw(About about, Form form, String region, List<Year> years) {
     Messages texts = about.texts();
     String title = texts.of("reach.title", region);
     double unit = years.stream().anyMatch(year -> year.people() >= 1e6) ? 1000 : 1;
@@ -44,14 +48,14 @@ public final class ReachFigure {
             data(years, unit), categories(), people(about, years, unit), renderer(about, years));
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
-    Sheet sheet = new Sheet(about, title);
+    Sheet sheet = new Sheet(about, form, title);
     years.stream()
         .filter(Year::incomplete)
         .forEach(
             year -> sheet.note(texts.of("reach.partial", year.year() + ": " + year.partial())));
     sheet.note(texts.of("reach.twice"));
 
-    return sheet.figure(plot, HEIGHT, description(about, texts, title, years));
+    return sheet.drawing(plot, HEIGHT, description(about, texts, title, years));
   }
 
   private static CategoryDataset data(List<Year> years, double unit) {

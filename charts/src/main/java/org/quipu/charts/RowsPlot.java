@@ -2,9 +2,10 @@ package org.quipu.charts;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.util.List;
-import org.jfree.chart.annotations.XYTextAnnotation;
+import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.IntervalMarker;
@@ -13,33 +14,47 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /**
- * A plot with one row a region: names on the left, points with whiskers along a common scale, the
- * numbers themselves on the right. Row 0 is the heading of the numbers.
+ * A plot with one row a region: points with whiskers along a common scale, with names on the left
+ * and the numbers themselves on the right, or, on a phone, both above the points. Row 0 is the
+ * heading.
  */
 final class RowsPlot {
-  private static final int ROW_HEIGHT = 24;
-  private static final double HEADING = 0;
+  /** The scale's numbers and its name below the rows, and what is around the plot. */
+  private static final int BELOW = 62;
+
+  /** Pixels that a row has for its points, and for a line of words above them. */
+  private static final int ROW = 24;
+
+  private static final int POINTS = 19;
+  private static final int LINE = 16;
+
+  /** Pixels between a name and its numbers, at least. */
+  private static final double BETWEEN = 12;
 
   private final XYPlot plot;
   private final XYIntervalSeriesCollection points = new XYIntervalSeriesCollection();
   private final XYErrorRenderer renderer = new XYErrorRenderer();
+  private final RowWords words = new RowWords();
   private final NumberAxis scale;
   private final int rows;
+
+  /** Lines of words above the points of a row; 0 where words stand at the sides. */
+  private final int lines;
 
   /**
    * @param names of the rows, the heading first
    * @param numbers beside the rows, the heading first
    */
-  RowsPlot(List<String> names, List<String> numbers, NumberAxis scale) {
+  RowsPlot(Form form, List<String> names, List<String> numbers, NumberAxis scale) {
     this.rows = names.size();
     this.scale = scale;
-    this.plot = new XYPlot(points, scale, rowAxis(names, Palette.LABEL), renderer);
-    plot.setRangeAxis(1, rowAxis(numbers, Palette.LABEL));
+    this.lines = form == Form.PHONE ? lines(form, names, numbers) : 0;
+    this.plot = new XYPlot(points, scale, rowAxis(names), renderer);
+    plot.setRangeAxis(1, rowAxis(numbers));
     plot.setAxisOffset(new RectangleInsets(0, 6, 4, 6));
     plot.setRangeGridlinesVisible(false);
     plot.setDomainGridlinePaint(Palette.GRID);
@@ -50,10 +65,41 @@ final class RowsPlot {
     renderer.setUseFillPaint(true);
     renderer.setDrawSeriesLineAsPath(false);
     renderer.setDefaultLinesVisible(false);
+    if (lines > 0) {
+      plot.setAxisOffset(new RectangleInsets(0, 0, 4, 0));
+      for (int row = 0; row < rows; row++) {
+        above(row, names.get(row), 0, RowWords.Side.LEFT_EDGE);
+        above(row, numbers.get(row), lines - 1, RowWords.Side.RIGHT_EDGE);
+      }
+    }
+    plot.addAnnotation(words);
+  }
+
+  /** Whether names and numbers have a line together, or one each. */
+  private static int lines(Form form, List<String> names, List<String> numbers) {
+    double room = form.room() - 2 * BETWEEN;
+
+    return IntStream.range(0, names.size())
+            .allMatch(row -> width(names.get(row)) + width(numbers.get(row)) + BETWEEN <= room)
+        ? 1
+        : 2;
+  }
+
+  private static double width(String text) {
+    return Palette.LABEL.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+  }
+
+  private void above(int row, String text, int line, RowWords.Side side) {
+    double top = row - 0.5 + (1 + LINE * (line + 0.5)) / rowHeight();
+    words.add(new RowWords.Words(text, side, 0, top, Palette.LABEL, Palette.INK));
+  }
+
+  private double rowHeight() {
+    return lines == 0 ? ROW : lines * LINE + POINTS;
   }
 
   /** A kind of point: how it looks, and its entry in the data behind the plot. */
-  XYIntervalSeries series(String key, java.awt.Shape shape, Color color, Color fill) {
+  XYIntervalSeries series(String key, Shape shape, Color color, Color fill) {
     XYIntervalSeries series = new XYIntervalSeries(key, false, true);
     points.addSeries(series);
     int at = points.getSeriesCount() - 1;
@@ -68,6 +114,16 @@ final class RowsPlot {
     return series;
   }
 
+  /** The height on the plot of a row's points. */
+  double at(int row) {
+    return row + lines * LINE / 2.0 / rowHeight();
+  }
+
+  /** The height on the plot so many pixels below a row's points. */
+  double at(int row, double below) {
+    return at(row) + below / rowHeight();
+  }
+
   /** Shades a row. */
   void shade(int row, Color color) {
     IntervalMarker band = new IntervalMarker(row - 0.5, row + 0.5, color);
@@ -75,23 +131,26 @@ final class RowsPlot {
     plot.addRangeMarker(band, Layer.BACKGROUND);
   }
 
-  /** A vertical line with its name in the heading row. */
+  /** A vertical line. */
   void line(double at, Color color, BasicStroke stroke) {
     plot.addDomainMarker(new ValueMarker(at, color, stroke), Layer.BACKGROUND);
   }
 
   /** A remark in a row that has nothing to draw. */
   void remark(int row, String text) {
-    words(scale.getLowerBound() + scale.getRange().getLength() * 0.01, row, text)
-        .setTextAnchor(TextAnchor.CENTER_LEFT);
+    words.add(
+        new RowWords.Words(
+            text,
+            RowWords.Side.AFTER,
+            scale.getLowerBound(),
+            at(row),
+            Palette.SMALL,
+            Palette.SOFT_INK));
   }
 
-  /** Words in the heading row, to the left or right of a value. */
-  void heading(double at, String text, TextAnchor anchor, Color color) {
-    XYTextAnnotation annotation = words(at, HEADING, text);
-    annotation.setTextAnchor(anchor);
-    annotation.setPaint(color);
-    annotation.setFont(Palette.STRONG);
+  /** Words in the heading row, beside a value. */
+  void heading(double at, String text, RowWords.Side side, Color color) {
+    words.add(new RowWords.Words(text, side, at, at(0), Palette.STRONG, color));
   }
 
   XYPlot plot() {
@@ -99,28 +158,20 @@ final class RowsPlot {
   }
 
   int height() {
-    return rows * ROW_HEIGHT + 62;
+    return (int) Math.round(rows * rowHeight()) + BELOW;
   }
 
-  private XYTextAnnotation words(double x, double y, String text) {
-    XYTextAnnotation annotation = new XYTextAnnotation(text, x, y);
-    annotation.setFont(Palette.SMALL);
-    annotation.setPaint(Palette.SOFT_INK);
-    plot.addAnnotation(annotation);
-
-    return annotation;
-  }
-
-  private static SymbolAxis rowAxis(List<String> names, Font font) {
+  private SymbolAxis rowAxis(List<String> names) {
     SymbolAxis axis = new SymbolAxis(null, names.toArray(String[]::new));
     axis.setInverted(true);
     axis.setGridBandsVisible(false);
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
-    axis.setTickLabelFont(font);
+    axis.setTickLabelsVisible(lines == 0);
+    axis.setTickLabelFont(Palette.LABEL);
     axis.setTickLabelPaint(Palette.INK);
     axis.setAutoRange(false);
-    axis.setRange(-0.6, names.size() - 0.4);
+    axis.setRange(-0.5, names.size() - 0.5);
 
     return axis;
   }

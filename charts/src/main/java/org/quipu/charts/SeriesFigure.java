@@ -24,7 +24,7 @@ public final class SeriesFigure {
   private static final double POINT = 4.5;
 
   /** The levels of one form, years ascending. */
-  public record Form(String label, List<Year> years) {}
+  public record Series(String label, List<Year> years) {}
 
   /** The level of one year. */
   public record Year(int year, PlottedLevel estimate) {}
@@ -43,19 +43,21 @@ public final class SeriesFigure {
           new Look(Palette.triangleDown(POINT + 0.4), Palette.PURPLE));
 
   private final About about;
+  private final Form form;
   private final Messages texts;
-  private final List<Form> forms;
+  private final List<Series> forms;
   private final List<Break> breaks;
   private final int first;
   private final int last;
 
-  private SeriesFigure(About about, List<Form> forms, List<Break> breaks) {
+  private SeriesFigure(About about, Form form, List<Series> forms, List<Break> breaks) {
     this.about = about;
+    this.form = form;
     this.texts = about.texts();
     this.forms = forms.stream().map(SeriesFigure::drawn).filter(f -> !f.years().isEmpty()).toList();
     var years =
         this.forms.stream()
-            .flatMap(form -> form.years().stream())
+            .flatMap(series -> series.years().stream())
             .mapToInt(Year::year)
             .summaryStatistics();
     this.first = years.getMin();
@@ -64,12 +66,12 @@ public final class SeriesFigure {
   }
 
   /** Draws the figure: up to five forms. */
-  public static Figure of(About about, List<Form> forms, List<Break> breaks) {
+  public static Figure of(About about, List<Series> forms, List<Break> breaks) {
     if (forms.size() > LOOKS.size()) {
       throw new IllegalArgumentException(forms.size() + " forms; at most " + LOOKS.size());
     }
 
-    return new SeriesFigure(about, forms, breaks).draw();
+    return Figure.of(form -> new SeriesFigure(about, form, forms, breaks).draw());
   }
 
   private boolean isDrawn(Break year) {
@@ -78,12 +80,12 @@ public final class SeriesFigure {
         .anyMatch(drawn -> drawn.year() == year.year());
   }
 
-  private static Form drawn(Form form) {
-    return new Form(
+  private static Series drawn(Series form) {
+    return new Series(
         form.label(), form.years().stream().filter(year -> year.estimate().drawn()).toList());
   }
 
-  private Figure draw() {
+  private Figure.Drawing draw() {
     String title =
         texts.of(
             forms.size() > 1 ? "series.title" : "series.single", about.indicator(), first, last);
@@ -97,15 +99,15 @@ public final class SeriesFigure {
         gap ->
             plot.addDomainMarker(YearMark.wordsRight(gap.year(), gap.reason()), Layer.BACKGROUND));
     plot.addAnnotation(labels());
-    Sheet sheet = new Sheet(about, title);
+    Sheet sheet = new Sheet(about, form, title);
     sheet.note(texts.of("series.intervals"));
 
-    return sheet.figure(plot, HEIGHT, description(title));
+    return sheet.drawing(plot, HEIGHT, description(title));
   }
 
   private XYIntervalSeriesCollection data() {
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
-    for (Form form : forms) {
+    for (Series form : forms) {
       XYIntervalSeries series = new XYIntervalSeries(form.label(), false, true);
       int before = form.years().get(0).year();
       for (Year year : form.years()) {
@@ -159,7 +161,7 @@ public final class SeriesFigure {
         .orElse(0);
   }
 
-  private String name(Form form) {
+  private String name(Series form) {
     Year end = form.years().get(form.years().size() - 1);
 
     return form.label() + ": " + about.language().percent(end.estimate().percent());
@@ -167,7 +169,7 @@ public final class SeriesFigure {
 
   private NumberAxis levels() {
     double highest = 1;
-    for (Form form : forms) {
+    for (Series form : forms) {
       for (Year year : form.years()) {
         PlottedLevel estimate = year.estimate();
         highest = Math.max(highest, estimate.hasInterval() ? estimate.high() : estimate.percent());
@@ -199,7 +201,7 @@ public final class SeriesFigure {
   /** The first level and, with the form's name, the last one. */
   private PointLabels labels() {
     List<PointLabels.Label> labels = new ArrayList<>();
-    for (Form form : forms) {
+    for (Series form : forms) {
       Year start = form.years().get(0);
       Year end = form.years().get(form.years().size() - 1);
       labels.add(label(end, name(form), true));
@@ -208,7 +210,7 @@ public final class SeriesFigure {
       }
     }
     PointLabels annotation = new PointLabels(labels);
-    for (Form form : forms) {
+    for (Series form : forms) {
       for (int i = 1; i < form.years().size(); i++) {
         Year from = form.years().get(i - 1);
         Year to = form.years().get(i);

@@ -29,10 +29,11 @@ import org.quipu.text.Messages;
  * it, notes and source below. It is as high as its texts need, so that the plot keeps its height.
  */
 final class Sheet {
-  static final int WIDTH = 720;
-  private static final int MARGIN = 16;
+  /** Pixels above and below everything. */
+  private static final int EDGES = 22;
 
   private final About about;
+  private final Form form;
   private final Messages texts;
   private final String title;
   private final LegendItemCollection legend = new LegendItemCollection();
@@ -41,8 +42,9 @@ final class Sheet {
   private String subtitleLine = "";
   private String statement = "";
 
-  Sheet(About about, String title) {
+  Sheet(About about, Form form, String title) {
     this.about = about;
+    this.form = form;
     this.texts = about.texts();
     this.title = title;
     this.subtitle = about.universe();
@@ -50,6 +52,10 @@ final class Sheet {
 
   Messages texts() {
     return texts;
+  }
+
+  Form form() {
+    return form;
   }
 
   String title() {
@@ -104,20 +110,26 @@ final class Sheet {
     return this;
   }
 
-  Figure figure(Plot plot, int plotHeight, String description) {
+  /**
+   * The plot on its sheet.
+   *
+   * @param plotHeight in pixels, where the form leaves it open
+   */
+  Figure.Drawing drawing(Plot plot, int plotHeight, String description) {
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setInsets(new RectangleInsets(8, 4, 8, 8));
     JFreeChart chart = new JFreeChart(null, Palette.LABEL, plot, false);
     chart.setBackgroundPaint(Palette.PAPER);
-    chart.setPadding(new RectangleInsets(12, MARGIN, 10, MARGIN));
+    chart.setPadding(new RectangleInsets(12, form.margin(), 10, form.margin()));
     chart.setAntiAlias(true);
     List<Title> titles = titles();
     titles.forEach(chart::addSubtitle);
     String watermark = about.synthetic() ? texts.of("synthetic") : "";
 
-    return new Figure(
-        chart, WIDTH, plotHeight + 22 + height(titles), title, description, watermark);
+    int height = form.fixed() ? form.height() : plotHeight + EDGES + height(titles);
+
+    return new Figure.Drawing(chart, height, title, description, watermark);
   }
 
   private List<Title> titles() {
@@ -125,7 +137,8 @@ final class Sheet {
     if (about.synthetic()) {
       titles.add(banner());
     }
-    titles.add(text(title, Palette.TITLE, Palette.INK, RectangleEdge.TOP, 2));
+    titles.add(
+        text(title, Palette.TITLE.deriveFont(form.titleSize()), Palette.INK, RectangleEdge.TOP, 2));
     for (String line : subtitle.lines().toList()) {
       titles.add(text(line, Palette.SUBTITLE, Palette.SOFT_INK, RectangleEdge.TOP, 2));
     }
@@ -202,10 +215,10 @@ final class Sheet {
     return title;
   }
 
-  private static int height(List<Title> titles) {
+  private int height(List<Title> titles) {
     Graphics2D g2 = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     Palette.smooth(g2);
-    Range width = new Range(0, WIDTH - 2.0 * MARGIN);
+    Range width = new Range(0, form.room());
     RectangleConstraint constraint =
         new RectangleConstraint(
             width.getUpperBound(),

@@ -1,71 +1,232 @@
 package org.quipu.charts;
 
-import java.awt.Dimension;
-import java.awt.Graphics;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.batik.dom.GenericDOMImplementation;
-import org.apache.batik.svggen.DOMGroupManager;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGIDGenerator;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import java.util.stream.IntStream;
 
-/** Draws to SVG. Text stays text, searchable and small. */
-final class SvgCanvas extends SVGGraphics2D {
-  private final Set<Typeface> used;
+/**
+ * Writes SVG. Text stays text, searchable and small; an outline that is drawn more than once is
+ * written once; what follows in the same style shares it.
+ */
+final class SvgCanvas implements VectorGraphics.Ink {
+  private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
-  private SvgCanvas(SVGGeneratorContext context) {
-    super(context, false);
-    this.used = EnumSet.noneOf(Typeface.class);
+  /** An outline at least this long is worth a name by which it can be drawn again. */
+  private static final int LONG = 40;
+
+  /** So far over the edge of a clip, in pixels, nothing is seen to be missing. */
+  private static final double EDGE = 1;
+
+  private static final class Element {
+    private final String style;
+    private final String name;
+    private final String rest;
+    private String id = "";
+
+    Element(String style, String name, String rest) {
+      this.style = style;
+      this.name = name;
+      this.rest = rest;
+    }
+
+    @Override
+    public String toString() {
+      return "<" + name + (id.isEmpty() ? "" : attribute("id", id)) + rest;
+    }
   }
 
-  private SvgCanvas(SvgCanvas other) {
-    super(other);
-    this.used = other.used;
-  }
+  private record Outline(Element element, SvgPath path) {}
+
+  private final Form form;
+  private final int height;
+  private final String idPrefix;
+  private final List<Element> elements = new ArrayList<>();
+  private final Map<String, Outline> outlines = new HashMap<>();
+  private final Map<String, String> clips = new LinkedHashMap<>();
+  private final Set<Typeface> used = EnumSet.noneOf(Typeface.class);
+  private int names;
 
   /**
    * @param idPrefix begins every id in the drawing, so that several can stand in one page
    */
-  static SvgCanvas of(int width, int height, String idPrefix) {
-    var document =
-        GenericDOMImplementation.getDOMImplementation()
-            .createDocument(SVG_NAMESPACE_URI, "svg", null);
-    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-    context.setPrecision(2);
-    context.setComment(null);
-    context.setIDGenerator(
-        new SVGIDGenerator() {
-          @Override
-          public String generateID(String prefix) {
-            return idPrefix + "-" + super.generateID(prefix);
-          }
-        });
-    SvgCanvas canvas = new SvgCanvas(context);
-    canvas.setSVGCanvasSize(new Dimension(width, height));
-
-    return canvas;
+  SvgCanvas(Form form, int height, String idPrefix) {
+    this.form = form;
+    this.height = height;
+    this.idPrefix = idPrefix;
   }
 
   @Override
-  public Graphics create() {
-    return new SvgCanvas(this);
+  public void fill(Shape shape, Color color, Shape clip) {
+    if (color.getAlpha() == 0) {
+      return;
+    }
+
+    String style = color("fill", color);
+    if (shape instanceof Rectangle2D rectangle && clip instanceof Rectangle2D window) {
+      rectangle(style, rectangle.createIntersection(window));
+    } else if (shape instanceof Rectangle2D rectangle) {
+      rectangle(style + clip(shape.getBounds2D(), clip), rectangle);
+    } else {
+      outline(style + clip(shape.getBounds2D(), clip), shape);
+    }
+  }
+
+  private void rectangle(String style, Rectangle2D box) {
+    if (box.getWidth() > 0 && box.getHeight() > 0) {
+      String place =
+          number("x", box.getX())
+              + number("y", box.getY())
+              + number("width", box.getWidth())
+              + number("height", box.getHeight());
+      elements.add(new Element(style, "rect", place + "/>"));
+    }
   }
 
   @Override
-  public void drawString(String text, float x, float y) {
-    Element element = getDOMFactory().createElementNS(SVG_NAMESPACE_URI, SVG_TEXT_TAG);
-    element.setAttributeNS(null, SVG_X_ATTRIBUTE, generatorCtx.doubleString(x));
-    element.setAttributeNS(null, SVG_Y_ATTRIBUTE, generatorCtx.doubleString(y));
-    element.appendChild(getDOMFactory().createTextNode(text));
-    domGroupManager.addElement(element, DOMGroupManager.FILL);
-    used.add(getFont().isBold() ? Typeface.BOLD : Typeface.REGULAR);
+  public void stroke(Shape shape, BasicStroke stroke, Color color, Shape clip) {
+    double half = stroke.getLineWidth() / 2.0;
+    Rectangle2D bounds = shape.getBounds2D();
+    bounds.setRect(
+        bounds.getX() - half,
+        bounds.getY() - half,
+        bounds.getWidth() + 2 * half,
+        bounds.getHeight() + 2 * half);
+    outline(
+        attribute("fill", "none") + color("stroke", color) + style(stroke) + clip(bounds, clip),
+        shape);
+  }
+
+  private static String style(BasicStroke stroke) {
+    StringBuilder style = new StringBuilder(number("stroke-width", stroke.getLineWidth()));
+    if (stroke.getEndCap() != BasicStroke.CAP_ROUND) {
+      boolean butt = stroke.getEndCap() == BasicStroke.CAP_BUTT;
+      style.append(attribute("stroke-linecap", butt ? "butt" : "square"));
+    }
+    if (stroke.getLineJoin() != BasicStroke.JOIN_ROUND) {
+      boolean miter = stroke.getLineJoin() == BasicStroke.JOIN_MITER;
+      style.append(attribute("stroke-linejoin", miter ? "miter" : "bevel"));
+    }
+    float[] dashes = stroke.getDashArray();
+    if (dashes != null) {
+      String lengths =
+          IntStream.range(0, dashes.length)
+              .mapToObj(i -> SvgPath.tenths(SvgPath.tenths(dashes[i])))
+              .collect(Collectors.joining(" "));
+      style.append(attribute("stroke-dasharray", lengths));
+    }
+
+    return style.toString();
+  }
+
+  private void outline(String style, Shape shape) {
+    SvgPath path = SvgPath.of(shape);
+    if (path.way().isEmpty()) {
+      return;
+    }
+
+    Outline known = outlines.get(path.way());
+    if (known == null) {
+      Element element = new Element(style, "path", attribute("d", path.whole()) + "/>");
+      elements.add(element);
+      if (path.way().length() >= LONG) {
+        outlines.put(path.way(), new Outline(element, path));
+      }
+      return;
+    }
+
+    if (known.element().id.isEmpty()) {
+      known.element().id = idPrefix + "-" + ++names;
+    }
+    elements.add(
+        new Element(
+            style,
+            "use",
+            attribute("xlink:href", "#" + known.element().id)
+                + moved("x", path.x() - known.path().x())
+                + moved("y", path.y() - known.path().y())
+                + "/>"));
+  }
+
+  private static String moved(String name, long tenths) {
+    return tenths == 0 ? "" : attribute(name, SvgPath.tenths(tenths));
+  }
+
+  @Override
+  public void text(VectorGraphics.Text text, Color color, Shape clip) {
+    boolean bold = text.font().isBold();
+    used.add(bold ? Typeface.BOLD : Typeface.REGULAR);
+    AffineTransform transform = text.transform();
+    boolean moved = transform.getType() <= AffineTransform.TYPE_TRANSLATION;
+    double x = text.x() + (moved ? transform.getTranslateX() : 0);
+    double y = text.y() + (moved ? transform.getTranslateY() : 0);
+    Rectangle2D bounds = text.font().getStringBounds(text.words(), METRICS);
+    bounds.setRect(
+        text.x() + bounds.getX(), text.y() + bounds.getY(), bounds.getWidth(), bounds.getHeight());
+    float size = text.font().getSize2D();
+    String style =
+        color("fill", color)
+            + (size == Palette.LABEL.getSize2D() ? "" : number("font-size", size))
+            + (bold ? attribute("font-weight", "700") : "")
+            + clip(transform.createTransformedShape(bounds).getBounds2D(), clip);
+    elements.add(
+        new Element(
+            style,
+            "text",
+            number("x", x)
+                + number("y", y)
+                + (moved ? "" : attribute("transform", matrix(transform)))
+                + ">"
+                + escaped(text.words())
+                + "</text>"));
+  }
+
+  private static String matrix(AffineTransform transform) {
+    double[] matrix = new double[6];
+    transform.getMatrix(matrix);
+
+    return "matrix("
+        + IntStream.range(0, 6)
+            .mapToObj(i -> String.format(Locale.ROOT, "%.4f", matrix[i]))
+            .collect(Collectors.joining(" "))
+        + ")";
+  }
+
+  /** The clip's attribute; empty where it takes nothing away. */
+  private String clip(Rectangle2D bounds, Shape clip) {
+    boolean whole =
+        clip == null
+            || clip.contains(bounds)
+            || clip instanceof Rectangle2D window && grown(window).contains(bounds);
+    if (whole) {
+      return "";
+    }
+
+    String id =
+        clips.computeIfAbsent(
+            SvgPath.of(clip).whole(), path -> idPrefix + "-clip" + (clips.size() + 1));
+
+    return attribute("clip-path", "url(#" + id + ")");
+  }
+
+  private static Rectangle2D grown(Rectangle2D window) {
+    return new Rectangle2D.Double(
+        window.getX() - EDGE,
+        window.getY() - EDGE,
+        window.getWidth() + 2 * EDGE,
+        window.getHeight() + 2 * EDGE);
   }
 
   /** The drawing as one {@code <svg>} element, named and described for those who cannot see it. */
@@ -77,47 +238,62 @@ final class SvgCanvas extends SVGGraphics2D {
   String file(String title, String description) {
     String rules = used.stream().map(Typeface::rule).collect(Collectors.joining("\n"));
 
-    return element(title, description, rules);
+    return element(title, description, "<style>" + rules + "</style>\n");
   }
 
-  private String element(String title, String description, String rules) {
-    Element root = getRoot();
-    Dimension size = getSVGCanvasSize();
-    root.setAttribute("viewBox", "0 0 " + size.width + " " + size.height);
-    root.setAttribute("role", "img");
-    if (!rules.isEmpty()) {
-      root.insertBefore(textElement("style", rules), root.getFirstChild());
-    }
-    root.insertBefore(textElement("desc", description), root.getFirstChild());
-    root.insertBefore(textElement("title", title), root.getFirstChild());
-    dropEmptyDefinitions(root);
-    StringWriter out = new StringWriter();
-    try {
-      stream(root, out, false, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String document = out.toString();
-
-    return document.substring(document.indexOf("<svg")).strip();
-  }
-
-  /** Batik's own place for definitions has one id in every drawing, and nothing in it. */
-  private static void dropEmptyDefinitions(Element root) {
-    for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element element
-          && ID_PREFIX_GENERIC_DEFS.equals(element.getAttribute("id"))
-          && !element.hasChildNodes()) {
-        root.removeChild(element);
-        return;
+  private String element(String title, String description, String style) {
+    StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    svg.append(attribute("xmlns:xlink", "http://www.w3.org/1999/xlink"))
+        .append(attribute("role", "img"))
+        .append(attribute("class", "form-" + form.code()))
+        .append(attribute("viewBox", "0 0 " + form.width() + " " + height))
+        .append(attribute("width", String.valueOf(form.width())))
+        .append(attribute("height", String.valueOf(height)))
+        .append(attribute("font-family", Typeface.FAMILY))
+        .append(number("font-size", Palette.LABEL.getSize2D()))
+        .append(attribute("stroke-linecap", "round"))
+        .append(attribute("stroke-linejoin", "round"))
+        .append(">\n<title>" + escaped(title) + "</title>\n")
+        .append("<desc>" + escaped(description) + "</desc>\n")
+        .append(style);
+    clips.forEach(
+        (path, id) ->
+            svg.append("<clipPath" + attribute("id", id) + ">")
+                .append("<path" + attribute("d", path) + "/></clipPath>\n"));
+    String open = "";
+    for (Element element : elements) {
+      if (!element.style.equals(open)) {
+        svg.append(open.isEmpty() ? "" : "</g>\n").append("<g" + element.style + ">");
+        open = element.style;
       }
+      svg.append(element);
     }
+
+    return svg.append(open.isEmpty() ? "" : "</g>\n").append("</svg>").toString();
   }
 
-  private Element textElement(String name, String text) {
-    Element element = getDOMFactory().createElementNS(SVG_NAMESPACE_URI, name);
-    element.appendChild(getDOMFactory().createTextNode(text));
+  private static String color(String attribute, Color color) {
+    String plain = String.format("#%06x", color.getRGB() & 0xFFFFFF);
+    double opacity = color.getAlpha() / 255.0;
 
-    return element;
+    return attribute(attribute, plain)
+        + (color.getAlpha() == 255
+            ? ""
+            : attribute(attribute + "-opacity", String.format(Locale.ROOT, "%.3f", opacity)));
+  }
+
+  private static String number(String name, double value) {
+    return attribute(name, SvgPath.tenths(SvgPath.tenths(value)));
+  }
+
+  private static String attribute(String name, String value) {
+    return " " + name + "=\"" + escaped(value) + "\"";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -21,14 +21,16 @@ public final class TargetMap {
   public record Target(int rank, boolean selected, double frequency, boolean bound) {}
 
   private final About about;
+  private final Form form;
   private final Language language;
   private final Messages texts;
   private final MapGround ground;
   private final Map<String, Target> targets;
   private final Classes classes;
 
-  private TargetMap(About about, MapGround ground, Map<String, Target> targets) {
+  private TargetMap(About about, Form form, MapGround ground, Map<String, Target> targets) {
     this.about = about;
+    this.form = form;
     this.language = about.language();
     this.texts = about.texts();
     this.ground = ground;
@@ -43,10 +45,10 @@ public final class TargetMap {
    * @param targets by the areas' codes
    */
   public static Figure of(About about, MapGround ground, Map<String, Target> targets) {
-    return new TargetMap(about, ground, targets).draw();
+    return Figure.of(form -> new TargetMap(about, form, ground, targets).draw());
   }
 
-  private Figure draw() {
+  private Figure.Drawing draw() {
     List<MapArea> selected =
         ground.areas().stream()
             .filter(area -> targets.containsKey(area.code()))
@@ -54,7 +56,7 @@ public final class TargetMap {
             .sorted(Comparator.comparingInt(area -> targets.get(area.code()).rank()))
             .toList();
     Sheet sheet =
-        new Sheet(about, finding(selected))
+        new Sheet(about, form, finding(selected))
             .subtitle(texts.of("map.targets.title", about.indicator(), kind()));
     sheet.note(classes.size() > 0 ? texts.of("map.targets.note") : "");
     MapLegend legend =
@@ -73,7 +75,7 @@ public final class TargetMap {
     List<MapPlot.Shade> shades =
         ground.areas().stream().map(area -> shade(area, labelled.contains(area))).toList();
 
-    return ground.figure(sheet, shades, legend, description(sheet, selected));
+    return ground.drawing(sheet, shades, legend, description(sheet, selected));
   }
 
   private String kind() {

@@ -20,7 +20,7 @@ public enum Typeface {
   BOLD("Bold", Font.BOLD, 700);
 
   /** The name in styles; another font without serifs stands in where the letters are not there. */
-  public static final String FAMILY = "\"Noto Sans\", sans-serif";
+  public static final String FAMILY = "Noto Sans, sans-serif";
 
   private final String file;
   private final int style;

@@ -105,8 +105,11 @@ final class Sample {
     if (!dir.isEmpty()) {
       try {
         Files.createDirectories(Path.of(dir));
-        Files.write(Path.of(dir, name + ".png"), figure.png());
-        Files.writeString(Path.of(dir, name + ".svg"), figure.svg());
+        for (Form form : Form.values()) {
+          String file = name + "-" + form.code();
+          Files.write(Path.of(dir, file + ".png"), figure.in(form).png());
+          Files.writeString(Path.of(dir, file + ".svg"), figure.in(form).svg());
+        }
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }

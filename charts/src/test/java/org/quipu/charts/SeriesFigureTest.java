@@ -12,9 +12,9 @@ import org.quipu.text.Language;
 
 class SeriesFigureTest {
   // INEI, country, ever, any form and sexual.
-  private static final List<SeriesFigure.Form> FORMS =
+  private static final List<SeriesFigure.Series> FORMS =
       List.of(
-          new SeriesFigure.Form(
+          new SeriesFigure.Series(
               "Cualquier forma",
               List.of(
                   year(2017, 65.4, Double.NaN),
@@ -22,7 +22,7 @@ class SeriesFigureTest {
                   year(2020, 54.8, Double.NaN),
                   year(2022, 55.66, 0.75),
                   year(2023, 53.76, 0.711))),
-          new SeriesFigure.Form(
+          new SeriesFigure.Series(
               "Sexual", List.of(year(2017, 6.5, Double.NaN), year(2023, 6.46, 0.35))));
 
   private static SeriesFigure.Year year(int year, double percent, double se) {

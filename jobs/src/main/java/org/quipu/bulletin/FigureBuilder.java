@@ -135,9 +135,9 @@ final class FigureBuilder {
    */
   Optional<Drawing> series() {
     FigureSources sources = new FigureSources(labels);
-    List<SeriesFigure.Form> forms = new ArrayList<>();
+    List<SeriesFigure.Series> forms = new ArrayList<>();
     for (String indicator : FORMS) {
-      forms.add(new SeriesFigure.Form(labels.form(indicator), years(indicator, sources)));
+      forms.add(new SeriesFigure.Series(labels.form(indicator), years(indicator, sources)));
     }
     boolean enough = forms.stream().anyMatch(form -> form.years().size() > 1);
     SeriesFigure.Break inPerson =

@@ -302,7 +302,7 @@ final class Pages {
           page.put(
               name,
               new PageParts.Shown(
-                  drawn.figure().svgElement(name),
+                  drawn.figure().svgElements(name),
                   files.stream().map(file -> DATA + "/" + file).toList()));
         });
   }
