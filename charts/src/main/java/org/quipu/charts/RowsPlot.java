@@ -29,7 +29,7 @@ final class RowsPlot {
   /** Pixels that a row has for its points, and for a line of words above them. */
   private static final int ROW = 24;
 
-  private static final int POINTS = 19;
+  private static final int POINTS = 22;
   private static final int LINE = 16;
 
   /** Pixels between a name and its numbers, at least. */

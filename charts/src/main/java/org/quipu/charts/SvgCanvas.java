@@ -209,7 +209,7 @@ final class SvgCanvas implements VectorGraphics.Ink {
     boolean whole =
         clip == null
             || clip.contains(bounds)
-            || clip instanceof Rectangle2D window && grown(window).contains(bounds);
+            || (clip instanceof Rectangle2D window && grown(window).contains(bounds));
     if (whole) {
       return "";
     }

@@ -95,7 +95,7 @@ record SvgPath(long x, long y, String way) {
       long stepX = tenths(toX - originX) - x;
       long stepY = tenths(toY - originY) - y;
       boolean seen = stepX != 0 || stepY != 0;
-      boolean alone = way.isEmpty() || x == startX && y == startY;
+      boolean alone = way.isEmpty() || (x == startX && y == startY);
       if (stepY == 0 && (seen || alone)) {
         begin('h');
         append(way, stepX);

@@ -30,16 +30,22 @@ final class VectorGraphics extends StateGraphics {
   /** Who takes the shapes and texts, in the order in which they are drawn. */
   interface Ink {
     /**
+     * A filled shape.
+     *
      * @param clip outside of which nothing shows; null for none
      */
     void fill(Shape shape, Color color, Shape clip);
 
     /**
+     * The outline of a shape.
+     *
      * @param clip outside of which nothing shows; null for none
      */
     void stroke(Shape shape, BasicStroke stroke, Color color, Shape clip);
 
     /**
+     * A text.
+     *
      * @param clip outside of which nothing shows; null for none
      */
     void text(Text text, Color color, Shape clip);

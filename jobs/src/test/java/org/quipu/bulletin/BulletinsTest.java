@@ -202,7 +202,7 @@ class BulletinsTest {
 
     assertThat(page).contains("<title>DATOS SINTÉTICOS – ").contains("class=\"banner\"");
     assertThat(all(page, "(?s)<svg.*?</svg\\s*>"))
-        .hasSize(3)
+        .hasSize(6)
         .allMatch(figure -> figure.contains("DATOS SINTÉTICOS"));
     assertThat(words(page)).contains("Cifras publicadas, no sintéticas");
     assertThat(page(REAL, Language.SPANISH, "19")).doesNotContain("SINTÉTICOS");
