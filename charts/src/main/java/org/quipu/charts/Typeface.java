@@ -35,7 +35,7 @@ public enum Typeface {
   /** The font for drawing, of size 1. */
   Font font() {
     try {
-      Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes(".ttf")));
+      Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(trueType()));
 
       return font.deriveFont(style);
     } catch (FontFormatException e) {
@@ -57,6 +57,11 @@ public enum Typeface {
   /** The rules of a style sheet that bring the letters of all weights. */
   public static String rules() {
     return Arrays.stream(values()).map(Typeface::rule).collect(Collectors.joining("\n"));
+  }
+
+  /** The letters of this weight as a TrueType file. */
+  public byte[] trueType() {
+    return bytes(".ttf");
   }
 
   private byte[] bytes(String ending) {

@@ -1,26 +1,17 @@
 package org.quipu.bulletin;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.template.Configuration;
-import freemarker.template.SimpleScalar;
-import freemarker.template.Template;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
-import freemarker.template.TemplateMethodModelEx;
-import freemarker.template.TemplateModelException;
-import freemarker.template.TemplateScalarModel;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.quipu.Regions;
 import org.quipu.YearRange;
-import org.quipu.charts.Typeface;
 import org.quipu.file.WholeFile;
 import org.quipu.store.CsvTables;
 import org.quipu.store.Table;
@@ -28,91 +19,22 @@ import org.quipu.text.Language;
 
 /**
  * The pages for the public: one a region, each a single file that needs nothing else, and an index
- * of them.
+ * of them; for the screen, for paper, or both.
  */
 public final class Bulletins {
+  private final Evidence evidence;
   private final Pages pages;
-  private final Configuration templates;
+  private final PageTemplates templates;
 
-  private Bulletins(Pages pages) {
+  private Bulletins(Evidence evidence, Pages pages) {
+    this.evidence = evidence;
     this.pages = pages;
-    this.templates = templates();
-    templates.setSharedVariable("t", (TemplateMethodModelEx) this::text);
-    templates.setSharedVariable("letters", new SimpleScalar(Typeface.rules()));
+    this.templates = new PageTemplates(pages.labels());
   }
 
   /** The bulletins about the change between two years. */
   public static Bulletins of(Evidence evidence, Language language, YearRange span) {
-    return new Bulletins(new Pages(evidence, language, span));
-  }
-
-  private static Configuration templates() {
-    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setClassForTemplateLoading(Bulletins.class, "");
-    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setLogTemplateExceptions(false);
-    configuration.setWrapUncheckedExceptions(true);
-
-    return configuration;
-  }
-
-  /** {@code t("key", a, b)} in a template: the text of the page's language with its values. */
-  private Object text(List<?> arguments) throws TemplateModelException {
-    Object[] values = new Object[arguments.size() - 1];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = string(arguments.get(i + 1));
-    }
-
-    return pages.labels().text(string(arguments.get(0)), values);
-  }
-
-  private static String string(Object model) throws TemplateModelException {
-    if (model instanceof TemplateScalarModel text) {
-      return text.getAsString();
-    }
-
-    throw new TemplateModelException("t(…) takes strings, not " + model);
-  }
-
-  /** A region's page. */
-  String page(String region) {
-    return render("region.ftlh", pages.region(region));
-  }
-
-  /** The page of a region's districts. */
-  String districts(String region) {
-    return render("districts.ftlh", pages.districts(region));
-  }
-
-  /** The page about where to work next. */
-  String targets() {
-    return render("targets.ftlh", pages.targets());
-  }
-
-  /** The page about the strategy "Prevenir para proteger", with links to these regions' pages. */
-  String strategy(List<String> regions) {
-    return render("strategy.ftlh", pages.strategy(regions));
-  }
-
-  /** The index of these regions' pages. */
-  String index(List<String> regions) {
-    return render("index.ftlh", pages.index(regions));
-  }
-
-  private String render(String template, Map<String, Object> values) {
-    StringWriter out = new StringWriter();
-    try {
-      Template page = templates.getTemplate(template);
-      page.process(values, out);
-    } catch (TemplateException e) {
-      throw new IllegalStateException(template + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-
-    return out.toString();
+    return new Bulletins(evidence, new Pages(evidence, language, span));
   }
 
   /** The changes that bulletins can be about, the default one first. */
@@ -120,10 +42,25 @@ public final class Bulletins {
     return evidence.spans(FigureBuilder.ANY);
   }
 
+  /** A region's page. */
+  String page(String region) {
+    return templates.html("region.ftlh", pages.region(region));
+  }
+
+  /** The page about the strategy "Prevenir para proteger", with links to these regions' pages. */
+  String strategy(List<String> regions) {
+    return templates.html("strategy.ftlh", pages.strategy(regions));
+  }
+
+  /** The index of these regions' pages. */
+  String index(List<String> regions) {
+    return templates.html("index.ftlh", pages.index(regions));
+  }
+
   /**
    * The files that were written.
    *
-   * @param regions a page a region
+   * @param regions a page a region and format
    * @param others pages that these link, and the data that those link
    * @param index the page that links all pages of regions in the folder
    */
@@ -132,52 +69,106 @@ public final class Bulletins {
   /**
    * Writes the pages of these regions and, last, the index into a folder. The index has the pages
    * of other regions that are in the folder, too.
+   *
+   * @param formats at least one
    */
-  public Written write(List<String> regions, Path folder) {
-    List<Path> others = new ArrayList<>();
-    List<String> texts = regions.parallelStream().map(this::page).toList();
-    List<Path> written = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      String region = regions.get(i);
-      written.add(WholeFile.write(folder.resolve(pages.file(region)), texts.get(i)));
+  public Written write(List<String> regions, Set<PageFormat> formats, Path folder) {
+    Batch bulletins = new Batch(formats, folder);
+    Batch others = new Batch(formats, folder);
+    for (String region : regions) {
+      bulletins.page("region.ftlh", pages.file(region), () -> pages.region(region));
       if (pages.hasDistricts(region)) {
-        others.add(WholeFile.write(folder.resolve(pages.districtsFile(region)), districts(region)));
-        others.add(districtsData(region, folder));
+        others.page("districts.ftlh", pages.districtsFile(region), () -> pages.districts(region));
+        others.table(
+            Table.DISTRICT_SERVICES, pages.districtsData(region), pages.districtRows(region));
       }
     }
-
-    if (!others.isEmpty()) {
-      others.add(districtsData(Regions.NATIONAL, folder));
+    if (regions.stream().anyMatch(pages::hasDistricts)) {
+      others.table(
+          Table.DISTRICT_SERVICES,
+          pages.districtsData(Regions.NATIONAL),
+          pages.districtRows(Regions.NATIONAL));
     }
-
     if (pages.hasTargets()) {
-      others.add(WholeFile.write(folder.resolve(pages.targetsFile()), targets()));
-      Path data = folder.resolve(Pages.TARGETS + ".csv");
-      CsvTables.write(Table.TARGETS, pages.targetRows(), data);
-      others.add(data);
+      others.page("targets.ftlh", pages.targetsFile(), pages::targets);
+      others.table(Table.TARGETS, Pages.TARGETS + ".csv", pages.targetRows());
     }
-
     if (pages.hasChecks()) {
-      others.add(
-          WholeFile.write(
-              folder.resolve(pages.checksFile()), render("checks.ftlh", pages.checks())));
+      others.page("checks.ftlh", pages.checksFile(), pages::checks);
     }
-
-    List<String> there =
-        Regions.codes().stream()
-            .filter(region -> Files.exists(folder.resolve(pages.file(region))))
-            .toList();
+    List<Path> written = bulletins.run();
+    Batch last = new Batch(formats, folder);
+    List<String> there = there(folder);
     if (pages.hasStrategy()) {
-      others.add(WholeFile.write(folder.resolve(pages.strategyFile()), strategy(there)));
+      others.page("strategy.ftlh", pages.strategyFile(), () -> pages.strategy(there));
     }
-    Path index = WholeFile.write(folder.resolve(pages.indexFile()), index(there));
+    last.page("index.ftlh", pages.indexFile(), () -> pages.index(there));
+
+    Written all = new Written(written, others.run(), last.run().get(0));
     pages.writeData(folder);
-    return new Written(written, others, index);
+
+    return all;
   }
 
-  private Path districtsData(String region, Path folder) {
-    Path file = folder.resolve(pages.districtsData(region));
-    CsvTables.write(Table.DISTRICT_SERVICES, pages.districtRows(region), file);
-    return file;
+  /** The regions of which there is a page. */
+  private List<String> there(Path folder) {
+    return Regions.codes().stream()
+        .filter(
+            region ->
+                Arrays.stream(PageFormat.values())
+                    .anyMatch(
+                        format -> Files.exists(folder.resolve(format.file(pages.file(region))))))
+        .toList();
+  }
+
+  /** Files to write, which wait for no other and are written on all cores. */
+  private final class Batch {
+    private final Set<PageFormat> formats;
+    private final Path folder;
+    private final List<Supplier<List<Path>>> parts = new ArrayList<>();
+
+    Batch(Set<PageFormat> formats, Path folder) {
+      this.formats = formats;
+      this.folder = folder;
+    }
+
+    void page(String template, String file, Supplier<Map<String, Object>> values) {
+      parts.add(
+          () -> {
+            Map<String, Object> page = new HashMap<>(values.get());
+            if (formats.contains(PageFormat.PDF)) {
+              page.put("pdf", PageFormat.PDF.file(file));
+            }
+
+            return formats.stream()
+                .sorted()
+                .map(
+                    format ->
+                        WholeFile.write(
+                            folder.resolve(format.file(file)), bytes(format, template, page)))
+                .toList();
+          });
+    }
+
+    private byte[] bytes(PageFormat format, String template, Map<String, Object> page) {
+      return switch (format) {
+        case HTML -> templates.html(template, page).getBytes(StandardCharsets.UTF_8);
+        case PDF -> templates.pdf(template, page, evidence.made());
+      };
+    }
+
+    <R extends Record> void table(Table<R> table, String file, List<R> rows) {
+      parts.add(
+          () -> {
+            Path path = folder.resolve(file);
+            CsvTables.write(table, rows, path);
+
+            return List.of(path);
+          });
+    }
+
+    List<Path> run() {
+      return parts.parallelStream().map(Supplier::get).flatMap(List::stream).toList();
+    }
   }
 }

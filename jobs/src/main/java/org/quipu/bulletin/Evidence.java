@@ -89,6 +89,11 @@ public final class Evidence {
     return made;
   }
 
+  /** The same, estimated on this day. */
+  Evidence madeOn(LocalDate day) {
+    return new Evidence(tables, Optional.of(day));
+  }
+
   /** The same with these rows of a table. */
   <R extends Record> Evidence with(Table<R> table, List<R> rows) {
     Map<Table<?>, List<? extends Record>> all = new HashMap<>(tables);

@@ -1,5 +1,6 @@
 package org.quipu.bulletin;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -86,6 +87,15 @@ final class Labels {
       case SUMMARY, ACT -> texts.of("universe", asked);
       case HELP_SEEKING, OTHER -> asked;
     };
+  }
+
+  /** A day, such as {@code 7 de agosto de 2023}. */
+  String date(LocalDate day) {
+    return text(
+        "date",
+        String.valueOf(day.getDayOfMonth()),
+        language.month(day.getMonthValue()),
+        String.valueOf(day.getYear()));
   }
 
   /** The months from one to another, such as {@code enero a julio}. */

@@ -1,6 +1,9 @@
 package org.quipu.bulletin;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.quipu.charts.Figure;
 
 /**
  * The parts of a page, written out in its language. Public because the template engine sees public
@@ -10,12 +13,35 @@ public final class PageParts {
   private PageParts() {}
 
   /**
-   * A figure.
+   * A figure of a page.
    *
-   * @param svg the drawing as an element of the page
+   * @param name that no other of the page has
    * @param data the files with the rows that it shows
    */
-  public record Shown(String svg, List<String> data) {}
+  public record Shown(String name, Figure figure, List<String> data) {
+    /** The drawing as elements of the page, one a form. */
+    public String svg() {
+      return figure.svgElements(name);
+    }
+  }
+
+  /** The figures that a page on paper has, by name. */
+  public static final class Drawings {
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
+
+    Drawings() {}
+
+    /** Takes a figure and returns its name. */
+    public String add(Shown shown) {
+      figures.put(shown.name(), shown.figure());
+
+      return shown.name();
+    }
+
+    Map<String, Figure> figures() {
+      return figures;
+    }
+  }
 
   /**
    * One level: {@code 65.4 %}, its interval, its year.

@@ -283,6 +283,7 @@ final class Pages {
     page.put("to", String.valueOf(span.to()));
     page.put("index", indexFile());
     page.put("source", notes.source(places));
+    page.put("made", evidence.made().map(labels::date).orElse(""));
     page.put("nationName", labels.region(Regions.NATIONAL));
     page.put(
         "programSource",
@@ -302,8 +303,7 @@ final class Pages {
           page.put(
               name,
               new PageParts.Shown(
-                  drawn.figure().svgElements(name),
-                  files.stream().map(file -> DATA + "/" + file).toList()));
+                  name, drawn.figure(), files.stream().map(file -> DATA + "/" + file).toList()));
         });
   }
 

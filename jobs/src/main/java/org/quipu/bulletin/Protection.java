@@ -1,5 +1,6 @@
 package org.quipu.bulletin;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,11 +120,10 @@ final class Protection {
   private String launch(ProgramRow member) {
     Optional<ProgramRow> day =
         rows.stream().filter(row -> row.measure().equals("launch_day")).findFirst();
-    String month = language.month(member.fromMonth());
 
     return day.isPresent()
-        ? labels.text("date", language.count(day.get().value()), month, member.year())
-        : labels.text("month.of.year", month, member.year());
+        ? labels.date(LocalDate.of(member.year(), member.fromMonth(), (int) day.get().value()))
+        : labels.text("month.of.year", language.month(member.fromMonth()), member.year());
   }
 
   private List<PageParts.Objective> objectives() {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.quipu.YearRange;
 import org.quipu.store.Version;
-import org.quipu.text.Language;
 
 /** What helps a reader of a page: the words that it uses, and how to cite it. */
 final class ReadingAid {
@@ -51,20 +50,7 @@ final class ReadingAid {
    * @param title of the page
    */
   List<String> citation(String title) {
-    Language language = labels.language();
-    String made =
-        evidence
-            .made()
-            .map(
-                day ->
-                    labels.text(
-                        "cite.made",
-                        labels.text(
-                            "date",
-                            day.getDayOfMonth(),
-                            language.month(day.getMonthValue()),
-                            day.getYear())))
-            .orElse("");
+    String made = evidence.made().map(day -> labels.text("cite.made", labels.date(day))).orElse("");
 
     return Stream.of(
             labels.text("cite.page", title, span.from(), span.to(), Version.current(), made),

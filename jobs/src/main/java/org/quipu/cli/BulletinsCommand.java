@@ -1,9 +1,11 @@
 package org.quipu.cli;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.quipu.Regions;
 import org.quipu.YearRange;
+import org.quipu.bulletin.PageFormat;
 import org.quipu.job.BulletinsJob;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,9 +18,9 @@ import picocli.CommandLine.Option;
       "Writes a page for the public on each region: how common violence is, how it changed, what"
           + " was done to prevent it, how many people that reached.",
       "",
-      "Each page is one file, DIR/bulletins/REGION.html, figures included, and prints on A4;"
-          + " index.html links them, and those that are in the folder already. The pages describe"
-          + " the latest change in the store unless --from and --to choose another."
+      "Each page is one file, DIR/bulletins/REGION.html, figures included, and the same for paper,"
+          + " REGION.pdf; index links them, and those that are in the folder already. The pages"
+          + " describe the latest change in the store unless --from and --to choose another."
     },
     footer = {"", "Example:", "  quipu bulletins --store store --out out --region Pasco Puno"})
 final class BulletinsCommand extends BaseCommand {
@@ -39,6 +41,14 @@ final class BulletinsCommand extends BaseCommand {
     @Option(names = "--all", description = "All 25 regions; the default.")
     private boolean all;
   }
+
+  @Option(
+      names = "--format",
+      paramLabel = "html|pdf",
+      split = ",",
+      converter = Converters.PageFormatName.class,
+      description = "Formats of each page, separated by commas. Default: html,pdf.")
+  private List<PageFormat> formats = List.of(PageFormat.values());
 
   @Option(
       names = "--from",
@@ -66,6 +76,7 @@ final class BulletinsCommand extends BaseCommand {
                 : choice.regions.stream().distinct().toList(),
             from == null ? Optional.empty() : Optional.of(new YearRange(from, to)),
             output.language(),
+            EnumSet.copyOf(formats),
             output.folder());
     summarise(new BulletinsJob(store.existing()).run(request), console);
   }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.quipu.Coded;
 import org.quipu.Regions;
 import org.quipu.UserException;
+import org.quipu.bulletin.PageFormat;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.Weighting;
@@ -97,6 +98,13 @@ final class Converters {
     @Override
     public Language convert(String tag) {
       return known(() -> Language.ofTag(tag));
+    }
+  }
+
+  static final class PageFormatName implements ITypeConverter<PageFormat> {
+    @Override
+    public PageFormat convert(String name) {
+      return known(() -> PageFormat.named(name));
     }
   }
 

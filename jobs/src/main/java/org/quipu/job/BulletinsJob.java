@@ -3,10 +3,12 @@ package org.quipu.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.bulletin.Bulletins;
 import org.quipu.bulletin.Evidence;
+import org.quipu.bulletin.PageFormat;
 import org.quipu.store.Store;
 import org.quipu.text.Language;
 
@@ -17,10 +19,15 @@ public final class BulletinsJob {
    *
    * @param regions codes
    * @param span the change that the pages describe; empty for the latest in the store
+   * @param formats of each page, at least one
    * @param out pages go to {@code OUT/bulletins}
    */
   public record Request(
-      List<String> regions, Optional<YearRange> span, Language language, Path out) {}
+      List<String> regions,
+      Optional<YearRange> span,
+      Language language,
+      Set<PageFormat> formats,
+      Path out) {}
 
   /**
    * What was written.
@@ -43,7 +50,7 @@ public final class BulletinsJob {
     return new Result(
         span,
         Bulletins.of(evidence, request.language, span)
-            .write(request.regions, request.out.resolve("bulletins")));
+            .write(request.regions, request.formats, request.out.resolve("bulletins")));
   }
 
   private static YearRange span(Evidence evidence, Optional<YearRange> wanted) {

@@ -2,6 +2,7 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.quipu.Progress;
@@ -9,6 +10,7 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
+import org.quipu.bulletin.PageFormat;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenEstimates;
@@ -83,7 +85,13 @@ public final class RunJob {
                     ChartSet.Choice.USUAL, boundaries(request.sources), LANGUAGE, out));
     BulletinsJob.Result bulletins =
         new BulletinsJob(store)
-            .run(new BulletinsJob.Request(Regions.codes(), Optional.of(years), LANGUAGE, out));
+            .run(
+                new BulletinsJob.Request(
+                    Regions.codes(),
+                    Optional.of(years),
+                    LANGUAGE,
+                    EnumSet.allOf(PageFormat.class),
+                    out));
     return new Result(change, association, targets, charts, bulletins);
   }
 

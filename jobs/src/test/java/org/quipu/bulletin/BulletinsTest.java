@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ import org.quipu.text.Language;
 class BulletinsTest {
   private static final Evidence REAL = SampleEvidence.of(Provenance.RECOMPUTED);
   private static final Evidence SYNTHETIC = SampleEvidence.of(Provenance.SYNTHETIC);
+
+  private static final Set<PageFormat> HTML = Set.of(PageFormat.HTML);
 
   @TempDir Path folder;
 
@@ -135,9 +138,9 @@ class BulletinsTest {
   @Test
   void pagesOfOtherRegionsStayInTheIndex() throws Exception {
     Bulletins bulletins = Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN);
-    bulletins.write(List.of("17", "19"), folder);
+    bulletins.write(List.of("17", "19"), HTML, folder);
 
-    bulletins.write(List.of("21"), folder);
+    bulletins.write(List.of("21"), HTML, folder);
 
     assertThat(Files.readString(folder.resolve("index.html")))
         .contains("href=\"madre-de-dios.html\"", "href=\"pasco.html\"", "href=\"puno.html\"")
@@ -311,7 +314,8 @@ class BulletinsTest {
                         null)));
 
     Bulletins.Written files =
-        Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of("19"), folder);
+        Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN)
+            .write(List.of("19"), HTML, folder);
 
     assertThat(files.others())
         .extracting(file -> file.getFileName().toString())
@@ -358,7 +362,8 @@ class BulletinsTest {
                         Maximised.UNREACHED,
                         "pct_poor")));
 
-    Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of("19"), folder);
+    Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN)
+        .write(List.of("19"), HTML, folder);
 
     assertThat(words(Files.readString(folder.resolve("prioridades.html"))))
         .contains("de mayor prioridad con las reglas que se indican abajo")
@@ -378,7 +383,7 @@ class BulletinsTest {
         .containsPattern("<td data-order=\"\\d+\\.\\d+\"><?")
         .doesNotContain("data-order=\"\"");
     assertThat(all(index, "<tr data-tone=\"[a-z_]+\"")).hasSize(2);
-    assertThat(all(index, "<tr data-tone=\"[a-z_]+\" data-protection>")).hasSize(1);
+    assertThat(all(index, "<tr data-tone=\"[a-z_]+\" data-protection=\"\">")).hasSize(1);
     assertThat(index).doesNotContain("http://localhost", "src=");
   }
 
@@ -415,7 +420,7 @@ class BulletinsTest {
                 check(physical, Diagnostic.AREAS, 196),
                 check(physical, Diagnostic.CLUSTERS_OUT_COVERAGE, 88)));
 
-    Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of(), folder);
+    Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of(), HTML, folder);
 
     String page = Files.readString(folder.resolve("calidad-de-las-estimaciones.html"));
     assertThat(words(page))
@@ -482,7 +487,8 @@ class BulletinsTest {
                 services("010101", "Chachapoyas", 40000, 2022, 1, 10)));
 
     Bulletins.Written files =
-        Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN).write(List.of("19"), folder);
+        Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN)
+            .write(List.of("19"), HTML, folder);
 
     assertThat(files.others())
         .extracting(file -> file.getFileName().toString())
@@ -530,7 +536,7 @@ class BulletinsTest {
   void writesAPageARegionAndAnIndexThatLinksThem() throws Exception {
     Bulletins.Written files =
         Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN)
-            .write(List.of("17", "19"), folder);
+            .write(List.of("17", "19"), HTML, folder);
 
     assertThat(files.regions())
         .extracting(file -> file.getFileName().toString())

@@ -50,7 +50,15 @@ class BulletinsCommandTest {
     assertThat(folder.resolve("bulletins")).isDirectoryContaining("glob:**/pasco.html");
     assertThat(folder.resolve("bulletins").toFile().list())
         .containsExactlyInAnyOrder(
-            "pasco.html", "puno.html", "prevenir-para-proteger.html", "index.html", "datos");
+            "pasco.html",
+            "pasco.pdf",
+            "puno.html",
+            "puno.pdf",
+            "prevenir-para-proteger.html",
+            "prevenir-para-proteger.pdf",
+            "index.html",
+            "index.pdf",
+            "datos");
     assertThat(folder.resolve("bulletins/pasco.html"))
         .content()
         .contains("href=\"datos/cambio-violencia-2021-2024.csv\"");
@@ -58,8 +66,18 @@ class BulletinsCommandTest {
   }
 
   @Test
+  void writesTheFormatsAskedFor() {
+    run("bulletins", "--region", "Pasco", "--format", "pdf").succeeds();
+
+    assertThat(folder.resolve("bulletins").toFile().list())
+        .containsExactlyInAnyOrder("pasco.pdf", "prevenir-para-proteger.pdf", "index.pdf", "datos");
+    run("bulletins", "--region", "Pasco", "--format", "docx")
+        .refusesCommandLine("'docx' is none of html, pdf");
+  }
+
+  @Test
   void writesEnglishPagesBesideTheSpanishOnes() {
-    run("bulletins", "--region", "Pasco", "--language", "en").succeeds();
+    run("bulletins", "--region", "Pasco", "--language", "en", "--format", "html").succeeds();
 
     assertThat(folder.resolve("bulletins/pasco-en.html")).content().contains("lang=\"en\"");
   }

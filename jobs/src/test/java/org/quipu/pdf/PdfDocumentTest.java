@@ -1,0 +1,68 @@
+package org.quipu.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class PdfDocumentTest {
+  private static byte[] pdf(String body) {
+    return PdfDocument.of(
+        "<html lang=\"en\"><head><title>A title</title></head><body>" + body + "</body></html>",
+        Map.of(),
+        Optional.empty());
+  }
+
+  @Test
+  void withoutADateItHasNone() throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf("<h2>One</h2><p>Text</p>"))) {
+      assertThat(document.getDocumentInformation().getCreationDate()).isNull();
+      assertThat(document.getDocumentInformation().getTitle()).isEqualTo("A title");
+    }
+  }
+
+  @Test
+  void numbersAreNotTornFromTheirUnits() throws IOException {
+    String figures = "−17.3\u00a0% 2017–2022 ".repeat(60);
+    try (PDDocument document =
+        Loader.loadPDF(pdf("<p style=\"font-family: 'Noto Sans'\">" + figures + "</p>"))) {
+      assertThat(new PDFTextStripper().getText(document).lines())
+          .hasSizeGreaterThan(5)
+          .allSatisfy(line -> assertThat(line.strip()).matches("(−17.3\u00a0% ?|2017–2022 ?)+"));
+    }
+  }
+
+  @Test
+  void linesBreakAfterBlanksAndAtTheEnd() {
+    Blanks blanks = new Blanks();
+    blanks.setText("a bc-d e");
+    List<Integer> breaks = new ArrayList<>();
+    for (int at = blanks.next(); at >= 0; at = blanks.next()) {
+      breaks.add(at);
+    }
+
+    assertThat(breaks).containsExactly(2, 7, 8);
+  }
+
+  @Test
+  void whatIsNotWellFormedIsRefused() {
+    assertThatThrownBy(() -> pdf("<p>one"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not well-formed");
+  }
+
+  @Test
+  void aFigureThatIsNotGivenIsNamed() {
+    assertThatThrownBy(() -> pdf("<object type=\"figure\" data=\"map\" alt=\"A map\"></object>"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no figure \"map\"");
+  }
+}
