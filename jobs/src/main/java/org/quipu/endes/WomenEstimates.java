@@ -12,15 +12,11 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.quipu.Coded;
 import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.change.SurveyTotals;
-import org.quipu.endes.PooledSample.YearCluster;
 import org.quipu.smallarea.ClusterCount;
 import org.quipu.spark.Sessions;
 import org.quipu.spark.SurveyEngine;
@@ -42,19 +38,6 @@ import org.quipu.survey.quality.QualityMark;
  */
 public final class WomenEstimates {
   private static final double MILLIONTHS = 1e6;
-  private static final String POOLED_CLUSTER = "pooled_cluster";
-  private static final String POOLED_STRATUM = "pooled_stratum";
-
-  /** The columns by which a cluster of a year is known. */
-  private static final List<String> KEY = List.of("year", "stratum", "cluster");
-
-  private static final StructType UNITS =
-      new StructType()
-          .add("year", DataTypes.IntegerType)
-          .add("stratum", DataTypes.IntegerType)
-          .add("cluster", DataTypes.IntegerType)
-          .add(POOLED_STRATUM, DataTypes.StringType)
-          .add(POOLED_CLUSTER, DataTypes.StringType);
 
   private final Store store;
   private final Weighting weighting;
@@ -160,57 +143,16 @@ public final class WomenEstimates {
   }
 
   /**
-   * Estimates over all these years together, as one sample: a cluster that several years share is
-   * one unit, and a woman's weight is that of her year.
-   *
-   * @param tables of columns of the women, {@code district} among them
-   */
-  public Estimates pooled(
-      Collection<Integer> years, List<String> indicators, List<String> tables, LonelyPsu lonely) {
-    Dataset<Row> women = women(years, indicators, tables);
-    PooledSample sample =
-        PooledSample.of(
-            women
-                .select(KEY.stream().map(functions::col).toArray(Column[]::new))
-                .distinct()
-                .collectAsList()
-                .stream()
-                .map(row -> new YearCluster(row.getInt(0), row.getInt(1), row.getInt(2)))
-                .toList());
-    Dataset<Row> units =
-        women
-            .sparkSession()
-            .createDataFrame(
-                sample.clusters().stream().map(cluster -> unit(sample, cluster)).toList(), UNITS);
-    return SurveyEngine.estimate(
-        women.join(functions.broadcast(units), KEY.toArray(String[]::new)),
-        null,
-        design(lonely, POOLED_CLUSTER, POOLED_STRATUM),
-        indicators.stream().map(Outcome::proportion).toList(),
-        tables.stream().map(DomainTable::of).toList(),
-        Retain.NOTHING);
-  }
-
-  /**
-   * The counts that {@link #pooled} estimates from: of each cluster of these years as one sample,
-   * in each place where it has women, what was answered to each indicator. One pass, which brings
-   * no woman to the driver. Direct estimates of any areas are {@link
-   * org.quipu.smallarea.DirectEstimates} of them.
+   * The counts of these years as one sample: of each cluster, in each place where it has women,
+   * what was answered to each indicator. A cluster that several years share is one unit, and a
+   * woman's weight is that of her year. One pass, which brings no woman to the driver. Direct
+   * estimates of any areas are {@link org.quipu.smallarea.DirectEstimates} of them.
    *
    * @return some thousands of rows an indicator, weights in millionths
    */
   public List<ClusterCount> clusters(Collection<Integer> years, List<String> indicators) {
     return new WomenClusters(indicators)
         .of(women(years, indicators, List.of(Dimensions.PROVINCE, WomenClusters.DISTRICT)));
-  }
-
-  private static Row unit(PooledSample sample, YearCluster cluster) {
-    return RowFactory.create(
-        cluster.year(),
-        cluster.stratum(),
-        cluster.cluster(),
-        sample.stratumUnit(cluster),
-        sample.clusterUnit(cluster));
   }
 
   /** The women of a year, with all their columns. */
@@ -272,12 +214,8 @@ public final class WomenEstimates {
 
   /** INEI's design: clusters drawn with replacement in strata, both numbered anew each year. */
   public static Design design(LonelyPsu lonely) {
-    return design(lonely, "cluster", "stratum");
-  }
-
-  private static Design design(LonelyPsu lonely, String cluster, String stratum) {
-    return Design.clusters(cluster)
-        .strata(stratum)
+    return Design.clusters("cluster")
+        .strata("stratum")
         .weights("weight")
         .weightScale(MILLIONTHS)
         .lonelyPsu(lonely);

@@ -88,7 +88,7 @@ public final class SmallAreasJob {
       return SmallAreaTables.of(store).level(request.level);
     }
 
-    SmallAreaTables result = estimated(stored.checked(), request).tables;
+    SmallAreaTables result = estimated(stored, request).tables;
     store.update(
         update -> {
           for (TableRows<?> rows : result.tables()) {

@@ -1,6 +1,7 @@
 package org.quipu.job;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 import org.quipu.Progress;
 import org.quipu.Provenance;
 import org.quipu.UserException;
-import org.quipu.endes.Dimensions;
 import org.quipu.endes.SurveyYear;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenTable;
@@ -28,8 +28,6 @@ import org.quipu.study.CensusArea;
 import org.quipu.study.Covariates;
 import org.quipu.study.DistrictAreas;
 import org.quipu.study.ProvinceAreas;
-import org.quipu.survey.Estimates;
-import org.quipu.survey.LonelyPsu;
 
 /** Studies of the provinces or districts of a store, from its women and what is known of places. */
 final class StoredStudies {
@@ -38,9 +36,6 @@ final class StoredStudies {
   private final WomenEstimates women;
   private final SmallAreasJob.Request request;
   private final List<Integer> years;
-
-  /** Whether the counts that provinces are estimated from are kept for the checks on them. */
-  private boolean checked;
 
   StoredStudies(Store store, Progress progress, SmallAreasJob.Request request) {
     this.store = store;
@@ -60,12 +55,6 @@ final class StoredStudies {
     return women;
   }
 
-  /** The same studies, which can be checked on parts of their sample. */
-  StoredStudies checked() {
-    checked = true;
-    return this;
-  }
-
   SmallAreasJob.Studies make() {
     return switch (request.level()) {
       case PROVINCE -> provinces();
@@ -78,30 +67,27 @@ final class StoredStudies {
     ProvinceAreas provinces = ProvinceAreas.of(census(), request.covariates(), others());
     warn("provinces lack a covariate", provinces.leftOut());
     say("province");
-    Estimates estimates =
-        women.pooled(
-            years,
-            request.indicators(),
-            List.of(Dimensions.REGION, Dimensions.PROVINCE),
-            LonelyPsu.CERTAINTY);
-    warn("provinces of the sample are not in the census", provinces.unknown(estimates));
+    Map<String, ClusterSample> samples = new HashMap<>();
+    counts().forEach((indicator, all) -> samples.put(indicator, ClusterSample.ofProvinces(all)));
+    warn("provinces of the sample are not in the census", provinces.unknown(samples.values()));
     Optional<SpatialWeights> neighbours =
         SmallAreasJob.neighbours(
             request.neighbours(),
             provinces.census().stream().map(CensusArea::code).toList(),
             progress);
-    Map<String, List<ClusterCount>> counts = checked ? counts() : Map.of();
     Map<String, AreaStudy> studies =
         byIndicator(
-            indicator ->
-                SmallAreasJob.study(
-                    store.path(WomenTable.NAME),
-                    request.spec(),
-                    provinces.direct(estimates, indicator),
-                    provinces.covariates(),
-                    Optional.of(provinces.regions(estimates, indicator)),
-                    neighbours,
-                    Optional.ofNullable(counts.get(indicator)).map(ClusterSample::ofProvinces)));
+            indicator -> {
+              ClusterSample sample = samples.get(indicator);
+              return SmallAreasJob.study(
+                  store.path(WomenTable.NAME),
+                  request.spec(),
+                  provinces.direct(sample),
+                  provinces.covariates(),
+                  Optional.of(provinces.regions(sample)),
+                  neighbours,
+                  Optional.of(sample));
+            });
     return new SmallAreasJob.Studies(provinces.census(), studies, provenance());
   }
 

@@ -67,13 +67,13 @@ public record ClusterSample(
     return Double.isNaN(correlation) ? 0 : Math.min(Math.max(correlation, 0), 1);
   }
 
-  /** The direct estimates of the areas. */
-  List<DirectEstimate> ofAreas() {
+  /** The direct estimates of the areas in which women were asked, in the order of their keys. */
+  public List<DirectEstimate> ofAreas() {
     return DirectEstimates.of(counts, area, group);
   }
 
-  /** Those of the groups. */
-  List<DirectEstimate> ofGroups() {
+  /** Those of the groups, each with itself as its area. */
+  public List<DirectEstimate> ofGroups() {
     return DirectEstimates.of(counts, group, group);
   }
 }

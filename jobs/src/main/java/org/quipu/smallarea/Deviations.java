@@ -51,9 +51,8 @@ public final class Deviations {
         .parallel()
         .forEach(
             i -> {
-              covariance[i] = new double[i + 1];
-              Arrays.setAll(
-                  covariance[i], j -> Vectors.dot(byArea[i], byArea[j]) / (draws.length - 1));
+              covariance[i] = Vectors.dots(byArea[i], byArea, i + 1);
+              Arrays.setAll(covariance[i], j -> covariance[i][j] / (draws.length - 1));
             });
 
     return new Deviations(byArea, covariance);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -32,28 +33,39 @@ public final class HierarchicalBayes {
   /** The smallest standard deviation that is tried, in units of the estimates' spread. */
   private static final double LOWEST = 1e-3;
 
-  private final int withinNodes;
-  private final int betweenNodes;
+  private static final HierarchicalBayes DEFAULTS =
+      new HierarchicalBayes(rule(48), rule(32), VariancePrior.FLAT_DEVIATION);
+
+  /** Gauss and Legendre's rule on 0 to 1, for the deviation between areas of a group. */
+  private final GaussIntegrator within;
+
+  /** The same for that between groups. */
+  private final GaussIntegrator between;
+
   private final VariancePrior prior;
 
-  private HierarchicalBayes(int withinNodes, int betweenNodes, VariancePrior prior) {
-    this.withinNodes = withinNodes;
-    this.betweenNodes = betweenNodes;
+  private HierarchicalBayes(GaussIntegrator within, GaussIntegrator between, VariancePrior prior) {
+    this.within = within;
+    this.between = between;
     this.prior = prior;
   }
 
   /** 48 by 32 nodes, flat priors on the standard deviations. */
   public static HierarchicalBayes withDefaults() {
-    return new HierarchicalBayes(48, 32, VariancePrior.FLAT_DEVIATION);
+    return DEFAULTS;
   }
 
   public HierarchicalBayes with(VariancePrior other) {
-    return new HierarchicalBayes(withinNodes, betweenNodes, other);
+    return new HierarchicalBayes(within, between, other);
   }
 
   /** So many nodes between areas and between groups. */
   public HierarchicalBayes withNodes(int within, int between) {
-    return new HierarchicalBayes(within, between, prior);
+    return new HierarchicalBayes(rule(within), rule(between), prior);
+  }
+
+  private static GaussIntegrator rule(int nodes) {
+    return new GaussIntegratorFactory().legendre(nodes, 0, 1);
   }
 
   /** The posterior of a model without groups. */
@@ -77,19 +89,19 @@ public final class HierarchicalBayes {
     double[] within =
         nodes(
             scale,
-            withinNodes,
+            this.within,
             a -> highest(others, b -> logLikelihood(data, group, b * scale, a)));
     double[] between =
         nested
             ? nodes(
                 scale,
-                betweenNodes,
+                this.between,
                 b ->
                     highest(
                         others, a -> logLikelihood(data, group, b, Math.max(a, LOWEST) * scale)))
             : new double[] {0};
-    double[] withinWeights = weights(withinNodes);
-    double[] betweenWeights = nested ? weights(betweenNodes) : new double[] {0};
+    double[] withinWeights = weights(this.within);
+    double[] betweenWeights = nested ? weights(this.between) : new double[] {0};
     List<NestedModel> models = new ArrayList<>();
     List<double[]> variances = new ArrayList<>();
     double[] logs = new double[within.length * between.length];
@@ -137,7 +149,7 @@ public final class HierarchicalBayes {
    *
    * @param profile the log-likelihood at a standard deviation, with the other one at its best
    */
-  private double[] nodes(double scale, int count, DoubleUnaryOperator profile) {
+  private double[] nodes(double scale, GaussIntegrator rule, DoubleUnaryOperator profile) {
     double[] grid = new double[121];
     double[] density = new double[grid.length];
     for (int n = 0; n < grid.length; n++) {
@@ -152,23 +164,15 @@ public final class HierarchicalBayes {
     }
 
     double high = grid[Math.min(last + 1, grid.length - 1)];
-    GaussIntegrator rule = new GaussIntegratorFactory().legendre(count, 0, high);
-    double[] nodes = new double[count];
-    for (int n = 0; n < count; n++) {
-      nodes[n] = rule.getPoint(n);
-    }
-
+    double[] nodes = new double[rule.getNumberOfPoints()];
+    Arrays.setAll(nodes, n -> high * rule.getPoint(n));
     return nodes;
   }
 
-  private static double[] weights(int count) {
+  private static double[] weights(GaussIntegrator rule) {
     // The interval's length is the same for all nodes and leaves with the normalisation.
-    GaussIntegrator rule = new GaussIntegratorFactory().legendre(count, -1, 1);
-    double[] weights = new double[count];
-    for (int n = 0; n < count; n++) {
-      weights[n] = Math.log(rule.getWeight(n));
-    }
-
+    double[] weights = new double[rule.getNumberOfPoints()];
+    Arrays.setAll(weights, n -> Math.log(rule.getWeight(n)));
     return weights;
   }
 
@@ -191,11 +195,8 @@ public final class HierarchicalBayes {
 
     private final double[] weights;
 
-    /** By area and node: the mean of the area's true value. */
-    private final double[][] areaMeans;
-
-    /** By area and node: its standard deviation. */
-    private final double[][] areaDeviations;
+    /** By area, made when it is first asked for. */
+    private final AtomicReferenceArray<ByNode> areas;
 
     private Posterior(
         int[] group,
@@ -203,7 +204,6 @@ public final class HierarchicalBayes {
         List<double[]> variances,
         double[] priors,
         double[] weights) {
-      int areas = group.length;
       int[] kept =
           IntStream.range(0, weights.length).filter(n -> weights[n] > NEGLIGIBLE).toArray();
       this.models = Arrays.stream(kept).mapToObj(models::get).toList();
@@ -211,15 +211,29 @@ public final class HierarchicalBayes {
       this.priors = Arrays.stream(kept).mapToDouble(n -> priors[n]).toArray();
       this.weights = Arrays.stream(kept).mapToDouble(n -> weights[n]).toArray();
       this.group = group;
-      this.areaMeans = new double[areas][kept.length];
-      this.areaDeviations = new double[areas][kept.length];
-      IntStream.range(0, areas)
-          .parallel()
-          .forEach(
-              i -> {
-                Arrays.setAll(areaMeans[i], n -> this.models.get(n).mean(i));
-                Arrays.setAll(areaDeviations[i], n -> Math.sqrt(this.models.get(n).variance(i)));
-              });
+      this.areas = new AtomicReferenceArray<>(group.length);
+    }
+
+    /** An area's true value given the variances: a mean and a standard deviation by node. */
+    private static final class ByNode {
+      final double[] means;
+      final double[] deviations;
+
+      ByNode(int area, List<NestedModel> models) {
+        means = models.stream().mapToDouble(model -> model.mean(area)).toArray();
+        deviations =
+            models.stream().mapToDouble(model -> Math.sqrt(model.variance(area))).toArray();
+      }
+    }
+
+    private ByNode of(int area) {
+      ByNode found = areas.get(area);
+      if (found == null) {
+        found = new ByNode(area, models);
+        areas.set(area, found);
+      }
+
+      return found;
     }
 
     /**
@@ -262,23 +276,22 @@ public final class HierarchicalBayes {
     }
 
     public double mean(int area) {
-      return mixed(n -> areaMeans[area][n]);
+      double[] means = of(area).means;
+      return mixed(n -> means[n]);
     }
 
     public double deviation(int area) {
+      ByNode nodes = of(area);
       double centre = mean(area);
       return Math.sqrt(
-          mixed(
-              n ->
-                  Math.pow(areaDeviations[area][n], 2) + Math.pow(areaMeans[area][n] - centre, 2)));
+          mixed(n -> Math.pow(nodes.deviations[n], 2) + Math.pow(nodes.means[n] - centre, 2)));
     }
 
     /** The probability that an area's true value lies above a threshold. */
     public double exceedance(int area, double threshold) {
+      ByNode nodes = of(area);
       return mixed(
-          n ->
-              Distributions.normalLower(
-                  (areaMeans[area][n] - threshold) / areaDeviations[area][n]));
+          n -> Distributions.normalLower((nodes.means[n] - threshold) / nodes.deviations[n]));
     }
 
     /** The standard deviation of the variance between groups. */
@@ -328,10 +341,9 @@ public final class HierarchicalBayes {
      * that value is normal with a mean and a variance.
      */
     double expected(int area, DoubleBinaryOperator ofMeanAndVariance) {
+      ByNode nodes = of(area);
       return mixed(
-          n ->
-              ofMeanAndVariance.applyAsDouble(
-                  areaMeans[area][n], Math.pow(areaDeviations[area][n], 2)));
+          n -> ofMeanAndVariance.applyAsDouble(nodes.means[n], Math.pow(nodes.deviations[n], 2)));
     }
 
     /** The value that an area's true value stays below with a probability. */
@@ -375,7 +387,7 @@ public final class HierarchicalBayes {
 
     /** How many areas there are. */
     public int size() {
-      return areaMeans.length;
+      return areas.length();
     }
   }
 }

@@ -116,10 +116,17 @@ public final class RValues {
     double[] values = new double[areas];
     Arrays.fill(values, 1);
     long[] keys = new long[areas];
+    int[] below = new int[areas];
     for (int count = areas - 1; count > 0; count--) {
       double share = (double) count / areas;
       double threshold = SampleQuantiles.type7(all, 1 - share);
-      Arrays.setAll(keys, i -> above(byArea[i], threshold) * (areas + 1L) + order[i]);
+      for (int i = 0; i < areas; i++) {
+        // The threshold rises, so that the draws that it has passed stay below it.
+        while (below[i] < draws.length && byArea[i][below[i]] <= threshold) {
+          below[i]++;
+        }
+        keys[i] = (draws.length - below[i]) * (areas + 1L) + order[i];
+      }
       long[] sorted = keys.clone();
       Arrays.sort(sorted);
       long last = sorted[areas - count];
@@ -129,21 +136,5 @@ public final class RValues {
     }
 
     return values;
-  }
-
-  /** How many of the sorted values are above a threshold. */
-  private static int above(double[] sorted, double threshold) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] > threshold) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-
-    return sorted.length - low;
   }
 }

@@ -1,21 +1,22 @@
 package org.quipu.study;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.quipu.UserException;
-import org.quipu.endes.Dimensions;
 import org.quipu.smallarea.AreaCovariates;
+import org.quipu.smallarea.ClusterSample;
 import org.quipu.smallarea.DirectEstimate;
 import org.quipu.smallarea.Groups;
 import org.quipu.store.ProvinceRow;
-import org.quipu.survey.Estimate;
-import org.quipu.survey.Estimates;
 
 /**
  * The provinces of a store as areas of a study: who lives there and what the survey says of them.
@@ -100,14 +101,13 @@ public final class ProvinceAreas {
   }
 
   /** The provinces that the survey has interviews of and the census does not know. */
-  public List<String> unknown(Estimates estimates) {
+  public List<String> unknown(Collection<ClusterSample> samples) {
     Set<String> known = new HashSet<>(leftOut);
     provinces.forEach(province -> known.add(province.province()));
-    return estimates.all().stream()
-        .filter(estimate -> estimate.table().name().equals(Dimensions.PROVINCE))
-        .filter(estimate -> estimate.n() > 0)
-        .map(Estimate::domain)
-        .filter(domain -> !known.contains(domain))
+    return samples.stream()
+        .flatMap(sample -> sample.ofAreas().stream())
+        .map(DirectEstimate::area)
+        .filter(area -> !known.contains(area))
         .distinct()
         .sorted()
         .toList();
@@ -123,51 +123,29 @@ public final class ProvinceAreas {
   }
 
   /** The survey's estimates of an indicator, one a province. */
-  public List<DirectEstimate> direct(Estimates estimates, String indicator) {
-    Map<String, Estimate> byProvince = of(estimates, indicator, Dimensions.PROVINCE);
+  public List<DirectEstimate> direct(ClusterSample sample) {
+    Map<String, DirectEstimate> byProvince =
+        sample.ofAreas().stream()
+            .collect(Collectors.toMap(DirectEstimate::area, Function.identity()));
     return provinces.stream()
         .map(
-            province -> {
-              Estimate estimate = byProvince.get(province.province());
-              return estimate == null
-                  ? DirectEstimate.none(province.province(), province.region())
-                  : new DirectEstimate(
-                      province.province(),
-                      province.region(),
-                      estimate.estimate(),
-                      estimate.standardError(),
-                      estimate.n(),
-                      estimate.psus(),
-                      estimate.df(),
-                      estimate.deff());
-            })
+            province ->
+                byProvince.getOrDefault(
+                    province.province(),
+                    DirectEstimate.none(province.province(), province.region())))
         .toList();
   }
 
   /** What the provinces of each region add up to, by their women in union. */
-  public Groups regions(Estimates estimates, String indicator) {
+  public Groups regions(ClusterSample sample) {
     Map<String, Double> targets = new HashMap<>();
     Map<String, Double> errors = new HashMap<>();
-    of(estimates, indicator, Dimensions.REGION)
-        .forEach(
-            (region, estimate) -> {
-              targets.put(region, estimate.estimate());
-              errors.put(region, estimate.standardError());
-            });
-    return new Groups(
-        provinces.stream().mapToDouble(ProvinceRow::womenInUnion).toArray(), targets, errors);
-  }
-
-  private static Map<String, Estimate> of(Estimates estimates, String indicator, String table) {
-    Map<String, Estimate> found = new HashMap<>();
-    for (Estimate estimate : estimates.all()) {
-      if (estimate.outcome().name().equals(indicator)
-          && estimate.table().name().equals(table)
-          && estimate.n() > 0) {
-        found.put(estimate.domain(), estimate);
-      }
+    for (DirectEstimate region : sample.ofGroups()) {
+      targets.put(region.area(), region.estimate());
+      errors.put(region.area(), region.standardError());
     }
 
-    return found;
+    return new Groups(
+        provinces.stream().mapToDouble(ProvinceRow::womenInUnion).toArray(), targets, errors);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
@@ -92,5 +94,21 @@ class LinearAlgebraTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("'coverage'")
         .hasMessageContaining("leave it out");
+  }
+
+  /** Whatever the number of rows: four are made at a time, and those that are left one by one. */
+  @Test
+  void productsWithManyRowsAreThoseWithEach() {
+    SplittableRandom random = new SplittableRandom(7);
+    double[][] rows = new double[7][101];
+    for (double[] row : rows) {
+      Arrays.setAll(row, i -> random.nextGaussian());
+    }
+
+    for (int count = 0; count <= rows.length; count++) {
+      double[] expected =
+          Arrays.stream(rows).limit(count).mapToDouble(row -> Vectors.dot(rows[0], row)).toArray();
+      assertThat(Vectors.dots(rows[0], rows, count)).containsExactly(expected);
+    }
   }
 }
