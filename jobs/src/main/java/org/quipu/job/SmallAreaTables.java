@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quipu.Provenance;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.AreaStudy;
 import org.quipu.smallarea.SmallAreaEstimate;
@@ -81,8 +82,9 @@ public record SmallAreaTables(
    *
    * @param unit what its numbers are multiplied with
    * @param years that are pooled, with blanks between them; null where not known
+   * @param source of the direct estimates; null for those of a file
    */
-  record Subject(AreaLevel level, String indicator, double unit, String years) {
+  record Subject(AreaLevel level, String indicator, double unit, String years, Provenance source) {
     /** How many; 1 where not known. */
     int pooledYears() {
       return years == null ? 1 : years.split(" ", -1).length;
@@ -123,21 +125,28 @@ public record SmallAreaTables(
               hidden ? estimate.withoutDirect() : estimate,
               quality(estimate, marks),
               subject.unit,
-              subject.years));
+              subject.years,
+              subject.source));
     }
     study
         .terms()
         .forEach(
             term ->
                 tables.model.add(
-                    SmallAreaModelRow.of(subject.level, subject.indicator, spec, term)));
+                    SmallAreaModelRow.of(
+                        subject.level, subject.indicator, spec, term, subject.source)));
     study
         .diagnostics()
         .forEach(
             (diagnostic, value) ->
                 tables.diagnostics.add(
                     SmallAreaDiagnosticRow.of(
-                        subject.level, subject.indicator, diagnostic, value, subject.unit)));
+                        subject.level,
+                        subject.indicator,
+                        diagnostic,
+                        value,
+                        subject.unit,
+                        subject.source)));
     Map<String, String> labelOf = new HashMap<>();
     for (int i = 0; i < labels.size(); i++) {
       labelOf.put(estimates.get(i).direct().area(), labels.get(i));
@@ -152,7 +161,8 @@ public record SmallAreaTables(
                         subject.indicator,
                         outlook,
                         labelOf.get(outlook.area()),
-                        subject.unit)));
+                        subject.unit,
+                        subject.source)));
     return tables;
   }
 

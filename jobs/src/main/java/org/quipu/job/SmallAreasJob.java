@@ -104,9 +104,13 @@ public final class SmallAreasJob {
    *
    * @param areas in the order of the studies
    * @param provenance of the women
+   * @param years that are pooled, with blanks between them
    */
   public record Studies(
-      List<CensusArea> areas, Map<String, AreaStudy> byIndicator, Provenance provenance) {}
+      List<CensusArea> areas,
+      Map<String, AreaStudy> byIndicator,
+      Provenance provenance,
+      String years) {}
 
   /**
    * Studies and the tables of what they say.
@@ -132,13 +136,13 @@ public final class SmallAreasJob {
               .distinct()
               .toList());
     }
-    String years = String.join(" ", text(stored.years()));
     List<SmallAreaTables> tables =
         request.indicators.parallelStream()
             .map(
                 indicator ->
                     SmallAreaTables.of(
-                        new SmallAreaTables.Subject(request.level, indicator, PERCENT, years),
+                        new SmallAreaTables.Subject(
+                            request.level, indicator, PERCENT, studies.years, studies.provenance),
                         request.spec,
                         studies.byIndicator.get(indicator),
                         names,
@@ -152,10 +156,6 @@ public final class SmallAreasJob {
   /** Estimates the areas of a store and keeps nothing; the same seed gives the same draws. */
   public Studies studies(Request request) {
     return new StoredStudies(store, progress, request).make();
-  }
-
-  private static List<String> text(List<Integer> years) {
-    return years.stream().map(String::valueOf).toList();
   }
 
   static SmallAreaStudy study(
@@ -199,7 +199,7 @@ public final class SmallAreasJob {
   private Manifest plan(Request request, StoredStudies stored) {
     Map<String, String> options = new HashMap<>();
     options.put("level", request.level.code());
-    options.put("years", String.join(" ", text(stored.years())));
+    options.put("years", stored.text());
     options.put("indicator", String.join(" ", request.indicators));
     options.put("covariate", String.join(" ", request.covariates));
     options.put("spec", request.spec.toString());
@@ -265,7 +265,7 @@ public final class SmallAreasJob {
               Optional.empty());
       result.add(
           SmallAreaTables.of(
-              new SmallAreaTables.Subject(AreaLevel.AREA, areas.indicator(), 1, null),
+              new SmallAreaTables.Subject(AreaLevel.AREA, areas.indicator(), 1, null, null),
               spec,
               study,
               areas.labels(),

@@ -50,6 +50,11 @@ final class StoredStudies {
     return years;
   }
 
+  /** The years that are pooled, with blanks between them. */
+  String text() {
+    return years.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
   /** The women of the store. */
   WomenEstimates women() {
     return women;
@@ -88,7 +93,7 @@ final class StoredStudies {
                   neighbours,
                   Optional.of(sample));
             });
-    return new SmallAreasJob.Studies(provinces.census(), studies, provenance());
+    return new SmallAreasJob.Studies(provinces.census(), studies, provenance(), text());
   }
 
   private SmallAreasJob.Studies districts() {
@@ -107,7 +112,7 @@ final class StoredStudies {
     Map<String, List<ClusterCount>> counts = counts();
     ClusterAreas areas = districts.areas();
     Map<String, AreaStudy> studies = byIndicator(indicator -> study(counts.get(indicator), areas));
-    return new SmallAreasJob.Studies(districts.census(), studies, provenance());
+    return new SmallAreasJob.Studies(districts.census(), studies, provenance(), text());
   }
 
   private Provenance provenance() {

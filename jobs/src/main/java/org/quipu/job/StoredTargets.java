@@ -51,6 +51,7 @@ final class StoredTargets {
             wanted.level(),
             wanted.indicator(),
             studies.provenance(),
+            studies.years(),
             studies.areas(),
             studies.byIndicator().get(wanted.indicator()),
             InformedWomen.of(records),

@@ -86,7 +86,9 @@ record TargetTables(
         affected,
         100 * affected / affected(IntStream.range(0, problem.areas().size()).boxed()),
         from.maximised(),
-        from.equity());
+        from.equity(),
+        from.provenance(),
+        from.years());
   }
 
   private double affected(Stream<Integer> positions) {
@@ -149,7 +151,8 @@ record TargetTables(
                   ? facts.affectedWomen() / facts.services().services()
                   : Double.NaN,
               facts.services().distanceKm(),
-              from.provenance()));
+              from.provenance(),
+              from.years()));
     }
 
     return rows;

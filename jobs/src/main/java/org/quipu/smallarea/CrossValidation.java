@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
@@ -106,19 +107,11 @@ final class CrossValidation {
       int out = fold;
       ClusterSample kept = sample.only(count -> folds.get(key(sample, count)) != out);
       ClusterSample held = sample.only(count -> folds.get(key(sample, count)) == out);
-      Part seen = new Part(inOrder(kept.ofAreas(), areas, DirectEstimate::area));
-      Part unseen = new Part(inOrder(held.ofAreas(), areas, DirectEstimate::area));
-      Part groups = new Part(inOrder(kept.ofGroups(), areas, DirectEstimate::group));
-      AreaPredictor refitted = predictor.refit(seen.data());
-      for (int i = 0; i < areas.size(); i++) {
-        if (unseen.has(i) && seen.has(i) && groups.has(i)) {
-          double estimate = unseen.values[i];
-          double variance = unseen.variances[i];
-          double n = unseen.areas.get(i).n();
-          model.add(refitted.scaled(i), refitted.scaledMse(i), estimate, variance, n);
-          direct.add(seen.values[i], seen.variances[i], estimate, variance, n);
-          group.add(groups.values[i], groups.variances[i], estimate, variance, n);
-        }
+      Optional<Part> seen = part(kept.ofAreas(), DirectEstimate::area);
+      Optional<Part> unseen = part(held.ofAreas(), DirectEstimate::area);
+      Optional<Part> groups = part(kept.ofGroups(), DirectEstimate::group);
+      if (seen.isPresent() && unseen.isPresent() && groups.isPresent()) {
+        compare(seen.get(), unseen.get(), groups.get(), model, direct, group);
       }
     }
     if (!model.isEmpty()) {
@@ -130,6 +123,36 @@ final class CrossValidation {
       checks.put(Diagnostic.CLUSTERS_OUT_RMSE_DIRECT, direct.rootMeanSquare());
       checks.put(Diagnostic.CLUSTERS_OUT_RMSE_GROUP, group.rootMeanSquare());
     }
+  }
+
+  /** Scores what is foretold of the part that is held out. */
+  private void compare(
+      Part seen,
+      Part unseen,
+      Part groups,
+      PredictiveScores model,
+      PredictiveScores direct,
+      PredictiveScores group) {
+    AreaPredictor refitted = predictor.refit(seen.data());
+    for (int i = 0; i < areas.size(); i++) {
+      if (unseen.has(i) && seen.has(i) && groups.has(i)) {
+        double estimate = unseen.values[i];
+        double variance = unseen.variances[i];
+        double n = unseen.areas.get(i).n();
+        model.add(refitted.scaled(i), refitted.scaledMse(i), estimate, variance, n);
+        direct.add(seen.values[i], seen.variances[i], estimate, variance, n);
+        group.add(groups.values[i], groups.variances[i], estimate, variance, n);
+      }
+    }
+  }
+
+  /** A part of the sample; empty where it is too small for the variances of its estimates. */
+  private Optional<Part> part(
+      List<DirectEstimate> estimates, Function<DirectEstimate, String> key) {
+    List<DirectEstimate> ordered = inOrder(estimates, areas, key);
+    return SamplingVariances.areKnown(ordered, spec.scale(), spec.variances())
+        ? Optional.of(new Part(ordered))
+        : Optional.empty();
   }
 
   /** Direct estimates on the scale of the model. */

@@ -62,6 +62,17 @@ public final class SamplingVariances {
     return result;
   }
 
+  /** Whether enough areas have a standard error for variances to be made from this source. */
+  static boolean areKnown(List<DirectEstimate> areas, Scale scale, VarianceSource source) {
+    if (scale == Scale.ARCSINE || source == VarianceSource.DEFF) {
+      return true;
+    }
+
+    return source == VarianceSource.GVF
+        ? VarianceFunction.isKnown(points(areas))
+        : areas.stream().anyMatch(DirectEstimate::hasVariance);
+  }
+
   /**
    * The n-weighted mean design effect of the areas with at least two clusters and some variation; 1
    * where no area's is known. The design effect of the country, which comes from unequal weights
@@ -94,20 +105,22 @@ public final class SamplingVariances {
   }
 
   private static Smoothing ofFunction(List<DirectEstimate> areas) {
-    VarianceFunction function =
-        VarianceFunction.fit(
-            areas.stream()
-                .filter(DirectEstimate::isSampled)
-                .map(
-                    area ->
-                        new VarianceFunction.Point(
-                            area.estimate(),
-                            interviews(area),
-                            area.standardError() * area.standardError(),
-                            area.deff(),
-                            area.df()))
-                .toList());
+    VarianceFunction function = VarianceFunction.fit(points(areas));
     return area -> function.variance(area.estimate(), interviews(area));
+  }
+
+  private static List<VarianceFunction.Point> points(List<DirectEstimate> areas) {
+    return areas.stream()
+        .filter(DirectEstimate::isSampled)
+        .map(
+            area ->
+                new VarianceFunction.Point(
+                    area.estimate(),
+                    interviews(area),
+                    area.standardError() * area.standardError(),
+                    area.deff(),
+                    area.df()))
+        .toList();
   }
 
   private void add(

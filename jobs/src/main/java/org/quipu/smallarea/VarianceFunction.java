@@ -48,6 +48,11 @@ public final class VarianceFunction {
     }
   }
 
+  /** Whether the reliable areas are enough to fit the function to. */
+  static boolean isKnown(List<Point> areas) {
+    return areas.stream().filter(Point::isReliable).count() > TERMS.size();
+  }
+
   /**
    * Fits the function to the areas that are reliable.
    *

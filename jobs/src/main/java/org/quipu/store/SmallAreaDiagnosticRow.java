@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.Diagnostic;
 
@@ -11,6 +12,7 @@ import org.quipu.smallarea.Diagnostic;
  * @param reference the value where the model is right; empty where there is none
  * @param lowest the lowest value that raises no doubt; empty where there is none
  * @param highest the highest one
+ * @param source of the direct estimates; null for those of a file
  */
 public record SmallAreaDiagnosticRow(
     AreaLevel level,
@@ -21,7 +23,8 @@ public record SmallAreaDiagnosticRow(
     Diagnostic.Unit unit,
     double reference,
     double lowest,
-    double highest) {
+    double highest,
+    Provenance source) {
 
   /**
    * A check.
@@ -29,7 +32,12 @@ public record SmallAreaDiagnosticRow(
    * @param scale what differences of estimates are multiplied with: 100 makes points of proportions
    */
   public static SmallAreaDiagnosticRow of(
-      AreaLevel level, String indicator, Diagnostic diagnostic, double value, double scale) {
+      AreaLevel level,
+      String indicator,
+      Diagnostic diagnostic,
+      double value,
+      double scale,
+      Provenance source) {
     return new SmallAreaDiagnosticRow(
         level,
         indicator,
@@ -39,6 +47,7 @@ public record SmallAreaDiagnosticRow(
         diagnostic.unit(),
         diagnostic.reference(),
         diagnostic.lowest(),
-        diagnostic.highest());
+        diagnostic.highest(),
+        source);
   }
 }

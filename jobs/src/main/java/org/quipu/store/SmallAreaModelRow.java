@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.ModelTerm;
 import org.quipu.smallarea.Scale;
@@ -15,6 +16,7 @@ import org.quipu.smallarea.SmallAreaSpec;
  * @param selected whether a covariate was chosen; empty where all enter
  * @param criterionChange how much higher the criterion of the choice would be, had it fallen the
  *     other way for this covariate
+ * @param source of the direct estimates; null for those of a file
  */
 public record SmallAreaModelRow(
     AreaLevel level,
@@ -25,9 +27,10 @@ public record SmallAreaModelRow(
     double estimate,
     double standardError,
     Boolean selected,
-    double criterionChange) {
+    double criterionChange,
+    Provenance source) {
   public static SmallAreaModelRow of(
-      AreaLevel level, String indicator, SmallAreaSpec spec, ModelTerm term) {
+      AreaLevel level, String indicator, SmallAreaSpec spec, ModelTerm term, Provenance source) {
     return new SmallAreaModelRow(
         level,
         indicator,
@@ -37,6 +40,7 @@ public record SmallAreaModelRow(
         term.estimate(),
         term.standardError(),
         term.selected(),
-        term.criterionChange());
+        term.criterionChange(),
+        source);
   }
 }

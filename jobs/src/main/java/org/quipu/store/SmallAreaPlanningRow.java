@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.SampleOutlook;
 import org.quipu.smallarea.SamplePlan;
@@ -15,6 +16,7 @@ import org.quipu.smallarea.SamplePlan;
  *     be among the {@code top} truly highest; empty for one area
  * @param information the sampling variance of direct estimates now, relative to that of the plan;
  *     empty where there is none now
+ * @param source of the direct estimates; null for those of a file
  */
 public record SmallAreaPlanningRow(
     AreaLevel level,
@@ -26,7 +28,8 @@ public record SmallAreaPlanningRow(
     double intervalWidthNow,
     double expectedHits,
     int top,
-    double information) {
+    double information,
+    Provenance source) {
 
   /**
    * The outlook of a plan.
@@ -35,7 +38,12 @@ public record SmallAreaPlanningRow(
    * @param unit what widths are multiplied with: 100 makes points of proportions
    */
   public static SmallAreaPlanningRow of(
-      AreaLevel level, String indicator, SampleOutlook outlook, String label, double unit) {
+      AreaLevel level,
+      String indicator,
+      SampleOutlook outlook,
+      String label,
+      double unit,
+      Provenance source) {
     return new SmallAreaPlanningRow(
         level,
         indicator,
@@ -46,6 +54,7 @@ public record SmallAreaPlanningRow(
         unit * outlook.widthNow(),
         outlook.hits(),
         outlook.top(),
-        outlook.information());
+        outlook.information(),
+        source);
   }
 }

@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.AreaRank;
 import org.quipu.smallarea.Scale;
@@ -39,6 +40,7 @@ import org.quipu.target.SelectionBand;
  * @param topBand of {@code probabilityInTop}
  * @param rmseLarger root mean squared error of taking the model's estimate of the larger area, such
  *     as a district's province; empty where areas lie in none
+ * @param source of the direct estimates; null for those of a file
  */
 public record SmallAreaRow(
     AreaLevel level,
@@ -79,7 +81,8 @@ public record SmallAreaRow(
     int rankGroup,
     boolean mayBeInTop,
     SelectionBand topBand,
-    double rmseLarger) {
+    double rmseLarger,
+    Provenance source) {
 
   /**
    * An area of a study.
@@ -94,7 +97,8 @@ public record SmallAreaRow(
       SmallAreaEstimate estimate,
       Quality quality,
       double unit,
-      String years) {
+      String years,
+      Provenance source) {
     double model = unit * estimate.prediction().estimate();
     AreaRank rank = estimate.rank();
     double rmse = unit * Math.sqrt(estimate.prediction().mse());
@@ -137,7 +141,8 @@ public record SmallAreaRow(
         rank.group(),
         rank.mayBeInTop(),
         SelectionBand.of(rank.top()),
-        unit * estimate.largerError());
+        unit * estimate.largerError(),
+        source);
   }
 
   private static Long count(double number) {

@@ -31,6 +31,8 @@ import org.quipu.target.SelectionBand;
  * @param distanceKm to the next service as the crow flies, from its capital; of a province the mean
  *     over its districts, by their people
  * @param source of the estimates; null for the areas of a file
+ * @param years of the survey that are pooled, such as {@code 2021 2022}; null for the areas of a
+ *     file
  */
 public record TargetRow(
     int rank,
@@ -66,4 +68,5 @@ public record TargetRow(
     Integer servicesYear,
     double affectedWomenPerService,
     double distanceKm,
-    Provenance source) {}
+    Provenance source,
+    String years) {}

@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.target.Maximised;
 import org.quipu.target.PlanKind;
 import org.quipu.target.Tie;
@@ -22,6 +23,9 @@ import org.quipu.target.Tie;
  * @param affectedShare those in percent of all areas' women affected
  * @param maximised what the value counts; null for the areas of a file
  * @param equity the need by which women count more; null where all count alike
+ * @param source of the estimates; null for the areas of a file
+ * @param years of the survey that are pooled, such as {@code 2021 2022}; null for the areas of a
+ *     file
  */
 public record TargetSummaryRow(
     PlanKind plan,
@@ -39,4 +43,6 @@ public record TargetSummaryRow(
     double affectedWomen,
     double affectedShare,
     Maximised maximised,
-    String equity) {}
+    String equity,
+    Provenance source,
+    String years) {}

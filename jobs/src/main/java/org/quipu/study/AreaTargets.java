@@ -36,6 +36,7 @@ public final class AreaTargets {
    * @param level what kind of areas they are
    * @param indicator whose women count
    * @param provenance of the estimates
+   * @param years of the survey that are pooled, with blanks between them
    * @param census the areas in the order of the study
    * @param informed whom prevention reached there
    * @param services that serve them now
@@ -46,6 +47,7 @@ public final class AreaTargets {
       AreaLevel level,
       String indicator,
       Provenance provenance,
+      String years,
       List<CensusArea> census,
       AreaStudy study,
       InformedWomen informed,
@@ -81,6 +83,7 @@ public final class AreaTargets {
         level,
         indicator,
         provenance,
+        years,
         Maximised.AFFECTED,
         null,
         areas,

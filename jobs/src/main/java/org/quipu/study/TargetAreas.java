@@ -22,6 +22,8 @@ import org.quipu.target.Maximised;
  * @param level what kind of areas they are
  * @param indicator whose women count; null for the areas of a file
  * @param provenance of the estimates; null for the areas of a file
+ * @param years of the survey that are pooled, with blanks between them; null for the areas of a
+ *     file
  * @param maximised what values count; null for the areas of a file
  * @param equity the need by which women count more; null where all count alike
  * @param areas in order
@@ -36,6 +38,7 @@ public record TargetAreas(
     AreaLevel level,
     String indicator,
     Provenance provenance,
+    String years,
     Maximised maximised,
     String equity,
     List<Area> areas,
@@ -145,6 +148,7 @@ public record TargetAreas(
         level,
         indicator,
         provenance,
+        years,
         counted,
         need,
         multiplied,

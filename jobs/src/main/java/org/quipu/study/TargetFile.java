@@ -93,6 +93,7 @@ public final class TargetFile {
           null,
           null,
           null,
+          null,
           areas,
           labels,
           facts,

@@ -68,7 +68,8 @@ class AreaFiguresTest {
         rank <= 30 ? 1 : 2,
         true,
         SelectionBand.UNLIKELY,
-        none);
+        none,
+        Provenance.MICRODATA);
   }
 
   /** From 70 % in the province of the last code downwards by 0.2. */

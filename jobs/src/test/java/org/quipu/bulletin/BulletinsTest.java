@@ -311,7 +311,9 @@ class BulletinsTest {
                         19000,
                         40,
                         Maximised.AFFECTED,
-                        null)));
+                        null,
+                        Provenance.MICRODATA,
+                        "2022")));
 
     Bulletins.Written files =
         Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN)
@@ -360,7 +362,9 @@ class BulletinsTest {
                         9900,
                         40,
                         Maximised.UNREACHED,
-                        "pct_poor")));
+                        "pct_poor",
+                        Provenance.MICRODATA,
+                        "2022")));
 
     Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN)
         .write(List.of("19"), HTML, folder);
@@ -432,7 +436,8 @@ class BulletinsTest {
   }
 
   private static SmallAreaDiagnosticRow check(String indicator, Diagnostic check, double value) {
-    return SmallAreaDiagnosticRow.of(AreaLevel.PROVINCE, indicator, check, value, 100);
+    return SmallAreaDiagnosticRow.of(
+        AreaLevel.PROVINCE, indicator, check, value, 100, Provenance.MICRODATA);
   }
 
   static TargetRow target(
@@ -472,7 +477,8 @@ class BulletinsTest {
         2023,
         3292,
         none,
-        Provenance.MICRODATA);
+        Provenance.MICRODATA,
+        "2022");
   }
 
   @Test
