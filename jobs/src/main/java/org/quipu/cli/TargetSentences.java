@@ -31,13 +31,14 @@ final class TargetSentences {
   List<String> all() {
     List<String> sentences = new ArrayList<>();
     result.check().ifPresent(check -> sentences.add(compared(check)));
-    result.errors().map(this::contradicted).ifPresent(sentences::add);
+    result.errors().map(TargetSentences::misplaced).ifPresent(sentences::add);
+    result.errors().map(errors -> contradicted()).ifPresent(sentences::add);
     sentences.add(chosen());
     if (result.check().isEmpty()) {
       sentences.add(size());
       result.draws().ifPresent(study -> sentences.add(sureness()));
+      closest().ifPresent(sentences::add);
     }
-    closest().ifPresent(sentences::add);
 
     return sentences;
   }
@@ -100,16 +101,22 @@ final class TargetSentences {
 
     TargetSummaryRow best = row(PlanKind.OPTIMUM);
     return Optional.of(
-        "%s would leave the plan with %s less, %s would enter with %s more%s."
+        "With %s less %s would leave the plan, with %s more %s would enter%s."
             .formatted(
+                margin(leaving.get()),
                 name(leaving.get()),
-                number(leaving.get().margin()),
+                margin(entering.get()),
                 name(entering.get()),
-                number(entering.get().margin()),
                 best.fastDraws() == null
                     ? ""
                     : "; draws are solved to within %s (%d compared)"
                         .formatted(percent(best.fastGapLargest(), 3), best.fastDraws())));
+  }
+
+  /** What is missing of a value, of which women are whole. */
+  private String margin(TargetRow row) {
+    boolean isOfWomen = row(PlanKind.OPTIMUM).maximised() != null && row.margin() >= 1;
+    return number(isOfWomen ? Math.rint(row.margin()) : row.margin());
   }
 
   private String compared(ListCheck check) {
@@ -124,16 +131,18 @@ final class TargetSentences {
             number(check.best().plan().value()));
   }
 
-  private String contradicted(ListCheck.Errors errors) {
+  private static String misplaced(ListCheck.Errors errors) {
+    return "About %s of them do not belong, and %s that are left out do."
+        .formatted(number(rounded(errors.inclusion())), number(rounded(errors.exclusion())));
+  }
+
+  private String contradicted() {
     List<TargetRow> listed = rows(row -> row.contradicted() && row.listed());
     List<TargetRow> leftOut = rows(row -> row.contradicted() && !row.listed());
-    String found =
-        listed.isEmpty() && leftOut.isEmpty()
-            ? "the data contradict none"
-            : "the data contradict listing %s and leaving out %s"
-                .formatted(names(listed, FEW_NAMED), names(leftOut, FEW_NAMED));
-    return "About %s of them do not belong and %s others do; %s."
-        .formatted(number(rounded(errors.inclusion())), number(rounded(errors.exclusion())), found);
+    return listed.isEmpty() && leftOut.isEmpty()
+        ? "The data contradict none of it."
+        : "The data contradict listing %s and leaving out %s."
+            .formatted(names(listed, FEW_NAMED), names(leftOut, FEW_NAMED));
   }
 
   private List<TargetRow> rows(Predicate<TargetRow> which) {

@@ -1,5 +1,6 @@
 package org.quipu.smallarea;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quipu.math.Vectors;
@@ -63,12 +64,21 @@ final class ColumnScale {
    * @throws IllegalArgumentException if a column is a sum of those before it
    */
   void requireIndependent(List<String> terms, double[][] design) {
+    requireIndependent(terms, Arrays.stream(design).map(this::scaled).toList(), "clusters");
+  }
+
+  /**
+   * Refuses columns that say nothing new, by Gram and Schmidt's procedure.
+   *
+   * @param rows of columns of one size, as {@link #scaled} makes them
+   * @param units what the rows are
+   * @throws IllegalArgumentException if a column is a sum of those before it
+   */
+  static void requireIndependent(List<String> terms, List<double[]> rows, String units) {
     double[][] basis = new double[terms.size()][];
     for (int t = 0; t < basis.length; t++) {
-      double[] column = new double[design.length];
-      for (int row = 0; row < column.length; row++) {
-        column[row] = (design[row][t] - means[t]) / deviations[t];
-      }
+      int term = t;
+      double[] column = rows.stream().mapToDouble(row -> row[term]).toArray();
       double before = Vectors.dot(column, column);
       for (int other = 0; other < t; other++) {
         double share = Vectors.dot(column, basis[other]);
@@ -79,8 +89,8 @@ final class ColumnScale {
       double left = Vectors.dot(column, column);
       if (!(left > COLLINEAR * before)) {
         throw new IllegalArgumentException(
-            "the covariate %s is the same in all clusters or a sum of the others"
-                .formatted(terms.get(t)));
+            "the covariate %s is the same in all %s or a sum of the others"
+                .formatted(terms.get(t), units));
       }
       for (int row = 0; row < column.length; row++) {
         column[row] /= Math.sqrt(left);

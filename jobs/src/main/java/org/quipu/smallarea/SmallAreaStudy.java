@@ -38,6 +38,10 @@ public final class SmallAreaStudy implements AreaStudy {
         spec.select().map(by -> new CovariateSelection(by, covariates, this::dataWith));
     this.covariates = selection.map(CovariateSelection::covariates).orElse(covariates);
     this.data = dataWith(this.covariates);
+    ColumnScale.requireIndependent(
+        data.terms(),
+        IntStream.of(data.sampled()).mapToObj(i -> data.design()[i]).toList(),
+        "areas with interviews");
     this.predictor = AreaPredictors.of(spec, data, this.areas, neighbours);
     List<AreaPrediction> predictions =
         IntStream.range(0, areas.size()).parallel().mapToObj(predictor::prediction).toList();

@@ -767,6 +767,22 @@ class SmallAreasCommandTest {
   }
 
   @Test
+  void aCovariateThatOthersMakeUpIsNamed() throws IOException {
+    Path direct =
+        Files.writeString(
+            dir.resolve("direct.csv"),
+            "area,estimate,standard_error\na,3,1\nb,4,1\nc,3,1\nd,5,1\ne,6,1\n");
+    Path covariates =
+        Files.writeString(
+            dir.resolve("twice.csv"), "area,x,twice\na,1,2\nb,3,6\nc,2,4\nd,5,10\ne,4,8\n");
+    for (String method : List.of("reml", "bayes")) {
+      CommandRun.of(
+              "small-areas", "--direct", direct, "--covariates", covariates, "--method", method)
+          .refusesInput("the covariate twice", "a sum of the others");
+    }
+  }
+
+  @Test
   void aModelOfTimesNeedsTimesAndNeighbours() throws IOException {
     Path panel = panel();
     Path once =
