@@ -10,7 +10,7 @@ import org.quipu.change.LevelComparisons;
 import org.quipu.change.Position;
 
 /**
- * The tables {@code position} and {@code comparison}, made of levels that readers may see.
+ * The rows of the tables position and comparison, made of levels that readers may see.
  *
  * @param positions one a domain
  * @param pairs one a pair of domains
