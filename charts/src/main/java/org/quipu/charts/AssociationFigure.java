@@ -97,8 +97,8 @@ public final class AssociationFigure {
 
   private Figure.Drawing draw(Lines lines, String sentence, List<String> notes) {
     String title = texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
-    NumberAxis x = Scale.axis(about.language(), axes.measure());
-    NumberAxis y = Scale.axis(about.language(), texts.of("association.axis.change"));
+    NumberAxis x = Scale.axis(about.language(), null);
+    NumberAxis y = Scale.axis(about.language(), null);
     fit(x, y);
     XYPlot plot = new XYPlot(dots(), x, y, renderer());
     plot.setAxisOffset(new RectangleInsets(0, 4, 4, 0));
@@ -119,7 +119,10 @@ public final class AssociationFigure {
                     x.getUpperBound(),
                     line.at(x.getUpperBound())));
     plot.addAnnotation(names);
-    Sheet sheet = new Sheet(about, form, title);
+    Sheet sheet =
+        new Sheet(about, form, title)
+            .above(texts.of("association.axis.change"))
+            .below(axes.measure());
     sheet.subtitle(texts.of("association.coverage", axes.measure(), axes.coverageYears()));
     sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
     lines

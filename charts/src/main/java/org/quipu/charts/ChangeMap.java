@@ -85,7 +85,7 @@ public final class ChangeMap {
   }
 
   private MapLegend legend() {
-    MapLegend legend = new MapLegend(language, texts.of("map.change.legend"), classes);
+    MapLegend legend = new MapLegend(language, form, texts.of("map.change.legend"), classes);
     if (nation.change().drawn()) {
       legend.nation(
           nation.change().points(),
@@ -127,7 +127,7 @@ public final class ChangeMap {
         change.drawn() ? hatching(verdict) : Hatching.NONE,
         area.label().equals(about.highlighted()),
         false,
-        area.label() + "\n" + number);
+        form == Form.WIDE ? area.label() + "\n" + number : form == Form.PHONE ? number : "");
   }
 
   static Hatching hatching(PlottedChange.Verdict verdict) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -23,6 +22,9 @@ import org.quipu.text.Messages;
 public final class EventStudyFigure {
   private static final int HEIGHT = 390;
   private static final double POINT = 5;
+
+  /** Pixels that the axis of points takes of the sheet's width. */
+  private static final double POINTS = 50;
 
   /** How far apart the lines stand at one year, in years. */
   private static final double ASIDE = 0.08;
@@ -103,15 +105,14 @@ public final class EventStudyFigure {
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
     plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
-    plot.addDomainMarker(
-        YearMark.wordsLeft(strategy.year() - 0.5, strategy.start()), Layer.BACKGROUND);
-    Sheet sheet = new Sheet(about, form, title);
+    Sheet sheet = new Sheet(about, form, title).above(texts.of("event.axis"));
     String before = first == strategy.year() - 1 ? ".one" : "";
     sheet.subtitle(texts.of("event.subtitle" + before, first, strategy.year() - 1));
     for (int i = 0; i < runs.size(); i++) {
       Look look = LOOKS.get(i);
       sheet.legend(runs.get(i).label(), look.shape(), look.color(), look.color());
     }
+    YearMark.draw(plot, sheet, strategy.year() - 0.5, strategy.start(), plotWidth());
     sheet.statement(statement);
     sheet.note(texts.of("event.reference" + before, first, strategy.year() - 1));
     sheet.note(texts.of("intervals"));
@@ -135,13 +136,11 @@ public final class EventStudyFigure {
   }
 
   private NumberAxis years() {
-    NumberAxis axis = Scale.axis(about.language(), null);
-    axis.setAutoRange(false);
-    axis.setRange(first - 0.5, last + 0.5);
-    axis.setTickUnit(new NumberTickUnit(1));
-    axis.setNumberFormatOverride(Scale.years());
+    return Scale.years(first, last, 0.5, 0.5, plotWidth());
+  }
 
-    return axis;
+  private double plotWidth() {
+    return form.room() - POINTS;
   }
 
   private NumberAxis points() {
@@ -153,7 +152,7 @@ public final class EventStudyFigure {
         high = Math.max(high, year.high());
       }
     }
-    NumberAxis axis = Scale.axis(about.language(), texts.of("event.axis"));
+    NumberAxis axis = Scale.axis(about.language(), null);
     Scale.fit(axis, low - 0.3, high + 0.3);
 
     return axis;

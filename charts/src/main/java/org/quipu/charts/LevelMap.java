@@ -40,6 +40,9 @@ public final class LevelMap {
 
   private static final int MOST_RINGS = 40;
 
+  /** So many areas have a label on a phone where not all have one. */
+  private static final int ON_PHONE = 5;
+
   private final About about;
   private final Form form;
   private final Language language;
@@ -81,7 +84,7 @@ public final class LevelMap {
             drawn.get(0).label(),
             language.decimal(content.of(drawn.get(drawn.size() - 1)).percent(), 1),
             drawn.get(drawn.size() - 1).label());
-    MapLegend legend = new MapLegend(language, texts.of("map.level.legend"), classes);
+    MapLegend legend = new MapLegend(language, form, texts.of("map.level.legend"), classes);
     if (content.nation().drawn()) {
       legend.nation(
           content.nation().percent(),
@@ -123,7 +126,7 @@ public final class LevelMap {
             language.decimal(width(content.of(widest)), 1),
             widest.label());
     Classes classes = Classes.ofWidths();
-    MapLegend legend = new MapLegend(language, texts.of("map.width.legend"), classes);
+    MapLegend legend = new MapLegend(language, form, texts.of("map.width.legend"), classes);
     if (content.nation().hasInterval()) {
       double width = width(content.nation());
       legend.nation(width, content.nationLabel() + " " + language.decimal(width, 1));
@@ -208,7 +211,27 @@ public final class LevelMap {
         hatching,
         area.label().equals(about.highlighted()),
         content.marksUnsampled() && content.unsampled().contains(area.code()),
-        content.labelled().contains(area.code()) ? area.label() + "\n" + number : "");
+        words(area, number));
+  }
+
+  /** On a phone all areas have their number, or the highest few a name, too. */
+  private String words(MapArea area, String number) {
+    String whole = area.label() + "\n" + number;
+    if (form == Form.WIDE) {
+      return content.labelled().contains(area.code()) ? whole : "";
+    }
+
+    boolean all = content.labelled().size() >= ground.areas().size();
+    boolean high =
+        content.labelled().stream()
+                .map(content.levels()::get)
+                .filter(level -> level.percent() > content.of(area).percent())
+                .count()
+            < ON_PHONE;
+
+    return form.fixed()
+        ? ""
+        : all ? number : high && content.labelled().contains(area.code()) ? whole : "";
   }
 
   /** The values in words, the highest first. */

@@ -15,8 +15,11 @@ public record MapGround(AreaKind kind, List<MapArea> areas, List<MapArea> frame)
   /** The map on its sheet. */
   Figure.Drawing drawing(
       Sheet sheet, List<MapPlot.Shade> shades, MapLegend legend, String description) {
+    Form form = sheet.form();
+    MapPlot plot = new MapPlot(form, shades, frame, legend, sheet.texts().of("map.capital"));
+
     return sheet.drawing(
-        new MapPlot(shades, frame, legend, sheet.texts().of("map.capital")), HEIGHT, description);
+        plot, form == Form.PHONE ? plot.heightFor(form.room()) : HEIGHT, description);
   }
 
   /** Areas of this kind with a thin outline. */

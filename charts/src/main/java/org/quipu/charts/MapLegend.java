@@ -1,6 +1,7 @@
 package org.quipu.charts;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -20,82 +21,109 @@ final class MapLegend {
   private static final double KEY = 19;
   private static final double LIMITS = 36;
 
-  private record Key(String text, Color fill, Hatching hatching, boolean strong, boolean ringed) {}
+  /** Pixels that a legend over the sea may be wide, and its heading. */
+  private static final double WIDTH = 310;
+
+  private static final double HEADING = 190;
+
+  private record Key(
+      List<String> lines, Color fill, Hatching hatching, boolean strong, boolean ringed) {}
 
   private final Language language;
-  private final String heading;
+  private final double widest;
+  private final List<String> heading;
   private final Classes classes;
   private final List<Key> keys = new ArrayList<>();
-  private String nation = "";
+  private List<String> nation = List.of();
   private double nationAt = Double.NaN;
 
   /**
-   * @param heading what is classed, and its unit; a line each
+   * @param heading what is classed, and its unit
    */
-  MapLegend(Language language, String heading, Classes classes) {
+  MapLegend(Language language, Form form, String heading, Classes classes) {
     this.language = language;
-    this.heading = heading;
+    this.widest =
+        switch (form) {
+          case WIDE -> WIDTH;
+          case PHONE -> form.room() - 24;
+          case SQUARE, CARD -> form.room() / 2.0;
+        };
+    this.heading =
+        heading.isEmpty()
+            ? List.of()
+            : Lines.of(heading, Palette.STRONG, form == Form.PHONE ? widest : HEADING);
     this.classes = classes;
   }
 
   /** Marks the country's value beside the bar, with these words. */
   MapLegend nation(double value, String words) {
     this.nationAt = value;
-    this.nation = words;
+    this.nation = Lines.of(words, Palette.STRONG, widest - BOX_WIDTH - LIMITS - 12);
 
     return this;
   }
 
   /** What a colour and a pattern mean. */
   MapLegend key(String text, Color fill, Hatching hatching) {
-    keys.add(new Key(text, fill, hatching, false, false));
+    keys.add(key(text, fill, hatching, false, false));
 
     return this;
   }
 
+  private Key key(String text, Color fill, Hatching hatching, boolean strong, boolean ringed) {
+    List<String> lines = Lines.of(text, Palette.SMALL, widest - BOX_WIDTH - 8);
+
+    return new Key(lines, fill, hatching, strong, ringed);
+  }
+
   /** What a strong outline means. */
   MapLegend strongKey(String text) {
-    keys.add(new Key(text, Palette.PAPER, Hatching.NONE, true, false));
+    keys.add(key(text, Palette.PAPER, Hatching.NONE, true, false));
 
     return this;
   }
 
   /** What a ring in an area means. */
   MapLegend ringKey(String text) {
-    keys.add(new Key(text, Palette.PAPER, Hatching.NONE, false, true));
+    keys.add(key(text, Palette.PAPER, Hatching.NONE, false, true));
 
     return this;
   }
 
   private double headingHeight() {
-    return heading.lines().count() * LINE + 5;
+    return heading.size() * LINE + 5;
   }
 
+  /** The country's words may need more height than the bar beside which they stand. */
   private double barHeight() {
     return classes.size() == 0 ? 0 : classes.size() * BOX_HEIGHT + 12;
   }
 
   double height() {
-    return headingHeight() + barHeight() + keys.size() * KEY;
-  }
-
-  double width(Graphics2D g2) {
-    double widest = BOX_WIDTH + LIMITS + 12 + width(g2, nation);
-    for (String line : heading.lines().toList()) {
-      widest =
-          Math.max(widest, g2.getFontMetrics(Palette.STRONG).getStringBounds(line, g2).getWidth());
-    }
+    double height = headingHeight() + barHeight();
     for (Key key : keys) {
-      widest = Math.max(widest, BOX_WIDTH + 8 + width(g2, key.text()));
+      height += height(key);
     }
 
-    return widest;
+    return height;
   }
 
-  private static double width(Graphics2D g2, String text) {
-    return text.isEmpty()
-        ? 0
-        : g2.getFontMetrics(Palette.SMALL).getStringBounds(text, g2).getWidth();
+  private static double height(Key key) {
+    return KEY + (key.lines().size() - 1) * LINE;
+  }
+
+  double width() {
+    double width = BOX_WIDTH + LIMITS + 12 + width(nation, Palette.STRONG);
+    width = Math.max(width, width(heading, Palette.STRONG));
+    for (Key key : keys) {
+      width = Math.max(width, BOX_WIDTH + 8 + width(key.lines(), Palette.SMALL));
+    }
+
+    return width;
+  }
+
+  private static double width(List<String> lines, Font font) {
+    return lines.stream().mapToDouble(line -> Lines.width(line, font)).max().orElse(0);
   }
 
   /** Draws the legend with its upper left corner here. */
@@ -103,7 +131,7 @@ final class MapLegend {
     g2.setFont(Palette.STRONG);
     g2.setPaint(Palette.INK);
     double baseline = y + 12;
-    for (String line : heading.lines().toList()) {
+    for (String line : heading) {
       g2.drawString(line, (float) x, (float) baseline);
       baseline += LINE;
     }
@@ -154,7 +182,11 @@ final class MapLegend {
     arrow.closePath();
     g2.fill(arrow);
     g2.setFont(Palette.STRONG);
-    g2.drawString(nation, (float) tip + 10, (float) y + 4);
+    double baseline = y + 4 - (nation.size() - 1) * LINE / 2;
+    for (String line : nation) {
+      g2.drawString(line, (float) tip + 10, (float) baseline);
+      baseline += LINE;
+    }
   }
 
   private void keys(Graphics2D g2, double x, double top) {
@@ -172,8 +204,11 @@ final class MapLegend {
       }
       g2.setFont(Palette.SMALL);
       g2.setPaint(Palette.INK);
-      g2.drawString(key.text(), (float) (x + BOX_WIDTH + 8), (float) y + 11.5f);
-      y += KEY;
+      for (int i = 0; i < key.lines().size(); i++) {
+        double baseline = y + 11.5 + i * LINE;
+        g2.drawString(key.lines().get(i), (float) (x + BOX_WIDTH + 8), (float) baseline);
+      }
+      y += height(key);
     }
   }
 }

@@ -16,7 +16,7 @@ import org.jfree.chart.plot.PlotState;
 
 /**
  * A map of coloured and hatched areas. Over the sea, to the left of the country, stand the legend
- * and, above it, the capital drawn larger.
+ * and, above it, the capital drawn larger; on a phone the legend is below the country.
  */
 final class MapPlot extends Plot {
   private static final long serialVersionUID = 1L;
@@ -25,7 +25,13 @@ final class MapPlot extends Plot {
   private static final double[] CAPITAL = {-77.26, -12.56, -76.58, -11.53};
 
   private static final double CAPITAL_HEIGHT = 190;
+  private static final double CAPITAL_HEIGHT_ON_PHONE = 105;
+  private static final double NAME = 190;
+  private static final double NAME_ON_PHONE = 115;
   private static final double GAP = 16;
+
+  /** Pixels between the country and the edges of the plot. */
+  private static final double EDGE = 8;
 
   /** Borders: seen on white and on the darkest class. */
   private static final Color BETWEEN = new Color(0x8C, 0x8C, 0x8C);
@@ -44,6 +50,7 @@ final class MapPlot extends Plot {
   record Shade(
       MapArea area, Color fill, Hatching hatching, boolean strong, boolean ringed, String words) {}
 
+  private final Form form;
   private final transient List<Shade> shades;
   private final transient List<MapArea> frame;
   private final transient MapLegend legend;
@@ -54,11 +61,20 @@ final class MapPlot extends Plot {
    * @param frame areas whose outlines are drawn over the others
    * @param capital the name of what is drawn larger
    */
-  MapPlot(List<Shade> shades, List<MapArea> frame, MapLegend legend, String capital) {
+  MapPlot(Form form, List<Shade> shades, List<MapArea> frame, MapLegend legend, String capital) {
+    this.form = form;
     this.shades = shades;
     this.frame = frame;
     this.legend = legend;
     this.capital = capital;
+  }
+
+  /** How high it is with the country as wide as this, and the legend below it. */
+  int heightFor(double width) {
+    double[] bounds = MapArea.bounds(shades.stream().map(Shade::area).toList());
+    double scale = (width - 2 * EDGE) / (MapProjection.squeeze(bounds) * (bounds[2] - bounds[0]));
+
+    return (int) Math.ceil(scale * (bounds[3] - bounds[1]) + legend.height() + 4 * EDGE);
   }
 
   @Override
@@ -82,15 +98,15 @@ final class MapPlot extends Plot {
       info.setPlotArea(area);
       info.setDataArea(area);
     }
-    MapProjection country = country(area);
-    labels = new MapLabels(area);
+    double top = area.getMaxY() - legend.height() - 6;
+    Rectangle2D key = new Rectangle2D.Double(area.getX() + 6, top, legend.width(), legend.height());
+    Rectangle2D land = (Rectangle2D) area.clone();
+    if (form == Form.PHONE) {
+      land.setRect(area.getX(), area.getY(), area.getWidth(), top - EDGE - area.getY());
+    }
+    MapProjection country = country(land);
+    labels = new MapLabels(land);
     draw(g2, country, null);
-    Rectangle2D key =
-        new Rectangle2D.Double(
-            area.getX() + 6,
-            area.getMaxY() - legend.height() - 6,
-            legend.width(g2),
-            legend.height());
     legend.draw(g2, key.getX(), key.getY());
     labels.reserve(key);
     if (hasCapital()) {
@@ -105,18 +121,23 @@ final class MapPlot extends Plot {
     double squeeze = MapProjection.squeeze(bounds);
     double width = squeeze * (bounds[2] - bounds[0]);
     double height = bounds[3] - bounds[1];
-    double scale = Math.min((area.getWidth() - 16) / width, (area.getHeight() - 16) / height);
+    double scale =
+        Math.min((area.getWidth() - 2 * EDGE) / width, (area.getHeight() - 2 * EDGE) / height);
 
     return new MapProjection(
         bounds[0],
         bounds[3],
-        area.getMaxX() - 8 - scale * width,
+        area.getMaxX() - EDGE - scale * width,
         area.getCenterY() - scale * height / 2,
         squeeze,
         scale);
   }
 
   private boolean hasCapital() {
+    if (form.fixed()) {
+      return false;
+    }
+
     double[] bounds = MapArea.bounds(shades.stream().map(Shade::area).toList());
 
     return bounds[0] < CAPITAL[0]
@@ -126,17 +147,21 @@ final class MapPlot extends Plot {
   }
 
   private void drawCapital(Graphics2D g2, MapProjection country, Rectangle2D key) {
-    double scale = CAPITAL_HEIGHT / (CAPITAL[3] - CAPITAL[1]);
+    double height = form == Form.PHONE ? CAPITAL_HEIGHT_ON_PHONE : CAPITAL_HEIGHT;
+    double scale = height / (CAPITAL[3] - CAPITAL[1]);
     double width = scale * country.squeeze() * (CAPITAL[2] - CAPITAL[0]);
+    double nameWidth = form == Form.PHONE ? NAME_ON_PHONE : NAME;
+    double gap = form == Form.PHONE ? EDGE : 2 * GAP;
     Rectangle2D window =
-        new Rectangle2D.Double(
-            key.getX(), key.getY() - CAPITAL_HEIGHT - 2 * GAP, width, CAPITAL_HEIGHT);
+        new Rectangle2D.Double(key.getX(), key.getY() - height - gap, width, height);
+    List<String> name = Lines.of(capital, Palette.SMALL, nameWidth);
     MapProjection larger =
         new MapProjection(
             CAPITAL[0], CAPITAL[3], window.getX(), window.getY(), country.squeeze(), scale);
+    double nameHeight = GAP * name.size();
+    labels.reserve(window);
     labels.reserve(
-        new Rectangle2D.Double(
-            window.getX(), window.getY() - GAP, window.getWidth(), window.getHeight() + GAP));
+        new Rectangle2D.Double(window.getX(), window.getY() - nameHeight, nameWidth, nameHeight));
     g2.setPaint(Palette.PAPER);
     g2.fill(window);
     draw(g2, larger, window);
@@ -150,7 +175,10 @@ final class MapPlot extends Plot {
     g2.draw(place);
     g2.setFont(Palette.SMALL);
     g2.setPaint(Palette.INK);
-    g2.drawString(capital, (float) window.getX(), (float) window.getY() - 5);
+    for (int i = 0; i < name.size(); i++) {
+      double above = GAP * (name.size() - 1 - i) + 5;
+      g2.drawString(name.get(i), (float) window.getX(), (float) (window.getY() - above));
+    }
   }
 
   /**

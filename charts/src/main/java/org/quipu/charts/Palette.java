@@ -103,6 +103,15 @@ final class Palette {
     return dashes;
   }
 
+  /** A dashed line upwards in a legend. */
+  static Shape dashesUp() {
+    Path2D dashes = new Path2D.Double();
+    dashes.append(new Rectangle2D.Double(-0.75, -6, 1.5, 5), false);
+    dashes.append(new Rectangle2D.Double(-0.75, 1, 1.5, 5), false);
+
+    return dashes;
+  }
+
   static Shape diamond(double radius) {
     return polygon(0, -radius, radius, 0, 0, radius, -radius, 0);
   }

@@ -9,6 +9,7 @@ import org.jfree.chart.labels.CategoryItemLabelGenerator;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.TextAnchor;
@@ -20,6 +21,11 @@ import org.quipu.text.Messages;
 /** How many people prevention reached in a region, year by year; incomplete years stand apart. */
 public final class ReachFigure {
   private static final int HEIGHT = 260;
+
+  /** Pixels a year on a phone, where bars lie, and around them. */
+  private static final int ROW = 26;
+
+  private static final int AROUND = 24;
 
   /**
    * One year.
@@ -45,17 +51,29 @@ public final class ReachFigure {
     double unit = years.stream().anyMatch(year -> year.people() >= 1e6) ? 1000 : 1;
     CategoryPlot plot =
         new CategoryPlot(
-            data(years, unit), categories(), people(about, years, unit), renderer(about, years));
+            data(years, unit),
+            categories(),
+            people(about, form, years, unit),
+            renderer(about, form, years));
+    int height = HEIGHT;
+    if (form == Form.PHONE) {
+      plot.setOrientation(PlotOrientation.HORIZONTAL);
+      plot.setRangeGridlinesVisible(false);
+      plot.getRangeAxis().setTickLabelsVisible(false);
+      height = years.size() * ROW + AROUND;
+    }
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
-    Sheet sheet = new Sheet(about, form, title);
+    Sheet sheet =
+        new Sheet(about, form, title)
+            .above(texts.of(unit == 1 ? "reach.axis" : "reach.axis.thousands"));
     years.stream()
         .filter(Year::incomplete)
         .forEach(
             year -> sheet.note(texts.of("reach.partial", year.year() + ": " + year.partial())));
     sheet.note(texts.of("reach.twice"));
 
-    return sheet.drawing(plot, HEIGHT, description(about, texts, title, years));
+    return sheet.drawing(plot, height, description(about, texts, title, years));
   }
 
   private static CategoryDataset data(List<Year> years, double unit) {
@@ -76,22 +94,20 @@ public final class ReachFigure {
     axis.setTickMarksVisible(false);
     axis.setLowerMargin(0.02);
     axis.setUpperMargin(0.02);
-    axis.setCategoryMargin(0.25);
+    axis.setCategoryMargin(0.02);
 
     return axis;
   }
 
-  private static NumberAxis people(About about, List<Year> years, double unit) {
+  private static NumberAxis people(About about, Form form, List<Year> years, double unit) {
     double most = years.stream().mapToDouble(Year::people).max().orElse(1) / unit;
-    NumberAxis axis =
-        Scale.axis(
-            about.language(), about.texts().of(unit == 1 ? "reach.axis" : "reach.axis.thousands"));
-    Scale.fit(axis, 0, Math.max(1, most * 1.1));
+    NumberAxis axis = Scale.axis(about.language(), null);
+    Scale.fit(axis, 0, Math.max(1, most * (form == Form.PHONE ? 1.25 : 1.1)));
 
     return axis;
   }
 
-  private static BarRenderer renderer(About about, List<Year> years) {
+  private static BarRenderer renderer(About about, Form form, List<Year> years) {
     BarRenderer renderer =
         new BarRenderer() {
           private static final long serialVersionUID = 1L;
@@ -106,12 +122,14 @@ public final class ReachFigure {
     renderer.setDrawBarOutline(true);
     renderer.setDefaultOutlinePaint(Palette.BLUE);
     renderer.setDefaultOutlineStroke(Palette.stroke(1));
-    renderer.setMaximumBarWidth(0.09);
+    renderer.setMaximumBarWidth(Math.min(form == Form.PHONE ? 0.2 : 0.09, 0.7 / years.size()));
     renderer.setDefaultItemLabelsVisible(true);
     renderer.setDefaultItemLabelFont(Palette.SMALL);
     renderer.setDefaultItemLabelPaint(Palette.INK);
     renderer.setDefaultPositiveItemLabelPosition(
-        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER));
+        form == Form.PHONE
+            ? new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT)
+            : new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER));
     renderer.setDefaultItemLabelGenerator(new Counts(about.language()));
 
     return renderer;

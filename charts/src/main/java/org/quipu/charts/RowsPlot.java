@@ -3,7 +3,6 @@ package org.quipu.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
@@ -80,13 +79,13 @@ final class RowsPlot {
     double room = form.room() - 2 * BETWEEN;
 
     return IntStream.range(0, names.size())
-            .allMatch(row -> width(names.get(row)) + width(numbers.get(row)) + BETWEEN <= room)
+            .mapToDouble(
+                row ->
+                    Lines.width(names.get(row), Palette.LABEL)
+                        + Lines.width(numbers.get(row), Palette.LABEL))
+            .allMatch(width -> width + BETWEEN <= room)
         ? 1
         : 2;
-  }
-
-  private static double width(String text) {
-    return Palette.LABEL.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
   }
 
   private void above(int row, String text, int line, RowWords.Side side) {

@@ -3,13 +3,15 @@ package org.quipu.charts;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
-import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.quipu.text.Language;
 
 /** Number axes: round steps, numbers written as the language writes them. */
 final class Scale {
+  /** Pixels between the names of years, at least. */
+  private static final double GAP = 7;
+
   private Scale() {}
 
   static NumberAxis axis(Language language, String label) {
@@ -46,12 +48,33 @@ final class Scale {
     return 10 * power;
   }
 
-  /** Years, without a sign between their thousands. */
-  static NumberFormat years() {
-    NumberFormat years = NumberFormat.getIntegerInstance(Locale.ROOT);
-    years.setGroupingUsed(false);
+  /**
+   * An axis of years, of which as many are named as have room, the last one always.
+   *
+   * @param before in years, from the left edge to the first year
+   * @param after in years, from the last year to the right edge
+   * @param pixels that the axis is long
+   */
+  static NumberAxis years(int first, int last, double before, double after, double pixels) {
+    NumberAxis axis = axis(Language.ENGLISH, null);
+    double length = last - first + before + after;
+    int every = (int) Math.ceil((Lines.width("2000", Palette.LABEL) + GAP) * length / pixels);
+    axis.setAutoRange(false);
+    axis.setRange(first - before, last + after);
+    axis.setNumberFormatOverride(null);
+    axis.setTickUnit(
+        new NumberTickUnit(1) {
+          private static final long serialVersionUID = 1L;
 
-    return years;
+          @Override
+          public String valueToString(double year) {
+            boolean named = year >= first && year <= last && (last - year) % every == 0;
+
+            return named ? String.valueOf(Math.round(year)) : "";
+          }
+        });
+
+    return axis;
   }
 
   private static NumberFormat format(Language language) {

@@ -2,14 +2,11 @@ package org.quipu.charts;
 
 import java.awt.Color;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
@@ -19,8 +16,10 @@ import org.quipu.text.Messages;
 /** The country's level year by year, a line a form of violence. */
 public final class SeriesFigure {
   private static final int HEIGHT = 430;
-  private static final double PLOT_WIDTH = 620;
-  private static final int MOST_YEAR_NAMES = 14;
+
+  /** Pixels that the axis of levels takes of the sheet's width. */
+  private static final double LEVELS = 50;
+
   private static final double POINT = 4.5;
 
   /** The levels of one form, years ascending. */
@@ -95,11 +94,15 @@ public final class SeriesFigure {
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
-    breaks.forEach(
-        gap ->
-            plot.addDomainMarker(YearMark.wordsRight(gap.year(), gap.reason()), Layer.BACKGROUND));
     plot.addAnnotation(labels());
-    Sheet sheet = new Sheet(about, form, title);
+    Sheet sheet = new Sheet(about, form, title).above(texts.of("series.axis"));
+    if (!namesAtLines()) {
+      for (int i = 0; i < forms.size(); i++) {
+        Look look = LOOKS.get(i);
+        sheet.legend(forms.get(i).label(), look.shape(), look.color(), look.color());
+      }
+    }
+    breaks.forEach(gap -> YearMark.draw(plot, sheet, gap.year(), gap.reason(), plotWidth()));
     sheet.note(texts.of("series.intervals"));
 
     return sheet.drawing(plot, HEIGHT, description(title));
@@ -127,44 +130,37 @@ public final class SeriesFigure {
     return data;
   }
 
+  /** Whether names of forms stand at the ends of their lines, otherwise in the legend. */
+  private boolean namesAtLines() {
+    return form == Form.WIDE;
+  }
+
+  private double plotWidth() {
+    return form.room() - LEVELS;
+  }
+
   private NumberAxis years() {
-    NumberAxis axis = Scale.axis(about.language(), null);
     double span = Math.max(1, last - first);
-    axis.setAutoRange(false);
-    double label = labelWidth() / PLOT_WIDTH;
-    axis.setRange(first - 0.06 * span - 0.2, last + (span + 0.5) * label / (1 - label) + 0.3);
-    int every = span > MOST_YEAR_NAMES ? 2 : 1;
-    axis.setTickUnit(
-        new NumberTickUnit(Math.max(1, Scale.step(span / 18))) {
-          private static final long serialVersionUID = 1L;
+    double label = labelWidth() / plotWidth();
+    double before = 0.06 * span + 0.2;
+    double after = (span + 0.5) * label / (1 - label) + (namesAtLines() ? 0.3 : 0.1);
 
-          @Override
-          public String valueToString(double year) {
-            boolean named = year >= first && year <= last && (last - year) % every == 0;
-
-            return named ? String.valueOf(Math.round(year)) : "";
-          }
-        });
-    axis.setNumberFormatOverride(null);
-    axis.setTickLabelFont(Palette.SMALL);
-
-    return axis;
+    return Scale.years(first, last, before, after, plotWidth());
   }
 
   /** The width of the longest label at the end of a line, with its distance from the point. */
   private double labelWidth() {
-    FontRenderContext plain = new FontRenderContext(null, true, true);
-
     return forms.stream()
-        .mapToDouble(form -> Palette.STRONG.getStringBounds(name(form), plain).getWidth() + 22)
+        .mapToDouble(series -> Lines.width(name(series), Palette.STRONG) + 22)
         .max()
         .orElse(0);
   }
 
-  private String name(Series form) {
-    Year end = form.years().get(form.years().size() - 1);
+  private String name(Series series) {
+    Year end = series.years().get(series.years().size() - 1);
 
-    return form.label() + ": " + about.language().percent(end.estimate().percent());
+    return (namesAtLines() ? series.label() + ": " : "")
+        + about.language().percent(end.estimate().percent());
   }
 
   private NumberAxis levels() {
@@ -175,7 +171,7 @@ public final class SeriesFigure {
         highest = Math.max(highest, estimate.hasInterval() ? estimate.high() : estimate.percent());
       }
     }
-    NumberAxis axis = Scale.axis(about.language(), texts.of("series.axis"));
+    NumberAxis axis = Scale.axis(about.language(), null);
     Scale.fit(axis, 0, highest * 1.08);
 
     return axis;

@@ -32,6 +32,9 @@ final class Sheet {
   /** Pixels above and below everything. */
   private static final int EDGES = 22;
 
+  /** Pixels that the sign of a legend's entry takes, with what is around it. */
+  private static final int KEY = 40;
+
   private final About about;
   private final Form form;
   private final Messages texts;
@@ -41,6 +44,8 @@ final class Sheet {
   private String subtitle;
   private String subtitleLine = "";
   private String statement = "";
+  private String above = "";
+  private String below = "";
 
   Sheet(About about, Form form, String title) {
     this.about = about;
@@ -74,6 +79,20 @@ final class Sheet {
     return this;
   }
 
+  /** What is measured upwards in the plot, over it. */
+  Sheet above(String axis) {
+    this.above = axis;
+
+    return this;
+  }
+
+  /** What is measured to the right in the plot, below it. */
+  Sheet below(String axis) {
+    this.below = axis;
+
+    return this;
+  }
+
   /** What the figure says, in words, directly below it. */
   Sheet statement(String sentence) {
     this.statement = sentence;
@@ -102,7 +121,8 @@ final class Sheet {
 
   /** A legend entry of a filled or hollow shape. */
   Sheet legend(String label, Shape shape, Color color, Color fill) {
-    LegendItem item = new LegendItem(label, null, null, null, shape, fill, Palette.THIN, color);
+    String lines = Lines.join(Lines.of(label, Palette.LABEL, form.room() - KEY));
+    LegendItem item = new LegendItem(lines, null, null, null, shape, fill, Palette.THIN, color);
     item.setLabelFont(Palette.LABEL);
     item.setLabelPaint(Palette.INK);
     legend.add(item);
@@ -139,11 +159,14 @@ final class Sheet {
     }
     titles.add(
         text(title, Palette.TITLE.deriveFont(form.titleSize()), Palette.INK, RectangleEdge.TOP, 2));
-    for (String line : subtitle.lines().toList()) {
+    for (String line : subtitle.lines().limit(form.fixed() ? 1 : 2).toList()) {
       titles.add(text(line, Palette.SUBTITLE, Palette.SOFT_INK, RectangleEdge.TOP, 2));
     }
     if (legend.getItemCount() > 0) {
       titles.add(legendTitle());
+    }
+    if (!above.isEmpty()) {
+      titles.add(text(above, Palette.LABEL, Palette.SOFT_INK, RectangleEdge.TOP, 3));
     }
     titles.addAll(footer());
 
@@ -153,18 +176,15 @@ final class Sheet {
   /** Bottom titles are stacked from the edge upwards: the last line comes first. */
   private List<Title> footer() {
     List<Title> footer = new ArrayList<>();
-    if (!statement.isEmpty()) {
-      footer.add(text(statement, Palette.STRONG, Palette.INK, RectangleEdge.BOTTOM, 5));
+    if (!below.isEmpty()) {
+      TextTitle axis = text(below, Palette.LABEL, Palette.SOFT_INK, RectangleEdge.BOTTOM, 2);
+      axis.setHorizontalAlignment(HorizontalAlignment.CENTER);
+      axis.setTextAlignment(HorizontalAlignment.CENTER);
+      footer.add(axis);
     }
-    for (String note : notes) {
-      footer.add(text(note, Palette.SMALL, Palette.SOFT_INK, RectangleEdge.BOTTOM, 1));
+    if (!form.fixed()) {
+      notes(footer);
     }
-    about.marks().stream()
-        .sorted()
-        .map(mark -> texts.of(mark.key()))
-        .forEach(
-            note ->
-                footer.add(text(note, Palette.SMALL, Palette.SOFT_INK, RectangleEdge.BOTTOM, 1)));
     footer.add(
         text(
             texts.of("source", about.source()),
@@ -177,12 +197,26 @@ final class Sheet {
     return footer;
   }
 
+  private void notes(List<Title> footer) {
+    if (!statement.isEmpty()) {
+      footer.add(text(statement, Palette.STRONG, Palette.INK, RectangleEdge.BOTTOM, 5));
+    }
+    for (String note : notes) {
+      footer.add(text(note, Palette.SMALL, Palette.SOFT_INK, RectangleEdge.BOTTOM, 1));
+    }
+    about.marks().stream()
+        .sorted()
+        .map(mark -> texts.of(mark.key()))
+        .forEach(
+            note ->
+                footer.add(text(note, Palette.SMALL, Palette.SOFT_INK, RectangleEdge.BOTTOM, 1)));
+  }
+
   private Title banner() {
     TextTitle banner =
         text(texts.of("synthetic.banner"), Palette.STRONG, Palette.PAPER, RectangleEdge.TOP, 5);
     banner.setBackgroundPaint(Palette.ALARM);
     banner.setExpandToFitSpace(true);
-    banner.setTextAlignment(HorizontalAlignment.CENTER);
     banner.setPadding(new RectangleInsets(5, 8, 5, 8));
     banner.setMargin(new RectangleInsets(0, 0, 6, 0));
 

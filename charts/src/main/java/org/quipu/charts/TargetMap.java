@@ -10,6 +10,7 @@ import org.quipu.text.Messages;
 /** The areas that a plan chooses, and in how many draws of the estimates the best plan has each. */
 public final class TargetMap {
   private static final int LABELS = 20;
+  private static final int LABELS_ON_PHONE = 8;
 
   /**
    * An area of the plan.
@@ -60,7 +61,8 @@ public final class TargetMap {
             .subtitle(texts.of("map.targets.title", about.indicator(), kind()));
     sheet.note(classes.size() > 0 ? texts.of("map.targets.note") : "");
     MapLegend legend =
-        new MapLegend(language, classes.size() > 0 ? texts.of("map.targets.legend") : "", classes);
+        new MapLegend(
+            language, form, classes.size() > 0 ? texts.of("map.targets.legend") : "", classes);
     legend.strongKey(texts.of("map.targets.selected"));
     if (targets.values().stream().anyMatch(target -> target.bound() && target.selected())) {
       legend.ringKey(texts.of("map.targets.included"));
@@ -71,11 +73,15 @@ public final class TargetMap {
     if (!ground.areas().stream().allMatch(area -> targets.containsKey(area.code()))) {
       legend.key(texts.of("map.absent"), Classes.EMPTY, Hatching.NONE);
     }
-    List<MapArea> labelled = selected.subList(0, Math.min(LABELS, selected.size()));
+    List<MapArea> labelled = selected.subList(0, Math.min(labels(), selected.size()));
     List<MapPlot.Shade> shades =
         ground.areas().stream().map(area -> shade(area, labelled.contains(area))).toList();
 
     return ground.drawing(sheet, shades, legend, description(sheet, selected));
+  }
+
+  private int labels() {
+    return form == Form.WIDE ? LABELS : form == Form.PHONE ? LABELS_ON_PHONE : 0;
   }
 
   private String kind() {
