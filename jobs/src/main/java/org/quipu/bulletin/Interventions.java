@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.file.TextTable;
-import org.quipu.program.Ubigeo;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.charts.AreaKind;
-import org.quipu.program.Ubigeo;
 import org.quipu.smallarea.AreaLevel;
 
 /** What the areas of a map are: so many digits of UBIGEO. */

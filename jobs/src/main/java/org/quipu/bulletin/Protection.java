@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.file.TextTable;
-import org.quipu.program.Ubigeo;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
 

@@ -1,8 +1,8 @@
 package org.quipu.demo;
 
 import java.util.List;
+import org.quipu.Ubigeo;
 import org.quipu.file.TextTable;
-import org.quipu.program.Ubigeo;
 
 /**
  * A district of the demo: the capitals of the provinces and the largest other districts.

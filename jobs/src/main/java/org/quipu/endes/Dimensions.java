@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.UserException;
 import org.quipu.file.TextTable;
 import org.quipu.survey.quality.Nesting;
@@ -145,8 +146,7 @@ public final class Dimensions {
     return switch (dimension) {
       case NATIONAL -> Regions.name(Regions.NATIONAL);
       case REGION -> Regions.name(code);
-      case PROVINCE ->
-          Regions.find(code.substring(0, 2)).map(Regions::name).orElse("") + " " + code;
+      case PROVINCE -> Ubigeo.shipped().name(code).orElse(code);
       default -> group(dimension, code).spanish();
     };
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.quipu.Provenance;
+import org.quipu.Ubigeo;
 import org.quipu.file.TextTable;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.DistrictServiceRow;

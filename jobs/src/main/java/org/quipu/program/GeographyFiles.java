@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quipu.NormalizedText;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.UserException;
 import org.quipu.file.Heading;
 import org.quipu.file.TextTable;

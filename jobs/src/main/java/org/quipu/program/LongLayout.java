@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.quipu.NormalizedText;
 import org.quipu.Provenance;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.UserException;
 import org.quipu.file.Heading;
 import org.quipu.file.TextTable;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.quipu.NormalizedText;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.UserException;
 
 /**

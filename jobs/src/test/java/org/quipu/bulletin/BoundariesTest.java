@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.UserException;
 import org.quipu.charts.MapArea;
-import org.quipu.program.Ubigeo;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.text.Language;
 

@@ -1,11 +1,10 @@
-package org.quipu.program;
+package org.quipu;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.quipu.NormalizedText;
 import org.quipu.file.TextTable;
 
 /**
@@ -67,7 +66,7 @@ public final class Ubigeo {
   }
 
   /** Six digits of a code that may have lost the zero in front; empty where it is not a code. */
-  static Optional<String> padded(String written) {
+  public static Optional<String> padded(String written) {
     // Tools that take codes for numbers write 30101.0.
     String code = written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
     return CODE.matcher(code).matches()
@@ -76,7 +75,7 @@ public final class Ubigeo {
   }
 
   /** The letters of a name, for comparison: CARMEN DE LA LEGUA as CARMENDELALEGUA. */
-  static String letters(String name) {
+  public static String letters(String name) {
     return NormalizedText.of(name).replace(" ", "");
   }
 
