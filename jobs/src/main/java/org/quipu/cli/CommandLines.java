@@ -141,6 +141,7 @@ public final class CommandLines {
         TargetsCommand.class,
         ChartsCommand.class,
         BulletinsCommand.class,
+        WorkbookCommand.class,
         ValidateCommand.class,
         EstimateCommand.class,
         DescribeCommand.class,

@@ -56,6 +56,7 @@ final class RunSummary {
     console.say("");
     console.say("Written to " + request.out() + ":");
     console.say("  tables/     every table as CSV; the same as Parquet in " + request.store());
+    console.say("  " + result.workbook().file().getFileName() + "  the tables as one workbook");
     console.say(
         "  charts/     "
             + result.charts().figures().size()

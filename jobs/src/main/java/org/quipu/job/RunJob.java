@@ -38,6 +38,7 @@ public final class RunJob {
       ChangeJob.Result change,
       AssociationJob.Result association,
       Optional<TargetsJob.Result> targets,
+      WorkbookJob.Result workbook,
       ChartsJob.Result charts,
       BulletinsJob.Result bulletins) {}
 
@@ -77,6 +78,8 @@ public final class RunJob {
         new AssociationJob(store, progress).run(AssociationJob.Request.of(years, window));
     association.export(out, WORDS);
     Optional<TargetsJob.Result> targets = targets(store, out);
+    WorkbookJob.Result workbook =
+        new WorkbookJob(store).run(new WorkbookJob.Request(LANGUAGE, out));
     progress.progress("drawing figures and writing bulletins …");
     ChartsJob.Result charts =
         new ChartsJob(store)
@@ -92,7 +95,7 @@ public final class RunJob {
                     LANGUAGE,
                     EnumSet.allOf(PageFormat.class),
                     out));
-    return new Result(change, association, targets, charts, bulletins);
+    return new Result(change, association, targets, workbook, charts, bulletins);
   }
 
   /** Small areas and the provinces to choose, where there are microdata and a census. */

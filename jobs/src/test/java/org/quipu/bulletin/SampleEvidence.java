@@ -332,7 +332,7 @@ public final class SampleEvidence {
   }
 
   /** The same cell as a quality scheme leaves it when it may not be shown. */
-  static PrevalenceRow hidden(PrevalenceRow row) {
+  public static PrevalenceRow hidden(PrevalenceRow row) {
     return hidden(row, "suppressed");
   }
 
