@@ -147,6 +147,12 @@ final class RowsPlot {
             Palette.SOFT_INK));
   }
 
+  /** The title of the rows below it, in a row of its own. */
+  void title(int row, String text) {
+    words.add(
+        new RowWords.Words(text, RowWords.Side.LEFT_EDGE, 0, at(row), Palette.STRONG, Palette.INK));
+  }
+
   /** Words in the heading row, beside a value. */
   void heading(double at, String text, RowWords.Side side, Color color) {
     words.add(new RowWords.Words(text, side, at, at(0), Palette.STRONG, color));

@@ -52,6 +52,11 @@ public final class Bulletins {
     return templates.html("strategy.ftlh", pages.strategy(regions));
   }
 
+  /** The page about the associations of prevention with violence. */
+  String associations() {
+    return templates.html("associations.ftlh", pages.associations());
+  }
+
   /** The index of these regions' pages. */
   String index(List<String> regions) {
     return templates.html("index.ftlh", pages.index(regions));
@@ -95,6 +100,9 @@ public final class Bulletins {
     }
     if (pages.hasChecks()) {
       others.page("checks.ftlh", pages.checksFile(), pages::checks);
+    }
+    if (pages.hasAssociations()) {
+      others.page("associations.ftlh", pages.associationsFile(), pages::associations);
     }
     List<Path> written = bulletins.run();
     Batch last = new Batch(formats, folder);

@@ -35,6 +35,7 @@ public final class ChartSet {
   private final FigureData data;
   private final FigureBuilder figures;
   private final StudyFigures studies;
+  private final RegionFigures regions;
   private final MapFigures maps;
   private final AreaFigures areas;
   private final Map<String, Supplier<Optional<Drawing>>> plan = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ public final class ChartSet {
     this.data = new FigureData(labels);
     this.figures = new FigureBuilder(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
+    this.regions = new RegionFigures(evidence, labels);
     this.maps = new MapFigures(evidence, labels, boundaries);
     this.areas = new AreaFigures(evidence, labels, boundaries);
   }
@@ -86,6 +88,7 @@ public final class ChartSet {
     set.plan(
         FigureName.of(FigureKind.REACH, Regions.NATIONAL),
         () -> set.figures.reach(Regions.NATIONAL));
+    set.planOverviews();
     set.keep(choice.figures);
 
     return set;
@@ -109,6 +112,11 @@ public final class ChartSet {
       plan(
           FigureName.of(FigureKind.CHANGE, indicator, span),
           () -> figures.change(indicator, span, ""));
+      plan(
+          FigureName.of(FigureKind.PANELS, indicator, span),
+          () -> regions.regions(indicator, span));
+      plan(
+          FigureName.of(FigureKind.SLOPES, indicator, span), () -> regions.slopes(indicator, span));
       plan(FigureName.of(FigureKind.MAP, indicator, year), () -> maps.levels(indicator, year, ""));
       plan(
           FigureName.of(FigureKind.MAP_INTERVAL, indicator, year),
@@ -116,6 +124,18 @@ public final class ChartSet {
       plan(
           FigureName.of(FigureKind.MAP_CHANGE, indicator, span),
           () -> maps.changes(indicator, span, ""));
+    }
+  }
+
+  /** What shows several indicators at once. */
+  private void planOverviews() {
+    for (YearRange span : evidence.spans(FigureBuilder.ANY)) {
+      plan(
+          new FigureName(FigureKind.HEAT, List.of(), List.of(span.to())),
+          () -> regions.heat(span.to()));
+      plan(
+          new FigureName(FigureKind.ANSWERS, List.of(), List.of(span.from(), span.to())),
+          () -> studies.answers(span));
     }
   }
 

@@ -14,5 +14,11 @@ public enum FigureKind implements Coded {
   HIGHEST,
   MAP_TARGETS,
   SERIES,
-  REACH
+  REACH,
+  YEARS,
+  PANELS,
+  SLOPES,
+  STANDING,
+  HEAT,
+  ANSWERS
 }

@@ -50,6 +50,14 @@ record FigureName(FigureKind kind, List<Subject> subjects, List<Integer> years) 
     return new FigureName(kind, List.of(new Subject(Sort.PLACE, region)), List.of());
   }
 
+  /** A figure of an indicator in which a region is compared with the others. */
+  static FigureName of(FigureKind kind, String indicator, String region, int year) {
+    return new FigureName(
+        kind,
+        List.of(Subject.indicator(indicator), new Subject(Sort.PLACE, region)),
+        List.of(year));
+  }
+
   /** A figure of the areas of a study. */
   static FigureName of(FigureKind kind, AreaFigures.Study study) {
     return new FigureName(

@@ -117,6 +117,11 @@ final class FigureSources {
 
   void add(AssociationPointRow row, YearRange span, YearRange window) {
     show(Table.ASSOCIATION_POINT, List.of(row));
+    tell(row, span, window);
+  }
+
+  /** What is told of a region of an association that the figure does not show. */
+  void tell(AssociationPointRow row, YearRange span, YearRange window) {
     add(row.source(), row.quality(), span.from());
     years.add(span.to());
     windows.add(window);

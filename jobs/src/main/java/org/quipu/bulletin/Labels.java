@@ -57,6 +57,17 @@ final class Labels {
     return names.measure(name);
   }
 
+  /** The same where there is little room. */
+  String shortMeasure(String name) {
+    String key = "measure.short." + name;
+    return texts.has(key) ? texts.of(key) : measure(name);
+  }
+
+  /** An indicator where there is little room: a summary by its form of violence. */
+  String brief(String indicator) {
+    return Indicator.is(indicator, Indicator.Kind.SUMMARY) ? form(indicator) : indicator(indicator);
+  }
+
   /** The words of rows of coverage. */
   CoverageWords coverage() {
     return names.coverage();

@@ -85,6 +85,14 @@ public final class PageParts {
   /** A group's level in the region and in the country. */
   public record Group(String name, Level region, Level nation) {}
 
+  /**
+   * The answer to a question of association.
+   *
+   * @param about the indicator
+   * @param detail the answer in numbers
+   */
+  public record Answer(String about, String answer, String detail) {}
+
   /** A word and what it means here. */
   public record Meaning(String word, String meaning) {}
 

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.file.TextTable;
-import org.quipu.store.AssociationRow;
 import org.quipu.store.DistrictServiceRow;
 import org.quipu.store.ProgramRow;
 import org.quipu.store.TargetRow;
@@ -29,6 +28,7 @@ final class Pages {
   private final Labels labels;
   private final YearRange span;
   private final FigureBuilder figures;
+  private final RegionFigures regionFigures;
   private final StudyFigures studies;
   private final LevelSection levels;
   private final MethodNotes notes;
@@ -54,6 +54,7 @@ final class Pages {
     this.labels = new Labels(language);
     this.span = span;
     this.figures = new FigureBuilder(evidence, labels);
+    this.regionFigures = new RegionFigures(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
     this.levels = new LevelSection(evidence, labels, span);
     this.notes = new MethodNotes(evidence, labels, span);
@@ -127,12 +128,14 @@ final class Pages {
     protection.in(region).ifPresent(value -> page.put("protection", value));
     page.put("strategy", strategyFile());
     page.put("protectionRegions", String.valueOf(protection.regions()));
-    put(page, "change", figures.change(FigureBuilder.ANY, span, region));
+    put(page, "years", regionFigures.forms(region, span));
+    put(page, "standing", regionFigures.standing(FigureBuilder.ANY, region, span.to()));
     put(page, "reach", figures.reach(region));
     if (hasDistricts(region)) {
       page.put("districts", districtsFile(region));
     }
-    putAssociations(page, region);
+    page.put("answers", answers());
+    page.put("associations", associationsFile());
 
     return page;
   }
@@ -221,29 +224,29 @@ final class Pages {
     return page;
   }
 
-  /** The first association with its figure, the others in words. */
-  private void putAssociations(Map<String, Object> page, String region) {
-    List<AssociationRow> associations = prevention.associations();
-    if (associations.isEmpty()) {
-      return;
-    }
+  /** What the questions of association that a region's page tells of were answered. */
+  private List<PageParts.Answer> answers() {
+    return prevention.associations().stream()
+        .map(
+            row ->
+                new PageParts.Answer(
+                    labels.names().indicator(row.indicator()),
+                    sentences.answer(row),
+                    sentences.brief(row)))
+        .toList();
+  }
 
-    AssociationRow first = associations.get(0);
-    put(page, "association", studies.association(first, region));
-    page.put("answer", sentences.answer(first));
-    page.put("answerAbout", labels.names().indicator(first.indicator()));
-    page.put(
-        "otherAnswers",
-        associations.stream()
-            .skip(1)
-            .map(
-                row ->
-                    labels.text(
-                        "association.other",
-                        labels.names().indicator(row.indicator()),
-                        sentences.answer(row),
-                        sentences.brief(row)))
-            .toList());
+  boolean hasAssociations() {
+    return !prevention.associations().isEmpty();
+  }
+
+  /** The values of the page about the associations of prevention with violence. */
+  Map<String, Object> associations() {
+    Map<String, Object> page = common(List.of(Regions.NATIONAL));
+    page.put("answers", answers());
+    put(page, "overview", studies.answers(span));
+    put(page, "association", studies.association(prevention.associations().get(0), ""));
+    return page;
   }
 
   /** The values of the index of these regions' pages. */
@@ -268,9 +271,13 @@ final class Pages {
     if (hasStrategy()) {
       page.put("strategy", strategyFile());
     }
+    if (hasAssociations()) {
+      page.put("associations", associationsFile());
+    }
     put(page, "series", figures.series());
     put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
     put(page, "map", maps.changes(FigureBuilder.ANY, span, ""));
+    put(page, "panels", regionFigures.regions(FigureBuilder.ANY, span));
 
     return page;
   }
@@ -330,6 +337,11 @@ final class Pages {
   /** The file of the page about the strategy "Prevenir para proteger". */
   String strategyFile() {
     return FileNames.plain(Protection.STRATEGY) + ending();
+  }
+
+  /** The file of the page about the associations of prevention with violence. */
+  String associationsFile() {
+    return "prevencion-y-violencia" + ending();
   }
 
   /** The file of the page of a region's districts. */

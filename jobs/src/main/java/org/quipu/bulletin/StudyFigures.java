@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.quipu.YearRange;
+import org.quipu.association.AssociationVerdict;
 import org.quipu.association.Method;
 import org.quipu.charts.About;
+import org.quipu.charts.AnswersFigure;
 import org.quipu.charts.AssociationFigure;
 import org.quipu.charts.EventStudyFigure;
 import org.quipu.endes.Dimensions;
@@ -117,5 +119,61 @@ record StudyFigures(Evidence evidence, Labels labels) {
                   about,
                   EventStudyFigure.of(about, effect.start(), effect.runs(), effect.statement()));
             });
+  }
+
+  /** The answers to all questions about the change between two years. */
+  Optional<Drawing> answers(YearRange span) {
+    List<AssociationRow> rows =
+        evidence.associations().stream()
+            .filter(AssociationRow::headline)
+            .filter(row -> !row.method().isCorrelation())
+            .filter(row -> Integer.valueOf(span.from()).equals(row.fromYear()))
+            .filter(row -> Integer.valueOf(span.to()).equals(row.toYear()))
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+
+    FigureSources sources = new FigureSources(labels);
+    sources.show(Table.ASSOCIATION, rows);
+    for (AssociationRow row : rows) {
+      evidence
+          .points(row)
+          .forEach(
+              point ->
+                  sources.tell(point, span, new YearRange(row.coverageFrom(), row.coverageTo())));
+    }
+    About about = sources.about(rows.get(0).indicator(), "");
+    return Optional.of(
+        sources.drawing(
+            new FigureName(FigureKind.ANSWERS, List.of(), List.of(span.from(), span.to())),
+            about,
+            AnswersFigure.of(
+                about,
+                span.from(),
+                span.to(),
+                rows.stream()
+                    .map(AssociationRow::indicator)
+                    .distinct()
+                    .map(indicator -> answers(indicator, rows))
+                    .toList())));
+  }
+
+  private AnswersFigure.Group answers(String indicator, List<AssociationRow> rows) {
+    return new AnswersFigure.Group(
+        labels.brief(indicator),
+        rows.stream()
+            .filter(row -> row.indicator().equals(indicator))
+            .map(
+                row ->
+                    new AnswersFigure.Answer(
+                        labels.shortMeasure(row.measure()),
+                        row.estimate() * row.coverageStep(),
+                        row.ciLow() * row.coverageStep(),
+                        row.ciHigh() * row.coverageStep(),
+                        labels.names().p(row.pAdjusted()),
+                        row.verdict() == AssociationVerdict.NEGATIVE
+                            || row.verdict() == AssociationVerdict.POSITIVE))
+            .toList());
   }
 }

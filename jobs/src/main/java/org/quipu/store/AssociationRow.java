@@ -163,6 +163,11 @@ public record AssociationRow(
     return years == null ? null : years.to();
   }
 
+  /** From low to high coverage: the step over which a slope is told. */
+  public double coverageStep() {
+    return coverageHigh - coverageLow;
+  }
+
   /** Whether another row is of the same question. */
   public boolean sameQuestion(AssociationRow other) {
     return indicator.equals(other.indicator) && measure.equals(other.measure);

@@ -176,6 +176,11 @@ class BulletinsTest {
   void theAssociationIsAnsweredInPlainWordsOnceForTheReader() {
     assertThat(words(page(REAL, Language.SPANISH, "19"))).contains("no se puede saber");
     assertThat(words(page(REAL, Language.ENGLISH, "19"))).contains("These data cannot tell");
+    String all = Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN).associations();
+    assertThat(words(all)).contains("no se puede saber", "Todas las preguntas a la vez");
+    // The overview and the main question, each in two forms.
+    assertThat(all(all, "<svg")).hasSize(4);
+    assertThat(page(REAL, Language.SPANISH, "19")).contains("href=\"prevencion-y-violencia.html\"");
   }
 
   @Test
@@ -321,7 +326,11 @@ class BulletinsTest {
 
     assertThat(files.others())
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("prioridades.html", "prioridades.csv", "prevenir-para-proteger.html");
+        .containsExactly(
+            "prioridades.html",
+            "prioridades.csv",
+            "prevencion-y-violencia.html",
+            "prevenir-para-proteger.html");
     assertThat(Files.readString(files.index())).contains("<a href=\"prioridades.html\">");
     String page = Files.readString(folder.resolve("prioridades.html"));
     assertThat(words(page))
@@ -502,6 +511,7 @@ class BulletinsTest {
             "distritos-pasco.html",
             "distritos-pasco.csv",
             "distritos.csv",
+            "prevencion-y-violencia.html",
             "prevenir-para-proteger.html");
     assertThat(Files.readString(folder.resolve("pasco.html")))
         .contains("<a href=\"distritos-pasco.html\">");
@@ -550,7 +560,7 @@ class BulletinsTest {
     assertThat(files.index()).isEqualTo(folder.resolve("index.html"));
     assertThat(files.others())
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("prevenir-para-proteger.html");
+        .containsExactly("prevencion-y-violencia.html", "prevenir-para-proteger.html");
     String index = Files.readString(folder.resolve("index.html"));
     assertThat(index)
         .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>", "href=\"pasco.html\"");

@@ -36,13 +36,17 @@ class ChartSetTest {
         .containsExactly(
             "prevalencia-violencia-2021-2024",
             "cambio-violencia-2021-2024",
+            "regiones-por-ano-violencia-2021-2024",
+            "pendientes-violencia-2021-2024",
             "mapa-violencia-2024",
             "mapa-precision-violencia-2024",
             "mapa-cambio-violencia-2021-2024",
             "asociacion-violencia-informados-por-mujer-2021-2024-cobertura-2021-2022",
             "estrategia-prevenir-para-proteger-violencia-2021-2024",
             "serie-peru",
-            "alcance-peru");
+            "alcance-peru",
+            "formas-por-region-2024",
+            "respuestas-2021-2024");
     assertThat(written)
         .allMatch(name -> Files.exists(folder.resolve(name + ".png")))
         .allMatch(name -> Files.exists(folder.resolve(name + ".svg")));

@@ -106,7 +106,7 @@ public final class AssociationSentences {
           : lead;
     }
 
-    double step = step(row);
+    double step = row.coverageStep();
     int decimals = decimals(step * row.ciLow(), step * row.ciHigh());
     String size =
         texts.of(
@@ -124,7 +124,7 @@ public final class AssociationSentences {
   }
 
   private String beside(AssociationRow row, AssociationRow beside) {
-    double step = step(row);
+    double step = row.coverageStep();
     int decimals = decimals(step * beside.ciLow(), step * beside.ciHigh());
     return texts.of(
         "slope.unadjusted",
@@ -232,7 +232,7 @@ public final class AssociationSentences {
       return texts.of("brief.slope.not_estimated", given(row.method()));
     }
 
-    double step = step(row);
+    double step = row.coverageStep();
     return texts.of(
         "brief.slope",
         given(row.method()),
@@ -258,7 +258,9 @@ public final class AssociationSentences {
     return Double.isNaN(row.smallestDetectable())
         ? Optional.empty()
         : Optional.of(
-            texts.of("brief.slope.power", decimal(Math.abs(row.smallestDetectable()) * step(row))));
+            texts.of(
+                "brief.slope.power",
+                decimal(Math.abs(row.smallestDetectable()) * row.coverageStep())));
   }
 
   /**
@@ -266,7 +268,7 @@ public final class AssociationSentences {
    * answer has no regard to them itself.
    */
   public Optional<String> besideInBrief(AssociationRow row, AssociationRow other) {
-    double step = step(row);
+    double step = row.coverageStep();
     return isBeside(row, other)
         ? Optional.of(
             texts.of(
@@ -276,10 +278,6 @@ public final class AssociationSentences {
                 decimal(other.ciHigh() * step),
                 names.p(other.pValue())))
         : Optional.empty();
-  }
-
-  private static double step(AssociationRow row) {
-    return row.coverageHigh() - row.coverageLow();
   }
 
   /** Two, or as many as it takes for two digits of the wider end of an interval to show. */

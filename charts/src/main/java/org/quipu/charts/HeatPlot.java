@@ -1,0 +1,158 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.PlotState;
+import org.quipu.charts.HeatFigure.Row;
+
+/** The cells of a heat table; columns that do not fit beside each other stand below each other. */
+final class HeatPlot extends Plot {
+  private static final long serialVersionUID = 1L;
+
+  private static final double ROW = 20;
+  private static final double LINE = 14;
+  private static final double LEAST_COLUMN = 56;
+
+  /** From this share of the way on, white letters stand out more than black ones. */
+  private static final double WHITE_FROM = 0.68;
+
+  private static final Color DEEP = new Color(0x08, 0x51, 0x7F);
+  private static final Color PALE = new Color(0xEF, 0xF5, 0xFA);
+
+  private final transient About about;
+  private final transient List<String> columns;
+  private final transient List<Row> rows;
+  private final int perBlock;
+  private final double names;
+  private final double width;
+
+  HeatPlot(About about, Form form, List<String> columns, List<Row> rows) {
+    this.about = about;
+    this.columns = columns;
+    this.rows = rows;
+    this.names =
+        rows.stream()
+                .mapToDouble(row -> Lettering.width(row.label(), Palette.STRONG))
+                .max()
+                .orElse(0)
+            + 8;
+    double room = form.room() - 12 - names;
+    int most = Math.max(1, (int) Math.floor(room / LEAST_COLUMN));
+    int blocks = (columns.size() + most - 1) / most;
+    this.perBlock = (columns.size() + blocks - 1) / blocks;
+    this.width = room / perBlock;
+  }
+
+  private int blocks() {
+    return (columns.size() + perBlock - 1) / perBlock;
+  }
+
+  private double heading() {
+    return LINE * columns.stream().mapToInt(name -> wrapped(name).size()).max().orElse(1) + 8;
+  }
+
+  private double block() {
+    return heading() + rows.size() * ROW + 10;
+  }
+
+  int height() {
+    return (int) Math.round(blocks() * block());
+  }
+
+  @Override
+  public String getPlotType() {
+    return "heat";
+  }
+
+  @Override
+  public void draw(
+      Graphics2D g2,
+      Rectangle2D area,
+      Point2D anchor,
+      PlotState parentState,
+      PlotRenderingInfo info) {
+    if (info != null) {
+      info.setPlotArea(area);
+      info.setDataArea(area);
+    }
+    for (int column = 0; column < columns.size(); column++) {
+      double x = area.getX() + names + column % perBlock * width;
+      double top = area.getY() + Math.floorDiv(column, perBlock) * block();
+      if (column % perBlock == 0) {
+        names(g2, area.getX(), top + heading());
+      }
+      heading(g2, columns.get(column), x + width / 2, top);
+      cells(g2, column, x, top + heading());
+    }
+  }
+
+  private void names(Graphics2D g2, double x, double top) {
+    for (int i = 0; i < rows.size(); i++) {
+      String label = rows.get(i).label();
+      boolean strong = i == 0 || label.equals(about.highlighted());
+      Font font = strong ? Palette.STRONG : Palette.LABEL;
+      Lettering.from(g2, label, x, top + (i + 0.5) * ROW, font, Palette.INK);
+    }
+    g2.setPaint(Palette.SOFT_INK);
+    g2.setStroke(Palette.stroke(1));
+    g2.draw(new Line2D.Double(x, top + ROW, x + names + perBlock * width, top + ROW));
+  }
+
+  private void heading(Graphics2D g2, String name, double middle, double top) {
+    List<String> lines = wrapped(name);
+    double y = top + heading() - 6 - LINE * (lines.size() - 0.5);
+    for (String line : lines) {
+      Lettering.around(g2, line, middle, y, Palette.SMALL, Palette.INK);
+      y += LINE;
+    }
+  }
+
+  /** A name in as many lines as its column needs. */
+  private List<String> wrapped(String name) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : name.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && Lettering.width(longer, Palette.SMALL) > width - 4) {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append(word);
+      } else {
+        line.setLength(0);
+        line.append(longer);
+      }
+    }
+    lines.add(line.toString());
+
+    return lines;
+  }
+
+  /** The cells of an indicator: white to dark from its lowest region to its highest. */
+  private void cells(Graphics2D g2, int column, double x, double top) {
+    List<PlottedLevel> levels = rows.stream().map(row -> row.levels().get(column)).toList();
+    double[] shown =
+        levels.stream().filter(PlottedLevel::drawn).mapToDouble(PlottedLevel::percent).toArray();
+    double low = Arrays.stream(shown).min().orElse(0);
+    double high = Arrays.stream(shown).max().orElse(1);
+    for (int i = 0; i < levels.size(); i++) {
+      PlottedLevel level = levels.get(i);
+      double share = high > low ? (level.percent() - low) / (high - low) : 0;
+      Color fill = level.drawn() ? Palette.mix(PALE, DEEP, share) : Palette.PAPER;
+      g2.setPaint(fill);
+      g2.fill(new Rectangle2D.Double(x + 1, top + i * ROW + 1, width - 2, ROW - 2));
+      Color ink =
+          !level.drawn() ? Palette.SOFT_INK : share > WHITE_FROM ? Palette.PAPER : Palette.INK;
+      String text = level.drawn() ? level.text(about.language(), about.texts()) : "–";
+      Lettering.around(g2, text, x + width / 2, top + (i + 0.5) * ROW, Palette.SMALL, ink);
+    }
+  }
+}
