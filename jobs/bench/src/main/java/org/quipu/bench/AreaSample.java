@@ -11,13 +11,6 @@ import org.quipu.smallarea.Groups;
 import org.quipu.store.ProvinceRow;
 import org.quipu.study.Covariates;
 import org.quipu.study.ProvinceAreas;
-import org.quipu.survey.Design;
-import org.quipu.survey.DomainTable;
-import org.quipu.survey.Estimates;
-import org.quipu.survey.InMemoryEstimator;
-import org.quipu.survey.LonelyPsu;
-import org.quipu.survey.Outcome;
-import org.quipu.survey.SurveyTable;
 
 /** The answers of a layout's women, and the design-based estimates that they give. */
 final class AreaSample {
@@ -26,78 +19,41 @@ final class AreaSample {
 
   private static final double PRECISION = 1 / CORRELATION - 1;
   private static final String ANSWER = "answer";
-  private static final Design DESIGN =
-      Design.clusters("cluster").strata("stratum").weights("weight").lonelyPsu(LonelyPsu.CERTAINTY);
 
   private final AreaLayout layout;
   private final int[] cases;
   private final double[] weights;
   private final double[] weightedCases;
   private final ProvinceAreas areas;
-  private final Estimates estimates;
 
-  private AreaSample(
-      AreaLayout layout, int[] cases, double[] weights, double[] weightedCases, SurveyTable table) {
+  private AreaSample(AreaLayout layout, int[] cases, double[] weights, double[] weightedCases) {
     this.layout = layout;
     this.cases = cases;
     this.weights = weights;
     this.weightedCases = weightedCases;
     this.areas = ProvinceAreas.of(layout.provinces(), List.of(), Covariates.NONE);
-    this.estimates =
-        InMemoryEstimator.estimate(
-            table,
-            null,
-            DESIGN,
-            List.of(Outcome.proportion(ANSWER)),
-            List.of(DomainTable.of("region"), DomainTable.of("province")));
   }
 
   /** Draws answers: beta-binomial in each cluster, by Pólya's urn. */
   static AreaSample draw(AreaLayout layout, AreaTruth truth, SplittableRandom random) {
-    int women = layout.clusters().stream().mapToInt(AreaLayout.Cluster::women).sum();
-    String[] region = new String[women];
-    String[] province = new String[women];
-    String[] stratum = new String[women];
-    double[] number = new double[women];
-    double[] weight = new double[women];
-    double[] answer = new double[women];
     int[] cases = new int[layout.clusters().size()];
     double[] weights = new double[cases.length];
     double[] weightedCases = new double[cases.length];
-    int row = 0;
     for (int c = 0; c < cases.length; c++) {
       AreaLayout.Cluster cluster = layout.clusters().get(c);
-      ProvinceRow place = layout.provinces().get(cluster.province());
       double mean = (cluster.urban() ? truth.urban() : truth.rural())[cluster.province()];
       double spread = Math.sqrt(Math.log1p(cluster.spread() * cluster.spread()));
       for (int woman = 0; woman < cluster.women(); woman++) {
         double chance = (mean * PRECISION + cases[c]) / (PRECISION + woman);
         boolean yes = random.nextDouble() < chance;
         cases[c] += yes ? 1 : 0;
-        region[row] = place.region();
-        province[row] = place.province();
-        stratum[row] = cluster.stratum();
-        number[row] = c;
-        weight[row] = cluster.weight() * Math.exp(spread * (random.nextGaussian() - spread / 2));
-        answer[row] = yes ? 1 : 0;
-        weights[c] += weight[row];
-        weightedCases[c] += yes ? weight[row] : 0;
-        row++;
+        double weight = cluster.weight() * Math.exp(spread * (random.nextGaussian() - spread / 2));
+        weights[c] += weight;
+        weightedCases[c] += yes ? weight : 0;
       }
     }
 
-    return new AreaSample(
-        layout,
-        cases,
-        weights,
-        weightedCases,
-        new SurveyTable("sample", women)
-            .with("region", region)
-            .with("province", province)
-            .with("stratum", stratum)
-            .with("cluster", number)
-            .with("weight", weight)
-            .with(ANSWER, answer));
+    return new AreaSample(layout, cases, weights, weightedCases);
   }
 
   ProvinceAreas areas() {
@@ -106,12 +62,12 @@ final class AreaSample {
 
   /** One a province, in the order of the layout. */
   List<DirectEstimate> direct() {
-    return areas.direct(estimates, ANSWER);
+    return areas.direct(clusters());
   }
 
   /** What provinces add up to in each region. */
   Groups regions() {
-    return areas.regions(estimates, ANSWER);
+    return areas.regions(clusters());
   }
 
   /** The counts by cluster. */
