@@ -87,8 +87,17 @@ public final class Figure {
 
   /** The figure as an SVG file, with its letters. */
   public String svg() {
+    return svg("figure");
+  }
+
+  /**
+   * The same, to stand in one page with others.
+   *
+   * @param idPrefix begins the ids in it; another for each figure of the page
+   */
+  public String svg(String idPrefix) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        + canvas("figure").file(title(), description())
+        + canvas(idPrefix).file(title(), description())
         + "\n";
   }
 

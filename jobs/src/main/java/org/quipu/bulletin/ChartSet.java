@@ -201,6 +201,16 @@ public final class ChartSet {
     }
   }
 
+  /** The names of the files of all figures. */
+  public List<String> names() {
+    return List.copyOf(plan.keySet());
+  }
+
+  /** The figure of this name of {@link #names()}; empty where there are no rows for it. */
+  public Optional<Figure> figure(String name) {
+    return plan.get(name).get().map(Drawing::figure);
+  }
+
   /**
    * Draws all figures into a folder, each as PNG and SVG with its data, puts them on the folder's
    * list and returns the names of those written.

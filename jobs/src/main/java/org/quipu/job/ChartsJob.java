@@ -1,13 +1,16 @@
 package org.quipu.job;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
 import org.quipu.bulletin.Evidence;
+import org.quipu.charts.Figure;
 import org.quipu.store.Store;
 import org.quipu.text.Language;
 
@@ -34,6 +37,15 @@ public final class ChartsJob {
   public record Result(
       Path folder, List<String> figures, List<String> withoutChange, boolean lacksDistricts) {}
 
+  /**
+   * One figure.
+   *
+   * @param description what it shows, for those who cannot see it
+   * @param image with two pixels for one of the drawing
+   * @param svg an SVG file that can stand in one page with those of other figures
+   */
+  public record Drawn(String title, String description, BufferedImage image, String svg) {}
+
   private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+-]+");
 
   private final Store store;
@@ -51,6 +63,36 @@ public final class ChartsJob {
             .write(folder, figure -> command(request, figure)),
         ChartSet.withoutChange(evidence, request.choice.indicators()),
         ChartSet.lacksDistricts(evidence, request.boundaries));
+  }
+
+  /** The names of the usual figures that the tables allow, in the language. */
+  public List<String> names(Language language) {
+    return chosen(List.of(), language).names();
+  }
+
+  /**
+   * Draws one figure, and writes nothing.
+   *
+   * @param name that of its files, in the language
+   * @throws UserException if the tables allow none of this name
+   */
+  public Drawn draw(String name, Language language) {
+    Figure figure =
+        chosen(List.of(name), language)
+            .figure(name)
+            .orElseThrow(
+                () ->
+                    UserException.input(
+                        store.location(),
+                        "no rows for the figure " + name,
+                        "those of the tables that it shows",
+                        "Make them with: quipu run"));
+    return new Drawn(figure.title(), figure.description(), figure.image(), figure.svg(name));
+  }
+
+  private ChartSet chosen(List<String> names, Language language) {
+    return ChartSet.of(
+        Evidence.of(store), language, new ChartSet.Choice(List.of(), names), Boundaries.shipped());
   }
 
   /** The command line that draws one figure as this request does, into a folder {@code out}. */

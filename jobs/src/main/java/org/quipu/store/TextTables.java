@@ -9,8 +9,10 @@ import java.util.Objects;
  * The printed form of the tables, for terminals and notebooks: columns aligned, empty if missing.
  */
 public final class TextTables {
+  /** How many digits the largest number of a column has unless told otherwise. */
+  public static final int DIGITS = 7;
+
   private static final int MOST_ROWS = 60;
-  private static final int DIGITS = 7;
   private static final int MOST_DECIMALS = 6;
 
   private TextTables() {}
@@ -19,8 +21,10 @@ public final class TextTables {
    * Some columns of a table, a line for each of the first 60 rows.
    *
    * @param columns their names, in order
+   * @param digits of the largest number of each column, at least
    */
-  public static <R extends Record> String text(Table<R> table, List<R> rows, List<String> columns) {
+  public static <R extends Record> String text(
+      Table<R> table, List<R> rows, List<String> columns, int digits) {
     List<List<Object>> values =
         rows.subList(0, Math.min(rows.size(), MOST_ROWS)).stream().map(table::values).toList();
     List<List<String>> printed = new ArrayList<>();
@@ -28,7 +32,7 @@ public final class TextTables {
       int index = table.header().indexOf(column);
       List<Object> cells = new ArrayList<>();
       values.forEach(row -> cells.add(row.get(index)));
-      printed.add(aligned(column, cells));
+      printed.add(aligned(column, cells, digits));
     }
 
     StringBuilder text = new StringBuilder();
@@ -48,8 +52,8 @@ public final class TextTables {
   }
 
   /** The heading and the cells of a column, all of one width: numbers to the right. */
-  private static List<String> aligned(String heading, List<Object> values) {
-    int decimals = decimals(values);
+  private static List<String> aligned(String heading, List<Object> values, int digits) {
+    int decimals = decimals(values, digits);
     List<String> cells = new ArrayList<>();
     cells.add(heading);
     values.forEach(value -> cells.add(cell(value, decimals)));
@@ -65,8 +69,8 @@ public final class TextTables {
         : Objects.toString(value, "");
   }
 
-  /** As many decimals as the largest number of a column needs for seven digits, at most six. */
-  private static int decimals(List<Object> values) {
+  /** As many decimals as the largest number of a column needs for the digits, at most six. */
+  private static int decimals(List<Object> values, int digits) {
     List<Double> numbers =
         values.stream().filter(Double.class::isInstance).map(Double.class::cast).toList();
     if (numbers.stream().allMatch(number -> number == Math.rint(number))) {
@@ -75,6 +79,6 @@ public final class TextTables {
 
     double largest = numbers.stream().mapToDouble(Math::abs).max().orElseThrow();
     int whole = largest < 1 ? 1 : (int) Math.floor(Math.log10(largest)) + 1;
-    return Math.max(1, Math.min(MOST_DECIMALS, DIGITS - whole));
+    return Math.max(1, Math.min(MOST_DECIMALS, digits - whole));
   }
 }

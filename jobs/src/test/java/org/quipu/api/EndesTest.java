@@ -25,6 +25,7 @@ import org.quipu.endes.MadeUpSurvey;
 import org.quipu.endes.SampleOverlap;
 import org.quipu.endes.WomenPrevalence;
 import org.quipu.job.ChangeJob;
+import org.quipu.job.ChartsJob;
 import org.quipu.job.IngestJob;
 import org.quipu.job.PrevalenceJob;
 import org.quipu.math.Adjustment;
@@ -32,6 +33,7 @@ import org.quipu.store.ChangeRow;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Store;
+import org.quipu.store.Table;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.quality.QualityMark;
@@ -125,6 +127,46 @@ class EndesTest {
   }
 
   @Test
+  void tablesOfTheStoreArePrintedAsOneChoosesAndDrawn() {
+    Path copy = Folders.copy(store, dir.resolve("copy"));
+    Progress silent = Progress.ofWarnings(message -> {});
+    List<ChangeRow> made =
+        new ChangeJob(Store.existing(copy.toString()), silent)
+            .run(ChangeJob.Request.of(new YearRange(2018, 2019)))
+            .changes();
+    Endes endes = Endes.open(copy.toString());
+
+    ResultTable<ChangeRow> changes = endes.table(Table.CHANGE);
+    assertThat(changes.rows()).containsExactlyInAnyOrderElementsOf(made);
+    // the change that R gives, see changeEqualsR
+    assertThat(
+            changes
+                .where(row -> row.indicator().equals(PHYSICAL) && row.domain().equals("01"))
+                .select("label", "change", "verdict")
+                .digits(4))
+        .hasToString(
+            """
+            label     change  verdict
+            Amazonas  -3.787  no_clear_change
+            """);
+    assertThatThrownBy(() -> changes.select("chance"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("table change: found no column chance")
+        .hasMessageContaining("the nearest are change");
+    assertThatThrownBy(() -> changes.digits(0)).isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(endes.figures()).contains("cambio-violencia-fisica-2018-2019");
+    ChartsJob.Drawn figure = endes.figure("cambio-violencia-fisica-2018-2019");
+    assertThat(figure.title()).isEqualTo("En ninguna de 3 regiones hay un cambio claro");
+    assertThat(figure.description()).contains("2018", "2019");
+    assertThat(figure.svg()).contains("<svg", figure.title());
+    assertThat(figure.image().getWidth()).isEqualTo(1440);
+    assertThatThrownBy(() -> endes.figure("cambio-violensia-fisica-2018-2019"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("cambio-violencia-fisica-2018-2019");
+  }
+
+  @Test
   void whatTheStoreLacksIsNamed() {
     Endes endes = Endes.open(store.toString());
     Women women = endes.women(2018);
@@ -166,6 +208,7 @@ class EndesTest {
         .allMatch(row -> row.verdict() == ChangeVerdict.NOT_TESTED)
         .allMatch(row -> row.quality().has(QualityMark.NOT_COMPARABLE));
     assertThat(change.toString()).contains("do not have the same items for 1 indicator");
+    assertThat(change.select("label", "change").toString()).contains("for 1 indicator");
     assertEqualsTheTables(prevalence, change, 2018, 2020);
   }
 

@@ -17,7 +17,8 @@ class TextTablesTest {
         List.of(
             new Row("Áncash", 12, 648.86805559, 0.0123456789), new Row(null, null, Double.NaN, 1));
 
-    assertThat(TextTables.text(TABLE, rows, List.of("name", "n", "value", "small")))
+    assertThat(
+            TextTables.text(TABLE, rows, List.of("name", "n", "value", "small"), TextTables.DIGITS))
         .isEqualTo(
             """
             name     n     value     small
@@ -27,10 +28,24 @@ class TextTablesTest {
   }
 
   @Test
+  void theDigitsAreThoseOfTheLargestNumberOfAColumn() {
+    List<Row> rows =
+        List.of(new Row("a", 1, 648.86805559, 0.0123456789), new Row("b", 2, 9.5, 0.5));
+
+    assertThat(TextTables.text(TABLE, rows, List.of("value", "small"), 4))
+        .isEqualTo(
+            """
+            value  small
+            648.9  0.012
+              9.5  0.500
+            """);
+  }
+
+  @Test
   void longTablesEndWithWhatIsLeft() {
     List<Row> rows = Collections.nCopies(61, new Row("a", 1, 2, 3e9 + 0.5));
 
-    assertThat(TextTables.text(TABLE, rows, List.of("value", "small")).lines())
+    assertThat(TextTables.text(TABLE, rows, List.of("value", "small"), TextTables.DIGITS).lines())
         .hasSize(62)
         .contains("value         small", "    2  3000000000.5", "… and 1 more rows");
   }
