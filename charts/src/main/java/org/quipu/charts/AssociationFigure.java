@@ -1,5 +1,6 @@
 package org.quipu.charts;
 
+import java.awt.Paint;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,10 @@ public final class AssociationFigure {
    * @param change NaN where it is not shown
    * @param low lower end of its interval, NaN where not known
    * @param high upper end
+   * @param leverage whether the line depends on it more than on others
    */
-  public record Point(String label, double coverage, double change, double low, double high) {
+  public record Point(
+      String label, double coverage, double change, double low, double high, boolean leverage) {
     private boolean drawn() {
       return !Double.isNaN(change);
     }
@@ -50,8 +53,11 @@ public final class AssociationFigure {
    *
    * @param measure of coverage, such as "Personas informadas por 1000 mujeres"
    * @param coverageYears such as "2017-2021"
+   * @param low coverage that is called low, in the measure's unit
+   * @param high coverage that is called high
    */
-  public record Axes(int fromYear, int toYear, String measure, String coverageYears) {}
+  public record Axes(
+      int fromYear, int toYear, String measure, String coverageYears, double low, double high) {}
 
   /** A line and what it is, such as "recta a igual nivel de partida". */
   public record Line(String label, RegressionLine line) {}
@@ -81,7 +87,7 @@ public final class AssociationFigure {
   /**
    * Draws the figure.
    *
-   * @param sentence what the association is, in words; stands below the plot
+   * @param finding whether there is an association, and what it is
    * @param notes what else must be known of it
    */
   public static Figure of(
@@ -89,13 +95,13 @@ public final class AssociationFigure {
       Axes axes,
       List<Point> points,
       Lines lines,
-      String sentence,
+      Finding finding,
       List<String> notes) {
     return Figure.of(
-        form -> new AssociationFigure(about, form, axes, points).draw(lines, sentence, notes));
+        form -> new AssociationFigure(about, form, axes, points).draw(lines, finding, notes));
   }
 
-  private Figure.Drawing draw(Lines lines, String sentence, List<String> notes) {
+  private Figure.Drawing draw(Lines lines, Finding finding, List<String> notes) {
     String title = texts.of("association.title", about.indicator(), axes.fromYear(), axes.toYear());
     NumberAxis x = Scale.axis(about.language(), null);
     NumberAxis y = Scale.axis(about.language(), null);
@@ -120,11 +126,25 @@ public final class AssociationFigure {
                     line.at(x.getUpperBound())));
     plot.addAnnotation(names);
     Sheet sheet =
-        new Sheet(about, form, title)
+        new Sheet(about, form, finding.title())
+            .subtitle(title)
             .above(texts.of("association.axis.change"))
-            .below(axes.measure());
-    sheet.subtitle(texts.of("association.coverage", axes.measure(), axes.coverageYears()));
+            .below(
+                texts.of(
+                    "association.axis.coverage",
+                    axes.measure(),
+                    axes.coverageYears(),
+                    about.language().significant(axes.low()),
+                    about.language().significant(axes.high())));
+    for (double coverage : new double[] {axes.low(), axes.high()}) {
+      plot.addDomainMarker(
+          new ValueMarker(coverage, Palette.GREY, Palette.DASHED), Layer.BACKGROUND);
+    }
     sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
+    if (points.stream().anyMatch(Point::leverage)) {
+      sheet.legend(
+          texts.of("association.leverage"), Palette.circle(5), Palette.VERMILLION, Palette.BLUE);
+    }
     lines
         .answer()
         .ifPresent(
@@ -144,13 +164,17 @@ public final class AssociationFigure {
               sheet.legend(beside.label(), Palette.dashes(), Palette.INK, Palette.INK);
             });
     String caution = texts.of("association.caution");
+    String sentence = finding.statement();
     String statement = sentence.contains(bare(caution)) ? sentence : sentence + " " + caution;
     sheet.statement(statement);
     notes.forEach(sheet::note);
     sheet.note(texts.of("intervals"));
 
     return sheet.drawing(
-        plot, HEIGHT, texts.of("association.description", title, points.size(), statement));
+        plot,
+        HEIGHT,
+        texts.of(
+            "association.description", finding.title() + ". " + title, points.size(), statement));
   }
 
   private static String bare(String caution) {
@@ -196,12 +220,22 @@ public final class AssociationFigure {
           public Shape getItemShape(int row, int column) {
             return Palette.circle(radius(points.get(column)));
           }
+
+          @Override
+          public Paint getItemOutlinePaint(int row, int column) {
+            return points.get(column).leverage() ? Palette.VERMILLION : Palette.BLUE;
+          }
         };
     renderer.setDrawXError(false);
     renderer.setDrawYError(true);
     renderer.setCapLength(0);
-    renderer.setErrorPaint(Palette.faint(Palette.BLUE, 90));
-    renderer.setErrorStroke(Palette.stroke(1));
+    renderer.setUseFillPaint(true);
+    renderer.setSeriesFillPaint(0, Palette.BLUE);
+    renderer.setDrawOutlines(true);
+    renderer.setUseOutlinePaint(true);
+    renderer.setSeriesOutlineStroke(0, Palette.LINE);
+    renderer.setErrorPaint(Palette.faint(Palette.BLUE, 150));
+    renderer.setErrorStroke(Palette.THIN);
     renderer.setSeriesPaint(0, Palette.BLUE);
     renderer.setDefaultLinesVisible(false);
 
@@ -247,7 +281,7 @@ public final class AssociationFigure {
     YIntervalSeriesCollection lines = new YIntervalSeriesCollection();
     lines.addSeries(series);
     DeviationRenderer renderer = new DeviationRenderer(true, false);
-    renderer.setAlpha(0.16f);
+    renderer.setAlpha(0.22f);
     renderer.setSeriesPaint(0, Palette.VERMILLION);
     renderer.setSeriesFillPaint(0, Palette.VERMILLION);
     renderer.setSeriesStroke(0, Palette.LINE);

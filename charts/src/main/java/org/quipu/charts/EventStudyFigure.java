@@ -77,12 +77,12 @@ public final class EventStudyFigure {
   }
 
   /** Draws the figure: one run, or two. */
-  public static Figure of(About about, Strategy strategy, List<Run> runs, String statement) {
+  public static Figure of(About about, Strategy strategy, List<Run> runs, Finding finding) {
     if (runs.isEmpty() || runs.size() > LOOKS.size()) {
       throw new IllegalArgumentException(runs.size() + " runs; from 1 to " + LOOKS.size());
     }
 
-    return Figure.of(form -> new EventStudyFigure(about, form, strategy, runs).draw(statement));
+    return Figure.of(form -> new EventStudyFigure(about, form, strategy, runs).draw(finding));
   }
 
   private boolean onlyYearBefore(Run run) {
@@ -97,7 +97,7 @@ public final class EventStudyFigure {
     return new Run(run.label(), List.copyOf(years));
   }
 
-  private Figure.Drawing draw(String statement) {
+  private Figure.Drawing draw(Finding finding) {
     String title = texts.of("event.title", about.indicator(), strategy.name(), first, last);
     XYPlot plot = new XYPlot(data(), years(), points(), renderer());
     plot.setAxisOffset(new RectangleInsets(0, 4, 4, 0));
@@ -105,19 +105,25 @@ public final class EventStudyFigure {
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
     plot.addRangeMarker(new ValueMarker(0, Palette.INK, Palette.stroke(1)), Layer.BACKGROUND);
-    Sheet sheet = new Sheet(about, form, title).above(texts.of("event.axis"));
+    Sheet sheet = new Sheet(about, form, finding.title()).above(texts.of("event.axis"));
     String before = first == strategy.year() - 1 ? ".one" : "";
-    sheet.subtitle(texts.of("event.subtitle" + before, first, strategy.year() - 1));
+    sheet.subtitle(title);
+    sheet.legend(
+        texts.of("event.zero" + before, first, strategy.year() - 1),
+        Palette.bar(8, 0.6),
+        Palette.INK,
+        Palette.INK);
     for (int i = 0; i < runs.size(); i++) {
       Look look = LOOKS.get(i);
       sheet.legend(runs.get(i).label(), look.shape(), look.color(), look.color());
     }
     YearMark.draw(plot, sheet, strategy.year() - 0.5, strategy.start(), plotWidth());
-    sheet.statement(statement);
+    sheet.statement(finding.statement());
     sheet.note(texts.of("event.reference" + before, first, strategy.year() - 1));
     sheet.note(texts.of("intervals"));
 
-    return sheet.drawing(plot, HEIGHT, description(title, statement));
+    return sheet.drawing(
+        plot, HEIGHT, description(finding.title() + ". " + title, finding.statement()));
   }
 
   private XYIntervalSeriesCollection data() {

@@ -62,6 +62,13 @@ public record PlottedLevel(double percent, double low, double high, Showing show
     return !Double.isNaN(low) && !Double.isNaN(high);
   }
 
+  /** The number with its sign of percent, in parentheses where it is referential. */
+  String percentText(Language language) {
+    String text = language.percent(percent);
+
+    return showing == Showing.REFERENTIAL ? "(" + text + ")" : text;
+  }
+
   String text(Language language, Messages texts) {
     return switch (showing) {
       case SHOWN -> language.decimal(percent, 1);

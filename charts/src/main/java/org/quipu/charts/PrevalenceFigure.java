@@ -55,8 +55,9 @@ public final class PrevalenceFigure {
   }
 
   private Figure.Drawing draw() {
-    String title = texts.of("prevalence.title", about.indicator(), fromYear, toYear);
-    Sheet sheet = new Sheet(about, form, title);
+    Sheet sheet =
+        new Sheet(about, form, finding())
+            .subtitle(texts.of("prevalence.title", about.indicator(), fromYear, toYear));
     RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
     rows(plot);
     nationalLines(plot);
@@ -68,7 +69,27 @@ public final class PrevalenceFigure {
     points(plot, "to", ASIDE, Pair::to, Palette.circle(4.6), late);
     notes(sheet);
 
-    return sheet.drawing(plot.plot(), plot.height(), description(title));
+    return sheet.drawing(plot.plot(), plot.height(), description(sheet));
+  }
+
+  /** The lowest and the highest level of the regions in the later year. */
+  private String finding() {
+    List<Pair> regions =
+        rows.stream().filter(row -> !row.equals(nation) && row.to().drawn()).toList();
+    if (regions.isEmpty()) {
+      return texts.of("prevalence.finding.none", toYear);
+    }
+
+    Pair highest = regions.get(0);
+    Pair lowest = regions.get(regions.size() - 1);
+
+    return texts.of(
+        regions.size() == 1 ? "prevalence.finding.one" : "prevalence.finding",
+        toYear,
+        lowest.to().percentText(about.language()),
+        lowest.label(),
+        highest.to().percentText(about.language()),
+        highest.label());
   }
 
   private List<String> names() {
@@ -190,12 +211,12 @@ public final class PrevalenceFigure {
         rows.stream().flatMap(row -> Stream.of(row.from(), row.to())).map(PlottedLevel::showing));
   }
 
-  private String description(String title) {
+  private String description(Sheet sheet) {
     Pair top = rows.get(0).equals(nation) && rows.size() > 1 ? rows.get(1) : rows.get(0);
 
     return texts.of(
         "prevalence.description",
-        title,
+        sheet.title() + ". " + sheet.subtitleLine(),
         nation.label(),
         nation.from().text(about.language(), texts),
         nation.to().text(about.language(), texts),

@@ -1,6 +1,7 @@
 package org.quipu.charts;
 
 import java.awt.Paint;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.CategoryAxis;
@@ -65,7 +66,8 @@ public final class ReachFigure {
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
     Sheet sheet =
-        new Sheet(about, form, title)
+        new Sheet(about, form, finding(about, years))
+            .subtitle(title)
             .above(texts.of(unit == 1 ? "reach.axis" : "reach.axis.thousands"));
     years.stream()
         .filter(Year::incomplete)
@@ -73,7 +75,30 @@ public final class ReachFigure {
             year -> sheet.note(texts.of("reach.partial", year.year() + ": " + year.partial())));
     sheet.note(texts.of("reach.twice"));
 
-    return sheet.drawing(plot, height, description(about, texts, title, years));
+    return sheet.drawing(
+        plot, height, description(about, texts, sheet.title() + ". " + title, years));
+  }
+
+  /** The last whole year, and the year of the most people. */
+  private static String finding(About about, List<Year> years) {
+    Messages texts = about.texts();
+    List<Year> whole = years.stream().filter(year -> !year.incomplete()).toList();
+    Year last = (whole.isEmpty() ? years : whole).get((whole.isEmpty() ? years : whole).size() - 1);
+    Year most = whole.stream().max(Comparator.comparingDouble(Year::people)).orElse(last);
+    String people = about.language().count(last.people());
+
+    return whole.isEmpty()
+        ? texts.of("reach.finding.partial", people, last.year(), last.partial())
+        : whole.size() == 1
+            ? texts.of("reach.finding.one", people, last.year())
+            : most.equals(last)
+                ? texts.of("reach.finding.most", people, last.year())
+                : texts.of(
+                    "reach.finding",
+                    people,
+                    last.year(),
+                    about.language().count(most.people()),
+                    most.year());
   }
 
   private static CategoryDataset data(List<Year> years, double unit) {

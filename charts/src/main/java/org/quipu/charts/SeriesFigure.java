@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -46,12 +47,19 @@ public final class SeriesFigure {
   private final Messages texts;
   private final List<Series> forms;
   private final List<Break> breaks;
+  private final Optional<PlottedChange.Verdict> verdict;
   private final int first;
   private final int last;
 
-  private SeriesFigure(About about, Form form, List<Series> forms, List<Break> breaks) {
+  private SeriesFigure(
+      About about,
+      Form form,
+      List<Series> forms,
+      List<Break> breaks,
+      Optional<PlottedChange.Verdict> verdict) {
     this.about = about;
     this.form = form;
+    this.verdict = verdict;
     this.texts = about.texts();
     this.forms = forms.stream().map(SeriesFigure::drawn).filter(f -> !f.years().isEmpty()).toList();
     var years =
@@ -64,13 +72,22 @@ public final class SeriesFigure {
     this.breaks = breaks.stream().filter(this::isDrawn).toList();
   }
 
-  /** Draws the figure: up to five forms. */
-  public static Figure of(About about, List<Series> forms, List<Break> breaks) {
+  /**
+   * Draws the figure: up to five forms.
+   *
+   * @param verdict on the first form's change from its first year to its last; empty where it was
+   *     not tested
+   */
+  public static Figure of(
+      About about,
+      List<Series> forms,
+      List<Break> breaks,
+      Optional<PlottedChange.Verdict> verdict) {
     if (forms.size() > LOOKS.size()) {
       throw new IllegalArgumentException(forms.size() + " forms; at most " + LOOKS.size());
     }
 
-    return Figure.of(form -> new SeriesFigure(about, form, forms, breaks).draw());
+    return Figure.of(form -> new SeriesFigure(about, form, forms, breaks, verdict).draw());
   }
 
   private boolean isDrawn(Break year) {
@@ -95,7 +112,7 @@ public final class SeriesFigure {
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
     plot.addAnnotation(labels());
-    Sheet sheet = new Sheet(about, form, title).above(texts.of("series.axis"));
+    Sheet sheet = new Sheet(about, form, finding()).subtitle(title).above(texts.of("series.axis"));
     if (!namesAtLines()) {
       for (int i = 0; i < forms.size(); i++) {
         Look look = LOOKS.get(i);
@@ -106,6 +123,30 @@ public final class SeriesFigure {
     sheet.note(texts.of("series.intervals"));
 
     return sheet.drawing(plot, HEIGHT, description(title));
+  }
+
+  /** How the first form began and ended, and what the test of its change says. */
+  private String finding() {
+    Series first = forms.get(0);
+    Year start = first.years().get(0);
+    Year end = first.years().get(first.years().size() - 1);
+    String key =
+        switch (verdict.orElse(PlottedChange.Verdict.NOT_TESTED)) {
+          case DECREASE -> "falls";
+          case INCREASE -> "rises";
+          case NO_CLEAR_CHANGE -> "unclear";
+          case HINT_OF_DECREASE -> "hint.falls";
+          case HINT_OF_INCREASE -> "hint.rises";
+          case DEPENDS_ON_ASSUMED_ERROR, NOT_TESTED -> "untested";
+        };
+
+    return texts.of(
+        "series.finding." + key,
+        first.label(),
+        start.estimate().percentText(about.language()),
+        start.year(),
+        end.estimate().percentText(about.language()),
+        end.year());
   }
 
   private XYIntervalSeriesCollection data() {
@@ -244,6 +285,6 @@ public final class SeriesFigure {
                 })
             .collect(Collectors.joining(" "));
 
-    return texts.of("series.description", title, lines);
+    return texts.of("series.description", finding() + ". " + title, lines);
   }
 }

@@ -17,7 +17,8 @@ import org.quipu.text.Language;
 
 class AssociationFigureTest {
   private static final AssociationFigure.Axes AXES =
-      new AssociationFigure.Axes(2021, 2024, "Personas informadas por 1000 mujeres", "2021-2022");
+      new AssociationFigure.Axes(
+          2021, 2024, "Personas informadas por 1000 mujeres", "2021-2022", 400, 800);
 
   /** Through (550, −3), where its level and slope are uncorrelated with errors 1.1 and 0.005. */
   private static final RegressionLine LINE =
@@ -36,7 +37,8 @@ class AssociationFigureTest {
               new AssociationFigure.Line(
                   "sin igualarlo", new RegressionLine(1, -0.004, 1, 0, 0.01, 2))));
 
-  private static final String SENTENCE = "La recta baja 0.2 puntos por cada 100 personas.";
+  private static final Finding FINDING =
+      new Finding("No se distingue", "La recta baja 0.2 puntos por cada 100 personas.");
 
   private static List<AssociationFigure.Point> points() {
     Random random = new Random(4);
@@ -52,7 +54,7 @@ class AssociationFigureTest {
   private static AssociationFigure.Point point(ChangeFigure.Row row, double coverage) {
     PlottedChange change = row.change();
     return new AssociationFigure.Point(
-        row.label(), coverage, change.points(), change.low(), change.high());
+        row.label(), coverage, change.points(), change.low(), change.high(), false);
   }
 
   private static Figure figure(List<AssociationFigure.Point> points) {
@@ -61,7 +63,7 @@ class AssociationFigureTest {
         AXES,
         points,
         LINES,
-        SENTENCE,
+        FINDING,
         List.of());
   }
 
@@ -113,7 +115,7 @@ class AssociationFigureTest {
             AXES,
             points(),
             new AssociationFigure.Lines(Optional.empty(), LINES.beside()),
-            SENTENCE,
+            FINDING,
             List.of());
 
     assertThat(figure.chart().getXYPlot().getDataset(1)).isNull();
@@ -122,14 +124,34 @@ class AssociationFigureTest {
 
   @Test
   void saysInWordsThatAnAssociationIsNoCause() throws Exception {
-    assertThat(Drawn.text(figure(points()))).contains(SENTENCE + " Asociación, no causa.");
+    assertThat(Drawn.text(figure(points())))
+        .contains(FINDING.statement() + " Asociación, no causa.");
+  }
+
+  @Test
+  void lowAndHighCoverageAreNamedWithTheirUnit() throws Exception {
+    assertThat(Drawn.text(figure(points())))
+        .contains("Personas informadas por 1000 mujeres, 2021-2022")
+        .contains("cobertura baja, 400, y alta, 800");
+  }
+
+  @Test
+  void aRegionOnWhichTheLineDependsStandsOut() throws Exception {
+    List<AssociationFigure.Point> points = points();
+    AssociationFigure.Point far = points.get(3);
+    points.set(
+        3,
+        new AssociationFigure.Point(far.label(), 4800, far.change(), far.low(), far.high(), true));
+
+    assertThat(Drawn.text(figure(points))).contains("la recta depende más de esta región");
+    assertThat(Drawn.text(figure(points()))).doesNotContain("depende más");
   }
 
   @Test
   void regionsWithoutChangeAreLeftOut() throws Exception {
     List<AssociationFigure.Point> points = points();
     double none = Double.NaN;
-    points.set(0, new AssociationFigure.Point("Amazonas", 500, none, none, none));
+    points.set(0, new AssociationFigure.Point("Amazonas", 500, none, none, none, false));
 
     Figure figure = figure(points);
 

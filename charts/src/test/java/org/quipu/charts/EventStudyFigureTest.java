@@ -27,15 +27,17 @@ class EventStudyFigureTest {
               new EventStudyFigure.Year(2022, -1.9, -4.2, 0.4),
               new EventStudyFigure.Year(2023, 2.1, -0.1, 4.3),
               new EventStudyFigure.Year(2024, -0.1, -3.2, 3)));
-  private static final String STATEMENT =
-      "Desde 2024: \u22120.1 puntos (IC 95\u00a0%: \u22123.1 a +2.9). Asociaci\u00f3n, no causa.";
+  private static final Finding FINDING =
+      new Finding(
+          "La diferencia cambió en −0.1 puntos, lo que no se distingue de cero",
+          "Desde 2024: −0.1 puntos (IC 95\u00a0%: −3.1 a +2.9). Asociación, no causa.");
 
   private static Figure figure(Language language) {
     return EventStudyFigure.of(
         Sample.about(language, Mark.APPROXIMATE_ERROR),
         new EventStudyFigure.Strategy("Prevenir para proteger", 2024, "empieza en junio de 2024"),
         List.of(ALL, WHOLE),
-        STATEMENT);
+        FINDING);
   }
 
   @Test
@@ -50,7 +52,7 @@ class EventStudyFigureTest {
     XYErrorRenderer renderer = (XYErrorRenderer) plot.getRenderer();
     assertThat(renderer.getItemFillPaint(0, 2)).isEqualTo(Palette.BLUE);
     assertThat(Drawn.text(figure))
-        .contains("medida desde su promedio de 2021-2023")
+        .contains("cero: promedio de 2021-2023")
         .contains("El cero es el promedio de 2021-2023");
     Drawn.assertNotBlank(figure.image(), 2, 3);
   }
@@ -64,7 +66,7 @@ class EventStudyFigureTest {
             Sample.about(Language.SPANISH),
             new EventStudyFigure.Strategy("x", 2024, "empieza"),
             List.of(run),
-            STATEMENT);
+            FINDING);
 
     var plot = figure.chart().getXYPlot();
     assertThat(((XYIntervalSeriesCollection) plot.getDataset()).getYValue(0, 0)).isZero();
@@ -91,7 +93,7 @@ class EventStudyFigureTest {
                     Sample.about(Language.SPANISH),
                     new EventStudyFigure.Strategy("x", 2024, ""),
                     List.of(ALL, WHOLE, ALL),
-                    ""))
+                    FINDING))
         .hasMessage("3 runs; from 1 to 2");
   }
 }

@@ -16,6 +16,9 @@ final class Extremes {
       new PlottedLevel(Double.NaN, Double.NaN, Double.NaN, PlottedLevel.Showing.FEW_INTERVIEWS);
   private static final String LONG = "Carmen de la Legua Reynoso (Lima Metropolitana)";
 
+  private static final List<PlottedLevel.Showing> REASONS =
+      List.of(PlottedLevel.Showing.FEW_INTERVIEWS, PlottedLevel.Showing.PROTECTED);
+
   private Extremes() {}
 
   static Map<String, Figure> all(Language language) {
@@ -100,7 +103,7 @@ final class Extremes {
           new ChangeFigure.Row(
               Sample.REGIONS.get(i),
               i % 9 == 8
-                  ? PlottedChange.without(PlottedLevel.Showing.values()[2 + i / 9])
+                  ? PlottedChange.without(REASONS.get(i / 9))
                   : new PlottedChange(
                       points, points - 20, points + 20, verdicts[i % verdicts.length])));
     }
@@ -181,7 +184,8 @@ final class Extremes {
                                               Sample.estimate(60 - 4 * form + year % 3, 1)))
                                   .toList()))
                   .toList(),
-              List.of(new SeriesFigure.Break(2023, "2020: solo entrevistas presenciales"))));
+              List.of(new SeriesFigure.Break(2023, "2020: solo entrevistas presenciales")),
+              Optional.of(PlottedChange.Verdict.NO_CLEAR_CHANGE)));
     }
   }
 
@@ -196,15 +200,23 @@ final class Extremes {
               coverage,
               row.change().points(),
               row.change().low(),
-              row.change().high()));
+              row.change().high(),
+              i == 3));
     }
     AssociationFigure.Axes axes =
         new AssociationFigure.Axes(
-            2017, 2022, "Personas informadas y sensibilizadas por 1000 mujeres", "2017-2021");
+            2017,
+            2022,
+            "Personas informadas y sensibilizadas por 1000 mujeres",
+            "2017-2021",
+            340,
+            560);
     RegressionLine line = new RegressionLine(-3, 0.0001, 1.2, 0, 1e-6, 2.07);
-    String sentence =
-        "Donde la prevención llegó a más personas, el cambio no fue distinto: 0.3 puntos (IC 95 %: "
-            + "−1.2 a +1.9). Asociación, no causa.";
+    Finding finding =
+        new Finding(
+            "Con estos datos no se distingue un cambio según la cobertura",
+            "Donde la prevención llegó a más personas, el cambio no fue distinto: 0.3 puntos (IC 95"
+                + " %: −1.2 a +1.9). Asociación, no causa.");
     figures.put(
         "association with an outlier",
         AssociationFigure.of(
@@ -217,7 +229,7 @@ final class Extremes {
                     new AssociationFigure.Line(
                         "recta sin igualar el nivel de partida",
                         new RegressionLine(4, -0.002, 1, 0, 0.01, 2)))),
-            sentence,
+            finding,
             List.of("Con estos datos solo se vería una diferencia de 9 puntos o más.")));
     figures.put(
         "association of one",
@@ -226,7 +238,7 @@ final class Extremes {
             axes,
             points.subList(0, 1),
             new AssociationFigure.Lines(Optional.empty(), Optional.empty()),
-            sentence,
+            finding,
             List.of()));
   }
 
@@ -241,7 +253,9 @@ final class Extremes {
                   2023,
                   "empieza en diciembre de 2023"),
               List.of(run("15 regiones frente a 10", years), run("sin Lima: 14 a 10", years)),
-              "Desde 2023: −0.1 puntos (IC 95 %: −3.1 a +2.9). Asociación, no causa."));
+              new Finding(
+                  "La diferencia cambió en −0.1 puntos, lo que no se distingue de cero",
+                  "Desde 2023: −0.1 puntos (IC 95 %: −3.1 a +2.9). Asociación, no causa.")));
     }
   }
 

@@ -21,7 +21,7 @@ class FigureTest {
         .isEqualTo("0 0 " + figure.width() + " " + figure.height());
     assertThat(root.getElementsByTagName("title").item(0).getTextContent())
         .isEqualTo(figure.title())
-        .isEqualTo("Violencia alguna vez por el esposo o compañero: 2021 y 2024, por región");
+        .isEqualTo("2024: de 35.9\u00a0% en Cajamarca a 66.4\u00a0% en Apurímac");
     assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
         .isEqualTo(figure.description());
   }

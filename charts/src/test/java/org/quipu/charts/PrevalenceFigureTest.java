@@ -103,7 +103,7 @@ class PrevalenceFigureTest {
     var image = ImageIO.read(new ByteArrayInputStream(figure.png()));
     assertThat(image.getWidth()).isEqualTo(2 * figure.width());
     assertThat(image.getHeight()).isEqualTo(2 * figure.height());
-    Drawn.assertNotBlank(image, 4, 8);
+    Drawn.assertNotBlank(image, 2, 8);
   }
 
   @Test

@@ -23,6 +23,24 @@ class ReachFigureTest {
   }
 
   @Test
+  void theTitleTellsTheLastWholeYearAndTheHighest() {
+    ReachFigure.Year before = new ReachFigure.Year(2021, 22413, "");
+    ReachFigure.Year last = new ReachFigure.Year(2022, 18315, "");
+    ReachFigure.Year partial = new ReachFigure.Year(2023, 30000, "enero a julio");
+
+    assertThat(title(before, last, partial))
+        .isEqualTo("18\u00a0315 personas informadas en 2022; el máximo, 22\u00a0413 en 2021");
+    assertThat(title(last, new ReachFigure.Year(2023, 22413, "")))
+        .isEqualTo("2023, el año de más personas informadas: 22\u00a0413");
+    assertThat(title(before, partial)).isEqualTo("22\u00a0413 personas informadas en 2021");
+    assertThat(title(partial)).isEqualTo("30\u00a0000 personas informadas en 2023 (enero a julio)");
+  }
+
+  private static String title(ReachFigure.Year... years) {
+    return ReachFigure.of(Sample.about(Language.SPANISH), "Pasco", List.of(years)).title();
+  }
+
+  @Test
   void anIncompleteYearStandsApart() throws Exception {
     Figure figure =
         Sample.keep(

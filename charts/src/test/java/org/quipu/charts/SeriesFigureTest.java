@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
@@ -29,14 +30,32 @@ class SeriesFigureTest {
     return new SeriesFigure.Year(year, Sample.estimate(percent, se));
   }
 
-  private static Figure figure() {
+  private static Figure figure(Optional<PlottedChange.Verdict> verdict) {
     return SeriesFigure.of(
         Sample.about(Language.SPANISH),
         FORMS,
         List.of(
             new SeriesFigure.Break(2020, "2020: solo entrevistas presenciales"),
             new SeriesFigure.Break(2019, "año sin cifras"),
-            new SeriesFigure.Break(2025, "fuera de la serie")));
+            new SeriesFigure.Break(2025, "fuera de la serie")),
+        verdict);
+  }
+
+  private static Figure figure() {
+    return figure(Optional.of(PlottedChange.Verdict.DECREASE));
+  }
+
+  @Test
+  void theTitleClaimsNoMoreThanTheTestOfTheChange() {
+    assertThat(figure().title())
+        .isEqualTo("Cualquier forma: bajó de 65.4\u00a0% en 2017 a 53.8\u00a0% en 2023");
+    assertThat(figure(Optional.of(PlottedChange.Verdict.NO_CLEAR_CHANGE)).title())
+        .isEqualTo("Cualquier forma: sin cambio claro, 65.4\u00a0% en 2017 y 53.8\u00a0% en 2023");
+    assertThat(figure(Optional.empty()).title())
+        .isEqualTo("Cualquier forma: 65.4\u00a0% en 2017 y 53.8\u00a0% en 2023");
+    for (PlottedChange.Verdict verdict : PlottedChange.Verdict.values()) {
+      assertThat(figure(Optional.of(verdict)).title().split(" ", -1)).hasSizeLessThanOrEqualTo(12);
+    }
   }
 
   @Test
@@ -77,7 +96,8 @@ class SeriesFigureTest {
                 SeriesFigure.of(
                     Sample.about(Language.SPANISH),
                     Collections.nCopies(6, FORMS.get(0)),
-                    List.of()))
+                    List.of(),
+                    Optional.empty()))
         .hasMessage("6 forms; at most 5");
   }
 }

@@ -153,7 +153,22 @@ final class FigureBuilder {
         sources.drawing(
             FigureName.of(FigureKind.SERIES, Regions.NATIONAL),
             about,
-            SeriesFigure.of(about, forms, List.of(inPerson))));
+            SeriesFigure.of(about, forms, List.of(inPerson), verdict(forms.get(0)))));
+  }
+
+  /** What the test says of the country's change from the first year of a series to its last. */
+  private Optional<PlottedChange.Verdict> verdict(SeriesFigure.Series series) {
+    List<SeriesFigure.Year> years =
+        series.years().stream().filter(year -> isThere(year.estimate())).toList();
+
+    return years.size() < 2
+        ? Optional.empty()
+        : evidence
+            .change(
+                ANY,
+                Regions.NATIONAL,
+                new YearRange(years.get(0).year(), years.get(years.size() - 1).year()))
+            .map(row -> PlottedValues.change(row).verdict());
   }
 
   private List<SeriesFigure.Year> years(String indicator, FigureSources sources) {

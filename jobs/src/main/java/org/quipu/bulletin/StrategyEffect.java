@@ -33,6 +33,11 @@ record StrategyEffect(List<EventStudyRow> rows, Labels labels) {
     return new StrategySentences(labels.names()).statement(effect(), rows);
   }
 
+  /** The effect in a few words. */
+  String headline() {
+    return new StrategySentences(labels.names()).headline(effect(), rows);
+  }
+
   /** The effect with its interval and test, and earlier trends. */
   String found() {
     return new StrategySentences(labels.names()).brief(effect(), rows);

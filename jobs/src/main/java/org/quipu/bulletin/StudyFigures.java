@@ -10,6 +10,7 @@ import org.quipu.charts.About;
 import org.quipu.charts.AnswersFigure;
 import org.quipu.charts.AssociationFigure;
 import org.quipu.charts.EventStudyFigure;
+import org.quipu.charts.Finding;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.AssociationPointRow;
 import org.quipu.store.AssociationRow;
@@ -50,10 +51,12 @@ record StudyFigures(Evidence evidence, Labels labels) {
                     span.from(),
                     span.to(),
                     labels.measure(row.measure()),
-                    labels.names().years(window)),
-                rows.stream().map(this::point).toList(),
+                    labels.names().years(window),
+                    row.coverageLow(),
+                    row.coverageHigh()),
+                points(rows),
                 lines(row),
-                sentences.brief(row),
+                new Finding(sentences.headline(row), sentences.brief(row)),
                 notes(row))));
   }
 
@@ -85,7 +88,15 @@ record StudyFigures(Evidence evidence, Labels labels) {
         .toList();
   }
 
-  private AssociationFigure.Point point(AssociationPointRow row) {
+  /** A leverage is high from twice the mean on (Hoaglin and Welsch 1978). */
+  private List<AssociationFigure.Point> points(List<AssociationPointRow> rows) {
+    double mean =
+        rows.stream().mapToDouble(AssociationPointRow::leverage).average().orElse(Double.NaN);
+
+    return rows.stream().map(row -> point(row, row.leverage() > 2 * mean)).toList();
+  }
+
+  private AssociationFigure.Point point(AssociationPointRow row, boolean leverage) {
     boolean hidden = row.quality().isHidden();
 
     return new AssociationFigure.Point(
@@ -93,7 +104,8 @@ record StudyFigures(Evidence evidence, Labels labels) {
         row.coverage(),
         hidden ? Double.NaN : row.change(),
         row.ciLow(),
-        row.ciHigh());
+        row.ciHigh(),
+        leverage);
   }
 
   /** The regions of a strategy against the others, around its start. */
@@ -117,7 +129,11 @@ record StudyFigures(Evidence evidence, Labels labels) {
               return sources.drawing(
                   FigureName.of(found),
                   about,
-                  EventStudyFigure.of(about, effect.start(), effect.runs(), effect.statement()));
+                  EventStudyFigure.of(
+                      about,
+                      effect.start(),
+                      effect.runs(),
+                      new Finding(effect.headline(), effect.statement())));
             });
   }
 

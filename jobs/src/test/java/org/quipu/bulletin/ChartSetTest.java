@@ -140,7 +140,7 @@ class ChartSetTest {
         .contains("ENDES 2021 y 2024, recalculada por terceros")
         .contains("25 comparaciones (Holm)");
     assertThat(series.svg()).contains("DATOS SINTÉTICOS").doesNotContain("2009");
-    assertThat(real.series().orElseThrow().figure().title()).endsWith("Perú, 2009 a 2025");
+    assertThat(real.series().orElseThrow().figure().title()).contains("en 2009 y", "en 2025");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quipu.YearRange;
+import org.quipu.association.AssociationVerdict;
 import org.quipu.association.Method;
 import org.quipu.association.TestFamily;
 import org.quipu.store.AssociationRow;
@@ -218,12 +219,19 @@ public final class AssociationSentences {
 
   /** Whether the indicator fell more where coverage was greater, for readers without statistics. */
   public String answer(AssociationRow row) {
-    String verdict =
-        switch (row.verdict()) {
-          case NEGATIVE, POSITIVE, NOT_ESTIMATED -> row.verdict().code();
-          case NOT_AFTER_CORRECTION, NOT_SIGNIFICANT -> "unclear";
-        };
-    return texts.of("answer." + verdict, given(row.method()));
+    return texts.of("answer." + plain(row.verdict()), given(row.method()));
+  }
+
+  /** The answer in at most 15 words. */
+  public String headline(AssociationRow row) {
+    return texts.of("headline." + plain(row.verdict()));
+  }
+
+  private static String plain(AssociationVerdict verdict) {
+    return switch (verdict) {
+      case NEGATIVE, POSITIVE, NOT_ESTIMATED -> verdict.code();
+      case NOT_AFTER_CORRECTION, NOT_SIGNIFICANT -> "unclear";
+    };
   }
 
   /** An association between low and high coverage, with its interval and test, in short. */

@@ -146,6 +146,25 @@ public final class StrategySentences {
         + trend;
   }
 
+  /**
+   * An effect in at most 12 words; where the regions diverged before, that the comparison is void.
+   *
+   * @param table the rows among which the test of earlier trends is looked for
+   */
+  public String headline(EventStudyRow effect, List<EventStudyRow> table) {
+    String key =
+        preTrend(effect, table) < LEVEL
+            ? "before.apart"
+            : switch (effect.verdict()) {
+              case NEGATIVE, POSITIVE -> "clear";
+              case NOT_AFTER_CORRECTION -> "not_after_correction";
+              case NOT_SIGNIFICANT -> "unclear";
+              case NOT_ESTIMATED -> "not_estimated";
+            };
+
+    return texts.of("headline.event." + key, language.signed(effect.estimate()));
+  }
+
   /** The effect in short, and what it is not. */
   public String statement(EventStudyRow effect, List<EventStudyRow> table) {
     return brief(effect, table)

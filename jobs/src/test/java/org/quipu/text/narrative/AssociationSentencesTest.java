@@ -259,6 +259,18 @@ class AssociationSentencesTest {
   }
 
   @Test
+  void headlinesAreShortAndAsStrongAsTheTest() {
+    assertThat(SPANISH.headline(row(HEADLINE, -0.1, 0.01, 0.3, 1, UNCLEAR)))
+        .isEqualTo("Con estos datos no se distingue un cambio según la cobertura");
+    for (AssociationVerdict verdict : AssociationVerdict.values()) {
+      AssociationRow row = row(HEADLINE, -0.1, 0, 0.01, 1, verdict);
+      assertThat(SPANISH.headline(row).split(" ", -1)).hasSizeLessThanOrEqualTo(15);
+      assertThat(ENGLISH.headline(row).split(" ", -1)).hasSizeLessThanOrEqualTo(15);
+      assertThat(SPANISH.headline(row).contains("asociación, no causa")).isEqualTo(verdict.holds());
+    }
+  }
+
+  @Test
   void everyVerdictOfEveryMethodHasWords() {
     for (Method method : Method.values()) {
       for (AssociationVerdict verdict : AssociationVerdict.values()) {
