@@ -66,7 +66,11 @@ import picocli.CommandLine.Option;
       "  quipu association --changes change.csv --coverage coverage.csv --out out"
     })
 final class AssociationCommand extends BaseCommand {
-  @Option(names = "--store", paramLabel = "DIR", description = "The store.")
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      converter = Converters.StoreFolder.class,
+      description = "The store.")
   private String store;
 
   @Option(names = "--from", paramLabel = "Y", description = "First year of the change.")

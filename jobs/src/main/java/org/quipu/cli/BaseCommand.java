@@ -1,8 +1,10 @@
 package org.quipu.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -27,8 +29,26 @@ abstract class BaseCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
+    requireOutsideOfStore();
     run(new Console(spec.commandLine().getOut(), spec.commandLine().getErr()));
     return 0;
+  }
+
+  /** What is written for readers does not belong among the tables of a store. */
+  private void requireOutsideOfStore() {
+    if (value("--store") instanceof String store
+        && value("--out") instanceof Path out
+        && out.toAbsolutePath()
+            .normalize()
+            .startsWith(
+                Path.of(store.replaceFirst("^file:/*", "/")).toAbsolutePath().normalize())) {
+      throw wrongOption("--out: " + out + " lies in the store; name a folder outside it");
+    }
+  }
+
+  private Object value(String option) {
+    OptionSpec found = spec.findOption(option);
+    return found == null ? null : found.getValue();
   }
 
   boolean showsStackTrace() {

@@ -1,12 +1,10 @@
 package org.quipu.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.quipu.UserException;
+import org.apache.hadoop.fs.FSError;
 import org.quipu.spark.Sessions;
 import org.quipu.store.Version;
 import picocli.CommandLine;
@@ -25,8 +23,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandLines {
   static final int WRONG_COMMAND_LINE = 1;
-  static final int WRONG_INPUT = 2;
-  static final int FAILURE = 3;
 
   private CommandLines() {}
 
@@ -42,15 +38,16 @@ public final class CommandLines {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     try {
       return execute(out, err, args);
-    } catch (InitializationException | ExceptionInInitializerError e) {
-      // A shipped file that was edited and cannot be read, such as data/indicators.yaml.
-      Optional<UserException> wrong = userException(e);
-      if (wrong.isEmpty()) {
+    } catch (InitializationException | OutOfMemoryError | FSError | ExceptionInInitializerError e) {
+      // Java's own errors; FSError is Hadoop's for a disk that cannot be written to. The last is a
+      // shipped file that was edited and cannot be read, such as data/indicators.yaml.
+      Failure failure = Failure.of(e);
+      if (failure.isUnforeseen()) {
         throw e;
       }
 
-      err.println("quipu: " + wrong.get().getMessage());
-      return WRONG_INPUT;
+      err.println("quipu: " + failure.message());
+      return failure.code();
     }
   }
 
@@ -86,39 +83,14 @@ public final class CommandLines {
       e.printStackTrace(err);
     }
 
-    Optional<UserException> wrong = userException(e);
-    if (wrong.isPresent()) {
-      err.println("quipu " + line.getCommandName() + ": " + wrong.get().getMessage());
-      return WRONG_INPUT;
-    }
-
-    err.println("quipu " + line.getCommandName() + " failed: " + reason(e));
-    if (!stackTrace) {
+    Failure failure = Failure.of(e);
+    String colon = failure.isUnforeseen() ? " " : ": ";
+    err.println("quipu " + line.getCommandName() + colon + failure.message());
+    if (failure.isUnforeseen() && !stackTrace) {
       err.println("Run it again with --stacktrace to see where.");
     }
 
-    return FAILURE;
-  }
-
-  /** The wrong input behind an error; empty where it has another cause. */
-  private static Optional<UserException> userException(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UserException wrong) {
-        return Optional.of(wrong);
-      }
-    }
-
-    return Optional.empty();
-  }
-
-  /**
-   * What went wrong, with its cause where the message does not hold it: one of them names the file.
-   */
-  private static String reason(Exception e) {
-    String what = e instanceof UncheckedIOException ? e.getMessage() : e.toString();
-    return e.getCause() == null || what.contains(e.getCause().toString())
-        ? what
-        : what + " (" + e.getCause() + ")";
+    return failure.code();
   }
 
   @Command(

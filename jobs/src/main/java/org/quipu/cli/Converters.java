@@ -1,8 +1,12 @@
 package org.quipu.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.quipu.Coded;
 import org.quipu.Regions;
 import org.quipu.UserException;
@@ -127,6 +131,37 @@ final class Converters {
       }
 
       return folder;
+    }
+  }
+
+  /** The folder of a store, on any file system that Hadoop knows; it need not exist yet. */
+  static final class StoreFolder implements ITypeConverter<String> {
+    /** What Spark reads as a pattern of several names. */
+    private static final Pattern SEVERAL = Pattern.compile("[{}\\[\\]*?\\\\]");
+
+    @Override
+    public String convert(String name) {
+      if (name.isBlank() || name.indexOf('\0') >= 0) {
+        throw new TypeConversionException("no folder; expected its name");
+      }
+      if (SEVERAL.matcher(name).find()) {
+        throw new TypeConversionException(
+            "'" + name + "' could stand for several folders; choose a name without {}[]*?\\");
+      }
+
+      try {
+        String scheme = new org.apache.hadoop.fs.Path(name).toUri().getScheme();
+        if (scheme != null) {
+          FileSystem.getFileSystemClass(scheme, new Configuration());
+        }
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("'" + name + "' is no folder's name");
+      } catch (IOException e) {
+        throw new TypeConversionException(
+            "'" + name + "': no such kind of file system here; is its library among Spark's jars?");
+      }
+
+      return name;
     }
   }
 }

@@ -5,7 +5,12 @@ import picocli.CommandLine.Option;
 
 /** The option that names the store. */
 final class StoreOption {
-  @Option(names = "--store", paramLabel = "DIR", required = true, description = "The store.")
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      converter = Converters.StoreFolder.class,
+      required = true,
+      description = "The store.")
   private String folder;
 
   String folder() {

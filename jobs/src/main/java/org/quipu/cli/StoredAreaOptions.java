@@ -16,6 +16,7 @@ final class StoredAreaOptions {
   @Option(
       names = "--store",
       paramLabel = "DIR",
+      converter = Converters.StoreFolder.class,
       description = "The store, with microdata and geography: its provinces or districts.")
   private String folder;
 

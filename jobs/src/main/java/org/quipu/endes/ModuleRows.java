@@ -71,7 +71,7 @@ final class ModuleRows implements Iterator<ModuleRow>, AutoCloseable {
     if (parsed == null) {
       throw UserException.input(
           plan.source().name() + ", row " + table.row() + ", " + module.key(),
-          text == null ? "nothing" : "\"" + text + "\"",
+          text == null ? "nothing" : "a text of " + text.length() + " characters",
           woman
               ? "4 digits of cluster, 3 of dwelling, 2 of household, and the woman's line"
               : "4 digits of cluster, 3 of dwelling, 2 of household",

@@ -76,7 +76,7 @@ abstract class CellReader implements TableReader {
     try {
       return cell.number();
     } catch (NumberFormatException e) {
-      throw Numbers.notANumber(name, row, columns.names().get(column), cell.text(), e);
+      throw Numbers.notANumber(name, row, columns.names().get(column));
     }
   }
 

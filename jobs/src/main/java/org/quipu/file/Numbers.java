@@ -81,18 +81,13 @@ public final class Numbers {
     return text.isBlank() ? Double.NaN : parse(text.strip());
   }
 
-  /** The error of a value that should be a number. */
-  static UserException notANumber(
-      String file, long row, String column, String text, NumberFormatException cause) {
-    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-    return new UserException(
-        UserException.input(
-                file + ", row " + row + ", column " + column,
-                "'" + shown + "'",
-                "a number",
-                "Correct the value, or leave it empty where there is none.")
-            .getMessage(),
-        cause);
+  /** The error of a value that should be a number. It may be a respondent's, and is not told. */
+  static UserException notANumber(String file, long row, String column) {
+    return UserException.input(
+        file + ", row " + row + ", column " + column,
+        "text",
+        "a number",
+        "Correct the value, or leave it empty where there is none.");
   }
 
   private static String scientific(BigDecimal value) {

@@ -66,9 +66,21 @@ final class ManifestFile {
     }
   }
 
-  static <T> T readJson(FileSystem files, Path file, Class<T> type) throws IOException {
+  /** The same so that the file is there whole or not at all. */
+  static void writeWhole(FileSystem files, Path file, Object value) throws IOException {
+    Path draft = new Path(file.getParent(), "." + file.getName());
+    writeJson(files, draft, value);
+    if (!files.rename(draft, file)) {
+      throw new IOException("cannot move " + draft + " to " + file);
+    }
+  }
+
+  /** What a file holds; empty where there is none, or one that was cut off. */
+  static <T> Optional<T> readJson(FileSystem files, Path file, Class<T> type) throws IOException {
     try (InputStream in = files.open(file)) {
-      return JSON.readValue(in, type);
+      return Optional.ofNullable(JSON.readValue(in, type));
+    } catch (FileNotFoundException | JsonProcessingException e) {
+      return Optional.empty();
     }
   }
 }

@@ -7,18 +7,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.quipu.UserException;
 
 /**
  * The tables that one update of a store writes: all of them or none. They are prepared in a folder
  * of their own; once that holds the list of its tables, it is complete, and they are moved into
- * place. Moving can be cut off and taken up again.
+ * place. Moving can be cut off and taken up again. What an update leaves behind that was cut off
+ * before, the next one removes: it may hold respondents' answers.
  */
 public final class StoreUpdate {
   private static final String STAGING = ".update-";
   private static final String READY = "_ready.json";
+  private static final String OWNER = "_owner.json";
+
+  /** What only their owner may read: the answers of respondents. */
+  private static final Set<String> PRIVATE = Set.of("women");
+
+  private static final FsPermission OWNERS_FOLDER = new FsPermission("700");
+  private static final FsPermission OWNERS_FILE = new FsPermission("600");
 
   private final StoreFolder store;
   private final Path staging;
@@ -45,15 +57,17 @@ public final class StoreUpdate {
   static void run(StoreFolder store, Work work) {
     Path staging = store.of(STAGING + UUID.randomUUID());
     try {
-      if (!store.files().mkdirs(staging)) {
+      removeAbandoned(store);
+      if (!store.files().mkdirs(staging, OWNERS_FOLDER)) {
         throw new IOException("no folder can be made in it");
       }
 
       store.files().deleteOnExit(staging); // where the user interrupts the command
+      ManifestFile.writeJson(store.files(), new Path(staging, OWNER), UpdateOwner.current());
       StoreUpdate update = new StoreUpdate(store, staging);
       work.write(update);
       store.files().cancelDeleteOnExit(staging);
-      ManifestFile.writeJson(store.files(), new Path(staging, READY), update.names);
+      ManifestFile.writeWhole(store.files(), new Path(staging, READY), update.names);
       complete(store, staging, update.names);
     } catch (IOException e) {
       throw new UserException(
@@ -77,8 +91,29 @@ public final class StoreUpdate {
       Path staging = store.of(name);
       Path ready = new Path(staging, READY);
       if (name.startsWith(STAGING) && store.exists(ready)) {
-        String[] names = ManifestFile.readJson(store.files(), ready, String[].class);
-        complete(store, staging, List.of(names));
+        Optional<String[]> names = ManifestFile.readJson(store.files(), ready, String[].class);
+        if (names.isPresent()) {
+          complete(store, staging, List.of(names.get()));
+        } else {
+          // The list was cut off, so that no table was moved yet: all are as they were.
+          store.delete(staging);
+        }
+      }
+    }
+  }
+
+  /** Removes what updates left that were cut off before they were complete. */
+  private static void removeAbandoned(StoreFolder store) throws IOException {
+    for (String name : store.names(store.root())) {
+      Path staging = store.of(name);
+      if (name.startsWith(STAGING) && !store.exists(new Path(staging, READY))) {
+        Optional<UpdateOwner> owner =
+            ManifestFile.readJson(store.files(), new Path(staging, OWNER), UpdateOwner.class);
+        Instant begun =
+            Instant.ofEpochMilli(store.files().getFileStatus(staging).getModificationTime());
+        if (owner.map(UpdateOwner::isGone).orElse(true) || UpdateOwner.isLongAgo(begun)) {
+          store.delete(staging);
+        }
       }
     }
   }
@@ -122,12 +157,26 @@ public final class StoreUpdate {
     long rows = writer.write(folder.toString());
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     ManifestFile.write(store.files(), folder, manifest.done(now, rows));
+    if (PRIVATE.contains(name.split("/", -1)[0])) {
+      closeToOthers(folder);
+    }
     names.add(name);
   }
 
   /** The tables and parts that were added so far. */
   public List<String> tables() {
     return List.copyOf(names);
+  }
+
+  private void closeToOthers(Path folder) throws IOException {
+    store.files().setPermission(folder, OWNERS_FOLDER);
+    for (FileStatus file : store.files().listStatus(folder)) {
+      if (file.isDirectory()) {
+        closeToOthers(file.getPath());
+      } else {
+        store.files().setPermission(file.getPath(), OWNERS_FILE);
+      }
+    }
   }
 
   private static Path prepared(Path staging, String name) {
@@ -151,7 +200,13 @@ public final class StoreUpdate {
         store.move(place, new Path(replaced, prepared.getName()));
       }
 
-      store.files().mkdirs(place.getParent());
+      if (!store.exists(place.getParent())) {
+        boolean isPrivate = PRIVATE.contains(place.getParent().getName());
+        store.files().mkdirs(place.getParent());
+        if (isPrivate) {
+          store.files().setPermission(place.getParent(), OWNERS_FOLDER);
+        }
+      }
       store.move(prepared, place);
     }
 

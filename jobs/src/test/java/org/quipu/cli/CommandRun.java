@@ -42,7 +42,7 @@ public record CommandRun(int code, String out, String err) {
 
   /** This run, which must have refused an input, saying all this. */
   CommandRun refusesInput(CharSequence... messages) {
-    return fails(CommandLines.WRONG_INPUT, messages);
+    return fails(Failure.WRONG_INPUT, messages);
   }
 
   private CommandRun fails(int expected, CharSequence... messages) {

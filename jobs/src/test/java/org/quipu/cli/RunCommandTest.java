@@ -189,9 +189,27 @@ class RunCommandTest {
 
   @Test
   void wantsFiguresAndYearsInOrder() {
-    CommandRun.of("run", "--from", 2024, "--to", 2021, "--store", dir, "--out", dir)
+    CommandRun.of(
+            "run",
+            "--from",
+            2024,
+            "--to",
+            2021,
+            "--store",
+            dir.resolve("store"),
+            "--out",
+            dir.resolve("out"))
         .refusesCommandLine("--from 2024 is not before --to 2021");
-    CommandRun.of("run", "--from", 2021, "--to", 2024, "--store", dir, "--out", dir)
+    CommandRun.of(
+            "run",
+            "--from",
+            2021,
+            "--to",
+            2024,
+            "--store",
+            dir.resolve("store"),
+            "--out",
+            dir.resolve("out"))
         .refusesCommandLine("no prevalence without --endes, --published or both");
   }
 }

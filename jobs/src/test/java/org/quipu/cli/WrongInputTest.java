@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.Folders;
 
 /**
@@ -110,7 +112,42 @@ class WrongInputTest {
     write(files, "REC0111_2019.csv", WOMEN + woman(1).replace("000100101", "100101"));
     write(files, "REC84DV_2019.csv", ANSWERS + answer(1));
 
-    assertRefused("REC0111_2019.csv, row 1, CASEID: found \"100101  1\"");
+    assertRefused("REC0111_2019.csv, row 1, CASEID: found a text of 9 characters");
+  }
+
+  @Test
+  void tellsNoAnswerAndNoKeyOfARespondent() throws IOException {
+    write(files, "REC0111_2019.csv", WOMEN + woman(1));
+    write(files, "REC84DV_2019.csv", ANSWERS + answer(1).replace(";1", ";golpeada"));
+    assertThat(ingest().refusesInput("REC84DV_2019.csv, row 1, column D105A: found text").err())
+        .doesNotContain("golpeada");
+    assertThat(ingest("--stacktrace").err()).contains("found text").doesNotContain("golpeada");
+
+    write(files, "REC84DV_2019.csv", ANSWERS + "12345x;1\n");
+    assertThat(ingest().refusesInput("row 1, CASEID: found a text of 6 characters").err())
+        .doesNotContain("12345x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', no folder",
+    "' ', no folder",
+    "a:b, is no folder's name",
+    "ftps://x/y, no such kind of file system",
+    "store{1}, could stand for several",
+    "store[1], could stand for several",
+    "st*re, could stand for several"
+  })
+  void refusesANameThatIsNoStores(String name, String message) {
+    CommandRun.of("prevalence", "--store", name).refusesCommandLine("--store", message);
+  }
+
+  @Test
+  void writesNothingForReadersIntoAStore() {
+    for (Object out : new Object[] {store, store.resolve("tables")}) {
+      CommandRun.of("prevalence", "--store", store, "--out", out)
+          .refusesCommandLine("lies in the store; name a folder outside it");
+    }
   }
 
   @Test
@@ -171,10 +208,13 @@ class WrongInputTest {
   }
 
   private void assertRefused(String message, String... more) {
-    CommandRun.of(
-            Stream.concat(Stream.of("ingest", "--endes", files, "--store", store), Stream.of(more))
-                .toArray())
-        .refusesInput(message);
+    ingest(more).refusesInput(message);
+  }
+
+  private CommandRun ingest(String... more) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("ingest", "--endes", files, "--store", store), Stream.of(more))
+            .toArray());
   }
 
   private static String woman(int line) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,74 @@ class StoreTest {
 
     assertThat(reopened.read(Table.TREND)).containsExactly(TREND);
     assertThat(staging).doesNotExist();
+  }
+
+  @Test
+  void aListThatWasCutOffLeavesTheTablesAsTheyWere() throws IOException {
+    Store store = Store.open(dir.toString());
+    store.write(Table.TREND, List.of(TREND), plan("one"));
+    Path staging = dir.resolve(".update-cut-off");
+    for (String torn : List.of("", "[\"tre", "null")) {
+      Files.createDirectories(staging.resolve("trend"));
+      Files.writeString(staging.resolve("_ready.json"), torn);
+
+      assertThat(Store.open(dir.toString()).read(Table.TREND)).containsExactly(TREND);
+      assertThat(staging).doesNotExist();
+    }
+  }
+
+  @Test
+  void theNextUpdateRemovesWhatEndedProcessesLeft() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    Path left = unfinished("left", ended.pid(), 0);
+    Path otherStart = unfinished("other-start", ProcessHandle.current().pid(), 1);
+    Path nobodys = Files.createDirectories(dir.resolve(".update-nobodys"));
+    long now = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+    Path alive = unfinished("alive", ProcessHandle.current().pid(), now);
+
+    Store.open(dir.toString()).write(Table.TREND, List.of(TREND), plan("one"));
+
+    assertThat(List.of(left, otherStart, nobodys))
+        .allSatisfy(path -> assertThat(path).doesNotExist());
+    assertThat(alive).exists();
+  }
+
+  private Path unfinished(String name, long process, long started) throws IOException {
+    Path staging = Files.createDirectories(dir.resolve(".update-" + name));
+    String host = InetAddress.getLocalHost().getHostName();
+    Files.writeString(
+        staging.resolve("_owner.json"),
+        "{\"host\":\"%s\",\"process\":%d,\"started\":%d}".formatted(host, process, started));
+    return staging;
+  }
+
+  @Test
+  void onlyTheOwnerReadsTheAnswersOfWomen() throws IOException {
+    Store store = Store.open(dir.toString());
+    store.update(
+        update -> {
+          for (String name : List.of("women/year=2022", "trend")) {
+            update.write(
+                name,
+                Manifest.plan(name, Map.of(), List.of()),
+                folder -> {
+                  Path made = Files.createDirectories(Path.of(folder.replace("file:", "")));
+                  Files.writeString(made.resolve("part-0.parquet"), "");
+                  return 0;
+                });
+          }
+        });
+
+    assertThat(rights("women")).isEqualTo("rwx------");
+    assertThat(rights("women/year=2022")).isEqualTo("rwx------");
+    assertThat(rights("women/year=2022/part-0.parquet")).isEqualTo("rw-------");
+    assertThat(rights("women/year=2022/_manifest.json")).isEqualTo("rw-------");
+    assertThat(rights("trend")).contains("r-x");
+  }
+
+  private String rights(String name) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve(name)));
   }
 
   @Test
