@@ -104,16 +104,18 @@ public final class AnswersFigure {
   }
 
   private NumberAxis scale() {
-    double low = answers().stream().mapToDouble(Answer::low).filter(known()).min().orElse(-1);
-    double high = answers().stream().mapToDouble(Answer::high).filter(known()).max().orElse(1);
+    double low =
+        answers().stream().mapToDouble(Answer::low).filter(AnswersFigure::isKnown).min().orElse(-1);
+    double high =
+        answers().stream().mapToDouble(Answer::high).filter(AnswersFigure::isKnown).max().orElse(1);
     NumberAxis scale = Scale.axis(language, texts.of("answers.axis"));
     Scale.fit(scale, Math.min(low, -1), Math.max(high, 1));
 
     return scale;
   }
 
-  private static java.util.function.DoublePredicate known() {
-    return value -> !Double.isNaN(value);
+  private static boolean isKnown(double value) {
+    return !Double.isNaN(value);
   }
 
   private void points(RowsPlot plot, Sheet sheet) {
