@@ -242,6 +242,9 @@ public final class ChangeFigure {
         regions.stream().filter(PlottedChange::drawn).map(PlottedChange::verdict).toList();
     long falls = verdicts.stream().filter(PlottedChange.Verdict.DECREASE::equals).count();
     long rises = verdicts.stream().filter(PlottedChange.Verdict.INCREASE::equals).count();
+    if (verdicts.stream().allMatch(PlottedChange.Verdict.NOT_TESTED::equals)) {
+      return texts.of("change.finding.untested", verdicts.size());
+    }
 
     return falls + rises == 0
         ? texts.of("change.finding.none", verdicts.size())

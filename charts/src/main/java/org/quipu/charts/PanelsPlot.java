@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -200,20 +201,20 @@ final class PanelsPlot extends Plot {
 
   private void line(Graphics2D g2, List<Year> years, Rectangle2D area, Levels levels, Color color) {
     List<Year> drawn = drawn(years);
-    g2.setPaint(color);
-    g2.setStroke(Palette.LINE);
+    Path2D path = new Path2D.Double();
     for (int i = 1; i < drawn.size(); i++) {
-      Year from = drawn.get(i - 1);
-      Year to = drawn.get(i);
       if (isJoined(drawn, i)) {
-        g2.draw(
-            new Line2D.Double(
-                x(from.year(), area),
-                y(from, area, levels),
-                x(to.year(), area),
-                y(to, area, levels)));
+        Year from = drawn.get(i - 1);
+        Year to = drawn.get(i);
+        if (i == 1 || !isJoined(drawn, i - 1)) {
+          path.moveTo(x(from.year(), area), y(from, area, levels));
+        }
+        path.lineTo(x(to.year(), area), y(to, area, levels));
       }
     }
+    g2.setPaint(color);
+    g2.setStroke(Palette.LINE);
+    g2.draw(path);
   }
 
   private static List<Year> drawn(List<Year> years) {

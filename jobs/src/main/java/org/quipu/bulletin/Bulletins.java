@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.file.WholeFile;
@@ -50,6 +51,11 @@ public final class Bulletins {
   /** The page about the strategy "Prevenir para proteger", with links to these regions' pages. */
   String strategy(List<String> regions) {
     return templates.html("strategy.ftlh", pages.strategy(regions));
+  }
+
+  /** The page with all regions beside each other. */
+  String regions() {
+    return templates.html("regions.ftlh", pages.regions());
   }
 
   /** The page about the associations of prevention with violence. */
@@ -101,6 +107,7 @@ public final class Bulletins {
     if (pages.hasChecks()) {
       others.page("checks.ftlh", pages.checksFile(), pages::checks);
     }
+    others.page("regions.ftlh", pages.comparedFile(), pages::regions);
     if (pages.hasAssociations()) {
       others.page("associations.ftlh", pages.associationsFile(), pages::associations);
     }
@@ -114,6 +121,9 @@ public final class Bulletins {
 
     Written all = new Written(written, others.run(), last.run().get(0));
     pages.writeData(folder);
+    new Twins(pages.labels().language())
+        .link(
+            Stream.of(all.regions, all.others, List.of(all.index)).flatMap(List::stream).toList());
 
     return all;
   }

@@ -1,6 +1,7 @@
 package org.quipu.bulletin;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.quipu.Provenance;
 import org.quipu.YearRange;
@@ -34,8 +36,7 @@ import org.quipu.survey.quality.QualityMark;
  */
 final class FigureSources {
   private final Labels labels;
-  private final Set<Integer> years = new TreeSet<>();
-  private final Set<Provenance> sources = EnumSet.noneOf(Provenance.class);
+  private final Map<Provenance, SortedSet<Integer>> sources = new EnumMap<>(Provenance.class);
   private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
   private final Set<YearRange> windows = new HashSet<>();
   private final Map<Table<?>, Set<Record>> rows = new LinkedHashMap<>();
@@ -54,8 +55,8 @@ final class FigureSources {
         name,
         figure,
         about.source(),
-        List.copyOf(years),
-        List.copyOf(sources),
+        sources.values().stream().flatMap(Set::stream).distinct().sorted().toList(),
+        List.copyOf(sources.keySet()),
         rows.keySet().stream().<TableRows<?>>map(this::shown).toList());
   }
 
@@ -72,8 +73,7 @@ final class FigureSources {
 
   /** What is told of rows that the figure is made from and does not show one by one. */
   void add(Provenance source, Quality quality, int year) {
-    sources.add(source);
-    years.add(year);
+    sources.computeIfAbsent(source, key -> new TreeSet<>()).add(year);
     marks.addAll(PlottedValues.marks(source, quality));
   }
 
@@ -104,15 +104,21 @@ final class FigureSources {
     show(Table.TARGETS, List.of(row));
     marks.add(Mark.MODEL);
     if (row.source() != null) {
-      sources.add(row.source());
+      sources.computeIfAbsent(row.source(), key -> new TreeSet<>());
       marks.addAll(PlottedValues.marks(row.source(), Quality.NONE));
     }
+  }
+
+  /** A change whose two levels the figure shows, each with its source. */
+  void addBetweenLevels(ChangeRow row) {
+    show(Table.CHANGE, List.of(row));
+    marks.addAll(PlottedValues.marks(row.source(), row.quality()));
   }
 
   void add(ChangeRow row, YearRange span) {
     show(Table.CHANGE, List.of(row));
     add(row.source(), row.quality(), span.from());
-    years.add(span.to());
+    add(row.source(), row.quality(), span.to());
   }
 
   void add(AssociationPointRow row, YearRange span, YearRange window) {
@@ -123,7 +129,7 @@ final class FigureSources {
   /** What is told of a region of an association that the figure does not show. */
   void tell(AssociationPointRow row, YearRange span, YearRange window) {
     add(row.source(), row.quality(), span.from());
-    years.add(span.to());
+    add(row.source(), row.quality(), span.to());
     windows.add(window);
     marks.addAll(PlottedValues.marks(row.coverageSource(), Quality.NONE));
   }
@@ -133,7 +139,7 @@ final class FigureSources {
   }
 
   About about(String indicator, String highlighted) {
-    String survey = labels.source(years, sources);
+    String survey = labels.source(sources);
     String source =
         windows.isEmpty()
             ? survey

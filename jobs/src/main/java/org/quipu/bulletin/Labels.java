@@ -3,7 +3,9 @@ package org.quipu.bulletin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,7 +67,13 @@ final class Labels {
 
   /** An indicator where there is little room: a summary by its form of violence. */
   String brief(String indicator) {
-    return Indicator.is(indicator, Indicator.Kind.SUMMARY) ? form(indicator) : indicator(indicator);
+    if (!Indicator.is(indicator, Indicator.Kind.SUMMARY)) {
+      return indicator(indicator);
+    }
+
+    return Indicator.of(indicator).period() == Indicator.Period.EVER
+        ? texts.of("form.ever", form(indicator))
+        : form(indicator);
   }
 
   /** The words of rows of coverage. */
@@ -116,14 +124,21 @@ final class Labels {
         : texts.of("months", language.month(from), language.month(to));
   }
 
-  /** Where numbers of ENDES come from, a part for each kind of source. */
+  /** Where numbers of ENDES come from, a part for each kind of source, all of these years. */
   String source(Collection<Integer> years, Collection<Provenance> sources) {
-    String when = names.list(runs(new TreeSet<>(years)));
+    Map<Provenance, SortedSet<Integer>> all = new EnumMap<>(Provenance.class);
+    sources.forEach(source -> all.put(source, new TreeSet<>(years)));
 
-    return sources.stream()
-        .distinct()
-        .sorted()
-        .map(source -> texts.of("source." + source.code(), when))
+    return source(all);
+  }
+
+  /** Where numbers of ENDES come from, each kind of source with its years. */
+  String source(Map<Provenance, SortedSet<Integer>> sources) {
+    return sources.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            source ->
+                texts.of("source." + source.getKey().code(), names.list(runs(source.getValue()))))
         .collect(Collectors.joining("; "));
   }
 

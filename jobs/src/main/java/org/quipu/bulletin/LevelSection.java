@@ -171,6 +171,13 @@ final class LevelSection {
         protection);
   }
 
+  /** The regions whose level is shown in a year. */
+  List<String> shown(int year) {
+    return Regions.codes().stream()
+        .filter(region -> !Double.isNaN(words.estimate(FigureBuilder.ANY, region, year).percent()))
+        .toList();
+  }
+
   private static String order(PlottedLevel level) {
     return order(level.showing().hidden() ? Double.NaN : level.percent());
   }

@@ -93,6 +93,14 @@ public final class PageParts {
    */
   public record Answer(String about, String answer, String detail) {}
 
+  /**
+   * Two regions compared.
+   *
+   * @param difference of the first less the other, in points, with its interval
+   * @param tone of the verdict
+   */
+  public record Pair(String name, String other, String difference, String tone, String verdict) {}
+
   /** A word and what it means here. */
   public record Meaning(String word, String meaning) {}
 

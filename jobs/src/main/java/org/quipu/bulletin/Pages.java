@@ -34,6 +34,7 @@ final class Pages {
   private final MethodNotes notes;
   private final PositionSection position;
   private final GroupSection groups;
+  private final PairSection compared;
   private final ReadingAid reading;
   private final Prevention prevention;
   private final Protection protection;
@@ -61,6 +62,7 @@ final class Pages {
     this.position = new PositionSection(evidence, labels, span.to());
     this.groups =
         new GroupSection(evidence, labels, new LevelWords(evidence, labels, span), span.to());
+    this.compared = new PairSection(evidence, labels, span.to());
     this.reading = new ReadingAid(evidence, labels, span);
     this.prevention = new Prevention(evidence, labels, span);
     this.protection = new Protection(labels, evidence);
@@ -249,6 +251,17 @@ final class Pages {
     return page;
   }
 
+  /** The values of the page with all regions beside each other. */
+  Map<String, Object> regions() {
+    Map<String, Object> page = common(List.of(Regions.NATIONAL));
+    List<PageParts.Pair> pairs = compared.of(levels.shown(span.to()));
+    page.put("pairs", pairs);
+    page.put("pairVerdicts", compared.verdicts(pairs));
+    put(page, "slopes", regionFigures.slopes(FigureBuilder.ANY, span));
+    put(page, "panels", regionFigures.regions(FigureBuilder.ANY, span));
+    return page;
+  }
+
   /** The values of the index of these regions' pages. */
   Map<String, Object> index(List<String> regions) {
     List<String> places = Stream.concat(Stream.of(Regions.NATIONAL), regions.stream()).toList();
@@ -277,7 +290,9 @@ final class Pages {
     put(page, "series", figures.series());
     put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
     put(page, "map", maps.changes(FigureBuilder.ANY, span, ""));
-    put(page, "panels", regionFigures.regions(FigureBuilder.ANY, span));
+    List<PageParts.Pair> pairs = compared.of(regions);
+    page.put("pairs", pairs);
+    page.put("compared", comparedFile());
 
     return page;
   }
@@ -339,6 +354,11 @@ final class Pages {
     return FileNames.plain(Protection.STRATEGY) + ending();
   }
 
+  /** The file of the page with all regions beside each other. */
+  String comparedFile() {
+    return "comparar-regiones" + ending();
+  }
+
   /** The file of the page about the associations of prevention with violence. */
   String associationsFile() {
     return "prevencion-y-violencia" + ending();
@@ -361,8 +381,6 @@ final class Pages {
   }
 
   private String ending() {
-    Language language = labels.language();
-
-    return (language == Language.SPANISH ? "" : "-" + language.tag()) + ".html";
+    return Twins.ending(labels.language());
   }
 }

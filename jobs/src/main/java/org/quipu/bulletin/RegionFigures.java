@@ -102,7 +102,7 @@ record RegionFigures(Evidence evidence, Labels labels) {
   private PlottedChange change(
       String indicator, String region, YearRange span, FigureSources sources) {
     Optional<ChangeRow> row = evidence.change(indicator, region, span);
-    row.ifPresent(found -> sources.add(found, span));
+    row.ifPresent(sources::addBetweenLevels);
 
     return row.map(PlottedValues::change).orElse(FigureBuilder.NO_CHANGE);
   }

@@ -329,6 +329,7 @@ class BulletinsTest {
         .containsExactly(
             "prioridades.html",
             "prioridades.csv",
+            "comparar-regiones.html",
             "prevencion-y-violencia.html",
             "prevenir-para-proteger.html");
     assertThat(Files.readString(files.index())).contains("<a href=\"prioridades.html\">");
@@ -511,6 +512,7 @@ class BulletinsTest {
             "distritos-pasco.html",
             "distritos-pasco.csv",
             "distritos.csv",
+            "comparar-regiones.html",
             "prevencion-y-violencia.html",
             "prevenir-para-proteger.html");
     assertThat(Files.readString(folder.resolve("pasco.html")))
@@ -560,7 +562,8 @@ class BulletinsTest {
     assertThat(files.index()).isEqualTo(folder.resolve("index.html"));
     assertThat(files.others())
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("prevencion-y-violencia.html", "prevenir-para-proteger.html");
+        .containsExactly(
+            "comparar-regiones.html", "prevencion-y-violencia.html", "prevenir-para-proteger.html");
     String index = Files.readString(folder.resolve("index.html"));
     assertThat(index)
         .contains("<a href=\"madre-de-dios.html\">Madre de Dios</a>", "href=\"pasco.html\"");

@@ -2,13 +2,19 @@ package org.quipu.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quipu.Provenance;
 import org.quipu.Regions;
+import org.quipu.store.ChangeRow;
+import org.quipu.store.DomainComparisons;
 import org.quipu.store.PositionRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Table;
@@ -18,15 +24,19 @@ class RegionPageTest {
   private static final Evidence REAL = SampleEvidence.of(Provenance.RECOMPUTED);
   private static final String PASCO = "19";
 
+  @TempDir Path folder;
+
   private static String words(Evidence evidence, String region) {
     return words(evidence, Language.SPANISH, region);
   }
 
   /** The words of a page that a reader sees, blanks made plain. */
   private static String words(Evidence evidence, Language language, String region) {
-    return Bulletins.of(evidence, language, SampleEvidence.SPAN)
-        .page(region)
-        .replaceAll("(?s)<style>.*?</style>|<svg.*?</svg\\s*>", " ")
+    return plain(Bulletins.of(evidence, language, SampleEvidence.SPAN).page(region));
+  }
+
+  private static String plain(String html) {
+    return html.replaceAll("(?s)<style>.*?</style>|<script>.*?</script>|<svg.*?</svg\\s*>", " ")
         .replaceAll("<[^>]+>", " ")
         .replace('\u00a0', ' ')
         .replaceAll("\\s+", " ");
@@ -220,6 +230,72 @@ class RegionPageTest {
     assertThat(words(SampleEvidence.of(Provenance.SYNTHETIC), PASCO))
         .contains("no se deben citar como datos del Perú");
     assertThat(words(REAL, PASCO)).doesNotContain("no se deben citar");
+  }
+
+  @Test
+  void everyPairOfRegionsStandsInATableAndTheIndexAnswersWithoutIt() {
+    Bulletins bulletins = Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN);
+    String table = plain(bulletins.regions());
+    String index = bulletins.index(Regions.codes());
+
+    // Amazonas 49.5 and Áncash 53.1: −3.6, standard error √(2.5² + 2.8²) = 3.75, 200 df: ± 7.4
+    assertThat(table).contains("Amazonas Áncash −3.6 (−11.0 a +3.8) no se distinguen");
+    assertThat(Pattern.compile("no se distinguen|la primera, más").matcher(table).results().count())
+        .isGreaterThanOrEqualTo(300);
+    assertThat(index)
+        .contains("data-pairs=\"−3.6 (−11.0 a +3.8)|no_clear_change;", "comparar-regiones.html")
+        .contains("document.getElementById(\"compare\")");
+    String pairs = index.substring(index.indexOf("data-pairs"), index.indexOf("<h2>Comparar"));
+    assertThat(pairs.split(";", -1)).hasSize(300);
+    assertThat(bulletins.index(List.of(PASCO))).doesNotContain("getElementById(\"compare\")");
+  }
+
+  @Test
+  void pagesOfBothLanguagesLinkEachOtherWhicheverCameFirst() throws Exception {
+    Set<PageFormat> html = Set.of(PageFormat.HTML);
+    Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN)
+        .write(List.of(PASCO, "02"), html, folder);
+    assertThat(folder.resolve("pasco.html")).content().doesNotContain("hreflang");
+    Bulletins.of(REAL, Language.ENGLISH, SampleEvidence.SPAN).write(List.of(PASCO), html, folder);
+
+    assertThat(folder.resolve("pasco.html"))
+        .content()
+        .contains("<a href=\"pasco-en.html\" hreflang=\"en\" lang=\"en\">English</a>");
+    assertThat(folder.resolve("pasco-en.html"))
+        .content()
+        .contains("<a href=\"pasco.html\" hreflang=\"es\" lang=\"es\">Español</a>");
+    assertThat(folder.resolve("index.html")).content().contains("index-en.html", "ancash.html");
+    assertThat(folder.resolve("ancash.html")).content().doesNotContain("hreflang");
+    Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN).write(List.of(PASCO), html, folder);
+    assertThat(folder.resolve("pasco.html")).content().containsOnlyOnce("pasco-en.html");
+    assertThat(folder.resolve("index.html")).content().contains("ancash.html", "pasco.html");
+  }
+
+  /** Few interviews everywhere: words in the place of numbers, and no number of that region. */
+  @Test
+  void aRegionOfFewInterviewsHasAPageWithoutItsNumbers() {
+    List<PrevalenceRow> levels = new ArrayList<>(REAL.prevalence());
+    levels.replaceAll(row -> row.domain().equals(PASCO) ? SampleEvidence.hidden(row) : row);
+    List<ChangeRow> changes = new ArrayList<>(REAL.changes());
+    changes.replaceAll(row -> row.domain().equals(PASCO) ? SampleEvidence.hidden(row) : row);
+    DomainComparisons compared = SampleEvidence.compared(levels);
+    Evidence evidence =
+        REAL.with(Table.PREVALENCE, levels)
+            .with(Table.CHANGE, changes)
+            .with(Table.POSITION, compared.positions())
+            .with(Table.COMPARISON, compared.pairs());
+    Bulletins bulletins = Bulletins.of(evidence, Language.SPANISH, SampleEvidence.SPAN);
+
+    assertThat(words(evidence, PASCO))
+        .contains("pocas entrevistas", "No se puede comprobar: falta una cifra")
+        .doesNotContain("50.6 %", "55.5 %", "frente a las demás regiones", "año por año", "NaN");
+    assertThat(words(evidence, "02")).contains("el puesto", "de 24");
+    // 24 regions are left: 276 pairs
+    assertThat(plain(bulletins.regions())).doesNotContain("Pasco Piura").contains("Puno Tacna");
+    assertThat(compared.pairs().stream().filter(row -> row.year() == 2024)).hasSize(276 * 4);
+    String index = bulletins.index(Regions.codes());
+    String known = index.substring(index.indexOf("data-pairs"), index.indexOf("<h2>Comparar"));
+    assertThat(Pattern.compile("–\\|not_tested").matcher(known).results()).hasSize(24);
   }
 
   @Test
