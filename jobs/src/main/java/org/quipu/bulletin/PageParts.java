@@ -23,6 +23,11 @@ public final class PageParts {
     public String svg() {
       return figure.svgElements(name);
     }
+
+    /** The height of the drawing in pixels. */
+    public int height() {
+      return figure.height();
+    }
   }
 
   /** The figures that a page on paper has, by name. */
