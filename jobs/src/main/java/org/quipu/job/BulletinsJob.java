@@ -33,9 +33,12 @@ public final class BulletinsJob {
    * What was written.
    *
    * @param years of the change that the pages describe
+   * @param regions of which there is a page
+   * @param formats of each page
    * @param pages their files
    */
-  public record Result(YearRange years, Bulletins.Written pages) {}
+  public record Result(
+      YearRange years, int regions, Set<PageFormat> formats, Bulletins.Written pages) {}
 
   private final Store store;
 
@@ -49,6 +52,8 @@ public final class BulletinsJob {
     YearRange span = span(evidence, request.span);
     return new Result(
         span,
+        request.regions.size(),
+        request.formats,
         Bulletins.of(evidence, request.language, span)
             .write(request.regions, request.formats, request.out.resolve("bulletins")));
   }

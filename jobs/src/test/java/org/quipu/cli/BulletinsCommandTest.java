@@ -56,6 +56,8 @@ class BulletinsCommandTest {
             "puno.pdf",
             "prevenir-para-proteger.html",
             "prevenir-para-proteger.pdf",
+            "prevencion-y-violencia.html",
+            "prevencion-y-violencia.pdf",
             "index.html",
             "index.pdf",
             "datos");
@@ -70,7 +72,12 @@ class BulletinsCommandTest {
     run("bulletins", "--region", "Pasco", "--format", "pdf").succeeds();
 
     assertThat(folder.resolve("bulletins").toFile().list())
-        .containsExactlyInAnyOrder("pasco.pdf", "prevenir-para-proteger.pdf", "index.pdf", "datos");
+        .containsExactlyInAnyOrder(
+            "pasco.pdf",
+            "prevenir-para-proteger.pdf",
+            "prevencion-y-violencia.pdf",
+            "index.pdf",
+            "datos");
     run("bulletins", "--region", "Pasco", "--format", "docx")
         .refusesCommandLine("'docx' is none of html, pdf");
   }
