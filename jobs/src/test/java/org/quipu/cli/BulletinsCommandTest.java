@@ -61,7 +61,7 @@ class BulletinsCommandTest {
             "index.html",
             "index.pdf",
             "datos");
-    assertThat(folder.resolve("bulletins/pasco.html"))
+    assertThat(folder.resolve("bulletins/index.html"))
         .content()
         .contains("href=\"datos/cambio-violencia-2021-2024.csv\"");
     assertThat(folder.resolve("bulletins/datos/cambio-violencia-2021-2024.csv")).exists();
