@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -65,7 +66,9 @@ public final class Bulletins {
 
   /** The index of these regions' pages. */
   String index(List<String> regions) {
-    return templates.html("index.ftlh", pages.index(regions));
+    return templates.html(
+        "index.ftlh",
+        pages.index(regions, new Gallery(pages.labels(), List.of(), Optional.empty())));
   }
 
   /**
@@ -117,7 +120,12 @@ public final class Bulletins {
     if (pages.hasStrategy()) {
       others.page("strategy.ftlh", pages.strategyFile(), () -> pages.strategy(there));
     }
-    last.page("index.ftlh", pages.indexFile(), () -> pages.index(there));
+    Gallery gallery = Gallery.beside(folder.toAbsolutePath(), pages.labels());
+    if (gallery.hasFigures()) {
+      String page = templates.html("gallery.ftlh", pages.gallery(gallery));
+      WholeFile.write(folder.resolve(gallery.file()), page);
+    }
+    last.page("index.ftlh", pages.indexFile(), () -> pages.index(there, gallery));
 
     Written all = new Written(written, others.run(), last.run().get(0));
     pages.writeData(folder);

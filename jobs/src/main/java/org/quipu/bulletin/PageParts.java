@@ -12,6 +12,26 @@ import org.quipu.charts.Figure;
 public final class PageParts {
   private PageParts() {}
 
+  /** The figures of a kind. */
+  public record Shelf(String code, String heading, List<Thumbnail> figures) {}
+
+  /**
+   * A figure among all.
+   *
+   * @param about its indicator and years
+   * @param indicator empty where it has none, or several
+   * @param png the file, as are the others
+   */
+  public record Thumbnail(
+      String title,
+      String about,
+      String indicator,
+      String png,
+      String svg,
+      List<String> data,
+      int width,
+      int height) {}
+
   /**
    * A figure of a page.
    *

@@ -262,8 +262,16 @@ final class Pages {
     return page;
   }
 
-  /** The values of the index of these regions' pages. */
-  Map<String, Object> index(List<String> regions) {
+  /** The values of the page of all figures. */
+  Map<String, Object> gallery(Gallery gallery) {
+    Map<String, Object> page = common(List.of(Regions.NATIONAL));
+    page.put("figures", labels.language().count(gallery.figures().size()));
+    page.put("shelves", gallery.shelves());
+    return page;
+  }
+
+  /** The values of the index of these regions' pages, with links to what lies beside them. */
+  Map<String, Object> index(List<String> regions, Gallery gallery) {
     List<String> places = Stream.concat(Stream.of(Regions.NATIONAL), regions.stream()).toList();
     Map<String, Object> page = common(places);
     page.put("method", notes.method(List.of(Regions.NATIONAL), places));
@@ -287,6 +295,7 @@ final class Pages {
     if (hasAssociations()) {
       page.put("associations", associationsFile());
     }
+    gallery.link(page);
     put(page, "series", figures.series());
     put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
     put(page, "map", maps.changes(FigureBuilder.ANY, span, ""));

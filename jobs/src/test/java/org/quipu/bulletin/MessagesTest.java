@@ -47,6 +47,10 @@ class MessagesTest {
     for (Mark mark : Mark.values()) {
       assertThat(spanish.has("method.mark." + mark)).as("%s", mark).isTrue();
     }
+    for (FigureKind kind : FigureKind.values()) {
+      assertThat(spanish.has("gallery.kind." + kind.code())).as("%s", kind).isTrue();
+      assertThat(FileNames.words(Language.SPANISH).has("kind." + kind.code())).isTrue();
+    }
     for (PlottedChange.Verdict verdict : PlottedChange.Verdict.values()) {
       assertThat(spanish.has("verdict.short." + verdict.code())).isTrue();
     }

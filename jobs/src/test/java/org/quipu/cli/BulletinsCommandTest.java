@@ -2,10 +2,12 @@ package org.quipu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,37 @@ class BulletinsCommandTest {
             "datos");
     run("bulletins", "--region", "Pasco", "--format", "docx")
         .refusesCommandLine("'docx' is none of html, pdf");
+  }
+
+  @Test
+  void theIndexLinksWhatLiesBesideThePages() throws Exception {
+    run("bulletins", "--region", "Pasco").succeeds();
+    assertThat(folder.resolve("bulletins/index.html")).content().doesNotContain("galeria.html");
+    run("charts").succeeds();
+    run("charts", "--language", "en", "--figure", "series-peru").succeeds();
+    run("workbook").succeeds();
+    run("bulletins", "--region", "Pasco").succeeds();
+
+    Path pages = folder.resolve("bulletins");
+    assertThat(pages.resolve("index.html"))
+        .content()
+        .contains("href=\"galeria.html\"", "href=\"../resultados.xlsx\"");
+    String gallery = Files.readString(pages.resolve("galeria.html"));
+    assertThat(gallery)
+        .contains("Mapas del cambio", "<img src=\"../charts/cambio-violencia-2021-2024.png\"")
+        .doesNotContain("series-peru.png");
+    assertThat(gallery.length()).isLessThan(250_000);
+    List<String> links =
+        Pattern.compile("(?:href|src)=\"([^#\"]+)\"")
+            .matcher(gallery)
+            .results()
+            .map(link -> link.group(1))
+            .distinct()
+            .toList();
+    // PNG, SVG and CSV of each figure of the list, and the index
+    assertThat(links)
+        .hasSizeGreaterThan(3 * 10)
+        .allMatch(link -> Files.exists(pages.resolve(link).normalize()));
   }
 
   @Test
