@@ -25,6 +25,13 @@ import org.quipu.text.Messages;
 /** The change of every region against how far prevention reached it, with the fitted lines. */
 public final class AssociationFigure {
   private static final int HEIGHT = 480;
+
+  /**
+   * Pixels that the plot is high at least where the sheet's height is given, and those of a number.
+   */
+  private static final double LOW = 70;
+
+  private static final double TICK = 18;
   private static final int LINE_STEPS = 60;
   private static final double LARGEST = 8;
   private static final double SMALLEST = 3;
@@ -98,6 +105,7 @@ public final class AssociationFigure {
       Finding finding,
       List<String> notes) {
     return Figure.of(
+        Form.HIGH,
         form -> new AssociationFigure(about, form, axes, points).draw(lines, finding, notes));
   }
 
@@ -106,6 +114,9 @@ public final class AssociationFigure {
     NumberAxis x = Scale.axis(about.language(), null);
     NumberAxis y = Scale.axis(about.language(), null);
     fit(x, y);
+    if (form.fixed()) {
+      Scale.thin(y, LOW, TICK);
+    }
     XYPlot plot = new XYPlot(dots(), x, y, renderer());
     plot.setAxisOffset(new RectangleInsets(0, 4, 4, 0));
     plot.setDomainGridlinesVisible(false);
@@ -141,7 +152,7 @@ public final class AssociationFigure {
           new ValueMarker(coverage, Palette.GREY, Palette.DASHED), Layer.BACKGROUND);
     }
     sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
-    if (points.stream().anyMatch(Point::leverage)) {
+    if (points.stream().anyMatch(Point::leverage) && !form.fixed()) {
       sheet.legend(
           texts.of("association.leverage"), Palette.circle(5), Palette.VERMILLION, Palette.BLUE);
     }
@@ -158,6 +169,7 @@ public final class AssociationFigure {
             });
     lines
         .beside()
+        .filter(beside -> !form.fixed())
         .ifPresent(
             beside -> {
               dashed(plot, beside.line(), x);
@@ -257,6 +269,11 @@ public final class AssociationFigure {
   private List<PointLabels.Label> labels() {
     List<PointLabels.Label> labels = new ArrayList<>();
     for (Point point : points) {
+      boolean highlighted = point.label().equals(about.highlighted());
+      if (form.fixed() && !highlighted && !point.leverage()) {
+        continue;
+      }
+
       labels.add(
           new PointLabels.Label(
               point.label(),
@@ -265,7 +282,7 @@ public final class AssociationFigure {
               point.low(),
               point.high(),
               radius(point),
-              point.label().equals(about.highlighted())));
+              highlighted));
     }
 
     return labels;

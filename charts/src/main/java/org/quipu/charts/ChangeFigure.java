@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.quipu.text.Language;
@@ -37,6 +38,8 @@ public final class ChangeFigure {
   private final int fromYear;
   private final int toYear;
   private final Row nation;
+  private final Sheet sheet;
+  private final List<PlottedChange> regions;
   private final List<Row> rows;
   private final Family family;
 
@@ -55,8 +58,12 @@ public final class ChangeFigure {
     this.toYear = toYear;
     this.nation = nation;
     this.family = family;
-    this.rows = new ArrayList<>(regions);
-    this.rows.add(nation);
+    this.regions = regions.stream().map(Row::change).toList();
+    this.sheet =
+        new Sheet(about, form, finding(texts, this.regions))
+            .subtitle(texts.of("change.title", about.indicator(), fromYear, toYear));
+    this.rows = new ArrayList<>(telling(sheet.rows(), nation, regions));
+    sheet.some(rows.size() - 1, regions.size());
     this.rows.sort(
         Comparator.comparingDouble(
                 (Row row) -> row.change().drawn() ? row.change().points() : Double.MAX_VALUE)
@@ -67,32 +74,30 @@ public final class ChangeFigure {
   public static Figure of(
       About about, int fromYear, int toYear, Row nation, List<Row> regions, Family family) {
     return Figure.of(
+        Form.ALL,
         form -> new ChangeFigure(about, form, fromYear, toYear, nation, regions, family).draw());
   }
 
   private Figure.Drawing draw() {
-    Sheet sheet =
-        new Sheet(about, form, finding(texts, regions()))
-            .subtitle(texts.of("change.title", about.indicator(), fromYear, toYear));
     RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
     rows(plot);
     plot.line(0, Palette.INK, Palette.THIN);
     plot.heading(0, texts.of("change.falls"), RowWords.Side.BEFORE, Palette.SOFT_INK);
     plot.heading(0, texts.of("change.rises"), RowWords.Side.AFTER, Palette.SOFT_INK);
-    points(plot, sheet);
+    points(plot);
     sheet.note(
         family.tests() > 0
             ? texts.of("change.family", family.tests(), family.method())
             : texts.of("intervals"));
-    note(sheet, PlottedChange.Verdict::hint, "change.hint");
-    note(sheet, PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR::equals, "change.assumed");
-    note(sheet, PlottedChange.Verdict.NOT_TESTED::equals, "change.untested");
+    note(PlottedChange.Verdict::hint, "change.hint");
+    note(PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR::equals, "change.assumed");
+    note(PlottedChange.Verdict.NOT_TESTED::equals, "change.untested");
     sheet.notesOf(rows.stream().map(row -> row.change().showing()));
 
-    return sheet.drawing(plot.plot(), plot.height(), description(sheet));
+    return sheet.drawing(plot.plot(), plot.height(), description());
   }
 
-  private void note(Sheet sheet, Predicate<PlottedChange.Verdict> verdict, String key) {
+  private void note(Predicate<PlottedChange.Verdict> verdict, String key) {
     sheet.note(
         rows.stream()
                 .map(Row::change)
@@ -169,7 +174,7 @@ public final class ChangeFigure {
     }
   }
 
-  private void points(RowsPlot plot, Sheet sheet) {
+  private void points(RowsPlot plot) {
     Map<PlottedChange.Verdict, XYIntervalSeries> kinds = new EnumMap<>(PlottedChange.Verdict.class);
     for (PlottedChange.Verdict verdict : PlottedChange.Verdict.values()) {
       if (count(verdict) > 0) {
@@ -216,12 +221,20 @@ public final class ChangeFigure {
         .count();
   }
 
-  private List<PlottedChange> regions() {
-    return rows.stream().filter(row -> !row.equals(nation)).map(Row::change).toList();
+  /** As many rows as a form has room for: the country, the clearest changes, the largest. */
+  private List<Row> telling(int room, Row nation, List<Row> all) {
+    Comparator<Row> byTelling =
+        Comparator.comparing((Row row) -> !row.label().equals(about.highlighted()))
+            .thenComparing(row -> !row.change().drawn())
+            .thenComparing(row -> !row.change().verdict().clear())
+            .thenComparingDouble(row -> -Math.abs(row.change().points()));
+
+    return Stream.concat(Stream.of(nation), all.stream().sorted(byTelling).limit(room - 1L))
+        .toList();
   }
 
   /** The findings and every value in words, the largest fall first. */
-  private String description(Sheet sheet) {
+  private String description() {
     String values =
         rows.stream()
             .filter(row -> row.change().drawn())
@@ -229,11 +242,7 @@ public final class ChangeFigure {
             .collect(Collectors.joining("; "));
 
     return texts.of(
-        "change.description",
-        sheet.title(),
-        sheet.subtitleLine(),
-        counts(texts, regions()),
-        values);
+        "change.description", sheet.title(), sheet.subtitleLine(), counts(texts, regions), values);
   }
 
   /** What the tests of the regions' changes say, in a few words. */

@@ -55,6 +55,7 @@ public final class ChangeMap {
       Map<String, PlottedChange> changes,
       ChangeFigure.Family family) {
     return Figure.of(
+        Form.HIGH,
         form -> new ChangeMap(about, form, ground, nation, changes).draw(fromYear, toYear, family));
   }
 

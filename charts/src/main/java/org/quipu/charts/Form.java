@@ -1,6 +1,7 @@
 package org.quipu.charts;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** The shape of a figure's sheet: where it is to be seen. */
 public enum Form {
@@ -26,6 +27,15 @@ public enum Form {
     this.margin = margin;
     this.titleSize = titleSize;
   }
+
+  /** Every form. */
+  static final Set<Form> ALL = Set.of(values());
+
+  /** Every form but the flattest, for plots that need height. */
+  static final Set<Form> HIGH = Set.of(WIDE, PHONE, SQUARE);
+
+  /** Every form but the narrowest of those of given height, for rows with long names. */
+  static final Set<Form> FLAT = Set.of(WIDE, PHONE, CARD);
 
   /** The name in options and in names of files. */
   public String code() {

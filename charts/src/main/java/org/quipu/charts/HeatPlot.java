@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.plot.Plot;
@@ -21,9 +20,7 @@ final class HeatPlot extends Plot {
   private static final double ROW = 20;
   private static final double LINE = 14;
   private static final double LEAST_COLUMN = 56;
-
-  /** From this share of the way on, white letters stand out more than black ones. */
-  private static final double WHITE_FROM = 0.68;
+  private static final double GAP = 4;
 
   private static final Color DEEP = new Color(0x08, 0x51, 0x7F);
   private static final Color PALE = new Color(0xEF, 0xF5, 0xFA);
@@ -46,7 +43,13 @@ final class HeatPlot extends Plot {
                 .orElse(0)
             + 8;
     double room = form.room() - 12 - names;
-    int most = Math.max(1, (int) Math.floor(room / LEAST_COLUMN));
+    double word =
+        columns.stream()
+            .flatMap(name -> Arrays.stream(name.split(" ", -1)))
+            .mapToDouble(part -> Lettering.width(part, Palette.SMALL) + GAP)
+            .max()
+            .orElse(0);
+    int most = Math.max(1, (int) Math.floor(room / Math.max(LEAST_COLUMN, word)));
     int blocks = (columns.size() + most - 1) / most;
     this.perBlock = (columns.size() + blocks - 1) / blocks;
     this.width = room / perBlock;
@@ -57,7 +60,7 @@ final class HeatPlot extends Plot {
   }
 
   private double heading() {
-    return LINE * columns.stream().mapToInt(name -> wrapped(name).size()).max().orElse(1) + 8;
+    return LINE * columns.stream().mapToInt(name -> lines(name).size()).max().orElse(1) + 8;
   }
 
   private double block() {
@@ -108,7 +111,7 @@ final class HeatPlot extends Plot {
   }
 
   private void heading(Graphics2D g2, String name, double middle, double top) {
-    List<String> lines = wrapped(name);
+    List<String> lines = lines(name);
     double y = top + heading() - 6 - LINE * (lines.size() - 0.5);
     for (String line : lines) {
       Lettering.around(g2, line, middle, y, Palette.SMALL, Palette.INK);
@@ -117,23 +120,8 @@ final class HeatPlot extends Plot {
   }
 
   /** A name in as many lines as its column needs. */
-  private List<String> wrapped(String name) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : name.split(" ", -1)) {
-      String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && Lettering.width(longer, Palette.SMALL) > width - 4) {
-        lines.add(line.toString());
-        line.setLength(0);
-        line.append(word);
-      } else {
-        line.setLength(0);
-        line.append(longer);
-      }
-    }
-    lines.add(line.toString());
-
-    return lines;
+  private List<String> lines(String name) {
+    return Lettering.lines(name, Palette.SMALL, width - GAP);
   }
 
   /** The cells of an indicator: white to dark from its lowest region to its highest. */
@@ -149,8 +137,7 @@ final class HeatPlot extends Plot {
       Color fill = level.drawn() ? Palette.mix(PALE, DEEP, share) : Palette.PAPER;
       g2.setPaint(fill);
       g2.fill(new Rectangle2D.Double(x + 1, top + i * ROW + 1, width - 2, ROW - 2));
-      Color ink =
-          !level.drawn() ? Palette.SOFT_INK : share > WHITE_FROM ? Palette.PAPER : Palette.INK;
+      Color ink = level.drawn() ? Palette.lettersOn(fill) : Palette.SOFT_INK;
       String text = level.drawn() ? level.text(about.language(), about.texts()) : "–";
       Lettering.around(g2, text, x + width / 2, top + (i + 0.5) * ROW, Palette.SMALL, ink);
     }

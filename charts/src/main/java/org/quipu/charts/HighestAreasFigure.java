@@ -36,6 +36,7 @@ public final class HighestAreasFigure {
   private final Language language;
   private final Messages texts;
   private final String years;
+  private final Sheet sheet;
   private final List<Row> rows;
   private final Among among;
 
@@ -45,8 +46,10 @@ public final class HighestAreasFigure {
     this.language = about.language();
     this.texts = about.texts();
     this.years = years;
-    this.rows = rows;
     this.among = among;
+    this.sheet = new Sheet(about, form, finding(rows)).subtitle(subtitle(rows.size()));
+    this.rows = rows.subList(0, Math.min(rows.size(), sheet.rows()));
+    sheet.subtitle(subtitle(this.rows.size()));
   }
 
   /**
@@ -56,16 +59,13 @@ public final class HighestAreasFigure {
    * @param rows the highest first
    */
   public static Figure of(About about, String years, List<Row> rows, Among among) {
-    return Figure.of(form -> new HighestAreasFigure(about, form, years, rows, among).draw());
+    return Figure.of(
+        Form.FLAT, form -> new HighestAreasFigure(about, form, years, rows, among).draw());
   }
 
   private Figure.Drawing draw() {
-    String subtitle =
-        texts.of(
-            "highest.title", about.indicator(), years, rows.size(), among.kind().several(texts));
-    Sheet sheet = new Sheet(about, form, finding()).subtitle(subtitle);
     RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
-    if (among.nation().drawn()) {
+    if (among.nation().drawn() && !form.fixed()) {
       plot.line(among.nation().percent(), Palette.SOFT_INK, Palette.DASHED);
       plot.heading(
           among.nation().percent(),
@@ -73,17 +73,21 @@ public final class HighestAreasFigure {
           RowWords.Side.AFTER,
           Palette.SOFT_INK);
     }
-    points(plot, sheet);
+    points(plot);
     sheet.note(texts.of("intervals"));
     sheet.note(texts.of("highest.ranks", among.areas()));
     boolean referential =
         rows.stream().anyMatch(row -> row.level().showing() == PlottedLevel.Showing.REFERENTIAL);
     sheet.note(referential ? texts.of("map.referential") : "");
 
-    return sheet.drawing(plot.plot(), plot.height(), description(sheet));
+    return sheet.drawing(plot.plot(), plot.height(), description());
   }
 
-  private String finding() {
+  private String subtitle(int shown) {
+    return texts.of("highest.title", about.indicator(), years, shown, among.kind().several(texts));
+  }
+
+  private String finding(List<Row> rows) {
     String areas = among.kind().several(texts);
 
     return among.tied() > 1
@@ -135,7 +139,7 @@ public final class HighestAreasFigure {
     return level.hasInterval() ? level.high() : level.percent();
   }
 
-  private void points(RowsPlot plot, Sheet sheet) {
+  private void points(RowsPlot plot) {
     XYIntervalSeries sampled =
         plot.series("sampled", Palette.circle(4.6), Palette.BLUE, Palette.BLUE);
     XYIntervalSeries unsampled =
@@ -152,7 +156,7 @@ public final class HighestAreasFigure {
     }
   }
 
-  private String description(Sheet sheet) {
+  private String description() {
     String values =
         rows.stream()
             .map(row -> row.label() + ": " + number(row))

@@ -4,8 +4,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Words of plots that draw themselves. */
+/** Words of figures: how wide they are, where their lines end, and how they are written. */
 final class Lettering {
   private static final FontRenderContext PLAIN = new FontRenderContext(null, true, true);
 
@@ -14,6 +16,24 @@ final class Lettering {
   /** The width of a text in pixels. */
   static double width(String text, Font font) {
     return font.getStringBounds(text, PLAIN).getWidth();
+  }
+
+  /** A text in lines of this width; a word that is wider has a line of its own. */
+  static List<String> lines(String text, Font font, double width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && width(longer, font) > width) {
+        lines.add(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.add(line);
+
+    return lines;
   }
 
   /** Words that begin at a place, centred on a height. */

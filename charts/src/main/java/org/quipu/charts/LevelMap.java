@@ -67,12 +67,13 @@ public final class LevelMap {
    */
   public static Figure ofLevels(
       About about, String years, MapGround ground, Content content, Classes classes) {
-    return Figure.of(form -> new LevelMap(about, form, ground, content).levels(years, classes));
+    return Figure.of(
+        Form.HIGH, form -> new LevelMap(about, form, ground, content).levels(years, classes));
   }
 
   /** Widths of the levels' 95 % intervals, in points. */
   public static Figure ofWidths(About about, String years, MapGround ground, Content content) {
-    return Figure.of(form -> new LevelMap(about, form, ground, content).widths(years));
+    return Figure.of(Form.HIGH, form -> new LevelMap(about, form, ground, content).widths(years));
   }
 
   private Figure.Drawing levels(String years, Classes classes) {

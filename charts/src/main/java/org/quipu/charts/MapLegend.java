@@ -51,14 +51,14 @@ final class MapLegend {
     this.heading =
         heading.isEmpty()
             ? List.of()
-            : Lines.of(heading, Palette.STRONG, form == Form.PHONE ? widest : HEADING);
+            : Lettering.lines(heading, Palette.STRONG, form == Form.PHONE ? widest : HEADING);
     this.classes = classes;
   }
 
   /** Marks the country's value beside the bar, with these words. */
   MapLegend nation(double value, String words) {
     this.nationAt = value;
-    this.nation = Lines.of(words, Palette.STRONG, widest - BOX_WIDTH - LIMITS - 12);
+    this.nation = Lettering.lines(words, Palette.STRONG, widest - BOX_WIDTH - LIMITS - 12);
 
     return this;
   }
@@ -71,7 +71,7 @@ final class MapLegend {
   }
 
   private Key key(String text, Color fill, Hatching hatching, boolean strong, boolean ringed) {
-    List<String> lines = Lines.of(text, Palette.SMALL, widest - BOX_WIDTH - 8);
+    List<String> lines = Lettering.lines(text, Palette.SMALL, widest - BOX_WIDTH - 8);
 
     return new Key(lines, fill, hatching, strong, ringed);
   }
@@ -123,7 +123,7 @@ final class MapLegend {
   }
 
   private static double width(List<String> lines, Font font) {
-    return lines.stream().mapToDouble(line -> Lines.width(line, font)).max().orElse(0);
+    return lines.stream().mapToDouble(line -> Lettering.width(line, font)).max().orElse(0);
   }
 
   /** Draws the legend with its upper left corner here. */

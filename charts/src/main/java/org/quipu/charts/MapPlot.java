@@ -154,7 +154,7 @@ final class MapPlot extends Plot {
     double gap = form == Form.PHONE ? EDGE : 2 * GAP;
     Rectangle2D window =
         new Rectangle2D.Double(key.getX(), key.getY() - height - gap, width, height);
-    List<String> name = Lines.of(capital, Palette.SMALL, nameWidth);
+    List<String> name = Lettering.lines(capital, Palette.SMALL, nameWidth);
     MapProjection larger =
         new MapProjection(
             CAPITAL[0], CAPITAL[3], window.getX(), window.getY(), country.squeeze(), scale);

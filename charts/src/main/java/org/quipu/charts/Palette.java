@@ -48,6 +48,9 @@ final class Palette {
   static final BasicStroke DASHED =
       new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
 
+  /** The luminance from which white and black letters have the same contrast. */
+  private static final double DARK = Math.sqrt(1.05 * 0.05) - 0.05;
+
   private Palette() {}
 
   /** Smooth lines and text whose width does not jump with the scale. */
@@ -79,6 +82,23 @@ final class Palette {
   /** Whether white is easier to see on a colour than ink. */
   static boolean isDark(Color color) {
     return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue() < 140;
+  }
+
+  /** The letters that stand out most on a colour: at least 4.5 times as light or as dark. */
+  static Color lettersOn(Color ground) {
+    double luminance =
+        0.2126 * linear(ground.getRed())
+            + 0.7152 * linear(ground.getGreen())
+            + 0.0722 * linear(ground.getBlue());
+
+    return luminance < DARK ? PAPER : Color.BLACK;
+  }
+
+  /** Of the channels of sRGB, IEC 61966-2-1. */
+  private static double linear(int channel) {
+    double share = channel / 255.0;
+
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 
   static Shape circle(double radius) {

@@ -4,7 +4,9 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -25,6 +27,8 @@ public final class PrevalenceFigure {
   private final int fromYear;
   private final int toYear;
   private final Pair nation;
+  private final Sheet sheet;
+  private final List<Pair> all;
   private final List<Pair> rows;
 
   private PrevalenceFigure(
@@ -35,12 +39,18 @@ public final class PrevalenceFigure {
     this.fromYear = fromYear;
     this.toYear = toYear;
     this.nation = nation;
-    this.rows = sorted(nation, regions);
+    this.all = sorted(nation, regions);
+    this.sheet =
+        new Sheet(about, form, finding())
+            .subtitle(texts.of("prevalence.title", about.indicator(), fromYear, toYear));
+    this.rows = telling(sheet.rows());
+    sheet.some(rows.size() - 1, all.size() - 1);
   }
 
   /** Draws the figure: the highest level of the later year on top. */
   public static Figure of(About about, int fromYear, int toYear, Pair nation, List<Pair> regions) {
     return Figure.of(
+        Form.ALL,
         form -> new PrevalenceFigure(about, form, fromYear, toYear, nation, regions).draw());
   }
 
@@ -54,10 +64,21 @@ public final class PrevalenceFigure {
     return rows;
   }
 
+  /** As many rows as a form has room for: the country, the highest and the lowest. */
+  private List<Pair> telling(int room) {
+    List<Pair> regions = new ArrayList<>(all);
+    regions.removeIf(row -> row.equals(nation));
+    Set<Pair> chosen = new LinkedHashSet<>(List.of(nation));
+    regions.stream().filter(row -> row.label().equals(about.highlighted())).forEach(chosen::add);
+    for (int i = 0; i < regions.size() && chosen.size() < room; i++) {
+      int fromTop = Math.floorDiv(i, 2);
+      chosen.add(regions.get(i % 2 == 0 ? fromTop : regions.size() - 1 - fromTop));
+    }
+
+    return all.stream().filter(chosen::contains).toList();
+  }
+
   private Figure.Drawing draw() {
-    Sheet sheet =
-        new Sheet(about, form, finding())
-            .subtitle(texts.of("prevalence.title", about.indicator(), fromYear, toYear));
     RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
     rows(plot);
     nationalLines(plot);
@@ -67,15 +88,15 @@ public final class PrevalenceFigure {
     sheet.legend(String.valueOf(toYear), Palette.circle(4.6), late, late);
     points(plot, "from", -ASIDE, Pair::from, Palette.square(4), early);
     points(plot, "to", ASIDE, Pair::to, Palette.circle(4.6), late);
-    notes(sheet);
+    notes();
 
-    return sheet.drawing(plot.plot(), plot.height(), description(sheet));
+    return sheet.drawing(plot.plot(), plot.height(), description());
   }
 
   /** The lowest and the highest level of the regions in the later year. */
   private String finding() {
     List<Pair> regions =
-        rows.stream().filter(row -> !row.equals(nation) && row.to().drawn()).toList();
+        all.stream().filter(row -> !row.equals(nation) && row.to().drawn()).toList();
     if (regions.isEmpty()) {
       return texts.of("prevalence.finding.none", toYear);
     }
@@ -165,7 +186,7 @@ public final class PrevalenceFigure {
 
   private void nationalHeading(
       RowsPlot plot, PlottedLevel estimate, int year, boolean left, Color color) {
-    if (estimate.drawn()) {
+    if (estimate.drawn() && !form.fixed()) {
       String text =
           texts.of(
               "nation.line", nation.label(), year, about.language().percent(estimate.percent()));
@@ -195,7 +216,7 @@ public final class PrevalenceFigure {
     }
   }
 
-  private void notes(Sheet sheet) {
+  private void notes() {
     sheet.note(texts.of("intervals"));
     boolean referential = false;
     boolean withoutInterval = false;
@@ -211,7 +232,7 @@ public final class PrevalenceFigure {
         rows.stream().flatMap(row -> Stream.of(row.from(), row.to())).map(PlottedLevel::showing));
   }
 
-  private String description(Sheet sheet) {
+  private String description() {
     Pair top = rows.get(0).equals(nation) && rows.size() > 1 ? rows.get(1) : rows.get(0);
 
     return texts.of(

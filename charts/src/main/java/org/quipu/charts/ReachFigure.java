@@ -43,11 +43,12 @@ public final class ReachFigure {
 
   /** Draws the figure of one region. */
   public static Figure of(About about, String region, List<Year> years) {
-    return Figure.of(form -> draw(about, form, region, years));
+    return Figure.of(Form.ALL, form -> draw(about, form, region, years));
   }
 
-  private static Figure.Drawing draw(About about, Form form, String region, List<Year> years) {
+  private static Figure.Drawing draw(About about, Form form, String region, List<Year> all) {
     Messages texts = about.texts();
+    List<Year> years = all.subList(Math.max(0, all.size() - most(form)), all.size());
     String title = texts.of("reach.title", region);
     double unit = years.stream().anyMatch(year -> year.people() >= 1e6) ? 1000 : 1;
     CategoryPlot plot =
@@ -66,8 +67,9 @@ public final class ReachFigure {
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Palette.stroke(1));
     Sheet sheet =
-        new Sheet(about, form, finding(about, years))
+        new Sheet(about, form, finding(about, all))
             .subtitle(title)
+            .some(years.size(), all.size())
             .above(texts.of(unit == 1 ? "reach.axis" : "reach.axis.thousands"));
     years.stream()
         .filter(Year::incomplete)
@@ -77,6 +79,15 @@ public final class ReachFigure {
 
     return sheet.drawing(
         plot, height, description(about, texts, sheet.title() + ". " + title, years));
+  }
+
+  /** So many of the last years have room. */
+  private static int most(Form form) {
+    return switch (form) {
+      case WIDE, PHONE -> Integer.MAX_VALUE;
+      case SQUARE -> 6;
+      case CARD -> 9;
+    };
   }
 
   /** The last whole year, and the year of the most people. */
@@ -127,7 +138,10 @@ public final class ReachFigure {
   private static NumberAxis people(About about, Form form, List<Year> years, double unit) {
     double most = years.stream().mapToDouble(Year::people).max().orElse(1) / unit;
     NumberAxis axis = Scale.axis(about.language(), null);
-    Scale.fit(axis, 0, Math.max(1, most * (form == Form.PHONE ? 1.25 : 1.1)));
+    Scale.fit(axis, 0, Math.max(1, most * (form == Form.PHONE || form.fixed() ? 1.25 : 1.1)));
+    if (form.fixed()) {
+      axis.setTickLabelsVisible(false);
+    }
 
     return axis;
   }

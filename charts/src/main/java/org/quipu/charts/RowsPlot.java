@@ -23,16 +23,26 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
  */
 final class RowsPlot {
   /** The scale's numbers and its name below the rows, and what is around the plot. */
-  private static final int BELOW = 62;
+  static final int BELOW = 62;
 
   /** Pixels that a row has for its points, and for a line of words above them. */
   private static final int ROW = 24;
+
+  /** Pixels that a row needs at least for its name. */
+  static final double LEAST_ROW = 17.5;
 
   private static final int POINTS = 22;
   private static final int LINE = 16;
 
   /** Pixels between a name and its numbers, at least. */
   private static final double BETWEEN = 12;
+
+  /**
+   * Pixels that a number of the scale needs, and that are around names and numbers at the sides.
+   */
+  private static final double TICK = 34;
+
+  private static final double BESIDE = 40;
 
   private final XYPlot plot;
   private final XYIntervalSeriesCollection points = new XYIntervalSeriesCollection();
@@ -72,6 +82,11 @@ final class RowsPlot {
       }
     }
     plot.addAnnotation(words);
+    double sides = lines > 0 ? 0 : widest(names) + widest(numbers) + BESIDE;
+    Scale.thin(scale, form.room() - sides, TICK);
+    if (form == Form.CARD) {
+      scale.setLabel(null);
+    }
   }
 
   /** Whether names and numbers have a line together, or one each. */
@@ -81,11 +96,15 @@ final class RowsPlot {
     return IntStream.range(0, names.size())
             .mapToDouble(
                 row ->
-                    Lines.width(names.get(row), Palette.LABEL)
-                        + Lines.width(numbers.get(row), Palette.LABEL))
+                    Lettering.width(names.get(row), Palette.LABEL)
+                        + Lettering.width(numbers.get(row), Palette.LABEL))
             .allMatch(width -> width + BETWEEN <= room)
         ? 1
         : 2;
+  }
+
+  private static double widest(List<String> texts) {
+    return texts.stream().mapToDouble(text -> Lettering.width(text, Palette.LABEL)).max().orElse(0);
   }
 
   private void above(int row, String text, int line, RowWords.Side side) {

@@ -36,6 +36,19 @@ final class Scale {
     axis.setTickUnit(new NumberTickUnit(step));
   }
 
+  /**
+   * Names no more numbers along an axis than have room.
+   *
+   * @param pixels that the axis is long
+   * @param each that a number needs
+   */
+  static void thin(NumberAxis axis, double pixels, double each) {
+    double least = axis.getRange().getLength() * each / Math.max(each, pixels);
+    if (axis.getTickUnit().getSize() < least) {
+      axis.setTickUnit(new NumberTickUnit(step(least)));
+    }
+  }
+
   /** The smallest of 1, 2, 5 times a power of ten that is no less than this. */
   static double step(double least) {
     double power = Math.pow(10, Math.floor(Math.log10(least)));
@@ -58,7 +71,7 @@ final class Scale {
   static NumberAxis years(int first, int last, double before, double after, double pixels) {
     NumberAxis axis = axis(Language.ENGLISH, null);
     double length = last - first + before + after;
-    int every = (int) Math.ceil((Lines.width("2000", Palette.LABEL) + GAP) * length / pixels);
+    int every = (int) Math.ceil((Lettering.width("2000", Palette.LABEL) + GAP) * length / pixels);
     axis.setAutoRange(false);
     axis.setRange(first - before, last + after);
     axis.setNumberFormatOverride(null);

@@ -21,6 +21,11 @@ public final class SeriesFigure {
   /** Pixels that the axis of levels takes of the sheet's width. */
   private static final double LEVELS = 50;
 
+  /** Pixels that the plot is high at least where the sheet's height is given, and of a number. */
+  private static final double LOW = 60;
+
+  private static final double TICK = 18;
+
   private static final double POINT = 4.5;
 
   /** The levels of one form, years ascending. */
@@ -61,7 +66,9 @@ public final class SeriesFigure {
     this.form = form;
     this.verdict = verdict;
     this.texts = about.texts();
-    this.forms = forms.stream().map(SeriesFigure::drawn).filter(f -> !f.years().isEmpty()).toList();
+    List<Series> drawn =
+        forms.stream().map(SeriesFigure::drawn).filter(f -> !f.years().isEmpty()).toList();
+    this.forms = form == Form.CARD ? drawn.subList(0, 1) : drawn;
     var years =
         this.forms.stream()
             .flatMap(series -> series.years().stream())
@@ -87,7 +94,8 @@ public final class SeriesFigure {
       throw new IllegalArgumentException(forms.size() + " forms; at most " + LOOKS.size());
     }
 
-    return Figure.of(form -> new SeriesFigure(about, form, forms, breaks, verdict).draw());
+    return Figure.of(
+        Form.ALL, form -> new SeriesFigure(about, form, forms, breaks, verdict).draw());
   }
 
   private boolean isDrawn(Break year) {
@@ -113,7 +121,7 @@ public final class SeriesFigure {
     plot.setRangeGridlineStroke(Palette.stroke(1));
     plot.addAnnotation(labels());
     Sheet sheet = new Sheet(about, form, finding()).subtitle(title).above(texts.of("series.axis"));
-    if (!namesAtLines()) {
+    if (!namesAtLines() && forms.size() > 1) {
       for (int i = 0; i < forms.size(); i++) {
         Look look = LOOKS.get(i);
         sheet.legend(forms.get(i).label(), look.shape(), look.color(), look.color());
@@ -192,7 +200,7 @@ public final class SeriesFigure {
   /** The width of the longest label at the end of a line, with its distance from the point. */
   private double labelWidth() {
     return forms.stream()
-        .mapToDouble(series -> Lines.width(name(series), Palette.STRONG) + 22)
+        .mapToDouble(series -> Lettering.width(name(series), Palette.STRONG) + 22)
         .max()
         .orElse(0);
   }
@@ -214,6 +222,9 @@ public final class SeriesFigure {
     }
     NumberAxis axis = Scale.axis(about.language(), null);
     Scale.fit(axis, 0, highest * 1.08);
+    if (form.fixed()) {
+      Scale.thin(axis, LOW, TICK);
+    }
 
     return axis;
   }

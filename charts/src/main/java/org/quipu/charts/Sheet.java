@@ -35,6 +35,9 @@ final class Sheet {
   /** Pixels that the sign of a legend's entry takes, with what is around it. */
   private static final int KEY = 40;
 
+  /** Pixels of a line of the legend. */
+  private static final int LEGEND = 24;
+
   private final About about;
   private final Form form;
   private final Messages texts;
@@ -69,6 +72,22 @@ final class Sheet {
 
   String subtitleLine() {
     return subtitleLine;
+  }
+
+  /** How many rows of a plot have room below the title; no limit where the height is open. */
+  int rows() {
+    if (!form.fixed()) {
+      return Integer.MAX_VALUE;
+    }
+
+    double taken = EDGES + height(titles()) + (form == Form.CARD ? LEGEND : 2 * LEGEND);
+
+    return (int) ((form.height() - taken - RowsPlot.BELOW) / RowsPlot.LEAST_ROW) - 1;
+  }
+
+  /** Says in the second line, where there is room for some only, how many of all are shown. */
+  Sheet some(int shown, int all) {
+    return shown < all ? subtitle(texts.of("some", subtitleLine, shown, all)) : this;
   }
 
   /** A second line under the title, before the universe. */
@@ -121,7 +140,7 @@ final class Sheet {
 
   /** A legend entry of a filled or hollow shape. */
   Sheet legend(String label, Shape shape, Color color, Color fill) {
-    String lines = Lines.join(Lines.of(label, Palette.LABEL, form.room() - KEY));
+    String lines = String.join("\n", Lettering.lines(label, Palette.LABEL, form.room() - KEY));
     LegendItem item = new LegendItem(lines, null, null, null, shape, fill, Palette.THIN, color);
     item.setLabelFont(Palette.LABEL);
     item.setLabelPaint(Palette.INK);
@@ -214,7 +233,12 @@ final class Sheet {
 
   private Title banner() {
     TextTitle banner =
-        text(texts.of("synthetic.banner"), Palette.STRONG, Palette.PAPER, RectangleEdge.TOP, 5);
+        text(
+            texts.of(form.fixed() ? "synthetic" : "synthetic.banner"),
+            Palette.STRONG,
+            Palette.PAPER,
+            RectangleEdge.TOP,
+            5);
     banner.setBackgroundPaint(Palette.ALARM);
     banner.setExpandToFitSpace(true);
     banner.setPadding(new RectangleInsets(5, 8, 5, 8));

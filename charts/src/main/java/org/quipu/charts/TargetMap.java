@@ -46,7 +46,7 @@ public final class TargetMap {
    * @param targets by the areas' codes
    */
   public static Figure of(About about, MapGround ground, Map<String, Target> targets) {
-    return Figure.of(form -> new TargetMap(about, form, ground, targets).draw());
+    return Figure.of(Form.HIGH, form -> new TargetMap(about, form, ground, targets).draw());
   }
 
   private Figure.Drawing draw() {

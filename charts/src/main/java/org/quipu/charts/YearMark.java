@@ -23,7 +23,7 @@ final class YearMark {
     ValueMarker marker = new ValueMarker(year, Palette.GREY, Palette.DASHED);
     NumberAxis years = (NumberAxis) plot.getDomainAxis();
     double share = (year - years.getLowerBound()) / years.getRange().getLength();
-    double width = Lines.width(words, Palette.SMALL) + AROUND;
+    double width = Lettering.width(words, Palette.SMALL) + AROUND;
     boolean right = width <= (1 - share) * pixels;
     boolean beside = sheet.form() == Form.WIDE && (right || width <= share * pixels);
     if (beside) {

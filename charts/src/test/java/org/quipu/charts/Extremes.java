@@ -14,7 +14,8 @@ import org.quipu.text.Language;
 final class Extremes {
   private static final PlottedLevel HIDDEN =
       new PlottedLevel(Double.NaN, Double.NaN, Double.NaN, PlottedLevel.Showing.FEW_INTERVIEWS);
-  private static final String LONG = "Carmen de la Legua Reynoso (Lima Metropolitana)";
+  private static final String LONG = "Carmen de la Legua Reynoso (Callao)";
+  private static final String LONG_REGION = "Lima Metropolitana";
 
   private static final List<PlottedLevel.Showing> REASONS =
       List.of(PlottedLevel.Showing.FEW_INTERVIEWS, PlottedLevel.Showing.PROTECTED);
@@ -87,7 +88,7 @@ final class Extremes {
             2017,
             2022,
             Sample.nation(),
-            List.of(pair(LONG, Sample.estimate(99, 3), Sample.estimate(1, 3)))));
+            List.of(pair(LONG_REGION, Sample.estimate(99, 3), Sample.estimate(1, 3)))));
   }
 
   private static PrevalenceFigure.Pair pair(String label, PlottedLevel from, PlottedLevel to) {
@@ -136,7 +137,7 @@ final class Extremes {
             2017,
             2022,
             nation,
-            List.of(new ChangeFigure.Row(LONG, Sample.change(0.1, 0.01))),
+            List.of(new ChangeFigure.Row(LONG_REGION, Sample.change(0.1, 0.01))),
             new ChangeFigure.Family(0, "")));
   }
 

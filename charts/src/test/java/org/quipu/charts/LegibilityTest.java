@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,16 +20,30 @@ import org.quipu.text.Language;
 class LegibilityTest {
   @ParameterizedTest
   @EnumSource(Language.class)
-  void everyFigureCanBeReadInEveryForm(Language language) {
+  void everyFigureCanBeReadInEveryForm(Language language) throws Exception {
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, Figure> figure : Extremes.all(language).entrySet()) {
-      for (Form form : List.of(Form.WIDE, Form.PHONE)) {
+      for (Form form : figure.getValue().forms()) {
         Legibility.faults(figure.getValue(), form)
             .forEach(fault -> faults.add(figure.getKey() + ", " + form + ": " + fault));
+        rowsWithoutName(figure.getValue().in(form))
+            .forEach(name -> faults.add(figure.getKey() + ", " + form + ": no name " + name));
       }
     }
 
     assertThat(faults).isEmpty();
+  }
+
+  /** The names of rows that an axis leaves out for want of room. */
+  private static List<String> rowsWithoutName(Figure figure) throws Exception {
+    if (!(figure.chart().getPlot() instanceof XYPlot plot
+        && plot.getRangeAxis() instanceof SymbolAxis rows)) {
+      return List.of();
+    }
+
+    String words = String.join("\n", Drawn.words(figure)) + "\n";
+
+    return Stream.of(rows.getSymbols()).filter(name -> !words.contains(name + "\n")).toList();
   }
 
   private static List<String> faults(Consumer<Graphics2D> drawing) {
