@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.quipu.NearestNames;
 import org.quipu.Regions;
@@ -15,6 +15,7 @@ import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.association.EventStudyTerm;
 import org.quipu.charts.Figure;
+import org.quipu.charts.Form;
 import org.quipu.endes.Indicator;
 import org.quipu.file.WholeFile;
 import org.quipu.smallarea.AreaLevel;
@@ -31,6 +32,7 @@ public final class ChartSet {
 
   private final Evidence evidence;
   private final Language language;
+  private final List<Form> forms;
   private final FileNames names;
   private final FigureData data;
   private final FigureBuilder figures;
@@ -40,9 +42,10 @@ public final class ChartSet {
   private final AreaFigures areas;
   private final Map<String, Supplier<Optional<Drawing>>> plan = new LinkedHashMap<>();
 
-  private ChartSet(Evidence evidence, Language language, Boundaries boundaries) {
+  private ChartSet(Evidence evidence, Language language, List<Form> forms, Boundaries boundaries) {
     this.evidence = evidence;
     this.language = language;
+    this.forms = forms;
     Labels labels = new Labels(language);
     this.names = new FileNames(labels);
     this.data = new FigureData(labels);
@@ -59,9 +62,15 @@ public final class ChartSet {
    * @param indicators that they are about; empty for all whose change is known and that are not
    *     single acts
    * @param figures the names of their files in the language; empty for all
+   * @param forms in which they are drawn, those of them that a figure has
    */
-  public record Choice(List<String> indicators, List<String> figures) {
+  public record Choice(List<String> indicators, List<String> figures, List<Form> forms) {
     public static final Choice USUAL = new Choice(List.of(), List.of());
+
+    /** In the wide form. */
+    public Choice(List<String> indicators, List<String> figures) {
+      this(indicators, figures, List.of(Form.WIDE));
+    }
 
     private Predicate<String> isChosen() {
       return indicators.isEmpty()
@@ -77,7 +86,7 @@ public final class ChartSet {
    */
   public static ChartSet of(
       Evidence evidence, Language language, Choice choice, Boundaries boundaries) {
-    ChartSet set = new ChartSet(evidence, language, boundaries);
+    ChartSet set = new ChartSet(evidence, language, choice.forms, boundaries);
     List<String> indicators = choice.indicators;
     List<String> chosen = set.indicators(choice.isChosen());
     chosen.forEach(set::planChanges);
@@ -215,37 +224,48 @@ public final class ChartSet {
    * Draws all figures into a folder, each as PNG and SVG with its data, puts them on the folder's
    * list and returns the names of those written.
    *
-   * @param command that draws a figure of these tables, given the name of its files
+   * @param command that draws a figure of these tables, given the name of its files in the wide
+   *     form, and the form
    */
-  public List<String> write(Path folder, UnaryOperator<String> command) {
+  public List<String> write(Path folder, BiFunction<String, Form, String> command) {
     List<FigureRow> drawn =
         List.copyOf(plan.entrySet()).parallelStream()
             .flatMap(
                 planned ->
                     planned.getValue().get().stream()
-                        .map(drawing -> write(planned.getKey(), drawing, folder, command)))
+                        .flatMap(
+                            drawing -> write(planned.getKey(), drawing, folder, command).stream()))
             .toList();
     FigureList.add(drawn, folder);
 
     return drawn.stream().map(FigureRow::name).toList();
   }
 
-  private FigureRow write(
-      String name, Drawing drawing, Path folder, UnaryOperator<String> command) {
-    Figure figure = drawing.figure();
-    WholeFile.write(folder.resolve(name + ".png"), figure.png());
-    WholeFile.write(folder.resolve(name + ".svg"), figure.svg());
+  private List<FigureRow> write(
+      String name, Drawing drawing, Path folder, BiFunction<String, Form, String> command) {
     data.write(drawing, folder);
 
+    return forms.stream()
+        .filter(drawing.figure().forms()::contains)
+        .map(form -> write(name, form, drawing, folder, command.apply(name, form)))
+        .toList();
+  }
+
+  private FigureRow write(String name, Form form, Drawing drawing, Path folder, String command) {
+    Figure figure = drawing.figure().in(form);
+    String file = names.inForm(name, form);
+    WholeFile.write(folder.resolve(file + ".png"), figure.png());
+    WholeFile.write(folder.resolve(file + ".svg"), figure.svg());
+
     return new FigureRow(
-        name + ".png",
+        file + ".png",
         drawing.name().kind(),
         figure.title(),
         drawing.name().indicator(),
         drawing.years().stream().map(String::valueOf).collect(Collectors.joining(" ")),
         drawing.source(),
         language.tag(),
-        command.apply(name),
+        command,
         String.join(";", data.files(drawing)),
         figure.description(),
         figure.width(),

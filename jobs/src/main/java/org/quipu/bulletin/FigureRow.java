@@ -11,7 +11,7 @@ package org.quipu.bulletin;
  * @param command that draws this figure alone
  * @param data the files with the rows that it shows, parted by {@code ;}
  * @param description what it shows, for those who cannot see it
- * @param width of the drawing in pixels; the PNG has twice as many
+ * @param width of the drawing in pixels; the PNG has more
  */
 public record FigureRow(
     String file,

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.NormalizedText;
 import org.quipu.Regions;
+import org.quipu.charts.Form;
 import org.quipu.endes.Indicator;
 import org.quipu.store.Digests;
 import org.quipu.text.Language;
@@ -55,6 +56,11 @@ final class FileNames {
         .flatMap(parts -> parts)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("-"));
+  }
+
+  /** The name of the files of a figure in a form; the wide form has the figure's own. */
+  String inForm(String figure, Form form) {
+    return form == Form.WIDE ? figure : figure + "-" + words.of("form." + form.code());
   }
 
   private static boolean isWindow(FigureName.Subject subject) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
+import org.quipu.charts.Form;
 import org.quipu.job.ChartsJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  quipu charts --store store --out out --boundaries districts.geojson",
-      "  quipu charts --store store --out out --figure cambio-violencia-fisica-2017-2022"
+      "  quipu charts --store store --out out --figure cambio-violencia-fisica-2017-2022 --form"
+          + " square card"
+          + " --form square card"
     })
 final class ChartsCommand extends BaseCommand {
   @Mixin private StoreOption store;
@@ -59,13 +62,25 @@ final class ChartsCommand extends BaseCommand {
               + " Default: all.")
   private List<String> figures = List.of();
 
+  @Option(
+      names = "--form",
+      paramLabel = "F",
+      arity = "1..*",
+      converter = Converters.FormName.class,
+      description =
+          "Forms to draw: wide, phone (NAME-movil), square (NAME-cuadrado, 1080 by 1080 pixels),"
+              + " card (NAME-tarjeta, 1200 by 630). Square and card are for social media and hold"
+              + " the finding and what fits of the plot; figures that need more room are not drawn"
+              + " in them. Default: wide.")
+  private List<Form> forms = List.of(Form.WIDE);
+
   @Override
   protected void run(Console console) {
     ChartsJob.Result drawn =
         new ChartsJob(store.existing())
             .run(
                 new ChartsJob.Request(
-                    new ChartSet.Choice(indicators, figures),
+                    new ChartSet.Choice(indicators, figures, forms.stream().distinct().toList()),
                     outlines(),
                     output.language(),
                     output.folder()));

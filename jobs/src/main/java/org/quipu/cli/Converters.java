@@ -11,6 +11,7 @@ import org.quipu.Coded;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.bulletin.PageFormat;
+import org.quipu.charts.Form;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.Weighting;
@@ -35,6 +36,14 @@ final class Converters {
       return value.get();
     } catch (UserException | IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  /** A form of figures. */
+  static final class FormName implements ITypeConverter<Form> {
+    @Override
+    public Form convert(String code) {
+      return known(() -> Form.of(code));
     }
   }
 

@@ -11,6 +11,7 @@ import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
 import org.quipu.bulletin.Evidence;
 import org.quipu.charts.Figure;
+import org.quipu.charts.Form;
 import org.quipu.store.Store;
 import org.quipu.text.Language;
 
@@ -60,7 +61,7 @@ public final class ChartsJob {
     return new Result(
         folder,
         ChartSet.of(evidence, request.language, request.choice, request.boundaries)
-            .write(folder, figure -> command(request, figure)),
+            .write(folder, (figure, form) -> command(request, figure, form)),
         ChartSet.withoutChange(evidence, request.choice.indicators()),
         ChartSet.lacksDistricts(evidence, request.boundaries));
   }
@@ -96,10 +97,13 @@ public final class ChartsJob {
   }
 
   /** The command line that draws one figure as this request does, into a folder {@code out}. */
-  private String command(Request request, String figure) {
+  private String command(Request request, String figure, Form form) {
     List<String> words =
         new ArrayList<>(List.of("quipu", "charts", "--store", store.location(), "--out", "out"));
     words.addAll(List.of("--figure", figure, "--language", request.language.tag()));
+    if (form != Form.WIDE) {
+      words.addAll(List.of("--form", form.code()));
+    }
     List<Path> files = request.boundaries.files();
     if (!files.isEmpty()) {
       words.add("--boundaries");

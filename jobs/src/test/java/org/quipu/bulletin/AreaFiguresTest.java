@@ -204,7 +204,7 @@ class AreaFiguresTest {
 
     assertThat(
             ChartSet.of(evidence, Language.SPANISH, ChartSet.Choice.USUAL, Boundaries.shipped())
-                .write(folder, name -> ""))
+                .write(folder, (name, form) -> ""))
         .containsExactly(
             "mayores-provincias-violencia-2024",
             "mapa-provincias-violencia-2024",

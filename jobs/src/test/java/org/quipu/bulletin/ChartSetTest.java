@@ -3,14 +3,17 @@ package org.quipu.bulletin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.charts.Figure;
+import org.quipu.charts.Form;
 import org.quipu.file.Source;
 import org.quipu.file.TextTable;
 import org.quipu.store.Table;
@@ -25,7 +28,7 @@ class ChartSetTest {
             Language.SPANISH,
             new ChartSet.Choice(List.of(FigureBuilder.ANY), List.of()),
             boundaries)
-        .write(folder, name -> "draw " + name);
+        .write(folder, (name, form) -> "draw " + name);
   }
 
   @Test
@@ -86,6 +89,36 @@ class ChartSetTest {
   }
 
   @Test
+  void figuresAreDrawnInTheFormsThatTheyHave() throws Exception {
+    ChartSet.Choice choice =
+        new ChartSet.Choice(
+            List.of(FigureBuilder.ANY),
+            List.of("cambio-violencia-2021-2024", "pendientes-violencia-2021-2024"),
+            List.of(Form.SQUARE, Form.PHONE));
+
+    List<String> names =
+        ChartSet.of(
+                SampleEvidence.of(Provenance.RECOMPUTED),
+                Language.SPANISH,
+                choice,
+                Boundaries.shipped())
+            .write(folder, (name, form) -> name + " " + form.code());
+
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            "cambio-violencia-2021-2024-cuadrado",
+            "cambio-violencia-2021-2024-movil",
+            "pendientes-violencia-2021-2024-movil");
+    BufferedImage square =
+        ImageIO.read(folder.resolve("cambio-violencia-2021-2024-cuadrado.png").toFile());
+    assertThat(square.getWidth()).isEqualTo(1080);
+    assertThat(square.getHeight()).isEqualTo(1080);
+    assertThat(FigureList.read(folder))
+        .extracting(FigureRow::command)
+        .contains("cambio-violencia-2021-2024 square");
+  }
+
+  @Test
   void theListKeepsFiguresOfEarlierRunsThatAreThere() throws Exception {
     Evidence evidence = SampleEvidence.of(Provenance.RECOMPUTED);
     write(evidence, Boundaries.shipped());
@@ -94,7 +127,7 @@ class ChartSetTest {
 
     List<String> english =
         ChartSet.of(evidence, Language.ENGLISH, series, Boundaries.shipped())
-            .write(folder, name -> name);
+            .write(folder, (name, form) -> name);
     Files.delete(folder.resolve("serie-peru.png"));
 
     assertThat(english).containsExactly("series-peru");
