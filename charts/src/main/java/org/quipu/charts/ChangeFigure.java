@@ -35,8 +35,6 @@ public final class ChangeFigure {
   private final About about;
   private final Form form;
   private final Messages texts;
-  private final int fromYear;
-  private final int toYear;
   private final Row nation;
   private final Sheet sheet;
   private final List<PlottedChange> regions;
@@ -54,8 +52,6 @@ public final class ChangeFigure {
     this.about = about;
     this.form = form;
     this.texts = about.texts();
-    this.fromYear = fromYear;
-    this.toYear = toYear;
     this.nation = nation;
     this.family = family;
     this.regions = regions.stream().map(Row::change).toList();
