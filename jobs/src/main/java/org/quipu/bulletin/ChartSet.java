@@ -1,15 +1,19 @@
 package org.quipu.bulletin;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.quipu.NearestNames;
+import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.YearRange;
@@ -35,6 +39,7 @@ public final class ChartSet {
   private final List<Form> forms;
   private final FileNames names;
   private final FigureData data;
+  private final PageTemplates templates;
   private final FigureBuilder figures;
   private final StudyFigures studies;
   private final RegionFigures regions;
@@ -49,6 +54,7 @@ public final class ChartSet {
     Labels labels = new Labels(language);
     this.names = new FileNames(labels);
     this.data = new FigureData(labels);
+    this.templates = new PageTemplates(labels);
     this.figures = new FigureBuilder(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
     this.regions = new RegionFigures(evidence, labels);
@@ -221,20 +227,24 @@ public final class ChartSet {
   }
 
   /**
-   * Draws all figures into a folder, each as PNG and SVG with its data, puts them on the folder's
-   * list and returns the names of those written.
+   * Draws all figures into a folder, each with its data, puts them on the folder's list and returns
+   * the names of those written.
    *
+   * @param formats of each figure, at least one
    * @param command that draws a figure of these tables, given the name of its files in the wide
    *     form, and the form
    */
-  public List<String> write(Path folder, BiFunction<String, Form, String> command) {
+  public List<String> write(
+      Path folder, Set<FigureFormat> formats, BiFunction<String, Form, String> command) {
     List<FigureRow> drawn =
         List.copyOf(plan.entrySet()).parallelStream()
             .flatMap(
                 planned ->
                     planned.getValue().get().stream()
                         .flatMap(
-                            drawing -> write(planned.getKey(), drawing, folder, command).stream()))
+                            drawing ->
+                                write(planned.getKey(), drawing, formats, folder, command)
+                                    .stream()))
             .toList();
     FigureList.add(drawn, folder);
 
@@ -242,23 +252,51 @@ public final class ChartSet {
   }
 
   private List<FigureRow> write(
-      String name, Drawing drawing, Path folder, BiFunction<String, Form, String> command) {
+      String name,
+      Drawing drawing,
+      Set<FigureFormat> formats,
+      Path folder,
+      BiFunction<String, Form, String> command) {
     data.write(drawing, folder);
 
     return forms.stream()
         .filter(drawing.figure().forms()::contains)
-        .map(form -> write(name, form, drawing, folder, command.apply(name, form)))
+        .map(
+            form -> {
+              String file = names.inForm(name, form);
+              Figure figure = drawing.figure().in(form);
+              formats.forEach(
+                  format ->
+                      WholeFile.write(
+                          folder.resolve(format.file(file)), bytes(format, figure, drawing)));
+
+              return row(
+                  Collections.min(formats).file(file), figure, drawing, command.apply(name, form));
+            })
         .toList();
   }
 
-  private FigureRow write(String name, Form form, Drawing drawing, Path folder, String command) {
-    Figure figure = drawing.figure().in(form);
-    String file = names.inForm(name, form);
-    WholeFile.write(folder.resolve(file + ".png"), figure.png());
-    WholeFile.write(folder.resolve(file + ".svg"), figure.svg());
+  private byte[] bytes(FigureFormat format, Figure figure, Drawing drawing) {
+    return switch (format) {
+      case PNG -> figure.png();
+      case SVG -> figure.svg().getBytes(StandardCharsets.UTF_8);
+      case PDF ->
+          templates.pdf(
+              "figure.ftlh",
+              Map.of(
+                  "lang",
+                  language.tag(),
+                  "synthetic",
+                  drawing.provenance().contains(Provenance.SYNTHETIC),
+                  "it",
+                  new PageParts.Shown("figure", figure, List.of())),
+              evidence.made());
+    };
+  }
 
+  private FigureRow row(String file, Figure figure, Drawing drawing, String command) {
     return new FigureRow(
-        file + ".png",
+        file,
         drawing.name().kind(),
         figure.title(),
         drawing.name().indicator(),

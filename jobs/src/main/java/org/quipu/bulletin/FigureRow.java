@@ -3,7 +3,7 @@ package org.quipu.bulletin;
 /**
  * A figure in the list {@code figures.csv} beside the figures.
  *
- * @param file its PNG; the SVG has the same name
+ * @param file the PNG, or the first format of those written; all have the same name
  * @param kind what it shows, a key
  * @param indicator its identifier; empty where there is none, or several
  * @param years of the rows that it shows, parted by blanks

@@ -3,7 +3,6 @@ package org.quipu.cli;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.bulletin.PageFormat;
@@ -84,17 +83,12 @@ final class BulletinsCommand extends BaseCommand {
 
   static void summarise(BulletinsJob.Result written, Console console) {
     int bulletins = written.regions();
-    String formats =
-        written.formats().stream()
-            .sorted()
-            .map(PageFormat::name)
-            .collect(Collectors.joining(" and "));
     console.say(
         bulletins
             + (bulletins == 1 ? " bulletin on " : " bulletins on ")
             + written.years()
             + (bulletins == 1 ? ", as " : ", each as ")
-            + formats
+            + PageOutput.listed(written.formats())
             + ", and the index of all: "
             + written.pages().index());
   }

@@ -1,10 +1,12 @@
 package org.quipu.cli;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
+import org.quipu.bulletin.FigureFormat;
 import org.quipu.charts.Form;
 import org.quipu.job.ChartsJob;
 import picocli.CommandLine.Command;
@@ -17,9 +19,10 @@ import picocli.CommandLine.Option;
       "Draws the figures of what the store holds: prevalence and change by region, change against"
           + " coverage, the national series, maps.",
       "",
-      "Each is written as DIR/charts/NAME.png and .svg, with its years, source and notes on it, and"
-          + " the rows that it shows as NAME.csv. DIR/charts/figures.csv lists the figures, with"
-          + " the command that draws each. Figures for which the store has no rows are not drawn."
+      "Each is written as DIR/charts/NAME.png and .svg, or as --format says, with its years, source"
+          + " and notes on it, and the rows that it shows as NAME.csv. DIR/charts/figures.csv lists"
+          + " the figures, with the command that draws each. Figures for which the store has no"
+          + " rows are not drawn."
     },
     footer = {
       "",
@@ -74,6 +77,14 @@ final class ChartsCommand extends BaseCommand {
               + " in them. Default: wide.")
   private List<Form> forms = List.of(Form.WIDE);
 
+  @Option(
+      names = "--format",
+      paramLabel = "png|svg|pdf",
+      split = ",",
+      converter = Converters.FigureFormatName.class,
+      description = "Formats of each figure, separated by commas. Default: png,svg.")
+  private List<FigureFormat> formats = List.copyOf(FigureFormat.USUAL);
+
   @Override
   protected void run(Console console) {
     ChartsJob.Result drawn =
@@ -83,6 +94,7 @@ final class ChartsCommand extends BaseCommand {
                     new ChartSet.Choice(indicators, figures, forms.stream().distinct().toList()),
                     outlines(),
                     output.language(),
+                    EnumSet.copyOf(formats),
                     output.folder()));
     drawn
         .withoutChange()
@@ -126,7 +138,9 @@ final class ChartsCommand extends BaseCommand {
       console.say(
           figures
               + (figures == 1 ? " figure, as" : " figures, each as")
-              + " PNG and SVG with the rows that it shows as CSV: "
+              + " "
+              + PageOutput.listed(drawn.formats())
+              + " with the rows that it shows as CSV: "
               + drawn.folder());
     }
   }

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.quipu.Coded;
 import org.quipu.Regions;
 import org.quipu.UserException;
+import org.quipu.bulletin.FigureFormat;
 import org.quipu.bulletin.PageFormat;
 import org.quipu.charts.Form;
 import org.quipu.endes.Dimensions;
@@ -111,6 +112,13 @@ final class Converters {
     @Override
     public Language convert(String tag) {
       return known(() -> Language.ofTag(tag));
+    }
+  }
+
+  static final class FigureFormatName implements ITypeConverter<FigureFormat> {
+    @Override
+    public FigureFormat convert(String name) {
+      return known(() -> FigureFormat.named(name));
     }
   }
 

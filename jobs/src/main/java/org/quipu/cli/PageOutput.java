@@ -1,6 +1,8 @@
 package org.quipu.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.quipu.text.Language;
 import picocli.CommandLine.Option;
 
@@ -30,5 +32,15 @@ final class PageOutput {
 
   Language language() {
     return language;
+  }
+
+  /** Formats as a sentence names them: {@code PNG, SVG and PDF}. */
+  static String listed(Set<? extends Enum<?>> formats) {
+    List<String> names = formats.stream().map(Enum::name).toList();
+    String last = names.get(names.size() - 1);
+
+    return names.size() == 1
+        ? last
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
   }
 }

@@ -63,7 +63,7 @@ final class RunSummary {
             + " figures, PNG and SVG, and their data; figures.csv lists them");
     console.say(
         "  bulletins/  "
-            + result.bulletins().pages().regions().size()
+            + result.bulletins().regions()
             + " regions; open "
             + result.bulletins().pages().index());
   }

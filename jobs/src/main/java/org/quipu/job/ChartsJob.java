@@ -4,12 +4,14 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
 import org.quipu.bulletin.Evidence;
+import org.quipu.bulletin.FigureFormat;
 import org.quipu.charts.Figure;
 import org.quipu.charts.Form;
 import org.quipu.store.Store;
@@ -22,21 +24,31 @@ public final class ChartsJob {
    *
    * @param choice which of the figures that the store allows
    * @param boundaries outlines for maps
+   * @param formats of each figure, at least one
    * @param out figures go to {@code OUT/charts}
    */
   public record Request(
-      ChartSet.Choice choice, Boundaries boundaries, Language language, Path out) {}
+      ChartSet.Choice choice,
+      Boundaries boundaries,
+      Language language,
+      Set<FigureFormat> formats,
+      Path out) {}
 
   /**
    * What was drawn.
    *
    * @param folder of the figures
-   * @param figures their names; each is a PNG, an SVG and the rows that it shows as CSV
+   * @param figures their names, each that of a file for each format and of the rows that it shows
+   * @param formats of each
    * @param withoutChange the indicators asked for of which the store holds no change to draw
    * @param lacksDistricts whether maps of districts are not drawn for want of their outlines
    */
   public record Result(
-      Path folder, List<String> figures, List<String> withoutChange, boolean lacksDistricts) {}
+      Path folder,
+      List<String> figures,
+      Set<FigureFormat> formats,
+      List<String> withoutChange,
+      boolean lacksDistricts) {}
 
   /**
    * One figure.
@@ -61,7 +73,8 @@ public final class ChartsJob {
     return new Result(
         folder,
         ChartSet.of(evidence, request.language, request.choice, request.boundaries)
-            .write(folder, (figure, form) -> command(request, figure, form)),
+            .write(folder, request.formats, (figure, form) -> command(request, figure, form)),
+        request.formats,
         ChartSet.withoutChange(evidence, request.choice.indicators()),
         ChartSet.lacksDistricts(evidence, request.boundaries));
   }

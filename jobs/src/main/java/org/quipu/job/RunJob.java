@@ -10,6 +10,7 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
+import org.quipu.bulletin.FigureFormat;
 import org.quipu.bulletin.PageFormat;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
@@ -85,7 +86,11 @@ public final class RunJob {
         new ChartsJob(store)
             .run(
                 new ChartsJob.Request(
-                    ChartSet.Choice.USUAL, boundaries(request.sources), LANGUAGE, out));
+                    ChartSet.Choice.USUAL,
+                    boundaries(request.sources),
+                    LANGUAGE,
+                    FigureFormat.USUAL,
+                    out));
     BulletinsJob.Result bulletins =
         new BulletinsJob(store)
             .run(

@@ -204,7 +204,7 @@ class AreaFiguresTest {
 
     assertThat(
             ChartSet.of(evidence, Language.SPANISH, ChartSet.Choice.USUAL, Boundaries.shipped())
-                .write(folder, (name, form) -> ""))
+                .write(folder, FigureFormat.USUAL, (name, form) -> ""))
         .containsExactly(
             "mayores-provincias-violencia-2024",
             "mapa-provincias-violencia-2024",

@@ -2,12 +2,18 @@ package org.quipu.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Provenance;
@@ -28,7 +34,7 @@ class ChartSetTest {
             Language.SPANISH,
             new ChartSet.Choice(List.of(FigureBuilder.ANY), List.of()),
             boundaries)
-        .write(folder, (name, form) -> "draw " + name);
+        .write(folder, FigureFormat.USUAL, (name, form) -> "draw " + name);
   }
 
   @Test
@@ -102,7 +108,7 @@ class ChartSetTest {
                 Language.SPANISH,
                 choice,
                 Boundaries.shipped())
-            .write(folder, (name, form) -> name + " " + form.code());
+            .write(folder, FigureFormat.USUAL, (name, form) -> name + " " + form.code());
 
     assertThat(names)
         .containsExactlyInAnyOrder(
@@ -127,7 +133,7 @@ class ChartSetTest {
 
     List<String> english =
         ChartSet.of(evidence, Language.ENGLISH, series, Boundaries.shipped())
-            .write(folder, (name, form) -> name);
+            .write(folder, FigureFormat.USUAL, (name, form) -> name);
     Files.delete(folder.resolve("serie-peru.png"));
 
     assertThat(english).containsExactly("series-peru");
@@ -208,5 +214,32 @@ class ChartSetTest {
         .contains("Sin igualar el nivel de partida difiere en", "Focalización: ")
         .contains("Personas informadas por 1000 mujeres");
     assertThat(figure.description()).contains("25 regiones");
+  }
+
+  @Test
+  void aFigureAloneIsOnePageOfItsSize() throws IOException {
+    Evidence evidence = SampleEvidence.of(Provenance.SYNTHETIC);
+    ChartSet set =
+        ChartSet.of(
+            evidence,
+            Language.SPANISH,
+            new ChartSet.Choice(List.of(), List.of("cambio-violencia-2021-2024")),
+            Boundaries.shipped());
+
+    set.write(folder, Set.of(FigureFormat.PDF), (name, form) -> name);
+
+    assertThat(folder.resolve("cambio-violencia-2021-2024.png")).doesNotExist();
+    assertThat(Files.readString(folder.resolve("figures.csv")))
+        .contains("cambio-violencia-2021-2024.pdf");
+    Figure figure = set.figure("cambio-violencia-2021-2024").orElseThrow();
+    Path file = folder.resolve("cambio-violencia-2021-2024.pdf");
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+      // 180 mm are 510.24 points
+      assertThat(pdf.getPage(0).getMediaBox().getWidth()).isCloseTo(510.24f, within(0.1f));
+      assertThat(pdf.getDocumentInformation().getTitle())
+          .isEqualTo("DATOS SINTÉTICOS – " + figure.title());
+      assertThat(new PDFTextStripper().getText(pdf)).contains("Madre de Dios", "Apurímac");
+    }
   }
 }
