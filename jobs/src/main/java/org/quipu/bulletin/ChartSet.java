@@ -1,6 +1,5 @@
 package org.quipu.bulletin;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import org.quipu.association.EventStudyTerm;
 import org.quipu.charts.Figure;
 import org.quipu.charts.Form;
 import org.quipu.endes.Indicator;
-import org.quipu.file.WholeFile;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
@@ -39,7 +37,7 @@ public final class ChartSet {
   private final List<Form> forms;
   private final FileNames names;
   private final FigureData data;
-  private final PageTemplates templates;
+  private final FigureFiles files;
   private final FigureBuilder figures;
   private final StudyFigures studies;
   private final RegionFigures regions;
@@ -54,7 +52,7 @@ public final class ChartSet {
     Labels labels = new Labels(language);
     this.names = new FileNames(labels);
     this.data = new FigureData(labels);
-    this.templates = new PageTemplates(labels);
+    this.files = new FigureFiles(labels, evidence.made());
     this.figures = new FigureBuilder(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
     this.regions = new RegionFigures(evidence, labels);
@@ -265,33 +263,13 @@ public final class ChartSet {
             form -> {
               String file = names.inForm(name, form);
               Figure figure = drawing.figure().in(form);
-              formats.forEach(
-                  format ->
-                      WholeFile.write(
-                          folder.resolve(format.file(file)), bytes(format, figure, drawing)));
+              boolean synthetic = drawing.provenance().contains(Provenance.SYNTHETIC);
+              files.write(file, figure, synthetic, formats, folder);
 
               return row(
                   Collections.min(formats).file(file), figure, drawing, command.apply(name, form));
             })
         .toList();
-  }
-
-  private byte[] bytes(FigureFormat format, Figure figure, Drawing drawing) {
-    return switch (format) {
-      case PNG -> figure.png();
-      case SVG -> figure.svg().getBytes(StandardCharsets.UTF_8);
-      case PDF ->
-          templates.pdf(
-              "figure.ftlh",
-              Map.of(
-                  "lang",
-                  language.tag(),
-                  "synthetic",
-                  drawing.provenance().contains(Provenance.SYNTHETIC),
-                  "it",
-                  new PageParts.Shown("figure", figure, List.of())),
-              evidence.made());
-    };
   }
 
   private FigureRow row(String file, Figure figure, Drawing drawing, String command) {
