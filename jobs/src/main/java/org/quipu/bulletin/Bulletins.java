@@ -61,14 +61,16 @@ public final class Bulletins {
 
   /** The page about the associations of prevention with violence. */
   String associations() {
-    return templates.html("associations.ftlh", pages.associations());
+    return templates.html("associations.ftlh", pages.associations(noGallery()));
   }
 
   /** The index of these regions' pages. */
   String index(List<String> regions) {
-    return templates.html(
-        "index.ftlh",
-        pages.index(regions, new Gallery(pages.labels(), List.of(), Optional.empty())));
+    return templates.html("index.ftlh", pages.index(regions, noGallery()));
+  }
+
+  private Gallery noGallery() {
+    return new Gallery(pages.labels(), List.of(), Optional.empty());
   }
 
   /**
@@ -89,6 +91,7 @@ public final class Bulletins {
   public Written write(List<String> regions, Set<PageFormat> formats, Path folder) {
     Batch bulletins = new Batch(formats, folder);
     Batch others = new Batch(formats, folder);
+    Gallery gallery = Gallery.beside(folder.toAbsolutePath(), pages.labels());
     for (String region : regions) {
       bulletins.page("region.ftlh", pages.file(region), () -> pages.region(region));
       if (pages.hasDistricts(region)) {
@@ -112,7 +115,7 @@ public final class Bulletins {
     }
     others.page("regions.ftlh", pages.comparedFile(), pages::regions);
     if (pages.hasAssociations()) {
-      others.page("associations.ftlh", pages.associationsFile(), pages::associations);
+      others.page("associations.ftlh", pages.associationsFile(), () -> pages.associations(gallery));
     }
     List<Path> written = bulletins.run();
     Batch last = new Batch(formats, folder);
@@ -120,7 +123,6 @@ public final class Bulletins {
     if (pages.hasStrategy()) {
       others.page("strategy.ftlh", pages.strategyFile(), () -> pages.strategy(there));
     }
-    Gallery gallery = Gallery.beside(folder.toAbsolutePath(), pages.labels());
     if (gallery.hasFigures()) {
       String page = templates.html("gallery.ftlh", pages.gallery(gallery));
       WholeFile.write(folder.resolve(gallery.file()), page);

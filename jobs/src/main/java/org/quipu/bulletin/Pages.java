@@ -243,8 +243,9 @@ final class Pages {
   }
 
   /** The values of the page about the associations of prevention with violence. */
-  Map<String, Object> associations() {
+  Map<String, Object> associations(Gallery gallery) {
     Map<String, Object> page = common(List.of(Regions.NATIONAL));
+    gallery.link(page);
     page.put("answers", answers());
     put(page, "overview", studies.answers(span));
     put(page, "association", studies.association(prevention.associations().get(0), ""));
