@@ -39,6 +39,7 @@ final class MapPlot extends Plot {
   private static final BasicStroke BORDER = Palette.stroke(0.8f);
   private static final BasicStroke FRAME = Palette.stroke(1.1f);
   private static final BasicStroke STRONG = Palette.stroke(2.6f);
+  private static final BasicStroke STRONG_BUT_SMALL = Palette.stroke(1.8f);
 
   /**
    * How an area is drawn.
@@ -206,7 +207,7 @@ final class MapPlot extends Plot {
     g2.setStroke(FRAME);
     frame.forEach(area -> g2.draw(cut(projection.outline(area), window)));
     g2.setPaint(Palette.INK);
-    g2.setStroke(STRONG);
+    g2.setStroke(form == Form.WIDE ? STRONG : STRONG_BUT_SMALL);
     for (int i = 0; i < shades.size(); i++) {
       if (shades.get(i).strong() && !outlines.get(i).getBounds2D().isEmpty()) {
         g2.draw(outlines.get(i));
