@@ -19,6 +19,19 @@ public interface Progress {
   /** A table was made by this very job, so that {@link #upToDate} is no news. */
   void made(String table);
 
+  /**
+   * Announces so many things that are about to be made, perhaps side by side.
+   *
+   * @param what they are, such as "figures"
+   * @return to be run once for each that is made, from any thread
+   */
+  Runnable steps(String what, int total);
+
+  /** Reports nothing. */
+  static Progress silent() {
+    return ofWarnings(warning -> {});
+  }
+
   /** Reports warnings and nothing else, for notebooks and programs. */
   static Progress ofWarnings(Consumer<String> warnings) {
     return new Progress() {
@@ -35,6 +48,11 @@ public interface Progress {
 
       @Override
       public void made(String table) {}
+
+      @Override
+      public Runnable steps(String what, int total) {
+        return () -> {};
+      }
     };
   }
 }

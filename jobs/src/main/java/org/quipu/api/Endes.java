@@ -3,6 +3,7 @@ package org.quipu.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.job.ChartsJob;
@@ -61,7 +62,7 @@ public final class Endes {
 
   /** The names of the figures that the store's tables allow, those of their Spanish files. */
   public List<String> figures() {
-    return new ChartsJob(store).names(Language.SPANISH);
+    return new ChartsJob(store, Progress.silent()).names(Language.SPANISH);
   }
 
   /**
@@ -76,6 +77,6 @@ public final class Endes {
 
   /** The same in a language, by its name in that language. */
   public ChartsJob.Drawn figure(String name, Language language) {
-    return new ChartsJob(store).draw(name, language);
+    return new ChartsJob(store, Progress.silent()).draw(name, language);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.file.WholeFile;
@@ -89,8 +90,15 @@ public final class Bulletins {
    * @param formats at least one
    */
   public Written write(List<String> regions, Set<PageFormat> formats, Path folder) {
-    Batch bulletins = new Batch(formats, folder);
-    Batch others = new Batch(formats, folder);
+    return write(regions, formats, folder, Progress.silent());
+  }
+
+  /** The same, saying how far it is. */
+  public Written write(
+      List<String> regions, Set<PageFormat> formats, Path folder, Progress progress) {
+    Batch bulletins =
+        new Batch(formats, folder, progress.steps("pages of regions", regions.size()));
+    Batch others = new Batch(formats, folder, () -> {});
     Gallery gallery = Gallery.beside(folder.toAbsolutePath(), pages.labels());
     for (String region : regions) {
       bulletins.page("region.ftlh", pages.file(region), () -> pages.region(region));
@@ -118,7 +126,7 @@ public final class Bulletins {
       others.page("associations.ftlh", pages.associationsFile(), () -> pages.associations(gallery));
     }
     List<Path> written = bulletins.run();
-    Batch last = new Batch(formats, folder);
+    Batch last = new Batch(formats, folder, () -> {});
     List<String> there = there(folder);
     if (pages.hasStrategy()) {
       others.page("strategy.ftlh", pages.strategyFile(), () -> pages.strategy(there));
@@ -153,11 +161,16 @@ public final class Bulletins {
   private final class Batch {
     private final Set<PageFormat> formats;
     private final Path folder;
+    private final Runnable step;
     private final List<Supplier<List<Path>>> parts = new ArrayList<>();
 
-    Batch(Set<PageFormat> formats, Path folder) {
+    /**
+     * @param step to be run for each page or table that is written
+     */
+    Batch(Set<PageFormat> formats, Path folder, Runnable step) {
       this.formats = formats;
       this.folder = folder;
+      this.step = step;
     }
 
     void page(String template, String file, Supplier<Map<String, Object>> values) {
@@ -196,7 +209,16 @@ public final class Bulletins {
     }
 
     List<Path> run() {
-      return parts.parallelStream().map(Supplier::get).flatMap(List::stream).toList();
+      return parts.parallelStream()
+          .map(
+              part -> {
+                List<Path> written = part.get();
+                step.run();
+
+                return written;
+              })
+          .flatMap(List::stream)
+          .toList();
     }
   }
 }

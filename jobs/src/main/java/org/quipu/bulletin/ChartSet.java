@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.quipu.NearestNames;
+import org.quipu.Progress;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.UserException;
@@ -234,15 +235,31 @@ public final class ChartSet {
    */
   public List<String> write(
       Path folder, Set<FigureFormat> formats, BiFunction<String, Form, String> command) {
+    return write(folder, formats, command, Progress.silent());
+  }
+
+  /** The same, saying how far it is. */
+  public List<String> write(
+      Path folder,
+      Set<FigureFormat> formats,
+      BiFunction<String, Form, String> command,
+      Progress progress) {
+    Runnable step = progress.steps("figures", plan.size());
     List<FigureRow> drawn =
         List.copyOf(plan.entrySet()).parallelStream()
             .flatMap(
-                planned ->
-                    planned.getValue().get().stream()
-                        .flatMap(
-                            drawing ->
-                                write(planned.getKey(), drawing, formats, folder, command)
-                                    .stream()))
+                planned -> {
+                  List<FigureRow> rows =
+                      planned.getValue().get().stream()
+                          .flatMap(
+                              drawing ->
+                                  write(planned.getKey(), drawing, formats, folder, command)
+                                      .stream())
+                          .toList();
+                  step.run();
+
+                  return rows.stream();
+                })
             .toList();
     FigureList.add(drawn, folder);
 

@@ -20,6 +20,11 @@ abstract class BaseCommand implements Callable<Integer> {
   @Option(names = "--stacktrace", description = "Show where in the program an error arose.")
   private boolean stackTrace;
 
+  @Option(
+      names = "--quiet",
+      description = "Tell results and warnings alone, not what is being done.")
+  private boolean quiet;
+
   /**
    * Does the work. A wrong input is a {@link org.quipu.UserException}.
    *
@@ -30,7 +35,7 @@ abstract class BaseCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     requireOutsideOfStore();
-    run(new Console(spec.commandLine().getOut(), spec.commandLine().getErr()));
+    run(new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet));
     return 0;
   }
 

@@ -78,7 +78,7 @@ final class BulletinsCommand extends BaseCommand {
             output.language(),
             EnumSet.copyOf(formats),
             output.folder());
-    summarise(new BulletinsJob(store.existing()).run(request), console);
+    summarise(new BulletinsJob(store.existing(), console).run(request), console);
   }
 
   static void summarise(BulletinsJob.Result written, Console console) {

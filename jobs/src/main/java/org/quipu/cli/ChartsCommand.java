@@ -88,7 +88,7 @@ final class ChartsCommand extends BaseCommand {
   @Override
   protected void run(Console console) {
     ChartsJob.Result drawn =
-        new ChartsJob(store.existing())
+        new ChartsJob(store.existing(), console)
             .run(
                 new ChartsJob.Request(
                     new ChartSet.Choice(indicators, figures, forms.stream().distinct().toList()),

@@ -2,8 +2,6 @@ package org.quipu.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.hadoop.fs.FSError;
 import org.quipu.spark.Sessions;
 import org.quipu.store.Version;
@@ -128,11 +126,20 @@ public final class CommandLines {
 
     @Override
     public void run() {
-      throw new ParameterException(spec.commandLine(), "no command; one of " + commands());
+      throw new ParameterException(
+          spec.commandLine(),
+          """
+          no command. The first three to try:
+            quipu demo                  all of it on a synthetic survey, in a folder demo
+            quipu describe FILE         what a file of a survey holds
+            quipu run --help            from INEI's files to tables, figures and pages
+          All commands: %s\
+          """
+              .formatted(commands()));
     }
 
-    private List<String> commands() {
-      return Arrays.asList(spec.subcommands().keySet().toArray(String[]::new));
+    private String commands() {
+      return String.join(", ", spec.subcommands().keySet());
     }
   }
 

@@ -9,18 +9,35 @@ import org.quipu.Progress;
 final class Console implements Progress {
   private final PrintWriter out;
   private final PrintWriter err;
+  private final boolean quiet;
   private final Set<String> settled = new HashSet<>();
 
-  Console(PrintWriter out, PrintWriter err) {
+  /**
+   * @param quiet whether warnings alone are told, not what is being done
+   */
+  Console(PrintWriter out, PrintWriter err, boolean quiet) {
     this.out = out;
     this.err = err;
+    this.quiet = quiet;
   }
 
   /** What is being done or noticed. */
   @Override
   public void progress(String message) {
+    if (!quiet) {
+      tell(message);
+    }
+  }
+
+  private void tell(String message) {
     err.println(message);
     err.flush();
+  }
+
+  /** Things that are made: told every two seconds, with the time that is left. */
+  @Override
+  public Runnable steps(String what, int total) {
+    return new Steps(what, total, System::nanoTime, this::progress);
   }
 
   /** A table is there as it should be. Told once: jobs that build on each other ask repeatedly. */
@@ -40,7 +57,7 @@ final class Console implements Progress {
   /** Something that the user should know before using the result. */
   @Override
   public void warn(String message) {
-    progress("warning: " + message);
+    tell("warning: " + message);
   }
 
   /** A result. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.YearRange;
 import org.quipu.bulletin.Bulletins;
@@ -41,9 +42,11 @@ public final class BulletinsJob {
       YearRange years, int regions, Set<PageFormat> formats, Bulletins.Written pages) {}
 
   private final Store store;
+  private final Progress progress;
 
-  public BulletinsJob(Store store) {
+  public BulletinsJob(Store store, Progress progress) {
     this.store = store;
+    this.progress = progress;
   }
 
   /** Writes the pages of the regions and their index. */
@@ -55,7 +58,7 @@ public final class BulletinsJob {
         request.regions.size(),
         request.formats,
         Bulletins.of(evidence, request.language, span)
-            .write(request.regions, request.formats, request.out.resolve("bulletins")));
+            .write(request.regions, request.formats, request.out.resolve("bulletins"), progress));
   }
 
   private static YearRange span(Evidence evidence, Optional<YearRange> wanted) {

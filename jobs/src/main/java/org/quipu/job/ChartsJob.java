@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
 import org.quipu.bulletin.ChartSet;
@@ -62,9 +63,11 @@ public final class ChartsJob {
   private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+-]+");
 
   private final Store store;
+  private final Progress progress;
 
-  public ChartsJob(Store store) {
+  public ChartsJob(Store store, Progress progress) {
     this.store = store;
+    this.progress = progress;
   }
 
   public Result run(Request request) {
@@ -73,7 +76,11 @@ public final class ChartsJob {
     return new Result(
         folder,
         ChartSet.of(evidence, request.language, request.choice, request.boundaries)
-            .write(folder, request.formats, (figure, form) -> command(request, figure, form)),
+            .write(
+                folder,
+                request.formats,
+                (figure, form) -> command(request, figure, form),
+                progress),
         request.formats,
         ChartSet.withoutChange(evidence, request.choice.indicators()),
         ChartSet.lacksDistricts(evidence, request.boundaries));

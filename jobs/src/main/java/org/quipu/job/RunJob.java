@@ -83,7 +83,7 @@ public final class RunJob {
         new WorkbookJob(store).run(new WorkbookJob.Request(LANGUAGE, out));
     progress.progress("drawing figures and writing bulletins …");
     ChartsJob.Result charts =
-        new ChartsJob(store)
+        new ChartsJob(store, progress)
             .run(
                 new ChartsJob.Request(
                     ChartSet.Choice.USUAL,
@@ -92,7 +92,7 @@ public final class RunJob {
                     FigureFormat.USUAL,
                     out));
     BulletinsJob.Result bulletins =
-        new BulletinsJob(store)
+        new BulletinsJob(store, progress)
             .run(
                 new BulletinsJob.Request(
                     Regions.codes(),

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
   private final StringWriter err = new StringWriter();
   private final Console console =
-      new Console(new PrintWriter(new StringWriter()), new PrintWriter(err));
+      new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false);
 
   @Test
   void tellsOnceThatATableIsUpToDate() {
@@ -27,5 +31,32 @@ class ConsoleTest {
     console.upToDate("prevalence");
 
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void whenQuietTellsWarningsAlone() {
+    Console quiet = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), true);
+    quiet.progress("reading …");
+    quiet.upToDate("prevalence");
+    quiet.warn("few interviews");
+
+    assertThat(err.toString().lines()).containsExactly("warning: few interviews");
+  }
+
+  @Test
+  void tellsEveryTwoSecondsHowMuchIsLeft() {
+    AtomicLong now = new AtomicLong();
+    List<String> told = new ArrayList<>();
+    Steps steps = new Steps("figures", 10, now::get, told::add);
+    for (int made = 1; made <= 10; made++) {
+      now.addAndGet(TimeUnit.MILLISECONDS.toNanos(900));
+      steps.run();
+    }
+
+    assertThat(told)
+        .containsExactly(
+            "3 of 10 figures, about 6 s left",
+            "6 of 10 figures, about 4 s left",
+            "9 of 10 figures, about 1 s left");
   }
 }
