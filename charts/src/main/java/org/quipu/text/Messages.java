@@ -13,17 +13,20 @@ import java.util.regex.Pattern;
 /**
  * The strings of one language, from a properties file in UTF-8 whose texts hold {@code {0}}, {@code
  * {1}} where values go, and {@code {0|one|more}} where a word depends on a value: the first where
- * it is 1, else the second. Values arrive written out: this class formats no numbers.
+ * it is 1, else the second; {@code {.}} is the decimal mark. Values arrive written out: this class
+ * formats no numbers.
  */
 public final class Messages {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?:\\|([^|}]*)\\|([^|}]*))?\\}");
 
   private final Properties strings;
   private final String origin;
+  private final DecimalMark mark;
 
-  private Messages(Properties strings, String origin) {
+  private Messages(Properties strings, String origin, DecimalMark mark) {
     this.strings = strings;
     this.origin = origin;
+    this.mark = mark;
   }
 
   /** The texts beside a class: {@code NAME_es.properties} or {@code NAME_en.properties}. */
@@ -40,7 +43,7 @@ public final class Messages {
       throw new UncheckedIOException(e);
     }
 
-    return new Messages(strings, file);
+    return new Messages(strings, file, language.mark());
   }
 
   /** The text of a key with its values in place. */
@@ -50,7 +53,7 @@ public final class Messages {
       throw new IllegalArgumentException("no text \"" + key + "\" in " + origin);
     }
 
-    return filled(text, values);
+    return filled(text.replace("{.}", mark.sign()), values);
   }
 
   /** A text with its values in place. */

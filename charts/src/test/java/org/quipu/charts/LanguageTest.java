@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quipu.text.DecimalMark;
 import org.quipu.text.Language;
 
 class LanguageTest {
@@ -54,6 +55,24 @@ class LanguageTest {
     assertThat(Language.SPANISH.signedInterval(-31.5, 2)).isEqualTo("\u221231.5 a +2.0");
     assertThat(Language.ENGLISH.signedInterval(-31.5, 2)).isEqualTo("\u221231.5 to +2.0");
     assertThat(Language.SPANISH.interval(63.94, 66.9)).isEqualTo("63.9–66.9");
+  }
+
+  @Test
+  void writesTheReadersDecimalMark() {
+    Language spanish = Language.SPANISH.with(DecimalMark.COMMA);
+    Language english = Language.ENGLISH.with(DecimalMark.COMMA);
+
+    assertThat(spanish.percent(65.4)).isEqualTo("65,4\u00a0%");
+    assertThat(spanish.signed(0.04)).isEqualTo("0,0");
+    assertThat(spanish.decimal(-12345.678, 2)).isEqualTo("\u221212\u00a0345,68");
+    // A comma cannot part both groups and decimals.
+    assertThat(english.decimal(12345.678, 2)).isEqualTo("12\u00a0345,68");
+    assertThat(spanish.is(Language.SPANISH)).isTrue();
+    assertThat(spanish).isNotEqualTo(Language.SPANISH);
+    assertThat(spanish.with(DecimalMark.POINT))
+        .isEqualTo(Language.SPANISH)
+        .hasSameHashCodeAs(Language.SPANISH)
+        .hasToString("es");
   }
 
   @Test

@@ -14,12 +14,12 @@ import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quipu.text.Language;
 
 class LegibilityTest {
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.quipu.text.Language#all")
   void everyFigureCanBeReadInEveryForm(Language language) throws Exception {
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, Figure> figure : Extremes.all(language).entrySet()) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quipu.charts.StandingFigure.Relation;
 import org.quipu.text.Language;
 
@@ -179,7 +179,7 @@ class RegionsFiguresTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.quipu.text.Language#all")
   void theOtherRegionsAreToldFromOneBySign(Language language) throws Exception {
     List<StandingFigure.Row> rows =
         List.of(
@@ -196,7 +196,7 @@ class RegionsFiguresTest {
             rows);
     Sample.keep("standing", figure);
 
-    boolean spanish = language == Language.SPANISH;
+    boolean spanish = language.is(Language.SPANISH);
     assertThat(figure.title())
         .isEqualTo(
             spanish

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.quipu.Provenance;
 import org.quipu.store.CsvTables;
 import org.quipu.store.TableRows;
+import org.quipu.text.DecimalMark;
 import org.quipu.text.narrative.TableWords;
 
 /**
@@ -22,7 +23,7 @@ final class FigureData {
 
   FigureData(Labels labels) {
     this.names = new FileNames(labels);
-    this.words = TableWords.in(labels.language());
+    this.words = TableWords.in(labels.language().with(DecimalMark.POINT));
   }
 
   /**

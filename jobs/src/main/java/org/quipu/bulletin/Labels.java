@@ -94,13 +94,14 @@ final class Labels {
   /** A group of women, such as those of one age. */
   String group(String dimension, String code) {
     Dimensions.GroupName name = Dimensions.group(dimension, code);
-    return language == Language.SPANISH ? name.spanish() : name.english();
+    return language.is(Language.SPANISH) ? name.spanish() : name.english();
   }
 
   /** Who is counted; of violence, also whose it is. */
   String universe(String indicator) {
     Indicator of = Indicator.of(indicator);
-    String asked = language == Language.SPANISH ? of.universe().labelEs() : of.universe().labelEn();
+    String asked =
+        language.is(Language.SPANISH) ? of.universe().labelEs() : of.universe().labelEn();
 
     return switch (of.kind()) {
       case SUMMARY, ACT -> texts.of("universe", asked);

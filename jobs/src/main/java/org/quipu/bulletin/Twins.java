@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.quipu.file.WholeFile;
 import org.quipu.text.Language;
@@ -18,9 +17,6 @@ final class Twins {
   /** Where the link goes; the template of pages has it. */
   private static final String PLACE = "<!--twin-->";
 
-  private static final Map<Language, String> NAMES =
-      Map.of(Language.SPANISH, "Español", Language.ENGLISH, "English");
-
   private final Language language;
 
   Twins(Language language) {
@@ -28,12 +24,12 @@ final class Twins {
   }
 
   private Language other() {
-    return language == Language.SPANISH ? Language.ENGLISH : Language.SPANISH;
+    return language.is(Language.SPANISH) ? Language.ENGLISH : Language.SPANISH;
   }
 
   /** The ending of the files of pages in a language. */
   static String ending(Language language) {
-    return (language == Language.SPANISH ? "" : "-" + language.tag()) + ".html";
+    return (language.is(Language.SPANISH) ? "" : "-" + language.tag()) + ".html";
   }
 
   /** Links each of these files, where it is a page that has a twin, with that. */
@@ -66,7 +62,11 @@ final class Twins {
       if (text.contains(PLACE)) {
         String link =
             "<a href=\"%s\" hreflang=\"%s\" lang=\"%s\">%s</a>"
-                .formatted(twin.getFileName(), of.tag(), of.tag(), NAMES.get(of));
+                .formatted(
+                    twin.getFileName(),
+                    of.tag(),
+                    of.tag(),
+                    of.is(Language.SPANISH) ? "Español" : "English");
         WholeFile.write(page, text.replace(PLACE, link));
       }
     } catch (IOException e) {

@@ -21,6 +21,7 @@ import org.quipu.smallarea.MseFormula;
 import org.quipu.study.Equity;
 import org.quipu.survey.quality.QualityScheme;
 import org.quipu.target.Maximised;
+import org.quipu.text.DecimalMark;
 import org.quipu.text.Language;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -119,6 +120,17 @@ final class Converters {
     @Override
     public FigureFormat convert(String name) {
       return known(() -> FigureFormat.named(name));
+    }
+  }
+
+  static final class DecimalMarkName implements ITypeConverter<DecimalMark> {
+    @Override
+    public DecimalMark convert(String name) {
+      return switch (name) {
+        case "point" -> DecimalMark.POINT;
+        case "comma" -> DecimalMark.COMMA;
+        default -> throw new TypeConversionException("'" + name + "' is none of point, comma");
+      };
     }
   }
 

@@ -3,6 +3,7 @@ package org.quipu.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.quipu.text.DecimalMark;
 import org.quipu.text.Language;
 import picocli.CommandLine.Option;
 
@@ -26,12 +27,20 @@ final class PageOutput {
       description = "Language of figures, pages and workbook. Default: es.")
   private Language language = Language.SPANISH;
 
+  @Option(
+      names = "--decimal",
+      paramLabel = "point|comma",
+      converter = Converters.DecimalMarkName.class,
+      description =
+          "Decimal mark of numbers that people read; CSV files have a point. Default: point.")
+  private DecimalMark decimal = DecimalMark.POINT;
+
   Path folder() {
     return folder;
   }
 
   Language language() {
-    return language;
+    return language.with(decimal);
   }
 
   /** Formats as a sentence names them: {@code PNG, SVG and PDF}. */

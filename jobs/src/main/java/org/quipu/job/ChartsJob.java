@@ -16,6 +16,7 @@ import org.quipu.bulletin.FigureFormat;
 import org.quipu.charts.Figure;
 import org.quipu.charts.Form;
 import org.quipu.store.Store;
+import org.quipu.text.DecimalMark;
 import org.quipu.text.Language;
 
 /** Draws the figures that the tables of a store allow. */
@@ -123,6 +124,9 @@ public final class ChartsJob {
     words.addAll(List.of("--figure", figure, "--language", request.language.tag()));
     if (form != Form.WIDE) {
       words.addAll(List.of("--form", form.code()));
+    }
+    if (request.language.mark() == DecimalMark.COMMA) {
+      words.addAll(List.of("--decimal", "comma"));
     }
     List<Path> files = request.boundaries.files();
     if (!files.isEmpty()) {

@@ -29,7 +29,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quipu.Provenance;
 import org.quipu.text.Language;
 
@@ -125,7 +125,7 @@ class BulletinPdfTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.quipu.text.Language#all")
   void everyPageOfSyntheticDataSaysSo(Language language) throws IOException {
     String mark = new Labels(language).text("synthetic.word");
     try (PDDocument pdf = Loader.loadPDF(written(SYNTHETIC, language).toFile())) {

@@ -73,7 +73,7 @@ class BulletinsTest {
   @ParameterizedTest
   @ValueSource(strings = {"01", "07", "15", "17", "19", "25"})
   void noPageHoldsWhatIsNotThere(String region) {
-    for (Language language : Language.values()) {
+    for (Language language : Language.all()) {
       assertThat(words(page(SYNTHETIC, language, region)))
           .doesNotContain("NaN", "null", "${", "{0}", "Infinity")
           .doesNotContainPattern("[\\d.]+ ?% (puntos|percentage points)");

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.YearRange;
 import org.quipu.endes.Indicator;
@@ -38,10 +38,10 @@ class FileNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SPANISH, CHANGE, partner_violence_physical_ever, cambio-violencia-fisica-2017-2022",
-    "ENGLISH, CHANGE, partner_violence_physical_ever, change-physical-violence-2017-2022",
-    "SPANISH, MAP_INTERVAL, partner_violence_any_12m, mapa-precision-violencia-12m-2017-2022",
-    "SPANISH, PREVALENCE, help_sought_police, prevalencia-ayuda-comisaria-2017-2022",
+    "es, CHANGE, partner_violence_physical_ever, cambio-violencia-fisica-2017-2022",
+    "en, CHANGE, partner_violence_physical_ever, change-physical-violence-2017-2022",
+    "es, MAP_INTERVAL, partner_violence_any_12m, mapa-precision-violencia-12m-2017-2022",
+    "es, PREVALENCE, help_sought_police, prevalencia-ayuda-comisaria-2017-2022",
   })
   void areShortAndInTheLanguage(
       Language language, FigureKind kind, String indicator, String expected) {
@@ -49,7 +49,7 @@ class FileNamesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.quipu.text.Language#all")
   void ofAllThatShipsAreUniqueShortAndPlain(Language language) {
     List<String> names = new ArrayList<>();
     for (Indicator indicator : Indicator.all()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quipu.Provenance;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedChange;
@@ -25,7 +25,7 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.quipu.text.Language#all")
   void everyFigureThatShipsHasWords(Language language) {
     Labels labels = new Labels(language);
     for (ProgramRow row : SampleEvidence.of(Provenance.RECOMPUTED).programs()) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.bulletin.Evidence;
@@ -194,7 +194,7 @@ class ResultsWorkbookTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.quipu.text.Language#all")
   void everyTableAndColumnHasWords(Language language) {
     SheetWords words = new SheetWords(language);
     for (Table<?> table : ResultTable.RESULTS) {

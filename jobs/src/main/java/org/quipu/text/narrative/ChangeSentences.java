@@ -45,7 +45,9 @@ public final class ChangeSentences {
 
   private String signedPercent(double value) {
     String number = language.signed(value);
-    return Double.isNaN(value) ? number : number + (language == Language.SPANISH ? "\u00a0%" : "%");
+    return Double.isNaN(value)
+        ? number
+        : number + (language.is(Language.SPANISH) ? "\u00a0%" : "%");
   }
 
   private String between(String low, String high, double known) {

@@ -42,7 +42,7 @@ public final class Names {
 
   public String indicator(String name) {
     Indicator indicator = Indicator.of(name);
-    return language == Language.SPANISH ? indicator.labelEs() : indicator.labelEn();
+    return language.is(Language.SPANISH) ? indicator.labelEs() : indicator.labelEn();
   }
 
   /** A measure of coverage as a heading. */

@@ -177,7 +177,7 @@ public final class StrategySentences {
   /** What the strategy is there to prevent. */
   private String aim(EventStudyRow row) {
     Strategy.Aim aim = Strategy.preventsInstead(row.strategy()).orElseThrow();
-    return language == Language.SPANISH ? aim.spanish() : aim.english();
+    return language.is(Language.SPANISH) ? aim.spanish() : aim.english();
   }
 
   private String decimal(double value) {

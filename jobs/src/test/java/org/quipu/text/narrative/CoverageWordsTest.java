@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quipu.YearRange;
 import org.quipu.program.CoverageNote;
 import org.quipu.program.CoverageUnit;
@@ -19,7 +19,7 @@ class CoverageWordsTest {
   private static final CoverageWords ENGLISH = CoverageWords.in(Language.ENGLISH);
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.quipu.text.Language#all")
   void everyKeyHasWords(Language language) {
     Messages texts = Messages.beside(CoverageWords.class, "coverage", language);
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quipu.association.AssociationVerdict;
 import org.quipu.association.Caveat;
 import org.quipu.change.ChangeVerdict;
@@ -26,7 +26,7 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("org.quipu.text.Language#all")
   void everyCodeOfATableHasWords(Language language) {
     Messages texts = new Names(language).texts();
 
