@@ -30,6 +30,9 @@ final class FigureDrawers implements FSObjectDrawerFactory {
       throw new IllegalArgumentException("no figure \"" + name + "\" among " + figures.keySet());
     }
 
+    String above = element.getAttribute("data-from");
+    double from = above.isEmpty() ? 0 : Double.parseDouble(above);
+
     return (place, x, y, width, height, device, context, dotsPerPixel) -> {
       device.drawWithGraphics(
           (float) x,
@@ -40,6 +43,7 @@ final class FigureDrawers implements FSObjectDrawerFactory {
             ((PdfBoxGraphics2D) g2).setFontTextDrawer(letters);
             double scale = width / dotsPerPixel / figure.width();
             g2.scale(scale, scale);
+            g2.translate(0, -from);
             figure.paint(g2);
           });
       return null;

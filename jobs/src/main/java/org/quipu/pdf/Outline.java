@@ -29,7 +29,11 @@ final class Outline {
       if (child instanceof Element element) {
         switch (element.getTagName()) {
           case "h2" -> heading = entry(element, element.getTextContent(), outline);
-          case "object" -> entry(element, element.getAttribute("title"), heading);
+          case "object" -> {
+            if (element.hasAttribute("title")) {
+              entry(element, element.getAttribute("title"), heading);
+            }
+          }
           default -> collect(element);
         }
       }

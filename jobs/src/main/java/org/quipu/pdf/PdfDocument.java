@@ -37,7 +37,8 @@ public final class PdfDocument {
    * The document as a file.
    *
    * @param xhtml well-formed, with language, title and style sheet; {@code <object type="figure"
-   *     data="NAME" alt="…">} is the place of a figure
+   *     data="NAME" alt="…">} is the place of a figure, without its first {@code data-from} pixels
+   *     where it goes on; one with a title is an entry of the outline
    * @param figures by name
    * @param made the day of that which it tells of; empty if that is not known
    * @throws IllegalArgumentException where the text is not well-formed, or a figure is missing

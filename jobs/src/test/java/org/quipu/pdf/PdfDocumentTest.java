@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class PdfDocumentTest {
   private static byte[] pdf(String body) {
@@ -57,6 +63,27 @@ class PdfDocumentTest {
     assertThatThrownBy(() -> pdf("<p>one"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not well-formed");
+  }
+
+  @Test
+  void theOutlineHasHeadingsAndUnderThemTheFiguresWithATitle() throws Exception {
+    Document text =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(
+                new InputSource(
+                    new StringReader(
+                        "<html><head/><body><h2>One</h2><div><object title=\"A map\" id=\"map\"/>"
+                            + "<object/></div><h2>Two</h2></body></html>")));
+    Outline.add(text);
+
+    NodeList entries = text.getElementsByTagName("bookmark");
+    assertThat(entries.getLength()).isEqualTo(3);
+    Element map = (Element) entries.item(1);
+    assertThat(map.getAttribute("name")).isEqualTo("A map");
+    assertThat(map.getAttribute("href")).isEqualTo("#map");
+    assertThat(map.getParentNode()).isEqualTo(entries.item(0));
+    assertThat(entries.item(2).getParentNode().getNodeName()).isEqualTo("bookmarks");
   }
 
   @Test
