@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +21,7 @@ import org.quipu.charts.Figure;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * A document for printing and for sending by mail: text that can be selected and read aloud,
@@ -88,7 +90,11 @@ public final class PdfDocument {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setAttribute("http://javax.xml.XMLConstants/property/accessExternalDTD", "");
 
-      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // Throws at what is not well-formed; the builder's own handler writes to the terminal, too.
+      builder.setErrorHandler(new DefaultHandler());
+
+      return builder.parse(new InputSource(new StringReader(xhtml)));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     } catch (SAXException e) {
