@@ -30,6 +30,7 @@ class ArchitectureTest {
     "org.quipu.endes..",
     "org.quipu.file..",
     "org.quipu.job..",
+    "org.quipu.pdf..",
     "org.quipu.program..",
     "org.quipu.published..",
     "org.quipu.spark..",

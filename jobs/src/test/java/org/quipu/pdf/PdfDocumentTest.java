@@ -3,6 +3,7 @@ package org.quipu.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -12,8 +13,17 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
+import org.quipu.Provenance;
+import org.quipu.bulletin.Boundaries;
+import org.quipu.bulletin.ChartSet;
+import org.quipu.bulletin.SampleEvidence;
+import org.quipu.charts.Figure;
+import org.quipu.text.Language;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -84,6 +94,48 @@ class PdfDocumentTest {
     assertThat(map.getAttribute("href")).isEqualTo("#map");
     assertThat(map.getParentNode()).isEqualTo(entries.item(0));
     assertThat(entries.item(2).getParentNode().getNodeName()).isEqualTo("bookmarks");
+  }
+
+  @Test
+  void aHighFigureGoesOnOnTheNextPage() throws IOException {
+    Figure figure =
+        ChartSet.of(
+                SampleEvidence.of(Provenance.RECOMPUTED),
+                Language.ENGLISH,
+                ChartSet.Choice.USUAL,
+                Boundaries.shipped())
+            .figure("change-violence-2021-2024")
+            .orElseThrow();
+    String half = "style=\"display: block; width: 180mm; height: " + figure.height() / 8.0 + "mm\"";
+    byte[] bytes =
+        PdfDocument.of(
+            "<html lang=\"en\"><head><title>A title</title><style>@page { size: 180mm "
+                + figure.height() / 8.0
+                + "mm; margin: 0 } body { margin: 0 }</style></head><body><object type=\"figure\""
+                + " data=\"it\" alt=\"Above\" "
+                + half
+                + "></object><object type=\"figure\" data=\"it\" alt=\"Below\" data-from=\""
+                + figure.height() / 2.0
+                + "\" "
+                + half
+                + "></object></body></html>",
+            Map.of("it", figure),
+            Optional.empty());
+
+    try (PDDocument document = Loader.loadPDF(bytes)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+      assertThat(visible(document.getPage(0))).contains(figure.title()).doesNotContain("Source:");
+      assertThat(visible(document.getPage(1))).contains("Source:").doesNotContain(figure.title());
+    }
+  }
+
+  private static String visible(PDPage page) throws IOException {
+    PDFTextStripperByArea area = new PDFTextStripperByArea();
+    PDRectangle box = page.getMediaBox();
+    area.addRegion("page", new Rectangle2D.Float(0, 0, box.getWidth(), box.getHeight()));
+    area.extractRegions(page);
+
+    return area.getTextForRegion("page").replaceAll("\\s+", " ");
   }
 
   @Test
