@@ -71,7 +71,7 @@ public final class Bulletins {
   }
 
   private Gallery noGallery() {
-    return new Gallery(pages.labels(), List.of(), Optional.empty());
+    return new Gallery(pages.labels(), Path.of(""), List.of(), Optional.empty());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.quipu.bulletin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +14,22 @@ import org.quipu.workbook.ResultsWorkbook;
  * What lies beside the folder of the pages: the figures, for the page that shows them all, and the
  * workbook.
  *
+ * @param charts the folder of the figures
  * @param figures those of the pages' language
  * @param workbook its name; empty where it has not been written
  */
-record Gallery(Labels labels, List<FigureRow> figures, Optional<String> workbook) {
+record Gallery(Labels labels, Path charts, List<FigureRow> figures, Optional<String> workbook) {
   private static final String CHARTS = "charts";
 
   /** What is there now. */
   static Gallery beside(Path pages, Labels labels) {
     String workbook = ResultsWorkbook.fileName(labels.language());
+    Path charts = pages.resolveSibling(CHARTS);
 
     return new Gallery(
         labels,
-        FigureList.read(pages.resolveSibling(CHARTS)).stream()
+        charts,
+        FigureList.read(charts).stream()
             .filter(row -> row.language().equals(labels.language().tag()))
             .toList(),
         Optional.of(workbook).filter(name -> Files.exists(pages.resolveSibling(name))));
@@ -67,7 +71,6 @@ record Gallery(Labels labels, List<FigureRow> figures, Optional<String> workbook
   }
 
   private PageParts.Thumbnail thumbnail(FigureRow row) {
-    String folder = "../" + CHARTS + "/";
     String years = labels.names().list(List.of(row.years().split(" ", -1)));
     String about =
         row.indicator().isEmpty()
@@ -80,10 +83,44 @@ record Gallery(Labels labels, List<FigureRow> figures, Optional<String> workbook
         row.title(),
         about,
         row.indicator().isEmpty() ? "" : labels.indicator(row.indicator()),
-        folder + row.file(),
-        folder + row.name() + ".svg",
-        List.of(row.data().split(";", -1)).stream().map(file -> folder + file).toList(),
+        image(row),
+        files(row),
         row.width(),
         row.height());
+  }
+
+  /** The file that a browser shows; empty where the figure has none. */
+  private String image(FigureRow row) {
+    return formats(row).stream()
+        .filter(format -> format != FigureFormat.PDF)
+        .map(format -> link(format.file(row.name())))
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<PageParts.FileLink> files(FigureRow row) {
+    List<PageParts.FileLink> files = new ArrayList<>();
+    formats(row)
+        .forEach(
+            format ->
+                files.add(new PageParts.FileLink(format.name(), link(format.file(row.name())))));
+    List<String> data = List.of(row.data().split(";", -1));
+    for (int i = 0; i < data.size(); i++) {
+      files.add(
+          new PageParts.FileLink(data.size() > 1 ? "CSV " + (i + 1) : "CSV", link(data.get(i))));
+    }
+
+    return files;
+  }
+
+  /** The formats in which the figure is there. */
+  private List<FigureFormat> formats(FigureRow row) {
+    return Arrays.stream(FigureFormat.values())
+        .filter(format -> Files.exists(charts.resolve(format.file(row.name()))))
+        .toList();
+  }
+
+  private static String link(String file) {
+    return "../" + CHARTS + "/" + file;
   }
 }

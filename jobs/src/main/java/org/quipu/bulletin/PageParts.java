@@ -20,17 +20,19 @@ public final class PageParts {
    *
    * @param about its indicator and years
    * @param indicator empty where it has none, or several
-   * @param png the file, as are the others
+   * @param image the file to show; empty where there is none that browsers show
    */
   public record Thumbnail(
       String title,
       String about,
       String indicator,
-      String png,
-      String svg,
-      List<String> data,
+      String image,
+      List<FileLink> files,
       int width,
       int height) {}
+
+  /** A file by what it is, such as {@code PNG}. */
+  public record FileLink(String name, String file) {}
 
   /**
    * A figure of a page.
