@@ -69,7 +69,9 @@ public final class AnswersFigure {
             ? texts.of("answers.finding.none", answers().size())
             : texts.of("answers.finding", clear, answers().size());
     Sheet sheet =
-        new Sheet(about, form, finding).subtitle(texts.of("answers.title", fromYear, toYear));
+        new Sheet(about, form, finding)
+            .subtitle(texts.of("answers.title", fromYear, toYear))
+            .below(texts.of("answers.axis"));
     RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
     plot.line(0, Palette.INK, Palette.THIN);
     points(plot, sheet);
@@ -108,7 +110,7 @@ public final class AnswersFigure {
         answers().stream().mapToDouble(Answer::low).filter(AnswersFigure::isKnown).min().orElse(-1);
     double high =
         answers().stream().mapToDouble(Answer::high).filter(AnswersFigure::isKnown).max().orElse(1);
-    NumberAxis scale = Scale.axis(language, texts.of("answers.axis"));
+    NumberAxis scale = Scale.axis(language, null);
     Scale.fit(scale, Math.min(low, -1), Math.max(high, 1));
 
     return scale;

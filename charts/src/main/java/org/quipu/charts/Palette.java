@@ -51,6 +51,9 @@ final class Palette {
   /** The luminance from which white and black letters have the same contrast. */
   private static final double DARK = Math.sqrt(1.05 * 0.05) - 0.05;
 
+  /** The luminance whose contrast with paper is 4.5. */
+  private static final double LIGHTEST = 1.05 / 4.5 - 0.05;
+
   private Palette() {}
 
   /** Smooth lines and text whose width does not jump with the scale. */
@@ -86,12 +89,24 @@ final class Palette {
 
   /** The letters that stand out most on a colour: at least 4.5 times as light or as dark. */
   static Color lettersOn(Color ground) {
-    double luminance =
-        0.2126 * linear(ground.getRed())
-            + 0.7152 * linear(ground.getGreen())
-            + 0.0722 * linear(ground.getBlue());
+    return luminance(ground) < DARK ? PAPER : Color.BLACK;
+  }
 
-    return luminance < DARK ? PAPER : Color.BLACK;
+  /** The colour, or a darker one of its hue, for words on paper. */
+  static Color words(Color color) {
+    Color darker = color;
+    for (double share = 0.05; luminance(darker) > LIGHTEST; share += 0.05) {
+      darker = mix(color, Color.BLACK, share);
+    }
+
+    return darker;
+  }
+
+  /** From 0 to 1, WCAG 2.2. */
+  private static double luminance(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
   }
 
   /** Of the channels of sRGB, IEC 61966-2-1. */

@@ -263,23 +263,29 @@ final class PanelsPlot extends Plot {
       return;
     }
 
+    Color ink = Palette.words(color);
     Year end = drawn.get(drawn.size() - 1);
     Lettering.from(
-        g2, value(end), x(end.year(), area) + 6, y(end, area, levels), Palette.SMALL, color);
+        g2, value(end), x(end.year(), area) + 6, wordsY(end, area, levels), Palette.SMALL, ink);
     if (drawn.size() == 2 && isSlope()) {
       Year start = drawn.get(0);
       Lettering.upTo(
           g2,
           value(start),
           x(start.year(), area) - 6,
-          y(start, area, levels),
+          wordsY(start, area, levels),
           Palette.SMALL,
-          color);
+          ink);
     }
   }
 
   private static double y(Year year, Rectangle2D area, Levels levels) {
     return levels.y(year.level().percent(), area);
+  }
+
+  /** The height of a level's words, which keep away from the years below. */
+  private static double wordsY(Year year, Rectangle2D area, Levels levels) {
+    return Math.min(y(year, area, levels), area.getMaxY() - POINT - 3);
   }
 
   private String value(Year year) {

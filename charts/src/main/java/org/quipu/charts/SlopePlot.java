@@ -90,7 +90,7 @@ final class SlopePlot extends Plot {
       g2.setStroke(Palette.stroke(0.6f));
       g2.draw(new Line2D.Double(left - LEADER + 3, fromLabels[i], left - 4, from[i]));
       g2.draw(new Line2D.Double(right + 4, to[i], right + LEADER - 3, toLabels[i]));
-      Color ink = strong(line) || line.equals(nation) ? color : Palette.SOFT_INK;
+      Color ink = strong(line) || line.equals(nation) ? Palette.words(color) : Palette.SOFT_INK;
       Lettering.upTo(g2, before(line), left - LEADER, fromLabels[i], font(line), ink);
       Lettering.from(g2, after(line), right + LEADER, toLabels[i], font(line), ink);
     }

@@ -1,21 +1,19 @@
 package org.quipu.charts;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.quipu.text.Language;
 
 /** Figures of every kind with inputs that strain them. */
 final class Extremes {
-  private static final PlottedLevel HIDDEN =
+  static final PlottedLevel HIDDEN =
       new PlottedLevel(Double.NaN, Double.NaN, Double.NaN, PlottedLevel.Showing.FEW_INTERVIEWS);
   private static final String LONG = "Carmen de la Legua Reynoso (Callao)";
-  private static final String LONG_REGION = "Lima Metropolitana";
+  static final String LONG_REGION = "Lima Metropolitana";
 
   private static final List<PlottedLevel.Showing> REASONS =
       List.of(PlottedLevel.Showing.FEW_INTERVIEWS, PlottedLevel.Showing.PROTECTED);
@@ -31,16 +29,17 @@ final class Extremes {
     association(figures, language);
     event(figures, language);
     reach(figures, language);
-    maps(figures, language);
+    ExtremeMaps.add(figures, language);
+    ExtremeOverviews.add(figures, language);
 
     return figures;
   }
 
-  private static About about(Language language) {
+  static About about(Language language) {
     return Sample.about(language).highlighting("Madre de Dios");
   }
 
-  private static About marked(Language language) {
+  static About marked(Language language) {
     return Sample.about(language, Mark.values()).highlighting("Pasco");
   }
 
@@ -95,7 +94,7 @@ final class Extremes {
     return new PrevalenceFigure.Pair(label, from, to);
   }
 
-  private static List<ChangeFigure.Row> changes() {
+  static List<ChangeFigure.Row> changes() {
     PlottedChange.Verdict[] verdicts = PlottedChange.Verdict.values();
     List<ChangeFigure.Row> rows = new ArrayList<>();
     for (int i = 0; i < Sample.REGIONS.size(); i++) {
@@ -284,75 +283,5 @@ final class Extremes {
                               i == years - 1 ? "enero a julio" : ""))
                   .toList()));
     }
-  }
-
-  /** 25 regions as boxes with the bounds of Peru, its coast and its capital. */
-  private static MapGround ground() {
-    List<MapArea> areas = new ArrayList<>();
-    areas.add(box(0, -77.2, -12.2, 0.2, 0.3));
-    for (int i = 1; i < 25; i++) {
-      int row = (i - 1) / 4;
-      double coast = -70.7 - 10.5 * row / 5;
-      double width = (-68.7 - coast) / 4;
-      areas.add(box(i, coast + width * ((i - 1) % 4), -18.3 + 3.05 * row, width, 3.05));
-    }
-
-    return new MapGround(AreaKind.REGION, areas, List.of());
-  }
-
-  private static MapArea box(int i, double west, double south, double width, double height) {
-    double[][] ring = {
-      {west, south},
-      {west + width, south},
-      {west + width, south + height},
-      {west, south + height},
-      {west, south}
-    };
-
-    return new MapArea(code(i), Sample.REGIONS.get(i), List.<double[][]>of(ring));
-  }
-
-  private static String code(int i) {
-    return "%02d".formatted(i + 1);
-  }
-
-  private static void maps(Map<String, Figure> figures, Language language) {
-    Map<String, PlottedLevel> levels = new HashMap<>();
-    Map<String, PlottedChange> changes = new HashMap<>();
-    Map<String, TargetMap.Target> targets = new HashMap<>();
-    for (int i = 0; i < 25; i++) {
-      levels.put(
-          code(i),
-          i == 7
-              ? HIDDEN
-              : new PlottedLevel(
-                  4 * i, Math.max(0, 4.0 * i - 9), 4 * i + 9, PlottedLevel.Showing.REFERENTIAL));
-      changes.put(code(i), changes().get(i).change());
-      targets.put(code(i), new TargetMap.Target(i + 1, i % 3 > 0, 4.0 * i, i % 5 == 0));
-    }
-    LevelMap.Content content =
-        new LevelMap.Content(
-            levels, Sample.estimate(52, 1), "Perú", Set.of("03", "09"), levels.keySet());
-    figures.put(
-        "map of levels",
-        LevelMap.ofLevels(
-            marked(language),
-            "2024",
-            ground(),
-            content,
-            Classes.ofLevels(new double[] {0, 96}, 18)));
-    figures.put("map of widths", LevelMap.ofWidths(about(language), "2024", ground(), content));
-    figures.put(
-        "map of changes",
-        ChangeMap.of(
-            marked(language),
-            2017,
-            2022,
-            ground(),
-            new ChangeFigure.Row(
-                "Perú", new PlottedChange(-9.7, -12, -7, PlottedChange.Verdict.HINT_OF_DECREASE)),
-            changes,
-            new ChangeFigure.Family(25, "Holm")));
-    figures.put("map of targets", TargetMap.of(marked(language), ground(), targets));
   }
 }
