@@ -3,7 +3,8 @@
 check  compares what its cells give with what the notebook holds; exit code 1 if a cell fails or gives something else
 update keeps what its cells give in the notebook
 
-Text is compared as it stands. Figures are drawn with the fonts of the machine: only that they are there is compared.
+Text is compared as it stands. Figures are drawn with the fonts of the machine and carry sentences of
+their own: only that they are there is compared.
 """
 
 import copy
@@ -102,14 +103,15 @@ def bare(notebook):
 
 
 def said(cell):
-    """What a cell gives, as lines; an image by its kind."""
+    """What a cell gives, as lines; of a figure only its kind."""
     lines = []
     for output in cell.outputs:
         if output.output_type == "stream":
             lines += [f"{output.name}: {line}" for line in output.text.splitlines()]
         else:
-            for kind, data in sorted(output.data.items()):
-                lines += [kind] if kind.startswith("image/") else [f"{kind}: {line}" for line in data.splitlines()]
+            images = sorted(kind for kind in output.data if kind.startswith("image/"))
+            texts = {} if images else output.data
+            lines += images + [f"{kind}: {line}" for kind in sorted(texts) for line in texts[kind].splitlines()]
     return lines
 
 
