@@ -263,7 +263,7 @@ class TargetsCommandTest {
     CommandRun.of("targets", "--areas", file("l.csv", "area,value"))
         .refusesInput("l.csv", "no row below the headings");
     CommandRun.of("targets", "--areas", file("m.csv", "area;value", "1;2,5", "2;many"))
-        .refusesInput("m.csv, row 2, column value", "'many'");
+        .refusesInput("m.csv, row 2, column value", "found text");
     CommandRun.of("targets", "--areas", plain, "--equity", "pct_poor")
         .refusesCommandLine("--areas");
     CommandRun.of("targets", "--store", "x", "--equity", "height").refusesCommandLine("pct_poor");

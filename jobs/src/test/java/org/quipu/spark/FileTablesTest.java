@@ -78,7 +78,7 @@ class FileTablesTest {
         .isInstanceOf(SparkException.class)
         .cause()
         .isInstanceOf(UserException.class)
-        .hasMessageContainingAll(file.toString(), "row 2", "weight", "'x'", "a number");
+        .hasMessageContainingAll(file.toString(), "row 2", "weight", "found text", "a number");
   }
 
   @Test
