@@ -4,17 +4,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.PlotState;
 import org.quipu.charts.HeatFigure.Row;
 
 /** The cells of a heat table; columns that do not fit beside each other stand below each other. */
-final class HeatPlot extends Plot {
+final class HeatPlot extends DrawnPlot {
   private static final long serialVersionUID = 1L;
 
   private static final double ROW = 20;
@@ -72,21 +68,7 @@ final class HeatPlot extends Plot {
   }
 
   @Override
-  public String getPlotType() {
-    return "heat";
-  }
-
-  @Override
-  public void draw(
-      Graphics2D g2,
-      Rectangle2D area,
-      Point2D anchor,
-      PlotState parentState,
-      PlotRenderingInfo info) {
-    if (info != null) {
-      info.setPlotArea(area);
-      info.setDataArea(area);
-    }
+  void paint(Graphics2D g2, Rectangle2D area) {
     for (int column = 0; column < columns.size(); column++) {
       double x = area.getX() + names + column % perBlock * width;
       double top = area.getY() + Math.floorDiv(column, perBlock) * block();

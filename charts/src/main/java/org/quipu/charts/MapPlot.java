@@ -10,15 +10,12 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.PlotState;
 
 /**
  * A map of coloured and hatched areas. Over the sea, to the left of the country, stand the legend
  * and, above it, the capital drawn larger; on a phone the legend is below the country.
  */
-final class MapPlot extends Plot {
+final class MapPlot extends DrawnPlot {
   private static final long serialVersionUID = 1L;
 
   /** Lima Metropolitana and Callao: west, south, east, north. */
@@ -78,27 +75,13 @@ final class MapPlot extends Plot {
     return (int) Math.ceil(scale * (bounds[3] - bounds[1]) + legend.height() + 4 * EDGE);
   }
 
-  @Override
-  public String getPlotType() {
-    return "map";
-  }
-
   /** Where the last drawing put the labels. */
   List<Rectangle2D> labelBoxes() {
     return labels.boxes();
   }
 
   @Override
-  public void draw(
-      Graphics2D g2,
-      Rectangle2D area,
-      Point2D anchor,
-      PlotState parentState,
-      PlotRenderingInfo info) {
-    if (info != null) {
-      info.setPlotArea(area);
-      info.setDataArea(area);
-    }
+  void paint(Graphics2D g2, Rectangle2D area) {
     double top = area.getMaxY() - legend.height() - 6;
     Rectangle2D key = new Rectangle2D.Double(area.getX() + 6, top, legend.width(), legend.height());
     Rectangle2D land = (Rectangle2D) area.clone();

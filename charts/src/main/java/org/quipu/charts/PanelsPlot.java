@@ -7,14 +7,10 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.PlotState;
 import org.quipu.charts.PanelsFigure.Panel;
 import org.quipu.charts.PanelsFigure.Year;
 
@@ -22,7 +18,7 @@ import org.quipu.charts.PanelsFigure.Year;
  * Small charts in rows. Lines break where a year is missing; two years alone are joined, so that
  * the slope is seen.
  */
-final class PanelsPlot extends Plot {
+final class PanelsPlot extends DrawnPlot {
   private static final long serialVersionUID = 1L;
 
   private static final double TITLE = 24;
@@ -78,21 +74,7 @@ final class PanelsPlot extends Plot {
   }
 
   @Override
-  public String getPlotType() {
-    return "panels";
-  }
-
-  @Override
-  public void draw(
-      Graphics2D g2,
-      Rectangle2D area,
-      Point2D anchor,
-      PlotState parentState,
-      PlotRenderingInfo info) {
-    if (info != null) {
-      info.setPlotArea(area);
-      info.setDataArea(area);
-    }
+  void paint(Graphics2D g2, Rectangle2D area) {
     double numbers = shared ? NUMBERS : 0;
     double width = (area.getWidth() - numbers - (columns - 1) * BETWEEN) / columns;
     double height = area.getHeight() / rows();

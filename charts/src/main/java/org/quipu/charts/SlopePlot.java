@@ -5,18 +5,14 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import org.jfree.chart.plot.Plot;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.PlotState;
 import org.quipu.charts.SlopeFigure.Line;
 
 /** Lines between two years, with the names of the places at their ends, apart from each other. */
-final class SlopePlot extends Plot {
+final class SlopePlot extends DrawnPlot {
   private static final long serialVersionUID = 1L;
 
   private static final double LABEL = 14.5;
@@ -49,21 +45,7 @@ final class SlopePlot extends Plot {
   }
 
   @Override
-  public String getPlotType() {
-    return "slopes";
-  }
-
-  @Override
-  public void draw(
-      Graphics2D g2,
-      Rectangle2D area,
-      Point2D anchor,
-      PlotState parentState,
-      PlotRenderingInfo info) {
-    if (info != null) {
-      info.setPlotArea(area);
-      info.setDataArea(area);
-    }
+  void paint(Graphics2D g2, Rectangle2D area) {
     double left = area.getX() + room(this::before) + LEADER;
     double right = area.getMaxX() - room(this::after) - LEADER;
     double top = area.getY() + HEADING;
