@@ -176,9 +176,9 @@ public final class ChangeFigure {
       if (count(verdict) > 0) {
         Look look = look(verdict, about.better());
         kinds.put(verdict, plot.series(verdict.name(), look.shape(), look.color(), look.fill()));
-        sheet.legend(texts.of(verdict.key()), look.shape(), look.color(), look.fill());
       }
     }
+    legend(sheet, rows.stream().map(Row::change).toList(), about.better());
     for (int i = 0; i < rows.size(); i++) {
       PlottedChange change = rows.get(i).change();
       if (change.drawn()) {
@@ -188,6 +188,21 @@ public final class ChangeFigure {
         kinds.get(change.verdict()).add(change.points(), low, high, y, y, y);
       }
     }
+  }
+
+  /** Adds the verdicts on these changes to a legend, each once. */
+  static void legend(Sheet sheet, List<PlottedChange> changes, Better better) {
+    changes.stream()
+        .filter(PlottedChange::drawn)
+        .map(PlottedChange::verdict)
+        .distinct()
+        .sorted()
+        .forEach(
+            verdict -> {
+              Look look = look(verdict, better);
+              sheet.legend(
+                  sheet.texts().of(verdict.key()), look.shape(), look.color(), look.fill());
+            });
   }
 
   record Look(Shape shape, Color color, Color fill) {}

@@ -1,6 +1,5 @@
 package org.quipu.charts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,16 +85,7 @@ public final class PanelsFigure {
                     ? texts.of("panels.regions", about.indicator(), first(), last())
                     : texts.of("panels.forms", place, nation, first(), last()));
     if (isOfRegions()) {
-      changes.stream()
-          .filter(PlottedChange::drawn)
-          .map(PlottedChange::verdict)
-          .distinct()
-          .sorted()
-          .forEach(
-              verdict -> {
-                ChangeFigure.Look look = ChangeFigure.look(verdict, about.better());
-                sheet.legend(texts.of(verdict.key()), look.shape(), look.color(), look.fill());
-              });
+      ChangeFigure.legend(sheet, changes, about.better());
     } else {
       sheet.legend(place, Palette.circle(4), Palette.BLUE, Palette.BLUE);
     }
@@ -146,8 +136,7 @@ public final class PanelsFigure {
                             .map(year -> year.year() + ", " + year.level().text(language, texts))
                             .collect(Collectors.joining("; ")))
             .collect(Collectors.joining(". "));
-    List<String> parts = new ArrayList<>(List.of(sheet.title(), sheet.subtitleLine(), values));
 
-    return String.join(". ", parts) + ".";
+    return String.join(". ", sheet.title(), sheet.subtitleLine(), values) + ".";
   }
 }

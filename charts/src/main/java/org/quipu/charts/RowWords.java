@@ -121,9 +121,7 @@ final class RowWords extends AbstractXYAnnotation {
 
   private static void write(Graphics2D g2, Place place, Rectangle2D area, ValueAxis rows) {
     double middle = rows.valueToJava2D(place.words.row(), area, RectangleEdge.LEFT);
-    g2.setFont(place.words.font());
-    g2.setPaint(place.words.color());
-    float baseline = (float) (middle + 0.36 * place.words.font().getSize2D());
-    g2.drawString(place.words.text(), (float) place.x, baseline);
+    Lettering.from(
+        g2, place.words.text(), place.x, middle, place.words.font(), place.words.color());
   }
 }

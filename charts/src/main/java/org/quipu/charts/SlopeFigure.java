@@ -46,16 +46,7 @@ public final class SlopeFigure {
     Sheet sheet =
         new Sheet(about, form, ChangeFigure.finding(texts, changes))
             .subtitle(texts.of("slope.title", about.indicator(), years.from(), years.to()));
-    changes.stream()
-        .filter(PlottedChange::drawn)
-        .map(PlottedChange::verdict)
-        .distinct()
-        .sorted()
-        .forEach(
-            verdict -> {
-              ChangeFigure.Look look = ChangeFigure.look(verdict, about.better());
-              sheet.legend(texts.of(verdict.key()), look.shape(), look.color(), look.fill());
-            });
+    ChangeFigure.legend(sheet, changes, about.better());
     sheet.legend(nation.label(), Palette.bar(8, 1.2), Palette.INK, Palette.INK);
     if (years.family().tests() > 0) {
       sheet.note(texts.of("slope.family", years.family().tests(), years.family().method()));
