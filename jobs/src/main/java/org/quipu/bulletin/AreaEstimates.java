@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.quipu.Provenance;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.SmallAreaRow;
 import org.quipu.survey.quality.QualityMark;
@@ -48,13 +47,7 @@ final class AreaEstimates {
   Optional<String> survey() {
     return rows.isEmpty()
         ? Optional.empty()
-        : Optional.of(labels.source(years(), List.of(provenance())));
-  }
-
-  private Provenance provenance() {
-    return rows.get(0).quality().marks().contains(QualityMark.SYNTHETIC)
-        ? Provenance.SYNTHETIC
-        : Provenance.MICRODATA;
+        : Optional.of(labels.source(years(), List.of(rows.get(0).source())));
   }
 
   private List<Integer> years() {

@@ -16,7 +16,6 @@ import org.quipu.charts.MapGround;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.charts.TargetMap;
-import org.quipu.store.PrevalenceRow;
 import org.quipu.store.SmallAreaRow;
 import org.quipu.store.TargetRow;
 import org.quipu.survey.quality.QualityMark;
@@ -206,11 +205,7 @@ final class AreaFigures {
       return PlottedLevel.NONE;
     }
 
-    Optional<PrevalenceRow> nation =
-        evidence.level(study.indicator(), Regions.NATIONAL, study.years().get(0));
-    nation.ifPresent(sources::add);
-
-    return nation.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
+    return sources.level(evidence.level(study.indicator(), Regions.NATIONAL, study.years().get(0)));
   }
 
   private String name(SmallAreaRow row) {

@@ -72,15 +72,8 @@ final class FigureBuilder {
       String indicator, String region, YearRange span, FigureSources sources) {
     return new PrevalenceFigure.Pair(
         labels.region(region),
-        estimate(indicator, region, span.from(), sources),
-        estimate(indicator, region, span.to(), sources));
-  }
-
-  private PlottedLevel estimate(String indicator, String region, int year, FigureSources sources) {
-    Optional<PrevalenceRow> row = evidence.level(indicator, region, year);
-    row.ifPresent(sources::add);
-
-    return row.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
+        sources.level(evidence.level(indicator, region, span.from())),
+        sources.level(evidence.level(indicator, region, span.to())));
   }
 
   private static boolean isThere(PlottedLevel estimate) {

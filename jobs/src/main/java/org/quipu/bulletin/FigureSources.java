@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.quipu.charts.About;
 import org.quipu.charts.Better;
 import org.quipu.charts.Figure;
 import org.quipu.charts.Mark;
+import org.quipu.charts.PlottedLevel;
 import org.quipu.endes.Indicator;
 import org.quipu.store.AssociationPointRow;
 import org.quipu.store.ChangeRow;
@@ -28,7 +30,6 @@ import org.quipu.store.Table;
 import org.quipu.store.TableRows;
 import org.quipu.store.TargetRow;
 import org.quipu.survey.quality.Quality;
-import org.quipu.survey.quality.QualityMark;
 
 /**
  * The rows that one figure shows, with their sources, years and marks: what the figure says of
@@ -82,6 +83,13 @@ final class FigureSources {
     add(row.source(), row.quality(), row.year());
   }
 
+  /** The level of a row that the figure shows, or that there is none. */
+  PlottedLevel level(Optional<PrevalenceRow> row) {
+    row.ifPresent(this::add);
+
+    return PlottedValues.estimate(row);
+  }
+
   void add(PublishedRow row) {
     show(Table.PUBLISHED, List.of(row));
     add(row.source(), Quality.NONE, row.year());
@@ -94,10 +102,7 @@ final class FigureSources {
 
   void add(SmallAreaRow row) {
     show(Table.SMALL_AREAS, List.of(row));
-    Quality quality = row.quality();
-    Provenance source =
-        quality.has(QualityMark.SYNTHETIC) ? Provenance.SYNTHETIC : Provenance.MICRODATA;
-    AreaEstimates.years(row).forEach(year -> add(source, quality, year));
+    AreaEstimates.years(row).forEach(year -> add(row.source(), row.quality(), year));
   }
 
   void add(TargetRow row) {

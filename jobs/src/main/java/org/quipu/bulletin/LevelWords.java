@@ -44,12 +44,7 @@ final class LevelWords {
 
   /** The level of a domain of a table. */
   PageParts.Level level(String indicator, String by, String domain, int year) {
-    return level(
-        evidence
-            .level(indicator, by, domain, year)
-            .map(PlottedValues::estimate)
-            .orElse(PlottedLevel.NONE),
-        year);
+    return level(PlottedValues.estimate(evidence.level(indicator, by, domain, year)), year);
   }
 
   private PageParts.Level level(PlottedLevel estimate, int year) {
@@ -65,10 +60,7 @@ final class LevelWords {
   }
 
   PlottedLevel estimate(String indicator, String region, int year) {
-    return evidence
-        .level(indicator, region, year)
-        .map(PlottedValues::estimate)
-        .orElse(PlottedLevel.NONE);
+    return PlottedValues.estimate(evidence.level(indicator, region, year));
   }
 
   String percent(PlottedLevel estimate) {

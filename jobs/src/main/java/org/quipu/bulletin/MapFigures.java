@@ -19,7 +19,6 @@ import org.quipu.charts.PlottedChange;
 import org.quipu.charts.PlottedLevel;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.ChangeRow;
-import org.quipu.store.PrevalenceRow;
 
 /** Rows of the regions' levels and changes as maps. A map for which there are no rows is empty. */
 final class MapFigures {
@@ -72,22 +71,15 @@ final class MapFigures {
   private LevelMap.Content content(String indicator, int year, FigureSources sources) {
     Map<String, PlottedLevel> levels = new HashMap<>();
     for (String region : Regions.codes()) {
-      levels.put(region, level(indicator, region, year, sources));
+      levels.put(region, sources.level(evidence.level(indicator, region, year)));
     }
 
     return new LevelMap.Content(
         levels,
-        level(indicator, Regions.NATIONAL, year, sources),
+        sources.level(evidence.level(indicator, Regions.NATIONAL, year)),
         labels.region(Regions.NATIONAL),
         Set.of(),
         ground.areas().stream().map(MapArea::code).collect(Collectors.toSet()));
-  }
-
-  private PlottedLevel level(String indicator, String region, int year, FigureSources sources) {
-    Optional<PrevalenceRow> row = evidence.level(indicator, region, year);
-    row.ifPresent(sources::add);
-
-    return row.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
   }
 
   /** Classes for the levels of all regions in all years, so that maps can be compared. */

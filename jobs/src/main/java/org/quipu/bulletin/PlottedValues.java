@@ -1,6 +1,7 @@
 package org.quipu.bulletin;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.quipu.Provenance;
 import org.quipu.change.ChangeVerdict;
@@ -37,6 +38,11 @@ final class PlottedValues {
         row.ciLow(),
         row.ciHigh(),
         quality.isReferential() ? PlottedLevel.Showing.REFERENTIAL : PlottedLevel.Showing.SHOWN);
+  }
+
+  /** A level, or that there is none. */
+  static PlottedLevel estimate(Optional<PrevalenceRow> row) {
+    return row.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
   }
 
   /** A model's estimate: the one that adds up to its region's, where there is one. */

@@ -142,16 +142,9 @@ record RegionFigures(Evidence evidence, Labels labels) {
       String indicator, String region, YearRange span, FigureSources sources) {
     return new SlopeFigure.Line(
         labels.region(region),
-        level(indicator, region, span.from(), sources),
-        level(indicator, region, span.to(), sources),
+        sources.level(evidence.level(indicator, region, span.from())),
+        sources.level(evidence.level(indicator, region, span.to())),
         change(indicator, region, span, sources));
-  }
-
-  private PlottedLevel level(String indicator, String region, int year, FigureSources sources) {
-    Optional<PrevalenceRow> row = evidence.level(indicator, region, year);
-    row.ifPresent(sources::add);
-
-    return row.map(PlottedValues::estimate).orElse(PlottedLevel.NONE);
   }
 
   /** The levels of all regions in a year, each compared with one of them. */
@@ -174,7 +167,7 @@ record RegionFigures(Evidence evidence, Labels labels) {
     }
     List<StandingFigure.Row> rows = new ArrayList<>();
     for (String other : Regions.codes()) {
-      PlottedLevel level = level(indicator, other, year, sources);
+      PlottedLevel level = sources.level(evidence.level(indicator, other, year));
       if (relations.containsKey(other) && !Double.isNaN(level.percent())) {
         rows.add(new StandingFigure.Row(labels.region(other), level, relations.get(other)));
       }
@@ -185,7 +178,7 @@ record RegionFigures(Evidence evidence, Labels labels) {
     StandingFigure.Row nation =
         new StandingFigure.Row(
             labels.region(Regions.NATIONAL),
-            level(indicator, Regions.NATIONAL, year, sources),
+            sources.level(evidence.level(indicator, Regions.NATIONAL, year)),
             Relation.NOT_DISTINGUISHED);
     About about = sources.about(indicator, region);
 
@@ -221,7 +214,9 @@ record RegionFigures(Evidence evidence, Labels labels) {
                 region ->
                     new HeatFigure.Row(
                         labels.region(region),
-                        columns.stream().map(form -> level(form, region, year, sources)).toList()))
+                        columns.stream()
+                            .map(form -> sources.level(evidence.level(form, region, year)))
+                            .toList()))
             .toList();
     if (columns.size() < 2) {
       return Optional.empty();
