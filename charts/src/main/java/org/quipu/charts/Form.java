@@ -1,9 +1,7 @@
 package org.quipu.charts;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The shape of a figure's sheet: where it is to be seen. */
 public enum Form {
@@ -42,26 +40,6 @@ public enum Form {
   /** The name in options and in names of files. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * The form of a name.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
-  public static Form of(String code) {
-    return Arrays.stream(values())
-        .filter(form -> form.code().equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no form \""
-                        + code
-                        + "\": expected one of "
-                        + Arrays.stream(values())
-                            .map(Form::code)
-                            .collect(Collectors.joining(", "))));
   }
 
   /** Whether its height is given, so that it holds the finding and what fits of the rest. */

@@ -30,7 +30,6 @@ import picocli.CommandLine.Option;
       "  quipu charts --store store --out out --boundaries districts.geojson",
       "  quipu charts --store store --out out --figure cambio-violencia-fisica-2017-2022 --form"
           + " square card"
-          + " --form square card"
     })
 final class ChartsCommand extends BaseCommand {
   @Mixin private StoreOption store;

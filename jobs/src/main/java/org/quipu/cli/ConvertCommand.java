@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "convert",
@@ -48,13 +47,7 @@ final class ConvertCommand extends BaseCommand {
   static final class FormatName implements ITypeConverter<ConvertJob.Format> {
     @Override
     public ConvertJob.Format convert(String name) {
-      for (ConvertJob.Format format : ConvertJob.Format.values()) {
-        if (format.extension().equals(name)) {
-          return format;
-        }
-      }
-
-      throw new TypeConversionException("'" + name + "' is none of parquet, csv");
+      return Converters.oneOf(ConvertJob.Format.values(), ConvertJob.Format::extension, name);
     }
   }
 

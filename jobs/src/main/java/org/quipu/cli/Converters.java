@@ -3,8 +3,12 @@ package org.quipu.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.quipu.Coded;
@@ -41,11 +45,25 @@ final class Converters {
     }
   }
 
+  /** That of these values which has the name. */
+  static <T> T oneOf(T[] values, Function<T, String> nameOf, String name) {
+    return Arrays.stream(values)
+        .filter(value -> nameOf.apply(value).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'%s' is none of %s"
+                        .formatted(
+                            name,
+                            Arrays.stream(values).map(nameOf).collect(Collectors.joining(", ")))));
+  }
+
   /** A form of figures. */
   static final class FormName implements ITypeConverter<Form> {
     @Override
-    public Form convert(String code) {
-      return known(() -> Form.of(code));
+    public Form convert(String name) {
+      return oneOf(Form.values(), Form::code, name);
     }
   }
 
@@ -119,25 +137,21 @@ final class Converters {
   static final class FigureFormatName implements ITypeConverter<FigureFormat> {
     @Override
     public FigureFormat convert(String name) {
-      return known(() -> FigureFormat.named(name));
+      return oneOf(FigureFormat.values(), FigureFormat::code, name);
     }
   }
 
   static final class DecimalMarkName implements ITypeConverter<DecimalMark> {
     @Override
     public DecimalMark convert(String name) {
-      return switch (name) {
-        case "point" -> DecimalMark.POINT;
-        case "comma" -> DecimalMark.COMMA;
-        default -> throw new TypeConversionException("'" + name + "' is none of point, comma");
-      };
+      return oneOf(DecimalMark.values(), mark -> mark.name().toLowerCase(Locale.ROOT), name);
     }
   }
 
   static final class PageFormatName implements ITypeConverter<PageFormat> {
     @Override
     public PageFormat convert(String name) {
-      return known(() -> PageFormat.named(name));
+      return oneOf(PageFormat.values(), PageFormat::code, name);
     }
   }
 
