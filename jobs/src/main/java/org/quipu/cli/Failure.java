@@ -11,25 +11,27 @@ import org.quipu.UserException;
  *
  * @param code the exit code
  * @param message what went wrong and, where the user can mend it, what to do
+ * @param isUnforeseen whether nobody foresaw it, so that where it arose in the program is worth
+ *     knowing
  */
-record Failure(int code, String message) {
+record Failure(int code, String message, boolean isUnforeseen) {
   static final int WRONG_INPUT = 2;
   static final int OTHER = 3;
 
   /** As Linux words it, and Java and Hadoop after it. */
   private static final String DISK_FULL = "No space left on device";
 
+  /** What was foreseen. */
+  Failure(int code, String message) {
+    this(code, message, false);
+  }
+
   /** What an error comes to, whatever it is wrapped in. */
   static Failure of(Throwable error) {
     return userException(error)
         .or(() -> diskFull(error))
         .or(() -> noMemory(error))
-        .orElseGet(() -> new Failure(OTHER, "failed: " + reason(error)));
-  }
-
-  /** Whether nobody foresaw it, so that where it arose in the program is worth knowing. */
-  boolean isUnforeseen() {
-    return message.startsWith("failed: ");
+        .orElseGet(() -> new Failure(OTHER, "failed: " + reason(error), true));
   }
 
   private static Optional<Failure> userException(Throwable error) {
