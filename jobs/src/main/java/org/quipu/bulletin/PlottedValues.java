@@ -26,11 +26,7 @@ final class PlottedValues {
   static PlottedLevel estimate(PrevalenceRow row) {
     Quality quality = row.quality();
     if (quality.isHidden() || Double.isNaN(row.percent())) {
-      return new PlottedLevel(
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          quality.isHidden() ? hidden(quality) : PlottedLevel.Showing.ABSENT);
+      return new PlottedLevel(Double.NaN, Double.NaN, Double.NaN, missing(quality));
     }
 
     return new PlottedLevel(
@@ -63,20 +59,24 @@ final class PlottedValues {
 
   static PlottedChange change(ChangeRow row) {
     if (row.quality().isHidden() || Double.isNaN(row.change())) {
-      return PlottedChange.without(
-          row.quality().isHidden() ? hidden(row.quality()) : PlottedLevel.Showing.ABSENT);
+      return PlottedChange.without(missing(row.quality()));
     }
 
     return new PlottedChange(row.change(), row.ciLow(), row.ciHigh(), verdict(row));
   }
 
-  /** Why a number is hidden. */
-  private static PlottedLevel.Showing hidden(Quality quality) {
-    return quality.has(QualityMark.SECONDARY)
-        ? PlottedLevel.Showing.PROTECTED
-        : quality.has(QualityMark.IMPRECISE)
-            ? PlottedLevel.Showing.IMPRECISE
-            : PlottedLevel.Showing.FEW_INTERVIEWS;
+  /** What stands in the place of a number that is not shown, or that there is none. */
+  private static PlottedLevel.Showing missing(Quality quality) {
+    return quality
+        .hiding()
+        .map(
+            why ->
+                switch (why) {
+                  case FEW_INTERVIEWS -> PlottedLevel.Showing.FEW_INTERVIEWS;
+                  case SECONDARY -> PlottedLevel.Showing.PROTECTED;
+                  case IMPRECISE -> PlottedLevel.Showing.IMPRECISE;
+                })
+        .orElse(PlottedLevel.Showing.ABSENT);
   }
 
   private static PlottedChange.Verdict verdict(ChangeRow row) {

@@ -9,7 +9,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.quipu.store.Version;
 
 /** The sheet that tells what the others hold. */
-record ReadMeSheet(List<ResultTable<?>> tables, SheetWords words) {
+record ReadMeSheet(List<ResultRows<?>> tables, SheetWords words) {
   private static final String ALARM = "8B0000";
   private static final int WIDTH = 110;
 
@@ -28,7 +28,7 @@ record ReadMeSheet(List<ResultTable<?>> tables, SheetWords words) {
     sheet.style(0, 0).bold().fontSize(16).set();
     sheet.rowHeight(0, 2.0 * LINE);
     lines.next = 1;
-    if (tables.stream().anyMatch(ResultTable::synthetic)) {
+    if (tables.stream().anyMatch(ResultRows::synthetic)) {
       lines.add(words.text("synthetic.word"), words.text("synthetic"));
       sheet
           .range(1, 0, 1, 1)
@@ -48,7 +48,7 @@ record ReadMeSheet(List<ResultTable<?>> tables, SheetWords words) {
     lines.add(words.text("readme.hidden"), words.text("readme.hidden.text"));
     lines.add(words.text("readme.formulas"), words.text("readme.formulas.text"));
     lines.heading(words.text("readme.sheets"));
-    for (ResultTable<?> table : tables) {
+    for (ResultRows<?> table : tables) {
       lines.add(
           words.sheet(table.name()),
           words.text(
@@ -77,7 +77,7 @@ record ReadMeSheet(List<ResultTable<?>> tables, SheetWords words) {
   /** The day on which the newest table was made. */
   private String date() {
     return tables.stream()
-        .map(ResultTable::created)
+        .map(ResultRows::created)
         .max(String::compareTo)
         .map(created -> created.split("T", -1)[0])
         .orElse("");

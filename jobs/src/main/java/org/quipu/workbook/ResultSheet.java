@@ -3,15 +3,14 @@ package org.quipu.workbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.quipu.Provenance;
 import org.quipu.store.Table;
+import org.quipu.survey.quality.Hiding;
 import org.quipu.survey.quality.Quality;
-import org.quipu.survey.quality.QualityMark;
 
 /** A table as a sheet: headings in words with units, numbers as numbers, keys in words. */
 final class ResultSheet<R extends Record> {
@@ -29,14 +28,14 @@ final class ResultSheet<R extends Record> {
   /** A row, and its values in the order of the table's columns. */
   record Line<R>(R row, List<Object> values) {}
 
-  private final ResultTable<R> result;
+  private final ResultRows<R> result;
   private final SheetWords words;
   private final List<SheetColumn<Line<R>>> columns;
 
   /**
    * @param synthetic whether any result is, so that a table that does not tell its source is marked
    */
-  ResultSheet(ResultTable<R> result, boolean synthetic, SheetWords words) {
+  ResultSheet(ResultRows<R> result, boolean synthetic, SheetWords words) {
     this.result = result;
     this.words = words;
     this.columns = columns(synthetic && !result.tellsItsSource());
@@ -100,31 +99,14 @@ final class ResultSheet<R extends Record> {
         return words.text("value." + is);
       }
 
-      if (value instanceof Hidden hidden) {
-        return words.text("hidden." + hidden.code());
+      if (value instanceof Hiding hiding) {
+        return words.text("hidden." + hiding.code());
       }
 
       return value instanceof String text
           ? name.equals(BY) ? words.breakdown(text) : words.values(name, text)
           : value;
     };
-  }
-
-  /** Why a number is not shown. */
-  private enum Hidden {
-    FEW_INTERVIEWS,
-    IMPRECISE,
-    SECONDARY;
-
-    String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Hidden of(Quality quality) {
-      return quality.has(QualityMark.SECONDARY)
-          ? SECONDARY
-          : quality.has(QualityMark.IMPRECISE) ? IMPRECISE : FEW_INTERVIEWS;
-    }
   }
 
   /** The number, or where it is hidden for its quality, why. */
@@ -135,8 +117,7 @@ final class ResultSheet<R extends Record> {
         return value;
       }
 
-      Quality of = Quality.parse(text);
-      return of.isHidden() ? Hidden.of(of) : null;
+      return Quality.parse(text).hiding().orElse(null);
     };
   }
 

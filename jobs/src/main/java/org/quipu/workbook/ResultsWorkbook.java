@@ -19,10 +19,10 @@ public final class ResultsWorkbook {
   /** So many rows has a sheet of a spreadsheet. */
   private static final int MOST_ROWS = 1_048_576;
 
-  private final List<ResultTable<?>> tables;
+  private final List<ResultRows<?>> tables;
   private final SheetWords words;
 
-  private ResultsWorkbook(List<ResultTable<?>> tables, SheetWords words) {
+  private ResultsWorkbook(List<ResultRows<?>> tables, SheetWords words) {
     this.tables = tables;
     this.words = words;
   }
@@ -34,7 +34,7 @@ public final class ResultsWorkbook {
 
   static ResultsWorkbook of(Store store, Language language, int mostRows) {
     SheetWords words = new SheetWords(language);
-    List<ResultTable<?>> tables = ResultTable.all(store, words);
+    List<ResultRows<?>> tables = ResultRows.all(store, words);
     if (tables.isEmpty()) {
       throw UserException.input(
           store.location(),
@@ -43,7 +43,7 @@ public final class ResultsWorkbook {
           "Make it with: quipu prevalence --store " + store.location());
     }
 
-    for (ResultTable<?> table : tables) {
+    for (ResultRows<?> table : tables) {
       // The first row holds the headings.
       if (table.rows().size() + 1 > mostRows) {
         throw UserException.input(
@@ -60,12 +60,16 @@ public final class ResultsWorkbook {
 
   /** The name of the file in a language: {@code resultados.xlsx}. */
   public static String fileName(Language language) {
-    return new SheetWords(language).text("file") + ".xlsx";
+    return fileName(new SheetWords(language));
+  }
+
+  private static String fileName(SheetWords words) {
+    return words.text("file") + ".xlsx";
   }
 
   /** Writes the workbook into a folder, whole or not at all, and returns its file. */
   public Path write(Path folder) {
-    Path file = folder.resolve(words.text("file") + ".xlsx");
+    Path file = folder.resolve(fileName(words));
     try {
       Path made = Files.createTempFile("quipu", ".xlsx");
       try {
@@ -98,11 +102,11 @@ public final class ResultsWorkbook {
   }
 
   private boolean synthetic() {
-    return tables.stream().anyMatch(ResultTable::synthetic);
+    return tables.stream().anyMatch(ResultRows::synthetic);
   }
 
   /** When the newest table was made. */
   private String created() {
-    return tables.stream().map(ResultTable::created).max(String::compareTo).orElse("");
+    return tables.stream().map(ResultRows::created).max(String::compareTo).orElse("");
   }
 }

@@ -197,7 +197,7 @@ class ResultsWorkbookTest {
   @MethodSource("org.quipu.text.Language#all")
   void everyTableAndColumnHasWords(Language language) {
     SheetWords words = new SheetWords(language);
-    for (Table<?> table : ResultTable.RESULTS) {
+    for (Table<?> table : ResultRows.RESULTS) {
       assertThat(words.hasSheet(table)).as(table.name()).isTrue();
       assertThat(words.sheet(table.name())).hasSizeLessThanOrEqualTo(31);
       assertThat(words.about(table.name())).isNotEmpty();
@@ -205,7 +205,7 @@ class ResultsWorkbookTest {
           .as("add a line to data/workbook/columns.csv")
           .allMatch(column -> words.hasColumn(table.name(), column));
     }
-    assertThat(ResultTable.RESULTS.stream().map(table -> words.sheet(table.name())))
+    assertThat(ResultRows.RESULTS.stream().map(table -> words.sheet(table.name())))
         .doesNotHaveDuplicates();
   }
 

@@ -89,6 +89,16 @@ public record Quality(Optional<Grade> grade, List<QualityMark> marks) implements
     return grade.filter(Grade::isHidden).isPresent();
   }
 
+  /** Why the numbers may not be shown; empty where they may. */
+  public Optional<Hiding> hiding() {
+    return isHidden()
+        ? Optional.of(
+            has(QualityMark.SECONDARY)
+                ? Hiding.SECONDARY
+                : has(QualityMark.IMPRECISE) ? Hiding.IMPRECISE : Hiding.FEW_INTERVIEWS)
+        : Optional.empty();
+  }
+
   /** Whether the numbers are shown with a caution. */
   public boolean isReferential() {
     return has(QualityMark.ONE_CLUSTER) || grade.filter(Grade::isReferential).isPresent();

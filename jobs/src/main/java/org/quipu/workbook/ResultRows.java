@@ -16,7 +16,7 @@ import org.quipu.store.Table;
  * @param sources where its numbers come from, as far as its columns tell
  * @param qualities the codes of the marks and grades of its numbers
  */
-record ResultTable<R extends Record>(
+record ResultRows<R extends Record>(
     Table<R> table, List<R> rows, String created, Set<String> sources, Set<String> qualities) {
   /** The tables that are results, in the order of their sheets. */
   static final List<Table<?>> RESULTS =
@@ -48,18 +48,18 @@ record ResultTable<R extends Record>(
   private static final String QUALITY = "quality";
 
   /** Those of a store that have rows. */
-  static List<ResultTable<?>> all(Store store, SheetWords words) {
+  static List<ResultRows<?>> all(Store store, SheetWords words) {
     return RESULTS.stream()
         .filter(words::hasSheet)
-        .<ResultTable<?>>map(table -> of(store, table))
+        .<ResultRows<?>>map(table -> of(store, table))
         .filter(table -> !table.rows().isEmpty())
         .toList();
   }
 
-  private static <R extends Record> ResultTable<R> of(Store store, Table<R> table) {
+  private static <R extends Record> ResultRows<R> of(Store store, Table<R> table) {
     List<R> rows = store.readIfPresent(table);
 
-    return new ResultTable<>(
+    return new ResultRows<>(
         table,
         rows,
         store.manifests(table.name()).stream()
