@@ -111,7 +111,7 @@ public final class StoreUpdate {
             ManifestFile.readJson(store.files(), new Path(staging, OWNER), UpdateOwner.class);
         Instant begun =
             Instant.ofEpochMilli(store.files().getFileStatus(staging).getModificationTime());
-        if (owner.map(UpdateOwner::isGone).orElse(true) || UpdateOwner.isLongAgo(begun)) {
+        if (UpdateOwner.hasEnded(owner, begun)) {
           store.delete(staging);
         }
       }
@@ -201,9 +201,8 @@ public final class StoreUpdate {
       }
 
       if (!store.exists(place.getParent())) {
-        boolean isPrivate = PRIVATE.contains(place.getParent().getName());
         store.files().mkdirs(place.getParent());
-        if (isPrivate) {
+        if (PRIVATE.contains(place.getParent().getName())) {
           store.files().setPermission(place.getParent(), OWNERS_FOLDER);
         }
       }

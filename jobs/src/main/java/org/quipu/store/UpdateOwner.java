@@ -18,25 +18,35 @@ record UpdateOwner(String host, long process, long started) {
   /** No update takes as long, on whatever machine. */
   private static final Duration LONGEST = Duration.ofDays(7);
 
+  /** An update says who its owner is before that time is over, whatever the clocks say. */
+  private static final Duration BEGINNING = Duration.ofHours(1);
+
   /** This process. */
   static UpdateOwner current() {
     return new UpdateOwner(
         thisHost(), ProcessHandle.current().pid(), start(ProcessHandle.current()));
   }
 
+  /**
+   * Whether an update can no longer be at work.
+   *
+   * @param owner empty where it does not say, as one that has just begun
+   * @param begun when it began
+   */
+  static boolean hasEnded(Optional<UpdateOwner> owner, Instant begun) {
+    Duration age = Duration.between(begun, Instant.now());
+    return age.compareTo(LONGEST) > 0
+        || owner.map(UpdateOwner::isGone).orElse(age.compareTo(BEGINNING) > 0);
+  }
+
   /** Whether it is known to have ended: on another machine that cannot be known. */
-  boolean isGone() {
+  private boolean isGone() {
     if (!host.equals(thisHost())) {
       return false;
     }
 
     Optional<ProcessHandle> found = ProcessHandle.of(process).filter(ProcessHandle::isAlive);
     return found.isEmpty() || start(found.get()) != started;
-  }
-
-  /** Whether an update that began then can no longer be at work. */
-  static boolean isLongAgo(Instant begun) {
-    return begun.isBefore(Instant.now().minus(LONGEST));
   }
 
   private static long start(ProcessHandle process) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,8 @@ class StoreTest {
     Path left = unfinished("left", ended.pid(), 0);
     Path otherStart = unfinished("other-start", ProcessHandle.current().pid(), 1);
     Path nobodys = Files.createDirectories(dir.resolve(".update-nobodys"));
+    Files.setLastModifiedTime(nobodys, FileTime.from(Instant.now().minus(2, ChronoUnit.HOURS)));
+    Path begun = Files.createDirectories(dir.resolve(".update-begun"));
     long now = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
     Path alive = unfinished("alive", ProcessHandle.current().pid(), now);
 
@@ -137,6 +142,7 @@ class StoreTest {
     assertThat(List.of(left, otherStart, nobodys))
         .allSatisfy(path -> assertThat(path).doesNotExist());
     assertThat(alive).exists();
+    assertThat(begun).exists();
   }
 
   private Path unfinished(String name, long process, long started) throws IOException {
