@@ -127,6 +127,7 @@ final class AssociationCommand extends BaseCommand {
   private Integer permutations;
 
   @Mixin private TableOutput output;
+  @Mixin private WritingOptions writing;
 
   @Override
   protected void run(Console console) {
@@ -205,7 +206,7 @@ final class AssociationCommand extends BaseCommand {
 
     YearRange window = window();
 
-    return new AssociationJob(Store.existing(store), console)
+    return new AssociationJob(writing.in(Store.existing(store)), console)
         .run(
             new AssociationJob.Request(
                 new YearRange(from, to), window, indicators, covariates, settings));

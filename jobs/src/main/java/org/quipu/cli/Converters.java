@@ -3,10 +3,12 @@ package org.quipu.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -174,6 +176,23 @@ final class Converters {
       }
 
       return folder;
+    }
+  }
+
+  /** A time such as 30s, 10m, 2h or 1d. */
+  static final class Time implements ITypeConverter<Duration> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smhd])");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches()) {
+        throw new TypeConversionException(
+            "'" + text + "' is no time; expected a number with s, m, h or d, such as 10m");
+      }
+
+      String number = form.group(1) + form.group(2).toUpperCase(Locale.ROOT);
+      return Duration.parse(form.group(2).equals("d") ? "P" + number : "PT" + number);
     }
   }
 

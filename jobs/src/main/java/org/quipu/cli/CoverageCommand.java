@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
     })
 final class CoverageCommand extends BaseCommand {
   @Mixin private StoreOption store;
+  @Mixin private WritingOptions writing;
   @Mixin private TableOutput output;
 
   @Option(
@@ -52,7 +53,7 @@ final class CoverageCommand extends BaseCommand {
   @Override
   protected void run(Console console) {
     CoverageJob.Request request = new CoverageJob.Request(window());
-    CoverageJob.Result result = new CoverageJob(store.existing(), console).run(request);
+    CoverageJob.Result result = new CoverageJob(writing.in(store.existing()), console).run(request);
     output
         .folder()
         .map(out -> result.export(out, output.words()))

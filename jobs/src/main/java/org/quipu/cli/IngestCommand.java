@@ -7,9 +7,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "ingest",
     description = {
-      "Loads files into the store: ENDES microdata, programme records, geography, published figures.",
+      "Loads files into the store: ENDES microdata, programme records, geography, published"
+          + " figures.",
       "",
-      "Either all that is named is loaded or nothing is. What the store holds already, made of the same files, is not made again."
+      "Either all that is named is loaded or nothing is. What the store holds already, made of the"
+          + " same files, is not made again."
     },
     footer = {
       "",
@@ -19,6 +21,7 @@ import picocli.CommandLine.Mixin;
 final class IngestCommand extends BaseCommand {
   @Mixin private SourceOptions files;
   @Mixin private StoreOption store;
+  @Mixin private WritingOptions writing;
 
   @Override
   protected void run(Console console) {
@@ -28,6 +31,6 @@ final class IngestCommand extends BaseCommand {
           "nothing to load: name at least one of --endes, --programs, --geography, --published");
     }
 
-    new IngestJob(store.open(), console).run(request);
+    new IngestJob(writing.in(store.open()), console).run(request);
   }
 }

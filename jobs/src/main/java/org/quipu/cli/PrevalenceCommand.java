@@ -36,6 +36,7 @@ final class PrevalenceCommand extends BaseCommand {
   private static final int MOST_LINES = 40;
 
   @Mixin private StoreOption store;
+  @Mixin private WritingOptions writing;
 
   @Option(
       names = "--year",
@@ -87,7 +88,7 @@ final class PrevalenceCommand extends BaseCommand {
   @Override
   protected void run(Console console) {
     PrevalenceJob.Result result =
-        new PrevalenceJob(store.existing(), console)
+        new PrevalenceJob(writing.in(store.existing()), console)
             .run(
                 new PrevalenceJob.Request(
                     years,

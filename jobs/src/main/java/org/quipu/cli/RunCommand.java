@@ -27,6 +27,7 @@ final class RunCommand extends BaseCommand {
   @Mixin private SourceOptions files;
   @Mixin private YearOptions years;
   @Mixin private StoreOption store;
+  @Mixin private WritingOptions writing;
 
   @Option(
       names = "--out",
@@ -44,7 +45,7 @@ final class RunCommand extends BaseCommand {
       throw wrongOption("no prevalence without --endes, --published or both");
     }
 
-    RunJob.Request request = new RunJob.Request(sources, range, store.folder(), out);
+    RunJob.Request request = new RunJob.Request(sources, range, writing.in(store.open()), out);
     RunSummary.print(request, new RunJob(console).run(request), console);
   }
 }

@@ -55,7 +55,8 @@ final class RunSummary {
             });
     console.say("");
     console.say("Written to " + request.out() + ":");
-    console.say("  tables/     every table as CSV; the same as Parquet in " + request.store());
+    console.say(
+        "  tables/     every table as CSV; the same as Parquet in " + request.store().location());
     console.say("  " + result.workbook().file().getFileName() + "  the tables as one workbook");
     console.say(
         "  charts/     "

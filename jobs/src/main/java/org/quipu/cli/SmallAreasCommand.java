@@ -90,11 +90,12 @@ final class SmallAreasCommand extends BaseCommand {
 
   @Mixin private SmallAreaOptions model;
   @Mixin private TableOutput output;
+  @Mixin private WritingOptions writing;
 
   @Override
   protected void run(Console console) {
     Optional<Store> store =
-        direct == null ? Optional.of(stored.open("--direct")) : Optional.empty();
+        direct == null ? Optional.of(writing.in(stored.open("--direct"))) : Optional.empty();
     SmallAreaTables result =
         store.map(each -> ofStore(each, console)).orElseGet(() -> ofFiles(console));
     output

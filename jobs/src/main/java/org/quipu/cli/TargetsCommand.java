@@ -122,6 +122,7 @@ final class TargetsCommand extends BaseCommand {
   private long seed = TargetsJob.SEED;
 
   @Mixin private TableOutput output;
+  @Mixin private WritingOptions writing;
 
   @Override
   protected void run(Console console) {
@@ -149,7 +150,7 @@ final class TargetsCommand extends BaseCommand {
   }
 
   private TargetsJob.Result ofStore(Console console, TargetsJob.Request request) {
-    Store store = stored.open("--areas");
+    Store store = writing.in(stored.open("--areas"));
     return TargetsJob.ofStore(
         store,
         console,

@@ -9,18 +9,21 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "validate",
     description = {
-      "Sets every published figure beside the computed one: the figures loaded with ingest --published and INEI's that ship with Quipu.",
+      "Sets every published figure beside the computed one: the figures loaded with ingest"
+          + " --published and INEI's that ship with Quipu.",
       "",
-      "Verdicts: equal (the computed figure rounds to the digits printed), within_2se, differs, not_computed. Standard errors, where published, are compared too."
+      "Verdicts: equal (the computed figure rounds to the digits printed), within_2se, differs,"
+          + " not_computed. Standard errors, where published, are compared too."
     },
     footer = {"", "Example:", "  quipu validate --store store --out results"})
 final class ValidateCommand extends BaseCommand {
   @Mixin private StoreOption store;
+  @Mixin private WritingOptions writing;
   @Mixin private TableOutput output;
 
   @Override
   protected void run(Console console) {
-    Validation validation = new ValidateJob(store.existing(), console).run();
+    Validation validation = new ValidateJob(writing.in(store.existing()), console).run();
     console.say(validation.summary());
     output
         .folder()

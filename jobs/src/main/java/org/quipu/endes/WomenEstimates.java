@@ -166,7 +166,8 @@ public final class WomenEstimates {
         Sessions.spark("women: " + indicators.size() + " indicators by " + tables)
             .read()
             .option("mergeSchema", true)
-            .parquet(store.wholePath(WomenTable.NAME))
+            .option("basePath", store.path(WomenTable.NAME))
+            .parquet(store.files(WomenTable.NAME).toArray(String[]::new))
             .where(functions.col("year").isin(years.toArray()));
     Set<String> columns = new HashSet<>(Arrays.asList(women.columns()));
     for (String indicator : indicators) {

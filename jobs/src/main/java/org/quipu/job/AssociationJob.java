@@ -99,6 +99,30 @@ public final class AssociationJob {
 
   /** Studies the change between two years against coverage in a window. */
   public Result run(Request request) {
+    return store.heldOrMade(progress, () -> held(request), () -> made(request));
+  }
+
+  private Optional<Result> held(Request request) {
+    boolean isHeld =
+        new ChangeJob(store, progress).held(ChangeJob.Request.of(request.years)).isPresent()
+            && new CoverageJob(store, progress)
+                .held(new CoverageJob.Request(Optional.of(request.window)))
+                .isPresent()
+            && isUpToDate(plan(request));
+    if (!isHeld) {
+      return Optional.empty();
+    }
+
+    progress.upToDate(Table.ASSOCIATION.name());
+    return Optional.of(
+        new Result(
+            store.read(Table.ASSOCIATION),
+            store.read(Table.ASSOCIATION_POINT),
+            store.read(Table.ASSOCIATION_INFLUENCE),
+            store.read(Table.EVENT_STUDY)));
+  }
+
+  private Result made(Request request) {
     YearRange years = request.years;
     List<ChangeRow> changes =
         new ChangeJob(store, progress).run(ChangeJob.Request.of(years)).changes();
@@ -107,15 +131,6 @@ public final class AssociationJob {
         coverageJob.run(new CoverageJob.Request(Optional.of(request.window))).rows();
     Covariates covariates = covariates(request.covariates);
     Manifest plan = plan(request);
-    if (isUpToDate(plan)) {
-      progress.upToDate(Table.ASSOCIATION.name());
-      return new Result(
-          store.read(Table.ASSOCIATION),
-          store.read(Table.ASSOCIATION_POINT),
-          store.read(Table.ASSOCIATION_INFLUENCE),
-          store.read(Table.EVENT_STUDY));
-    }
-
     List<PrevalenceRow> levels = store.read(Table.PREVALENCE);
     AssociationReport report = new AssociationReport(progress);
     ComparedMeasures measures = ComparedMeasures.of(coverage, request.window);
@@ -199,6 +214,7 @@ public final class AssociationJob {
 
   private void write(Result result, Manifest plan) {
     store.update(
+        progress,
         update -> {
           update.write(Table.ASSOCIATION, result.rows, plan);
           update.write(Table.ASSOCIATION_POINT, result.points, of(Table.ASSOCIATION_POINT, plan));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.quipu.Progress;
@@ -85,18 +86,30 @@ public final class ChangeJob {
 
   /** The changes, made now unless the store has them already. */
   public Result run(Request request) {
-    WomenPrevalence.Method method = PrevalenceJob.method(store);
-    PrevalenceJob prevalence = new PrevalenceJob(store, progress);
-    List<Integer> years = years(prevalence, request.years);
-    List<PrevalenceRow> levels =
-        prevalence
-            .run(new PrevalenceJob.Request(years, request.tables, request.indicators, method))
-            .rows();
-    if (holds(request)) {
-      progress.upToDate("change");
-      return new Result(read(request));
+    return store.heldOrMade(progress, () -> held(request), () -> made(request));
+  }
+
+  Optional<Result> held(Request request) {
+    if (!holds(request) || new PrevalenceJob(store, progress).held(levels(request)).isEmpty()) {
+      return Optional.empty();
     }
 
+    progress.upToDate("change");
+    return Optional.of(new Result(read(request)));
+  }
+
+  /** The levels that are compared: of the two years, and of those between that show a trend. */
+  private PrevalenceJob.Request levels(Request request) {
+    return new PrevalenceJob.Request(
+        years(PrevalenceSources.of(store).years(), request.years),
+        request.tables,
+        request.indicators,
+        PrevalenceJob.method(store));
+  }
+
+  private Result made(Request request) {
+    WomenPrevalence.Method method = PrevalenceJob.method(store);
+    List<PrevalenceRow> levels = new PrevalenceJob(store, progress).run(levels(request)).rows();
     ChangeTables tables =
         WomenChanges.tables(
             new WomenEstimates(store).weighted(method.weighting()),
@@ -106,6 +119,7 @@ public final class ChangeJob {
                 method.lonely(), request.overlap, request.adjustment, request.groups),
             progress);
     store.update(
+        progress,
         update -> {
           for (TableRows<?> table : tables.all().toList()) {
             update.write(
@@ -117,8 +131,7 @@ public final class ChangeJob {
   }
 
   /** The two years, and those between them that can show a trend. */
-  private static List<Integer> years(PrevalenceJob prevalence, YearRange years) {
-    Set<Integer> available = prevalence.years();
+  private static List<Integer> years(Set<Integer> available, YearRange years) {
     for (int year : List.of(years.from(), years.to())) {
       if (!available.contains(year)) {
         throw UserException.input(

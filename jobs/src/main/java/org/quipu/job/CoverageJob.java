@@ -58,15 +58,28 @@ public final class CoverageJob {
    * The table, made now where the store does not hold it, made the same way of the same records.
    */
   public Result run(Request request) {
-    Optional<YearRange> wanted = request.window;
-    List<ProgramRow> programs = store.read(Table.PROGRAMS);
-    Optional<YearRange> window = wanted.or(() -> Coverage.span(programs));
-    Manifest plan = plan(window);
-    if (store.upToDate(plan) && store.has(Table.DISTRICT_SERVICES)) {
-      progress.upToDate("coverage");
-      return new Result(store.read(Table.COVERAGE), store.read(Table.DISTRICT_SERVICES));
+    return store.heldOrMade(progress, () -> held(request), () -> made(request));
+  }
+
+  Optional<Result> held(Request request) {
+    Manifest plan = plan(window(request, store.read(Table.PROGRAMS)));
+    if (!store.upToDate(plan) || !store.has(Table.DISTRICT_SERVICES)) {
+      return Optional.empty();
     }
 
+    progress.upToDate("coverage");
+    return Optional.of(new Result(store.read(Table.COVERAGE), store.read(Table.DISTRICT_SERVICES)));
+  }
+
+  private static Optional<YearRange> window(Request request, List<ProgramRow> programs) {
+    return request.window.or(() -> Coverage.span(programs));
+  }
+
+  private Result made(Request request) {
+    Optional<YearRange> wanted = request.window;
+    List<ProgramRow> programs = store.read(Table.PROGRAMS);
+    Optional<YearRange> window = window(request, programs);
+    Manifest plan = plan(window);
     Coverage coverage = Coverage.of(programs, denominators(), window);
     if (wanted.isPresent() && Coverage.over(wanted.get(), coverage.rows()).isEmpty()) {
       throw UserException.input(
@@ -79,6 +92,7 @@ public final class CoverageJob {
     List<DistrictServiceRow> districts =
         DistrictServices.of(store.readIfPresent(Table.DISTRICTS), programs);
     store.update(
+        progress,
         update -> {
           update.write(Table.COVERAGE, coverage.rows(), plan.withNotes(coverage.notes()));
           update.write(

@@ -9,6 +9,7 @@ import org.quipu.demo.SyntheticEndes;
 import org.quipu.demo.SyntheticGeography;
 import org.quipu.demo.SyntheticPrograms;
 import org.quipu.endes.IncompleteModules;
+import org.quipu.store.Store;
 
 /** Makes synthetic files and takes them through all jobs, as {@link RunJob} does real ones. */
 public final class DemoJob {
@@ -48,7 +49,7 @@ public final class DemoJob {
                 geography,
                 null),
             YEARS,
-            demo.out.resolve("store").toString(),
+            Store.open(demo.out.resolve("store").toString()),
             demo.out);
     return new Result(request, new RunJob(progress).run(request));
   }

@@ -57,10 +57,15 @@ public final class IngestJob {
   }
 
   public Result run(Request request) {
+    return store.alone(progress, () -> load(request));
+  }
+
+  private Result load(Request request) {
     List<IngestSource> sources =
         sources(request).stream().filter(source -> source.isNew(store, progress)).toList();
     List<String> tables = new ArrayList<>();
     store.update(
+        progress,
         update -> {
           for (IngestSource source : sources) {
             source.write(update, progress);

@@ -7,11 +7,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.quipu.Coded;
 import org.quipu.Progress;
-import org.quipu.UserException;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.Weighting;
@@ -98,14 +97,10 @@ public final class PrevalenceJob {
 
   private final Store store;
   private final Progress progress;
-  private final WomenEstimates women;
-  private final List<PublishedRow> figures;
 
   public PrevalenceJob(Store store, Progress progress) {
     this.store = store;
     this.progress = progress;
-    this.women = new WomenEstimates(store);
-    this.figures = store.readIfPresent(Table.PUBLISHED);
   }
 
   /** How the estimates of a store were made; the default where it has none. */
@@ -133,28 +128,56 @@ public final class PrevalenceJob {
 
   /** The rows that are wanted, made now where the store lacks them. */
   public Result run(Request request) {
-    Set<Cell> wanted = request.cells(years(request.years));
-    Manifest plan = Manifest.plan(Table.PREVALENCE.name(), options(request.method), inputs());
-    boolean madeAlike = store.upToDate(plan);
-    List<PrevalenceRow> rows =
-        new ArrayList<>(madeAlike ? store.read(Table.PREVALENCE) : List.of());
-    PrevalenceCells there =
-        madeAlike
-            ? PrevalenceCells.of(store.manifest(Table.PREVALENCE.name()).orElseThrow())
-            : PrevalenceCells.none();
-    Set<Cell> cells = there.toCompute(wanted);
-    if (cells.isEmpty() && store.manifest(Table.POSITION.name()).isPresent()) {
-      progress.upToDate("prevalence");
-    } else {
-      rows.removeIf(row -> cells.contains(Cell.of(row)));
-      List<PrevalenceRow> estimated = estimate(cells, request.method);
-      rows.addAll(estimated);
-      rows.addAll(published(cells, estimated, request.method));
-      rows.sort(ORDER);
-      write(rows, plan.withFacts(there.with(cells).facts()));
-      progress.made("prevalence");
+    return store.heldOrMade(progress, () -> held(request), () -> made(request));
+  }
+
+  /** The rows that are wanted, where the store holds them all. */
+  Optional<Result> held(Request request) {
+    Held held = new Held(request);
+    if (!held.lacking.isEmpty() || store.manifest(Table.POSITION.name()).isEmpty()) {
+      return Optional.empty();
     }
 
+    progress.upToDate("prevalence");
+    return Optional.of(result(held.rows, held.wanted));
+  }
+
+  private Result made(Request request) {
+    Held held = new Held(request);
+    List<PrevalenceRow> rows = new ArrayList<>(held.rows);
+    rows.removeIf(row -> held.lacking.contains(Cell.of(row)));
+    List<PrevalenceRow> estimated = estimate(held.sources.women(), held.lacking, request.method);
+    rows.addAll(estimated);
+    rows.addAll(published(held.sources.figures(), held.lacking, estimated, request.method));
+    rows.sort(ORDER);
+    write(rows, held.plan.withFacts(held.cells.with(held.lacking).facts()));
+    progress.made("prevalence");
+    return result(rows, held.wanted);
+  }
+
+  /** What the store holds of what is wanted. */
+  private final class Held {
+    private final PrevalenceSources sources = PrevalenceSources.of(store);
+    private final Set<Cell> wanted;
+    private final Manifest plan;
+    private final List<PrevalenceRow> rows;
+    private final PrevalenceCells cells;
+    private final Set<Cell> lacking;
+
+    Held(Request request) {
+      wanted = request.cells(sources.years(request.years));
+      plan = Manifest.plan(Table.PREVALENCE.name(), options(request.method), sources.inputs());
+      boolean madeAlike = store.upToDate(plan);
+      rows = madeAlike ? store.read(Table.PREVALENCE) : List.of();
+      cells =
+          madeAlike
+              ? PrevalenceCells.of(store.manifest(Table.PREVALENCE.name()).orElseThrow())
+              : PrevalenceCells.none();
+      lacking = cells.toCompute(wanted);
+    }
+  }
+
+  private Result result(List<PrevalenceRow> rows, Set<Cell> wanted) {
     return new Result(
         rows.stream().filter(row -> wanted.contains(Cell.of(row))).toList(), comparisons(wanted));
   }
@@ -168,6 +191,7 @@ public final class PrevalenceJob {
                 .toList());
     List<Manifest.Input> made = List.of(plan.asInput());
     store.update(
+        progress,
         update -> {
           update.write(Table.PREVALENCE, rows, plan);
           update.write(
@@ -191,45 +215,8 @@ public final class PrevalenceJob {
             .toList());
   }
 
-  /** The years of which the store has microdata or published figures. */
-  Set<Integer> years() {
-    Set<Integer> available = new TreeSet<>(women.years());
-    figures.forEach(figure -> available.add(figure.year()));
-    return available;
-  }
-
-  private Set<Integer> years(Collection<Integer> wanted) {
-    Set<Integer> available = years();
-    if (available.isEmpty()) {
-      throw UserException.input(
-          "the store",
-          "neither microdata nor published figures",
-          "at least one year of them",
-          "Load some with: quipu ingest --endes DIR --published FILE --store …");
-    }
-
-    for (int year : wanted) {
-      if (!available.contains(year)) {
-        throw UserException.input(
-            "--year " + year,
-            "no data of that year in the store",
-            "one of " + available,
-            "Ingest it first.");
-      }
-    }
-
-    return wanted.isEmpty() ? available : new TreeSet<>(wanted);
-  }
-
-  private List<Manifest.Input> inputs() {
-    List<Manifest.Input> inputs = new ArrayList<>();
-    new TreeSet<>(women.years()).forEach(year -> inputs.add(women.manifest(year).asInput()));
-    store.manifest(Table.PUBLISHED.name()).ifPresent(manifest -> inputs.add(manifest.asInput()));
-    return inputs;
-  }
-
   /** Whole tables at once: one pass over the microdata for all cells. */
-  private List<PrevalenceRow> estimate(Set<Cell> cells, Method method) {
+  private List<PrevalenceRow> estimate(WomenEstimates women, Set<Cell> cells, Method method) {
     List<Integer> years =
         cells.stream().map(Cell::year).filter(women.years()::contains).distinct().sorted().toList();
     if (years.isEmpty()) {
@@ -247,8 +234,8 @@ public final class PrevalenceJob {
   }
 
   /** Published figures are used where there are no microdata. */
-  private List<PrevalenceRow> published(
-      Set<Cell> cells, List<PrevalenceRow> estimated, Method method) {
+  private static List<PrevalenceRow> published(
+      List<PublishedRow> figures, Set<Cell> cells, List<PrevalenceRow> estimated, Method method) {
     Set<Cell> open = new HashSet<>(cells);
     estimated.forEach(row -> open.remove(Cell.of(row)));
     return PublishedPrevalence.rows(figures, method.quality()).stream()

@@ -27,7 +27,7 @@ import org.quipu.text.narrative.TableWords;
  */
 public final class RunJob {
   /** What goes in, which change is studied, and where everything goes. */
-  public record Request(IngestJob.Request sources, YearRange years, String store, Path out) {}
+  public record Request(IngestJob.Request sources, YearRange years, Store store, Path out) {}
 
   /**
    * What was made.
@@ -63,7 +63,7 @@ public final class RunJob {
 
   /** Runs all jobs and exports every table as CSV. */
   public Result run(Request request) {
-    Store store = Store.open(request.store);
+    Store store = request.store;
     YearRange years = request.years;
     Path out = request.out;
     new IngestJob(store, progress).run(request.sources);

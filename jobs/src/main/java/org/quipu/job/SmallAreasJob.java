@@ -81,15 +81,25 @@ public final class SmallAreasJob {
 
   /** Estimates the areas of a store, whose tables keep those of the other level. */
   public SmallAreaTables run(Request request) {
-    StoredStudies stored = new StoredStudies(store, progress, request);
-    Manifest plan = plan(request, stored);
-    if (SmallAreaTables.TABLES.stream().allMatch(table -> store.upToDate(of(table, plan)))) {
-      progress.upToDate(Table.SMALL_AREAS.name());
-      return SmallAreaTables.of(store).level(request.level);
+    return store.heldOrMade(progress, () -> held(request), () -> made(request));
+  }
+
+  private Optional<SmallAreaTables> held(Request request) {
+    Manifest plan = plan(request, new StoredStudies(store, progress, request));
+    if (!SmallAreaTables.TABLES.stream().allMatch(table -> store.upToDate(of(table, plan)))) {
+      return Optional.empty();
     }
 
+    progress.upToDate(Table.SMALL_AREAS.name());
+    return Optional.of(SmallAreaTables.of(store).level(request.level));
+  }
+
+  private SmallAreaTables made(Request request) {
+    StoredStudies stored = new StoredStudies(store, progress, request);
+    Manifest plan = plan(request, stored);
     SmallAreaTables result = estimated(stored, request).tables;
     store.update(
+        progress,
         update -> {
           for (TableRows<?> rows : result.tables()) {
             update.write(rows, of(rows.table(), plan));

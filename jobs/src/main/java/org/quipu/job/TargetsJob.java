@@ -119,9 +119,14 @@ public final class TargetsJob {
 
   /** Chooses among the areas of a store, which keeps the tables. */
   public static Result ofStore(Store store, Progress progress, Areas wanted, Request request) {
+    return store.alone(progress, () -> chosen(store, progress, wanted, request));
+  }
+
+  private static Result chosen(Store store, Progress progress, Areas wanted, Request request) {
     Result result = of(StoredTargets.of(store, progress, wanted), request);
     Manifest made = plan(store, wanted, request);
     store.update(
+        progress,
         update -> {
           update.write(Table.TARGETS, result.rows, made);
           update.write(

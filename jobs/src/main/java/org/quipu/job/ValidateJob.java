@@ -24,6 +24,10 @@ public final class ValidateJob {
 
   /** Compares all that is published with what the microdata give. */
   public Validation run() {
+    return store.alone(progress, this::compare);
+  }
+
+  private Validation compare() {
     PublishedFigures figures =
         new PublishedFigures(store.readIfPresent(Table.PUBLISHED), List.of())
             .and(PublishedFigures.shipped());
@@ -37,7 +41,13 @@ public final class ValidateJob {
                 .flatMap(table -> store.manifest(table.name()).stream())
                 .map(Manifest::asInput)
                 .toList());
-    store.write(Table.VALIDATION, validation.rows(), plan.withNotes(List.of(validation.summary())));
+    store.update(
+        progress,
+        update ->
+            update.write(
+                Table.VALIDATION,
+                validation.rows(),
+                plan.withNotes(List.of(validation.summary()))));
     return validation;
   }
 

@@ -30,6 +30,11 @@ final class ManifestFile {
     return read(file.toString(), () -> files.open(file));
   }
 
+  /** Whether a folder is that of a table or part. */
+  static boolean isIn(StoreFolder store, Path folder) {
+    return store.exists(new Path(folder, NAME));
+  }
+
   /** The manifest in the folder of a local file; empty where there is none. */
   static Optional<Manifest> beside(java.nio.file.Path file) {
     java.nio.file.Path manifest = file.resolveSibling(NAME);
@@ -42,36 +47,32 @@ final class ManifestFile {
 
   private static Optional<Manifest> read(String file, Opened opened) {
     try (InputStream in = opened.open()) {
-      return Optional.of(JSON.readValue(in, Manifest.class));
+      Manifest manifest = JSON.readValue(in, Manifest.class);
+      if (manifest == null) {
+        throw somethingElse(file, null);
+      }
+
+      return Optional.of(manifest);
     } catch (FileNotFoundException | NoSuchFileException e) {
       return Optional.empty();
     } catch (JsonProcessingException e) {
-      throw new UserException(
-          file
-              + ": found something else than Quipu wrote; expected the manifest of a table. "
-              + "Delete the table's folder and make the table again.",
-          e);
+      throw somethingElse(file, e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 
+  private static UserException somethingElse(String file, JsonProcessingException cause) {
+    return new UserException(
+        file
+            + ": found something else than Quipu wrote; expected the manifest of a table. "
+            + "Delete the file and make the table again.",
+        cause);
+  }
+
   static void write(FileSystem files, Path folder, Manifest manifest) throws IOException {
-    writeJson(files, new Path(folder, NAME), manifest);
-  }
-
-  static void writeJson(FileSystem files, Path file, Object value) throws IOException {
-    try (OutputStream out = files.create(file, true)) {
-      JSON.writeValue(out, value);
-    }
-  }
-
-  /** The same so that the file is there whole or not at all. */
-  static void writeWhole(FileSystem files, Path file, Object value) throws IOException {
-    Path draft = new Path(file.getParent(), "." + file.getName());
-    writeJson(files, draft, value);
-    if (!files.rename(draft, file)) {
-      throw new IOException("cannot move " + draft + " to " + file);
+    try (OutputStream out = files.create(new Path(folder, NAME), true)) {
+      JSON.writeValue(out, manifest);
     }
   }
 

@@ -1,47 +1,64 @@
 package org.quipu.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
+import org.quipu.Progress;
 import org.quipu.UserException;
 
 /**
- * A folder of tables on any file system that Hadoop knows. A table is the folder {@code NAME} of
- * Parquet files, or, where its parts are made one at a time, {@code NAME/PART} ({@code
- * women/year=2022}); each holds its manifest in {@code _manifest.json}.
+ * A folder of tables on any file system that Hadoop knows. Each table is a folder {@code NAME},
+ * and, where its parts are made one at a time, {@code NAME/PART} ({@code women/year=2022}). In it
+ * lies a folder of its version, with the Parquet files and the manifest {@code _manifest.json}; the
+ * newest file in {@code _commits} says which version that is.
  *
- * <p>Tables change only through {@link #update}: all that one update writes is prepared aside and
- * then moved into place; if it fails, every table is as it was. An update that was cut off while
- * moving is completed when the store is next opened.
+ * <p>Tables change only through {@link #update}: all that one update writes is seen at once or not
+ * at all, at whatever moment a process ends. One process writes at a time ({@link #alone}); others
+ * read meanwhile what was there when they opened the store.
  */
 public final class Store {
   private final String location;
   private final StoreFolder folder;
+  private final CommitLog commits;
+  private final Writing writing;
+  private CommitLog.Numbered state;
+  private Lease lease;
 
-  private Store(String location) {
+  /**
+   * How a process writes to a store.
+   *
+   * @param patience how long for another process that writes
+   * @param keep how long others may go on reading what is replaced
+   */
+  public record Writing(Duration patience, Duration keep) {
+    /** What is replaced goes at once. */
+    public static final Writing DEFAULT = new Writing(Duration.ofMinutes(10), Duration.ZERO);
+  }
+
+  private Store(String location, Writing writing) {
     this.location = location;
     this.folder = StoreFolder.at(location);
+    this.commits = new CommitLog(folder);
+    this.writing = writing;
+    this.state = commits.latest();
   }
 
   /** The store in this folder, which need not exist yet. */
   public static Store open(String folder) {
-    Store store = new Store(folder);
-    try {
-      StoreUpdate.completeAll(store.folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot open the store " + folder, e);
-    }
-
-    return store;
+    return new Store(folder, Writing.DEFAULT);
   }
 
   /** The store in this folder, which must have been made by an ingestion. */
   public static Store existing(String folder) {
     Store store = open(folder);
-    if (store.folder.names(store.folder.root()).stream().noneMatch(store::has)) {
+    if (store.tables().isEmpty()) {
       throw UserException.input(
           folder, "no tables", "a store", "Make one with: quipu ingest --store " + folder + " …");
     }
@@ -54,54 +71,110 @@ public final class Store {
     return location;
   }
 
+  /** The same store, written to in another way. */
+  public Store writing(Writing other) {
+    return new Store(location, other);
+  }
+
+  /** The folder of each table or part, by its name. */
+  private Map<String, String> tables() {
+    return state.commit().tables();
+  }
+
   /** Whether there is this table, or part of a table. */
   public boolean has(String name) {
-    return hasManifest(folder.of(name)) || !parts(name).isEmpty();
+    return !folders(name).isEmpty();
   }
 
   public boolean has(Table<?> table) {
     return has(table.name());
   }
 
-  private boolean hasManifest(Path table) {
-    return folder.exists(new Path(table, ManifestFile.NAME));
-  }
-
   /** The parts of a table that is made in parts, such as {@code year=2022}, in order. */
   public List<String> parts(String name) {
-    Path table = folder.of(name);
-    return folder.names(table).stream().filter(part -> hasManifest(new Path(table, part))).toList();
+    return names(name).stream()
+        .filter(table -> !table.equals(name))
+        .map(table -> table.substring(name.length() + 1))
+        .toList();
   }
 
-  /** The folder of a table or part, for Spark to read. */
+  /** The folder of a table or part, for messages: what lies in it belongs to several versions. */
   public String path(String name) {
     return folder.of(name).toString();
   }
 
-  /** As {@link #path}, of a table whose files hold what its manifests say. */
-  public String wholePath(String name) {
-    for (String part : folders(name)) {
-      try {
-        checkRows(part, ParquetTables.rows(folder.parquetFiles(part), folder.conf()));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + path(part), e);
-      }
+  /**
+   * The Parquet files of a table, for Spark to read, after a check that they hold as many rows as
+   * the manifests say. The names of parts are columns of it, with {@link #path} as the base path.
+   */
+  public List<String> files(String name) {
+    List<String> all = new ArrayList<>();
+    for (String version : folders(name)) {
+      List<Path> files = found(name, () -> folder.parquetFiles(version));
+      checkRows(version, found(name, () -> ParquetTables.rows(files, folder.conf())));
+      files.forEach(file -> all.add(file.toString()));
     }
 
-    return path(name);
+    return all;
   }
 
-  /** The table's own folder, or one for each of its parts. */
+  /** The folder of the table's version, or one for each of its parts, in order. */
   private List<String> folders(String name) {
-    List<String> parts = parts(name);
-    return parts.isEmpty() ? List.of(name) : parts.stream().map(part -> name + "/" + part).toList();
+    return names(name).stream().map(tables()::get).toList();
   }
 
-  private void checkRows(String name, long rows) {
-    long whole = manifest(name).map(Manifest::rows).orElse(rows);
+  /** The table's name, or those of its parts in order. */
+  private List<String> names(String name) {
+    String parts = name + "/";
+    return tables().keySet().stream()
+        .filter(table -> table.equals(name) || table.startsWith(parts))
+        .filter(this::isThere)
+        .toList();
+  }
+
+  /** Whether a table or part has not been removed by hand, after which it can be made again. */
+  private boolean isThere(String name) {
+    boolean there = ManifestFile.isIn(folder, folder.of(tables().get(name)));
+    if (!there && commits.latest().number() != state.number()) {
+      throw replaced(name, null);
+    }
+
+    return there;
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** What is read of a table, with a clear error where another process replaces it meanwhile. */
+  private <T> T found(String name, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (FileNotFoundException e) {
+      if (commits.latest().number() == state.number()) {
+        throw new UncheckedIOException("cannot read " + path(name), e);
+      }
+
+      throw replaced(name, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path(name), e);
+    }
+  }
+
+  private UserException replaced(String name, IOException cause) {
+    return new UserException(
+        path(name)
+            + ": found that another command replaced it while it was read. Run the command again;"
+            + " commands that write with --keep leave others the time to read.",
+        cause);
+  }
+
+  private void checkRows(String version, long rows) {
+    long whole =
+        ManifestFile.read(folder.files(), folder.of(version)).map(Manifest::rows).orElse(rows);
     if (rows != whole) {
       throw UserException.input(
-          path(name),
+          folder.of(version).toString(),
           rows + " rows",
           whole + ", as its manifest says",
           "Delete the folder and make the table again.");
@@ -110,12 +183,16 @@ public final class Store {
 
   /** How a table or part was made; empty where there is none. */
   public Optional<Manifest> manifest(String name) {
-    return ManifestFile.read(folder.files(), folder.of(name));
+    return Optional.ofNullable(tables().get(name)).flatMap(this::manifestIn);
   }
 
   /** The manifests of a table: one, or one for each of its parts. */
   public List<Manifest> manifests(String name) {
-    return folders(name).stream().flatMap(part -> manifest(part).stream()).toList();
+    return folders(name).stream().flatMap(version -> manifestIn(version).stream()).toList();
+  }
+
+  private Optional<Manifest> manifestIn(String version) {
+    return ManifestFile.read(folder.files(), folder.of(version));
   }
 
   /** Whether the table is there as this plan would make it. */
@@ -128,25 +205,24 @@ public final class Store {
 
   /** The rows of a table, of all its parts. */
   public <R extends Record> List<R> read(Table<R> table) {
-    try {
-      if (!folder.exists(folder.of(table.name()))) {
-        throw UserException.input(
-            folder.root().toString(),
-            "no table " + table.name(),
-            "one",
-            "Run the job that makes it; quipu --help lists them.");
-      }
-
-      List<R> all = new ArrayList<>();
-      for (String part : folders(table.name())) {
-        List<R> rows = ParquetTables.read(table, folder.parquetFiles(part), folder.conf());
-        checkRows(part, rows.size());
-        all.addAll(rows);
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path(table.name()), e);
+    if (!has(table)) {
+      throw UserException.input(
+          folder.root().toString(),
+          "no table " + table.name(),
+          "one",
+          "Run the job that makes it; quipu --help lists them.");
     }
+
+    List<R> all = new ArrayList<>();
+    for (String version : folders(table.name())) {
+      List<R> rows =
+          found(
+              table.name(),
+              () -> ParquetTables.read(table, folder.parquetFiles(version), folder.conf()));
+      checkRows(version, rows.size());
+      all.addAll(rows);
+    }
+    return all;
   }
 
   /** The rows of a table, none where it has not been made. */
@@ -154,13 +230,87 @@ public final class Store {
     return has(table) ? read(table) : List.of();
   }
 
+  /**
+   * What the store holds, or else what is made while no other process writes to it.
+   *
+   * @param held what the store holds of what is wanted, empty where it lacks any of it
+   * @param made makes it and writes it to the store
+   */
+  public <T> T heldOrMade(Progress progress, Supplier<Optional<T>> held, Supplier<T> made) {
+    return held.get().orElseGet(() -> alone(progress, () -> held.get().orElseGet(made)));
+  }
+
+  /**
+   * Does work in which tables are read and others written, while no other process writes. It sees
+   * what those before it have written; work within such work goes on under the same lease.
+   *
+   * @throws UserException if another process does not end in time
+   */
+  public <T> T alone(Progress progress, Supplier<T> work) {
+    if (lease != null) {
+      return work.get();
+    }
+
+    try (Lease taken = Lease.take(folder, writing.patience, Lease.Pace.USUAL, progress::warn)) {
+      lease = taken;
+      begin();
+      return work.get();
+    } catch (IOException e) {
+      throw new UserException(
+          "cannot write to the store "
+              + folder.root()
+              + " ("
+              + e.getMessage()
+              + "). Check its permissions and the room on its disk; its tables are as they were.",
+          e);
+    } finally {
+      lease = null;
+    }
+  }
+
+  /** Removes what processes left that were cut off, and bars those that are silent but alive. */
+  private void begin() throws IOException {
+    state = commits.latest();
+    if (lease.isTakenOver()) {
+      Commit same = Commit.of(tables());
+      if (!commits.add(state.number() + 1, same)) {
+        throw Lease.lost(folder);
+      }
+
+      state = new CommitLog.Numbered(state.number() + 1, same);
+    }
+
+    new Versions(folder).sweep(writing.keep);
+  }
+
   /** Writes one or several tables: all of them or, if the work fails, none. */
-  public void update(StoreUpdate.Work work) {
-    StoreUpdate.run(folder, work);
+  public void update(Progress progress, StoreUpdate.Work work) {
+    alone(
+        progress,
+        () -> {
+          CommitLog.Numbered before = state;
+          state = StoreUpdate.run(folder, before, lease, work);
+          if (state.number() != before.number()) {
+            sweep(progress);
+          }
+
+          return state;
+        });
+  }
+
+  private void sweep(Progress progress) {
+    try {
+      new Versions(folder).sweep(writing.keep);
+    } catch (IOException | UncheckedIOException e) {
+      progress.warn(
+          "what was replaced in the store cannot be removed ("
+              + e.getMessage()
+              + "); the next command that writes tries again");
+    }
   }
 
   /** One table, replaced whole. */
   public <R extends Record> void write(Table<R> table, List<R> rows, Manifest manifest) {
-    update(update -> update.write(table, rows, manifest));
+    update(Progress.silent(), update -> update.write(table, rows, manifest));
   }
 }

@@ -1,10 +1,17 @@
 package org.quipu.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -84,9 +91,9 @@ final class StoreFolder {
     }
   }
 
-  /** The Parquet files of a table or part, in order. */
-  List<Path> parquetFiles(String table) throws IOException {
-    return Arrays.stream(files.listStatus(of(table)))
+  /** The Parquet files that lie in a folder of the store, in order. */
+  List<Path> parquetFiles(String folder) throws IOException {
+    return Arrays.stream(files.listStatus(of(folder)))
         .map(FileStatus::getPath)
         .filter(file -> file.getName().endsWith(".parquet"))
         .sorted()
@@ -107,14 +114,45 @@ final class StoreFolder {
     }
   }
 
-  /** Removes the store's folder where nothing was ever written to it. */
-  void removeIfEmpty() {
-    try {
-      if (files.listStatus(root).length == 0) {
-        files.delete(root, false);
+  /** A folder and those that it lies in, from the outermost that does not exist yet. */
+  List<Path> missingFolders(Path folder) {
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path at = folder; at != null && !exists(at); at = at.getParent()) {
+      missing.addFirst(at);
+    }
+
+    return List.copyOf(missing);
+  }
+
+  /** Has this machine write a folder's files from its memory to the disk, in case it fails. */
+  void sync(Path folder) throws IOException {
+    if (!"file".equals(folder.toUri().getScheme())) {
+      return; // what is closed is kept
+    }
+
+    try (Stream<java.nio.file.Path> all = Files.walk(java.nio.file.Path.of(folder.toUri()))) {
+      for (java.nio.file.Path file : all.filter(Files::isRegularFile).toList()) {
+        try (FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          opened.force(true);
+        }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the store holds this and nothing else. */
+  boolean hasNothingBut(String name) throws IOException {
+    FileStatus[] all = files.listStatus(root);
+    return all.length == 1 && all[0].getPath().getName().equals(name);
+  }
+
+  /** Removes a folder that holds nothing; leaves one to which something is added meanwhile. */
+  void removeIfEmpty(Path folder) throws IOException {
+    try {
+      if (files.listStatus(folder).length == 0) {
+        files.delete(folder, false);
+      }
+    } catch (FileNotFoundException e) {
+      // It is gone.
     }
   }
 }

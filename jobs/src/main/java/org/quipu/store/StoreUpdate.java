@@ -7,25 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.quipu.UserException;
 
 /**
- * The tables that one update of a store writes: all of them or none. They are prepared in a folder
- * of their own; once that holds the list of its tables, it is complete, and they are moved into
- * place. Moving can be cut off and taken up again. What an update leaves behind that was cut off
- * before, the next one removes: it may hold respondents' answers.
+ * The tables that one update of a store writes: all of them or none. They are prepared in a hidden
+ * folder and then moved to folders of their own, where nothing lay before and nothing changes them
+ * afterwards. The {@link Commit} that names these folders makes them the store's tables.
  */
 public final class StoreUpdate {
-  private static final String STAGING = ".update-";
-  private static final String READY = "_ready.json";
-  private static final String OWNER = "_owner.json";
-
   /** What only their owner may read: the answers of respondents. */
   private static final Set<String> PRIVATE = Set.of("women");
 
@@ -34,11 +27,13 @@ public final class StoreUpdate {
 
   private final StoreFolder store;
   private final Path staging;
+  private final String version;
   private final List<String> names = new ArrayList<>();
 
-  private StoreUpdate(StoreFolder store, Path staging) {
+  private StoreUpdate(StoreFolder store, Path staging, String version) {
     this.store = store;
     this.staging = staging;
+    this.version = version;
   }
 
   /** What an update does. */
@@ -53,22 +48,39 @@ public final class StoreUpdate {
     long write(String folder) throws IOException;
   }
 
-  /** Does the work and moves what it wrote into place; leaves nothing behind where it fails. */
-  static void run(StoreFolder store, Work work) {
-    Path staging = store.of(STAGING + UUID.randomUUID());
+  /**
+   * Does the work and commits what it wrote; leaves nothing behind where it fails.
+   *
+   * @param before the state that the update follows
+   * @return the state after it: the same where nothing was written
+   */
+  static CommitLog.Numbered run(
+      StoreFolder store, CommitLog.Numbered before, Lease lease, Work work) {
+    CommitLog commits = new CommitLog(store);
+    long next = before.number() + 1;
+    String version = Versions.name(next);
+    Path staging = store.of(FirstFormat.UPDATE + version);
+    StoreUpdate update = new StoreUpdate(store, staging, version);
+    boolean committed = false;
     try {
-      removeAbandoned(store);
       if (!store.files().mkdirs(staging, OWNERS_FOLDER)) {
         throw new IOException("no folder can be made in it");
       }
 
       store.files().deleteOnExit(staging); // where the user interrupts the command
-      ManifestFile.writeJson(store.files(), new Path(staging, OWNER), UpdateOwner.current());
-      StoreUpdate update = new StoreUpdate(store, staging);
       work.write(update);
-      store.files().cancelDeleteOnExit(staging);
-      ManifestFile.writeWhole(store.files(), new Path(staging, READY), update.names);
-      complete(store, staging, update.names);
+      if (update.names.isEmpty()) {
+        return before;
+      }
+
+      Commit commit = before.commit().with(update.place());
+      lease.check();
+      committed = commits.add(next, commit);
+      if (!committed) {
+        throw Lease.lost(store);
+      }
+
+      return new CommitLog.Numbered(next, commit);
     } catch (IOException e) {
       throw new UserException(
           "cannot write to the store "
@@ -78,42 +90,11 @@ public final class StoreUpdate {
               + "). Check its permissions and the room on its disk; its tables are as they were.",
           e);
     } finally {
-      if (store.exists(staging) && !store.exists(new Path(staging, READY))) {
+      if (store.exists(staging)) {
         store.delete(staging);
-        store.removeIfEmpty();
       }
-    }
-  }
-
-  /** Completes the updates that were cut off while their tables were moved into place. */
-  static void completeAll(StoreFolder store) throws IOException {
-    for (String name : store.names(store.root())) {
-      Path staging = store.of(name);
-      Path ready = new Path(staging, READY);
-      if (name.startsWith(STAGING) && store.exists(ready)) {
-        Optional<String[]> names = ManifestFile.readJson(store.files(), ready, String[].class);
-        if (names.isPresent()) {
-          complete(store, staging, List.of(names.get()));
-        } else {
-          // The list was cut off, so that no table was moved yet: all are as they were.
-          store.delete(staging);
-        }
-      }
-    }
-  }
-
-  /** Removes what updates left that were cut off before they were complete. */
-  private static void removeAbandoned(StoreFolder store) throws IOException {
-    for (String name : store.names(store.root())) {
-      Path staging = store.of(name);
-      if (name.startsWith(STAGING) && !store.exists(new Path(staging, READY))) {
-        Optional<UpdateOwner> owner =
-            ManifestFile.readJson(store.files(), new Path(staging, OWNER), UpdateOwner.class);
-        Instant begun =
-            Instant.ofEpochMilli(store.files().getFileStatus(staging).getModificationTime());
-        if (UpdateOwner.hasEnded(owner, begun)) {
-          store.delete(staging);
-        }
+      if (!committed) {
+        update.names.stream().map(update::place).filter(store::exists).forEach(store::delete);
       }
     }
   }
@@ -153,11 +134,11 @@ public final class StoreUpdate {
 
   /** Adds a table, or a part such as {@code women/year=2022}, that the writer writes. */
   public void write(String name, Manifest manifest, TableWriter writer) throws IOException {
-    Path folder = prepared(staging, name);
+    Path folder = prepared(name);
     long rows = writer.write(folder.toString());
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     ManifestFile.write(store.files(), folder, manifest.done(now, rows));
-    if (PRIVATE.contains(name.split("/", -1)[0])) {
+    if (isPrivate(name)) {
       closeToOthers(folder);
     }
     names.add(name);
@@ -179,36 +160,36 @@ public final class StoreUpdate {
     }
   }
 
-  private static Path prepared(Path staging, String name) {
+  private Path prepared(String name) {
     return new Path(staging, name.replace('/', '~'));
   }
 
-  private static void complete(StoreFolder store, Path staging, List<String> names)
-      throws IOException {
-    Map<Path, Path> moves = new LinkedHashMap<>();
-    names.forEach(name -> moves.put(prepared(staging, name), store.of(name)));
-    Path replaced = new Path(staging, "replaced");
-    store.files().mkdirs(replaced);
-    for (Map.Entry<Path, Path> move : moves.entrySet()) {
-      Path prepared = move.getKey();
-      Path place = move.getValue();
-      if (!store.exists(prepared)) {
-        continue;
-      }
+  /** The folder that the table or part has afterwards. */
+  private Path place(String name) {
+    return store.of(name + "/" + version);
+  }
 
-      if (store.exists(place)) {
-        store.move(place, new Path(replaced, prepared.getName()));
-      }
-
-      if (!store.exists(place.getParent())) {
-        store.files().mkdirs(place.getParent());
-        if (PRIVATE.contains(place.getParent().getName())) {
-          store.files().setPermission(place.getParent(), OWNERS_FOLDER);
+  /** Moves the tables to their folders; returns these by the tables' names. */
+  private Map<String, String> place() throws IOException {
+    Map<String, String> places = new LinkedHashMap<>();
+    for (String name : names) {
+      Path place = place(name);
+      for (Path folder : store.missingFolders(place.getParent())) {
+        store.files().mkdirs(folder);
+        if (isPrivate(name)) {
+          store.files().setPermission(folder, OWNERS_FOLDER);
         }
       }
-      store.move(prepared, place);
+
+      store.sync(prepared(name));
+      store.move(prepared(name), place);
+      places.put(name, name + "/" + version);
     }
 
-    store.delete(staging);
+    return places;
+  }
+
+  private static boolean isPrivate(String name) {
+    return PRIVATE.contains(name.split("/", -1)[0]);
   }
 }

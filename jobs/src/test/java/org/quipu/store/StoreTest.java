@@ -2,19 +2,23 @@ package org.quipu.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.Folders;
+import org.quipu.Progress;
 import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.survey.quality.Quality;
@@ -70,6 +74,7 @@ class StoreTest {
     assertThatThrownBy(
             () ->
                 store.update(
+                    Progress.silent(),
                     update -> {
                       update.write(Table.TREND, List.of(), plan("two"));
                       throw new IOException("disk full");
@@ -77,7 +82,8 @@ class StoreTest {
         .hasMessageContaining("cannot write to the store");
 
     assertThat(store.read(Table.TREND)).containsExactly(TREND);
-    assertThat(dir.toFile().list()).containsExactly("trend");
+    assertThat(dir.toFile().list()).containsExactlyInAnyOrder("trend", "_commits", "_lease");
+    assertThat(dir.resolve("trend").toFile().list()).hasSize(1);
   }
 
   @Test
@@ -88,6 +94,7 @@ class StoreTest {
     assertThatThrownBy(
             () ->
                 store.update(
+                    Progress.silent(),
                     update -> {
                       throw new UserException("bad input");
                     }))
@@ -97,74 +104,238 @@ class StoreTest {
   }
 
   @Test
-  void completesAnUpdateThatWasCutOffWhileMoving() throws IOException {
+  void whatIsReplacedGoesUnlessItIsKept() {
     Store store = Store.open(dir.toString());
     store.write(Table.TREND, List.of(TREND), plan("one"));
-    Path staging = dir.resolve(".update-cut-off");
-    Files.createDirectories(staging);
-    Files.move(dir.resolve("trend"), staging.resolve("trend"));
-    Files.writeString(staging.resolve("_ready.json"), "[\"trend\"]");
+    Store reader = Store.open(dir.toString());
+    Store keeping = store.writing(new Store.Writing(Duration.ZERO, Duration.ofHours(1)));
 
-    Store reopened = Store.open(dir.toString());
+    keeping.write(Table.TREND, List.of(), plan("two"));
 
-    assertThat(reopened.read(Table.TREND)).containsExactly(TREND);
-    assertThat(staging).doesNotExist();
+    assertThat(reader.read(Table.TREND)).containsExactly(TREND);
+    assertThat(Store.open(dir.toString()).read(Table.TREND)).isEmpty();
+
+    store.write(Table.TREND, List.of(), plan("three"));
+
+    assertThat(dir.resolve("trend").toFile().list()).hasSize(1);
+    assertThat(dir.resolve("_commits").toFile().list()).containsExactly("000003.json");
+    assertThatThrownBy(() -> reader.read(Table.TREND))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("another command replaced it", "Run the command again", "--keep");
   }
 
   @Test
-  void aListThatWasCutOffLeavesTheTablesAsTheyWere() throws IOException {
+  void anUpdateSeesWhatOthersHaveWritten() {
+    Store first = Store.open(dir.toString());
+    Store second = Store.open(dir.toString());
+    first.write(Table.TREND, List.of(TREND), plan("one"));
+
+    List<TrendRow> seen =
+        second.heldOrMade(
+            Progress.silent(),
+            () ->
+                second.has(Table.TREND) ? Optional.of(second.read(Table.TREND)) : Optional.empty(),
+            () -> fail("the first has made it"));
+
+    assertThat(seen).containsExactly(TREND);
+  }
+
+  @Test
+  void aSecondWriterWaitsAndGivesUp() {
+    Store first = Store.open(dir.toString());
+    Store second = first.writing(new Store.Writing(Duration.ofMillis(300), Duration.ZERO));
+    List<String> told = new ArrayList<>();
+
+    first.alone(
+        Progress.silent(),
+        () -> {
+          assertThatThrownBy(() -> second.alone(Progress.ofWarnings(told::add), () -> fail("two")))
+              .isInstanceOf(UserException.class)
+              .hasMessageContainingAll(
+                  "found process " + ProcessHandle.current().pid(),
+                  "expected no other writer for 0.3 s",
+                  "--wait");
+          first.write(Table.TREND, List.of(TREND), plan("one"));
+          return null;
+        });
+
+    assertThat(told).singleElement().asString().contains("waiting for it");
+    assertThat(second.alone(Progress.silent(), () -> second.read(Table.TREND)))
+        .containsExactly(TREND);
+  }
+
+  @Test
+  void aWriterThatWasTakenForDeadChangesNothing() throws IOException {
     Store store = Store.open(dir.toString());
     store.write(Table.TREND, List.of(TREND), plan("one"));
-    Path staging = dir.resolve(".update-cut-off");
-    for (String torn : List.of("", "[\"tre", "null")) {
-      Files.createDirectories(staging.resolve("trend"));
-      Files.writeString(staging.resolve("_ready.json"), torn);
 
-      assertThat(Store.open(dir.toString()).read(Table.TREND)).containsExactly(TREND);
-      assertThat(staging).doesNotExist();
+    assertThatThrownBy(
+            () ->
+                store.update(
+                    Progress.silent(),
+                    update -> {
+                      update.write(Table.TREND, List.of(), plan("two"));
+                      Files.writeString(dir.resolve("_lease/000009.json"), "{\"released\":true}");
+                    }))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("another process has written to it meanwhile", "again");
+
+    assertThatThrownBy(
+            () ->
+                store.update(
+                    Progress.silent(),
+                    update -> {
+                      update.write(Table.TREND, List.of(), plan("two"));
+                      Files.writeString(dir.resolve("_commits/000002.json"), commit(2, "trend"));
+                    }))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("another process has written to it meanwhile");
+    Files.delete(dir.resolve("_commits/000002.json"));
+
+    assertThat(Store.open(dir.toString()).read(Table.TREND)).containsExactly(TREND);
+    assertThat(dir.resolve("trend").toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void theNextWriterRemovesWhatWasCutOff() throws Exception {
+    Store store = Store.open(dir.toString());
+    store.write(Table.TREND, List.of(TREND), plan("one"));
+    store.update(
+        Progress.silent(),
+        update ->
+            update.write(
+                "women/year=2022",
+                Manifest.plan("women/year=2022", Map.of(), List.of()),
+                StoreTest::tableWithoutRows));
+    Path staged = Files.createDirectories(dir.resolve(".update-v000003-0123abcd/women~year=2023"));
+    Path moved = Files.createDirectories(dir.resolve("women/year=2023/v000003-0123abcd"));
+    Path replaced = Files.createDirectories(dir.resolve("trend/v000000-0123abcd"));
+    Path foreign = Files.createDirectories(dir.resolve("scripts/v1"));
+    Path file = Files.writeString(dir.resolve("trend/read me.txt"), "a user's own");
+
+    store.write(Table.VALIDATION, List.of(), Manifest.plan("validation", Map.of(), List.of()));
+
+    assertThat(List.of(staged.getParent(), moved.getParent(), replaced))
+        .allSatisfy(path -> assertThat(path).doesNotExist());
+    assertThat(List.of(foreign, file)).allSatisfy(path -> assertThat(path).exists());
+    assertThat(Store.open(dir.toString()).parts("women")).containsExactly("year=2022");
+  }
+
+  @Test
+  void readsTheFirstFormatAndMovesItOver() throws IOException {
+    Path trend = firstFormat("trend");
+    Path year = firstFormat("women/year=2022");
+
+    Store store = Store.open(dir.toString());
+
+    assertThat(store.read(Table.TREND)).containsExactly(TREND);
+    assertThat(store.parts("women")).containsExactly("year=2022");
+    assertThat(store.files("women")).singleElement().asString().endsWith("part-0.parquet");
+
+    store.write(Table.TREND, List.of(), plan("two"));
+
+    assertThat(Store.open(dir.toString()).read(Table.TREND)).isEmpty();
+    assertThat(trend.resolve("part-0.parquet")).doesNotExist();
+    assertThat(year.resolve("part-0.parquet")).exists();
+    assertThat(Store.open(dir.toString()).manifests("women")).hasSize(1);
+  }
+
+  @Test
+  void anUpdateOfTheFirstFormatThatWasCutOffWhileMovingIsWhole() throws IOException {
+    Path trend = firstFormat("trend");
+    Path staging = Files.createDirectories(dir.resolve(".update-cut-off"));
+    Files.move(trend, staging.resolve("trend"));
+    firstFormat("trend");
+    for (String torn : List.of("", "[\"tre", "null", "[\"../trend\"]")) {
+      Files.writeString(staging.resolve("_ready.json"), torn);
+      assertThat(Store.open(dir.toString()).files("trend").get(0)).doesNotContain(".update-");
+    }
+
+    Files.writeString(staging.resolve("_ready.json"), "[\"trend\"]");
+
+    Store store = Store.open(dir.toString());
+    assertThat(store.files("trend").get(0)).contains(".update-cut-off");
+    assertThat(store.read(Table.TREND)).containsExactly(TREND);
+
+    store.write(Table.TREND, List.of(), plan("two"));
+
+    assertThat(staging).doesNotExist();
+    assertThat(trend.toFile().list()).hasSize(1);
+  }
+
+  /** A table as the first format had it: its files in its own folder. */
+  private Path firstFormat(String name) throws IOException {
+    Path other = Files.createTempDirectory(dir, "other");
+    Store.open(other.toString()).write(Table.TREND, List.of(TREND), plan("one"));
+    Path table = Files.createDirectories(dir.resolve(name));
+    for (String file : List.of("part-0.parquet", "_manifest.json")) {
+      Files.move(version(other, "trend").resolve(file), table.resolve(file));
+    }
+
+    Folders.delete(other);
+    return table;
+  }
+
+  @Test
+  void saysWhichVersionAStoreOfANewerOneNeeds() throws IOException {
+    Store.open(dir.toString()).write(Table.TREND, List.of(TREND), plan("one"));
+    Files.writeString(dir.resolve("_commits/000002.json"), commit(3, "trend"));
+
+    assertThatThrownBy(() -> Store.open(dir.toString()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("a store of format 3", "Quipu 9.1", "expected format 2 or older");
+
+    Files.writeString(dir.resolve("_commits/000002.json"), "{\"format\":");
+    assertThatThrownBy(() -> Store.open(dir.toString()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("_commits/000002.json: found something else", "Delete this file");
+  }
+
+  @Test
+  void aCommitNamesNoFolderOutsideTheStore() throws IOException {
+    Store.open(dir.toString()).write(Table.TREND, List.of(TREND), plan("one"));
+    for (String folder : List.of("../trend", "/etc", "trend/../../x", "")) {
+      Files.writeString(dir.resolve("_commits/000002.json"), commit(2, folder));
+
+      assertThatThrownBy(() -> Store.open(dir.toString()))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("_commits/000002.json: found something else");
     }
   }
 
-  @Test
-  void theNextUpdateRemovesWhatEndedProcessesLeft() throws Exception {
-    Process ended = new ProcessBuilder("true").start();
-    ended.waitFor();
-    Path left = unfinished("left", ended.pid(), 0);
-    Path otherStart = unfinished("other-start", ProcessHandle.current().pid(), 1);
-    Path nobodys = Files.createDirectories(dir.resolve(".update-nobodys"));
-    Files.setLastModifiedTime(nobodys, FileTime.from(Instant.now().minus(2, ChronoUnit.HOURS)));
-    Path begun = Files.createDirectories(dir.resolve(".update-begun"));
-    long now = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
-    Path alive = unfinished("alive", ProcessHandle.current().pid(), now);
-
-    Store.open(dir.toString()).write(Table.TREND, List.of(TREND), plan("one"));
-
-    assertThat(List.of(left, otherStart, nobodys))
-        .allSatisfy(path -> assertThat(path).doesNotExist());
-    assertThat(alive).exists();
-    assertThat(begun).exists();
+  private static String commit(int format, String folder) {
+    return "{\"format\":%d,\"version\":\"9.1\",\"created\":\"\",\"tables\":{\"trend\":\"%s\"}}"
+        .formatted(format, folder);
   }
 
-  private Path unfinished(String name, long process, long started) throws IOException {
-    Path staging = Files.createDirectories(dir.resolve(".update-" + name));
-    String host = InetAddress.getLocalHost().getHostName();
-    Files.writeString(
-        staging.resolve("_owner.json"),
-        "{\"host\":\"%s\",\"process\":%d,\"started\":%d}".formatted(host, process, started));
-    return staging;
+  /** The one version of a table. */
+  private static Path version(Path store, String table) throws IOException {
+    try (Stream<Path> versions = Files.list(store.resolve(table))) {
+      return versions.filter(Files::isDirectory).findFirst().orElseThrow();
+    }
+  }
+
+  private static long tableWithoutRows(String folder) throws IOException {
+    Files.createDirectories(local(folder));
+    return 0;
+  }
+
+  private static Path local(String folder) {
+    return Path.of(URI.create(folder).getPath());
   }
 
   @Test
   void onlyTheOwnerReadsTheAnswersOfWomen() throws IOException {
     Store store = Store.open(dir.toString());
     store.update(
+        Progress.silent(),
         update -> {
           for (String name : List.of("women/year=2022", "trend")) {
             update.write(
                 name,
                 Manifest.plan(name, Map.of(), List.of()),
                 folder -> {
-                  Path made = Files.createDirectories(Path.of(folder.replace("file:", "")));
+                  Path made = Files.createDirectories(local(folder));
                   Files.writeString(made.resolve("part-0.parquet"), "");
                   return 0;
                 });
@@ -173,8 +344,10 @@ class StoreTest {
 
     assertThat(rights("women")).isEqualTo("rwx------");
     assertThat(rights("women/year=2022")).isEqualTo("rwx------");
-    assertThat(rights("women/year=2022/part-0.parquet")).isEqualTo("rw-------");
-    assertThat(rights("women/year=2022/_manifest.json")).isEqualTo("rw-------");
+    Path version = dir.relativize(version(dir, "women/year=2022"));
+    assertThat(rights(version.toString())).isEqualTo("rwx------");
+    assertThat(rights(version + "/part-0.parquet")).isEqualTo("rw-------");
+    assertThat(rights(version + "/_manifest.json")).isEqualTo("rw-------");
     assertThat(rights("trend")).contains("r-x");
   }
 
@@ -195,13 +368,13 @@ class StoreTest {
   void listsThePartsOfATable() {
     Store store = Store.open(dir.toString());
     store.update(
+        Progress.silent(),
         update -> {
           for (String part : List.of("year=2022", "year=2017")) {
             update.write(
                 "women/" + part,
                 Manifest.plan("women/" + part, Map.of(), List.of()),
-                folder ->
-                    Files.createDirectories(Path.of(folder.replace("file:", ""))) == null ? 0 : 7);
+                folder -> Files.createDirectories(local(folder)) == null ? 0 : 7);
           }
         });
 
@@ -222,24 +395,27 @@ class StoreTest {
   void refusesWhatItDidNotWrite() throws IOException {
     Store store = Store.open(dir.toString());
     store.write(Table.TREND, List.of(TREND), plan("one"));
-    Files.writeString(dir.resolve("trend/part-0.parquet"), "nothing of the kind");
+    Path version = version(dir, "trend");
+    Files.writeString(version.resolve("part-0.parquet"), "nothing of the kind");
 
     assertThatThrownBy(() -> store.read(Table.TREND))
         .isInstanceOf(UserException.class)
-        .hasMessageContainingAll("trend/part-0.parquet: found damaged Parquet", "make it again");
-    assertThatThrownBy(() -> store.wholePath("trend"))
+        .hasMessageContainingAll("part-0.parquet: found damaged Parquet", "make it again");
+    assertThatThrownBy(() -> store.files("trend"))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("damaged Parquet");
 
-    Files.delete(dir.resolve("trend/part-0.parquet"));
+    Files.delete(version.resolve("part-0.parquet"));
     assertThatThrownBy(() -> store.read(Table.TREND))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("trend: found 0 rows; expected 1");
+        .hasMessageContaining("found 0 rows; expected 1");
 
-    Files.writeString(dir.resolve("trend/_manifest.json"), "{}");
-    assertThatThrownBy(() -> store.manifest("trend"))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("expected the manifest of a table. Delete the table's folder");
+    for (String wrong : List.of("{}", "null")) {
+      Files.writeString(version.resolve("_manifest.json"), wrong);
+      assertThatThrownBy(() -> store.manifest("trend"))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("expected the manifest of a table. Delete the file");
+    }
   }
 
   @Test

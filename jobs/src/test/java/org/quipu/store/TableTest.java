@@ -86,7 +86,7 @@ class TableTest {
     assertThatThrownBy(() -> store.read(TYPED))
         .isInstanceOf(UserException.class)
         .hasMessageContainingAll(
-            "typed/part-",
+            "typed/v000001-",
             "column source: no Provenance 'hearsay'",
             "there are microdata, published, recomputed, synthetic",
             "delete its folder and make it again");
