@@ -2,6 +2,7 @@ package org.quipu.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,15 @@ record Commit(int format, String version, String created, Map<String, String> ta
       if (!FOLDER.matcher(folder).matches()) {
         throw new IllegalArgumentException("no folder of a table");
       }
+    }
+  }
+
+  /** When it was made; as it may be anybody's file, long ago where it does not say. */
+  Instant instant() {
+    try {
+      return Instant.parse(created);
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
     }
   }
 

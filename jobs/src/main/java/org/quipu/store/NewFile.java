@@ -24,6 +24,9 @@ final class NewFile {
   /** What Hadoop calls a conditional put. */
   private static final String CONDITIONAL = "fs.option.create.conditional.overwrite";
 
+  /** What the names of files begin with that are not complete yet. */
+  static final String DRAFT = ".draft-";
+
   private final FileSystem files;
   private final Path file;
 
@@ -109,7 +112,7 @@ final class NewFile {
   }
 
   private Path draft() {
-    return new Path(file.getParent(), "." + file.getName() + "-" + UUID.randomUUID());
+    return new Path(file.getParent(), DRAFT + file.getName() + "-" + UUID.randomUUID());
   }
 
   private boolean rename(byte[] bytes) throws IOException {

@@ -25,6 +25,8 @@ final class NumberedFiles {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final int ATTEMPTS = 10;
+
   private final StoreFolder store;
   private final Path folder;
 
@@ -86,14 +88,14 @@ final class NumberedFiles {
   /** Adds a file; false where another process was first. */
   boolean add(long number, Object value) throws IOException {
     byte[] bytes = JSON.writeValueAsBytes(value);
-    while (true) {
+    for (int attempt = 1; ; attempt++) {
       store.files().mkdirs(folder);
       try {
         return new NewFile(store.files(), file(number)).write(bytes);
       } catch (FileNotFoundException | NoSuchFileException e) {
-        if (store.exists(folder)) {
+        if (attempt == ATTEMPTS) {
           throw e;
-        } // else another process has removed it, as it was empty
+        } // else another process has tidied up
       }
     }
   }
@@ -101,6 +103,15 @@ final class NumberedFiles {
   /** Writes a file over what it holds. */
   void replace(long number, Object value) throws IOException {
     new NewFile(store.files(), file(number)).overwrite(JSON.writeValueAsBytes(value));
+  }
+
+  /** Removes what processes left that were cut off while they wrote a file. */
+  void deleteDrafts() throws IOException {
+    for (FileStatus file : store.files().listStatus(folder)) {
+      if (file.getPath().getName().startsWith(NewFile.DRAFT)) {
+        store.files().delete(file.getPath(), false);
+      }
+    }
   }
 
   void delete(long number) throws IOException {

@@ -39,12 +39,18 @@ final class Versions {
    * time to keep them.
    */
   void sweep(Duration keep) throws IOException {
+    for (String folder : List.of(CommitLog.NAME, Lease.NAME)) {
+      if (store.exists(store.of(folder))) {
+        new NumberedFiles(store, folder).deleteDrafts();
+      }
+    }
+
     List<CommitLog.Numbered> kept = new ArrayList<>();
     List<CommitLog.Numbered> all = commits.all();
     Instant limit = Instant.now().minus(keep);
     for (int i = 0; i < all.size(); i++) {
       boolean last = i == all.size() - 1;
-      if (last || Instant.parse(all.get(i + 1).commit().created()).isAfter(limit)) {
+      if (last || !keep.isZero() && all.get(i + 1).commit().instant().isAfter(limit)) {
         kept.add(all.get(i));
       } else {
         commits.delete(all.get(i).number());
