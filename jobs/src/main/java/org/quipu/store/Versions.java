@@ -50,7 +50,7 @@ final class Versions {
     Instant limit = Instant.now().minus(keep);
     for (int i = 0; i < all.size(); i++) {
       boolean last = i == all.size() - 1;
-      if (last || !keep.isZero() && all.get(i + 1).commit().instant().isAfter(limit)) {
+      if (last || (!keep.isZero() && all.get(i + 1).commit().instant().isAfter(limit))) {
         kept.add(all.get(i));
       } else {
         commits.delete(all.get(i).number());
@@ -76,24 +76,26 @@ final class Versions {
         for (String part : store.names(store.of(name))) {
           if (part.contains("=")) {
             sweepTable(name + "/" + part, named);
-            store.removeIfEmpty(store.of(name + "/" + part));
           }
         }
-        store.removeIfEmpty(store.of(name));
       }
     }
   }
 
   private void sweepTable(String table, Set<String> named) throws IOException {
+    boolean madeAgain = false;
     for (String version : store.names(store.of(table))) {
-      String folder = table + "/" + version;
-      if (NAME.matcher(version).matches() && !named.contains(folder)) {
-        store.delete(store.of(folder));
+      Path folder = store.of(table + "/" + version);
+      if (named.contains(table + "/" + version)) {
+        madeAgain = true;
+      } else if (NAME.matcher(version).matches()) {
+        store.delete(folder);
+        store.removeIfEmpty(folder.getParent());
       }
     }
 
     // A table of the first format that was made again: its files lie in the table's own folder.
-    if (ManifestFile.isIn(store, store.of(table)) && !named.contains(table)) {
+    if (madeAgain && !named.contains(table) && ManifestFile.isIn(store, store.of(table))) {
       for (FileStatus file : store.files().listStatus(store.of(table))) {
         if (file.isFile() && !isManifest(file.getPath())) {
           store.delete(file.getPath());

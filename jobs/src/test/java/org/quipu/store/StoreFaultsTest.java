@@ -40,7 +40,7 @@ class StoreFaultsTest {
       assertThat(store.readIfPresent(StoreWriter.SECOND)).isEqualTo(rows);
       assertThat((long) rows.size()).isBetween(least + begun - 1, least + begun);
       StoreWriter.add(store, new StoreWriter.Row("test", kill));
-      least = rows.size() + 1;
+      least = rows.size() + 1L;
       assertNothingIsLeft();
     }
   }

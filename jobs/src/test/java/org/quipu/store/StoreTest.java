@@ -212,12 +212,15 @@ class StoreTest {
     Path replaced = Files.createDirectories(dir.resolve("trend/v000000-0123abcd"));
     Path foreign = Files.createDirectories(dir.resolve("scripts/v1"));
     Path file = Files.writeString(dir.resolve("trend/read me.txt"), "a user's own");
+    Path empty = Files.createDirectories(dir.resolve("results"));
+    Path copied = Files.createDirectories(dir.resolve("targets")).resolve("_manifest.json");
+    Files.writeString(copied, "of another store");
 
     store.write(Table.VALIDATION, List.of(), Manifest.plan("validation", Map.of(), List.of()));
 
     assertThat(List.of(staged.getParent(), moved.getParent(), replaced))
         .allSatisfy(path -> assertThat(path).doesNotExist());
-    assertThat(List.of(foreign, file)).allSatisfy(path -> assertThat(path).exists());
+    assertThat(List.of(foreign, file, empty, copied)).allSatisfy(path -> assertThat(path).exists());
     assertThat(Store.open(dir.toString()).parts("women")).containsExactly("year=2022");
   }
 
