@@ -116,6 +116,8 @@ public final class CommandLines {
         EstimateCommand.class,
         DescribeCommand.class,
         ConvertCommand.class,
+        DoctorCommand.class,
+        CompletionCommand.class,
       },
       footer = {
         "",
