@@ -14,9 +14,6 @@ import org.quipu.UserException;
  * states is not trusted: memory grows only with the bytes that are really there.
  */
 final class ByteInput implements Closeable {
-  /** The longest record of a header that is accepted. */
-  private static final int LONGEST_RECORD = 1 << 26;
-
   private final String name;
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
@@ -24,6 +21,7 @@ final class ByteInput implements Closeable {
   private long passed;
   private int position;
   private int limit;
+  private boolean isChecked;
   private Bytes order = Bytes.LITTLE_ENDIAN;
   private Supplier<String> wanted = () -> "more of the file";
 
@@ -33,7 +31,9 @@ final class ByteInput implements Closeable {
   }
 
   static ByteInput open(Source source) {
-    return new ByteInput(source.name(), source.open());
+    ByteInput in = new ByteInput(source.name(), source.open());
+    in.isChecked = source.isEntry();
+    return in;
   }
 
   /** Opens a source for a reader that keeps it open; closes it where the reader cannot be made. */
@@ -137,8 +137,8 @@ final class ByteInput implements Closeable {
    * Reads a record of this many bytes; the buffer grows with what is there, not with the length.
    */
   byte[] bytes(long length) {
-    if (length < 0 || length > LONGEST_RECORD) {
-      throw wrong("a length of " + length + " bytes", "0 to " + LONGEST_RECORD);
+    if (length < 0 || length > Limits.RECORD) {
+      throw wrong("a length of " + length + " bytes", "0 to " + Limits.RECORD);
     }
 
     byte[] bytes = new byte[(int) Math.min(length, 1 << 16)];
@@ -193,13 +193,20 @@ final class ByteInput implements Closeable {
     skip(offset - offset());
   }
 
-  /** Reads these characters; anything else is an error. */
+  /** Reads these characters; anything else is an error. It may be a value, and is not told. */
   void expect(String ascii) {
     expecting(() -> "'" + ascii + "'");
     long at = offset();
     String found = new String(bytes(ascii.length()), StandardCharsets.ISO_8859_1);
     if (!found.equals(ascii)) {
-      throw wrongAt(at, "'" + printable(found) + "'", "'" + ascii + "'");
+      throw wrongAt(at, "other bytes", "'" + ascii + "'");
+    }
+  }
+
+  /** Reads a file in a zip on to its end, where its checksum is checked. */
+  void finish() {
+    while (isChecked && fill()) {
+      position = limit;
     }
   }
 

@@ -13,6 +13,7 @@ abstract class CellReader implements TableReader {
   private final Columns columns;
   private final Cell[] cells;
   private long row;
+  private boolean ended;
 
   /**
    * @param name of the file, for messages
@@ -27,6 +28,9 @@ abstract class CellReader implements TableReader {
 
   /** Goes to the next row; false after the last. */
   abstract boolean advance();
+
+  /** Checks what stands after the last row. */
+  abstract void finish();
 
   final String name() {
     return name;
@@ -49,6 +53,11 @@ abstract class CellReader implements TableReader {
   @Override
   public final boolean next() {
     if (!advance()) {
+      if (!ended) {
+        ended = true;
+        finish();
+      }
+
       return false;
     }
 

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.quipu.UserException;
 
 /** Which columns of a file are read, and in which order. */
 final class Columns {
@@ -20,32 +22,53 @@ final class Columns {
   }
 
   /**
-   * Finds columns by name: exactly, else in any letter case.
+   * Finds columns by name: exactly, else the one that differs in letter case only.
    *
+   * @param file for messages
    * @param wanted the names; null for all
+   * @throws UserException where the file has a name twice, or several that differ in letter case
+   *     only from one that is wanted
    */
-  static Columns select(List<String> present, Collection<String> wanted) {
+  static Columns select(String file, List<String> present, Collection<String> wanted) {
+    Map<String, Integer> exact = new HashMap<>();
+    for (int i = 0; i < present.size(); i++) {
+      if (exact.put(present.get(i), i) != null) {
+        throw UserException.input(
+            file,
+            "two columns named '" + present.get(i) + "'",
+            "a name of its own for each",
+            "Rename one of them in the program that wrote the file.");
+      }
+    }
+
     if (wanted == null) {
       return new Columns(List.copyOf(present), IntStream.range(0, present.size()).toArray());
     }
 
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < present.size(); i++) {
-      places.putIfAbsent(present.get(i).toLowerCase(Locale.ROOT), i);
+    Map<String, List<String>> alike =
+        present.stream().collect(Collectors.groupingBy(name -> name.toLowerCase(Locale.ROOT)));
+    int[] variables = new int[wanted.size()];
+    int at = 0;
+    for (String name : wanted) {
+      Integer same = exact.get(name);
+      variables[at++] = same == null ? alike(file, name, alike, exact) : same;
     }
 
-    for (int i = 0; i < present.size(); i++) {
-      places.put("=" + present.get(i), i);
+    return new Columns(List.copyOf(wanted), variables);
+  }
+
+  private static int alike(
+      String file, String name, Map<String, List<String>> alike, Map<String, Integer> exact) {
+    List<String> candidates = alike.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    if (candidates.size() > 1) {
+      throw UserException.input(
+          file,
+          "no column " + name + " but " + String.join(" and ", candidates),
+          "one column of this name",
+          "Name one of them exactly, or rename them in the file.");
     }
 
-    return new Columns(
-        List.copyOf(wanted),
-        wanted.stream()
-            .mapToInt(
-                name ->
-                    places.getOrDefault(
-                        "=" + name, places.getOrDefault(name.toLowerCase(Locale.ROOT), ABSENT)))
-            .toArray());
+    return candidates.isEmpty() ? ABSENT : exact.get(candidates.get(0));
   }
 
   List<String> names() {

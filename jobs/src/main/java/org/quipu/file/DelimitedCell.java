@@ -40,7 +40,12 @@ final class DelimitedCell implements Cell {
 
   @Override
   public String text() {
-    return texts.decode(parser.bytes(), parser.start(place), parser.end(place));
+    String text = texts.decode(parser.bytes(), parser.start(place), parser.end(place));
+    if (text.indexOf(0) >= 0) {
+      throw parser.zeroByte();
+    }
+
+    return text;
   }
 
   /** Whether a value that is not missing is a number. */

@@ -9,6 +9,9 @@ final class DelimitedNumbers {
   private static final Pattern DOT_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d+");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
 
+  /** A text with more characters is no number that a person or a program writes. */
+  private static final int LONGEST = 100;
+
   private DelimitedNumbers() {}
 
   /**
@@ -17,7 +20,7 @@ final class DelimitedNumbers {
    * "4,146"}), and decimals in others.
    */
   static String plain(String text, char delimiter) {
-    if (text.indexOf(',') < 0) {
+    if (text.indexOf(',') < 0 || text.length() > LONGEST) {
       return text;
     }
 

@@ -8,9 +8,6 @@ import org.quipu.UserException;
  * that is read. Blanks around values, empty lines and the quotes themselves are dropped.
  */
 final class DelimitedParser {
-  /** A longer row is the result of a quote that is never closed. */
-  private static final int LONGEST_ROW = 1 << 24;
-
   private final ByteInput in;
   private final char delimiter;
   private byte[] bytes = new byte[1 << 10];
@@ -18,6 +15,7 @@ final class DelimitedParser {
   private int[] ends = new int[16];
   private int length;
   private int cells;
+  private int blanks;
   private long line = 1;
   private long rowLine;
   private boolean wasQuoted;
@@ -34,6 +32,11 @@ final class DelimitedParser {
   /** The number of values in the current row. */
   int cells() {
     return cells;
+  }
+
+  /** Whether the row ends with a delimiter: its last value is empty. */
+  boolean endsWithDelimiter() {
+    return cells > 1 && starts[cells - 1] == ends[cells - 1] && !wasQuoted;
   }
 
   /** The line on which the row began, from 1. */
@@ -59,6 +62,7 @@ final class DelimitedParser {
       rowLine = line;
       length = 0;
       cells = 0;
+      blanks = 0;
       boolean quoted = false;
       boolean more = true;
       while (more) {
@@ -111,6 +115,10 @@ final class DelimitedParser {
   private int skipBlanks() {
     int next = in.read();
     while (isBlank(next)) {
+      if (++blanks > Limits.ROW) {
+        throw tooLong();
+      }
+
       next = in.read();
     }
 
@@ -149,11 +157,11 @@ final class DelimitedParser {
 
   private void append(int value) {
     if (length == bytes.length) {
-      if (length == LONGEST_ROW) {
-        throw unclosed();
+      if (length == Limits.ROW) {
+        throw wasQuoted ? unclosed() : tooLong();
       }
 
-      bytes = Arrays.copyOf(bytes, 2 * length);
+      bytes = Arrays.copyOf(bytes, Math.min(2 * length, Limits.ROW));
     }
 
     bytes[length++] = (byte) value;
@@ -167,10 +175,36 @@ final class DelimitedParser {
         "Write a quote within a value as two.");
   }
 
+  /** The error of a value that holds a zero byte. */
+  UserException zeroByte() {
+    return UserException.input(
+        in.name() + ", line " + rowLine,
+        "a zero byte",
+        "text in UTF-8 or windows-1252",
+        "The file is damaged or in another encoding: save or copy it again.");
+  }
+
+  private UserException tooLong() {
+    return Limits.exceeded(
+        in.name() + ", line " + rowLine,
+        "a longer line",
+        Limits.ROW + " bytes",
+        "Check that this is delimited text, and that its lines end.");
+  }
+
   private void finish(int start) {
     if (cells == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * cells);
-      ends = Arrays.copyOf(ends, 2 * cells);
+      if (cells == Limits.COLUMNS) {
+        throw Limits.exceeded(
+            in.name() + ", line " + rowLine,
+            "more values",
+            Limits.COLUMNS + " in a line",
+            "Check that this is delimited text, and that its lines end.");
+      }
+
+      int more = Math.min(2 * cells, Limits.COLUMNS);
+      starts = Arrays.copyOf(starts, more);
+      ends = Arrays.copyOf(ends, more);
     }
 
     int from = start;

@@ -3,6 +3,7 @@ package org.quipu.file;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.quipu.UserException;
  * by commas, semicolons or tabs, values with or without quotes (which may hold delimiters, line
  * breaks and doubled quotes), lines ended by LF, CR LF or CR, with or without a byte order mark.
  * Delimiter and charset, UTF-8 or windows-1252, are found by looking at the text. Blanks around
- * values and empty lines are dropped; headings are made distinct by a number where they repeat.
+ * values, empty lines and a delimiter at the end of a line are dropped; headings are made distinct
+ * by a number where they repeat.
  *
  * <p>All columns are texts; {@link #number} reads the numbers among them with a decimal point or
  * comma and with marks between thousands. Empty values, {@code NA} and {@code .} are missing. A row
@@ -38,7 +40,7 @@ final class DelimitedReader extends CellReader {
       Collection<String> wanted) {
     super(
         in.name(),
-        Columns.select(headings, wanted),
+        Columns.select(in.name(), headings, wanted),
         place -> new DelimitedCell(parser, place, texts));
     this.in = in;
     this.dialect = dialect;
@@ -73,11 +75,13 @@ final class DelimitedReader extends CellReader {
 
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
+    Map<String, Integer> repeats = new HashMap<>();
     for (int i = 0; i < parser.cells(); i++) {
       String heading = new DelimitedCell(parser, i, texts).text();
-      String name = heading.isEmpty() ? "column_" + (i + 1) : heading;
-      for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
-        name = heading + "_" + n;
+      String base = heading.isEmpty() ? "column_" + (i + 1) : heading;
+      String name = base;
+      while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+        name = base + "_" + repeats.merge(base.toLowerCase(Locale.ROOT), 2, (n, k) -> n + 1);
       }
 
       names.add(name);
@@ -111,7 +115,8 @@ final class DelimitedReader extends CellReader {
       return false;
     }
 
-    if (parser.cells() != headings.size()) {
+    boolean oneMore = parser.cells() == headings.size() + 1 && parser.endsWithDelimiter();
+    if (parser.cells() != headings.size() && !oneMore) {
       throw UserException.input(
           in.name() + ", line " + parser.line(),
           parser.cells() + " values",
@@ -121,6 +126,10 @@ final class DelimitedReader extends CellReader {
 
     return true;
   }
+
+  /** The end of the file was its last row's end. */
+  @Override
+  void finish() {}
 
   @Override
   public void close() {

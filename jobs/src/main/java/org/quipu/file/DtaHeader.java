@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.quipu.UserException;
 
 /** The part of a Stata file before its rows. */
 final class DtaHeader {
+  static final String END_OF_DATA = "</data>";
+
   private static final int MAP_ENTRIES = 14;
   private static final int DATA = 9;
   private static final int LONG_TEXTS = 10;
@@ -45,6 +48,11 @@ final class DtaHeader {
       throw in.wrong(count + " variables and " + rows + " rows", "as many as a table can have");
     }
 
+    if (count > Limits.COLUMNS) {
+      throw Limits.exceeded(
+          in.name(), count + " variables", String.valueOf(Limits.COLUMNS), "Keep fewer of them.");
+    }
+
     in.expect("</N><label>");
     label = texts.decode(in.bytes(format.labelLengthBytes == 1 ? in.uint8() : in.uint16()));
     in.expect("</label><timestamp>");
@@ -74,6 +82,20 @@ final class DtaHeader {
     in.skipTo(map[DATA]);
     in.expect("<data>");
     rowsAt = in.offset();
+    checkRows(in);
+  }
+
+  /** The number of rows must be that of the bytes up to the next section, as the map gives it. */
+  private void checkRows(ByteInput in) {
+    long bytes = map[LONG_TEXTS] - rowsAt - END_OF_DATA.length();
+    boolean fits = rowBytes == 0 ? bytes == 0 : bytes % rowBytes == 0 && bytes / rowBytes == rows;
+    if (!fits) {
+      throw UserException.input(
+          in.name(),
+          rows + " rows of " + rowBytes + " bytes by its header in " + bytes + " bytes by its map",
+          "as many bytes as the rows take",
+          "The file is damaged or cut short: copy or download it again.");
+    }
   }
 
   /** Reads the header, up to the first row. */
@@ -141,8 +163,9 @@ final class DtaHeader {
       at += DtaFormat.bytes(types[i]);
     }
 
-    if (at > Integer.MAX_VALUE / 2) {
-      throw in.wrong("rows of " + at + " bytes", "fewer");
+    if (at > Limits.ROW) {
+      throw Limits.exceeded(
+          in.name(), "rows of " + at + " bytes", Limits.ROW + " bytes", "Keep fewer variables.");
     }
 
     return (int) at;

@@ -2,19 +2,23 @@ package org.quipu.file;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The value labels of a Stata file, which are stored after its rows. */
 final class DtaLabels {
   private final DtaHeader header;
+  private final LabelCount count;
   private final Map<String, Map<Integer, String>> lists = new HashMap<>();
+  private final Map<List<String>, Map<String, String>> written = new HashMap<>();
 
-  private DtaLabels(DtaHeader header) {
+  private DtaLabels(String file, DtaHeader header) {
     this.header = header;
+    this.count = new LabelCount(file);
   }
 
   static DtaLabels read(Source source, DtaHeader header) {
-    DtaLabels labels = new DtaLabels(header);
+    DtaLabels labels = new DtaLabels(source.name(), header);
     try (ByteInput in = ByteInput.open(source)) {
       in.order(header.order);
       in.expecting("the value labels");
@@ -26,12 +30,21 @@ final class DtaLabels {
     return labels;
   }
 
-  /** The labels of a variable by value, written as its type is. */
+  /** The labels of a variable by value, written as its type is; variables alike share them. */
   Map<String, String> of(int variable, VariableType type) {
+    String name = header.labelNames.get(variable);
+    return written.computeIfAbsent(
+        List.of(name, type.name(), header.formats.get(variable)),
+        key -> write(lists.getOrDefault(name, Map.of()), variable, type));
+  }
+
+  private Map<String, String> write(Map<Integer, String> list, int variable, VariableType type) {
     Map<String, String> labels = new LinkedHashMap<>();
-    lists
-        .getOrDefault(header.labelNames.get(variable), Map.of())
-        .forEach((value, label) -> labels.put(code(variable, type, value), label));
+    list.forEach(
+        (value, label) -> {
+          count.add(0);
+          labels.put(code(variable, type, value), label);
+        });
     return labels;
   }
 
@@ -55,7 +68,7 @@ final class DtaLabels {
       }
 
       if (!tag.equals("<lbl>")) {
-        throw in.wrong("'" + ByteInput.printable(tag) + "'", "<lbl> or </value_labels>");
+        throw in.wrong("other bytes", "<lbl> or </value_labels>");
       }
 
       in.expecting("a list of value labels");
@@ -67,6 +80,16 @@ final class DtaLabels {
     }
   }
 
+  private String text(byte[] texts, int from) {
+    int end = from;
+    while (end < texts.length && texts[end] != 0) {
+      end++;
+    }
+
+    count.add(end - from);
+    return header.texts.decodeTerminated(texts, from, Math.min(end + 1, texts.length));
+  }
+
   private static String tag(ByteInput in) {
     in.expecting("<lbl> or </value_labels>");
     return new String(in.bytes(5), java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -74,24 +97,23 @@ final class DtaLabels {
 
   private Map<Integer, String> list(ByteInput in) {
     long at = in.offset();
-    int count = in.int32();
+    int size = in.int32();
     int textBytes = in.int32();
-    if (count < 0 || textBytes < 0) {
-      throw in.wrongAt(at, count + " labels in " + textBytes + " bytes", "none under 0");
+    if (size < 0 || textBytes < 0) {
+      throw in.wrongAt(at, size + " labels in " + textBytes + " bytes", "none under 0");
     }
 
-    byte[] offsets = in.bytes(4L * count);
-    byte[] values = in.bytes(4L * count);
+    byte[] offsets = in.bytes(4L * size);
+    byte[] values = in.bytes(4L * size);
     byte[] text = in.bytes(textBytes);
     Map<Integer, String> labels = new LinkedHashMap<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < size; i++) {
       int from = header.order.int32(offsets, 4 * i);
       if (from < 0 || from > textBytes) {
         throw in.wrongAt(at, "a label at " + from, "one within " + textBytes + " bytes");
       }
 
-      labels.put(
-          header.order.int32(values, 4 * i), header.texts.decodeTerminated(text, from, textBytes));
+      labels.put(header.order.int32(values, 4 * i), text(text, from));
     }
 
     return labels;

@@ -30,6 +30,7 @@ final class DtaLongTexts implements AutoCloseable {
   private int[] lengths = new int[1024];
   private int count;
   private int variableBits;
+  private long used;
 
   private DtaLongTexts(String name, DtaHeader header, SeekableByteChannel channel, long base) {
     this.name = name;
@@ -111,12 +112,25 @@ final class DtaLongTexts implements AutoCloseable {
         long row = header.format == DtaFormat.V117 ? in.int32() & 0xffffffffL : in.int64();
         in.skip(1);
         int length = in.int32();
+        checkSize(length);
         add(key(variable, row), in.offset(), length);
         in.skip(length);
       }
     }
 
     sort();
+  }
+
+  private void checkSize(int length) {
+    String remedy = "Save its long texts (strL) as str variables, or leave them out.";
+    if (count == Limits.LONG_TEXTS) {
+      throw Limits.exceeded(name, "more long texts", String.valueOf(count), remedy);
+    }
+
+    if (length > Limits.RECORD) {
+      throw Limits.exceeded(
+          name, "a long text of " + length + " bytes", String.valueOf(Limits.RECORD), remedy);
+    }
   }
 
   private void add(long key, long place, int length) {
@@ -175,6 +189,7 @@ final class DtaLongTexts implements AutoCloseable {
           "The file is damaged: copy or download it again.");
     }
 
+    checkUse(lengths[found]);
     byte[] bytes = new byte[lengths[found]];
     try {
       channel.position(places[found] - base);
@@ -184,6 +199,19 @@ final class DtaLongTexts implements AutoCloseable {
     }
 
     return header.texts.decodeTerminated(bytes, 0, bytes.length);
+  }
+
+  /** Rows may share a text, but not to make a small file a large table. */
+  private void checkUse(int length) {
+    used += length;
+    long stored = header.valueLabelsAt() - header.longTextsAt();
+    if (Limits.isBomb(used, stored)) {
+      throw Limits.exceeded(
+          name,
+          "rows that point to " + used + " bytes of long texts where " + stored + " are stored",
+          Limits.RATIO + " times as many",
+          "Save its long texts (strL) as str variables, or leave them out.");
+    }
   }
 
   private long pointer(byte[] row, int offset) {

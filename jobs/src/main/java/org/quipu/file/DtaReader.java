@@ -58,7 +58,7 @@ final class DtaReader extends CellReader {
       Collection<String> wanted) {
     super(
         in.name(),
-        Columns.select(header.names, wanted),
+        Columns.select(in.name(), header.names, wanted),
         variable -> new DtaCell(header, variable, row, longTexts));
     this.source = source;
     this.in = in;
@@ -127,6 +127,12 @@ final class DtaReader extends CellReader {
     }
 
     return true;
+  }
+
+  @Override
+  void finish() {
+    in.expect(DtaHeader.END_OF_DATA);
+    in.finish();
   }
 
   @Override

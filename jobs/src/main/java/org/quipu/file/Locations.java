@@ -3,6 +3,7 @@ package org.quipu.file;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -52,6 +52,18 @@ final class Locations {
 
     var path = new org.apache.hadoop.fs.Path(location);
     return hadoop(path).open(path);
+  }
+
+  /** Opens a file to be read at any place. */
+  static RandomBytes openAnywhere(String location) throws IOException {
+    if (isLocal(location)) {
+      return RandomBytes.of(FileChannel.open(local(location)));
+    }
+
+    var path = new org.apache.hadoop.fs.Path(location);
+    FileSystem files = hadoop(path);
+    long size = files.getFileStatus(path).getLen();
+    return RandomBytes.of(files.open(path), size);
   }
 
   static long size(String location) throws IOException {
@@ -117,11 +129,6 @@ final class Locations {
   static UserException unreadable(String name, IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return UserException.input(name, "nothing", "a file or a folder", "Check the path.");
-    }
-
-    if (e instanceof ZipException) {
-      return new UserException(
-          name + ": the zip is damaged (" + e.getMessage() + "). Download or copy it again.", e);
     }
 
     return new UserException(

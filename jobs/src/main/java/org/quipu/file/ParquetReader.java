@@ -77,7 +77,7 @@ final class ParquetReader extends CellReader {
         file.getFileMetaData().getSchema().getFields().stream()
             .filter(field -> field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED))
             .toList();
-    Columns columns = Columns.select(fields.stream().map(Type::getName).toList(), wanted);
+    Columns columns = Columns.select(name, fields.stream().map(Type::getName).toList(), wanted);
     Map<Integer, ParquetCell> cells = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       if (columns.has(i)) {
@@ -154,6 +154,10 @@ final class ParquetReader extends CellReader {
       throw damaged(name(), e);
     }
   }
+
+  /** Its footer, which was read first, holds all that could be checked. */
+  @Override
+  void finish() {}
 
   private boolean nextGroup() throws IOException {
     PageReadStore group = file.readNextRowGroup();

@@ -19,6 +19,7 @@ final class SavDictionary {
   final List<SavVariable> variables = new ArrayList<>();
   final List<LabelSet> labelSets = new ArrayList<>();
   final Map<Integer, byte[]> extensions = new HashMap<>();
+  private final LabelCount labelCount;
   private int units;
   private int continuations;
 
@@ -28,6 +29,7 @@ final class SavDictionary {
   private SavDictionary(ByteInput in) {
     this.in = in;
     this.header = SavHeader.read(in);
+    this.labelCount = new LabelCount(in.name());
   }
 
   static SavDictionary read(ByteInput in) {
@@ -49,6 +51,7 @@ final class SavDictionary {
     while (true) {
       in.expecting("the next record of the SPSS dictionary");
       long at = in.offset();
+      checkSize(at);
       int type = in.int32();
       switch (type) {
         case VARIABLE -> variable();
@@ -64,6 +67,22 @@ final class SavDictionary {
             throw in.wrongAt(
                 at, "the record type " + type, "2, 3, 6, 7 or 999 in the SPSS dictionary");
       }
+    }
+  }
+
+  private void checkSize(long at) {
+    String remedy = "Save it with fewer variables, documents or labels.";
+    if (at > Limits.HEADER) {
+      throw Limits.exceeded(
+          in.name(), "a longer SPSS dictionary", Limits.HEADER + " bytes", remedy);
+    }
+
+    if (variables.size() > Limits.COLUMNS) {
+      throw Limits.exceeded(in.name(), "more variables", String.valueOf(Limits.COLUMNS), remedy);
+    }
+
+    if (rowBytes() > Limits.ROW) {
+      throw Limits.exceeded(in.name(), "longer rows", Limits.ROW + " bytes", remedy);
     }
   }
 
@@ -131,6 +150,7 @@ final class SavDictionary {
       in.expecting(() -> "value label " + number + " of " + count);
       values.add(in.bytes(8));
       int length = in.uint8();
+      labelCount.add(length);
       labels.add(in.bytes(length));
       in.skip(7 - length % 8);
     }

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.quipu.UserException;
 
@@ -26,16 +28,27 @@ final class SavExtensions {
   private static final int LONG_TEXT_LABELS = 21;
   private static final int LONG_TEXT_MISSING = 22;
 
+  /** SPSS's own limit of the bytes of a text. */
+  private static final int LONGEST_TEXT = 32_767;
+
   private static final Pattern LEGAL_NAME = Pattern.compile("[A-Za-z0-9][-+.:_A-Za-z0-9]*");
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+  /** Every character of ASCII that can be printed. */
+  private static final String ASCII =
+      IntStream.range(' ', 0x7f).mapToObj(Character::toString).collect(Collectors.joining());
 
   private final String file;
   private final Map<Integer, byte[]> records;
   private final Bytes order;
+  private final LabelCount labelCount;
 
   SavExtensions(String file, Map<Integer, byte[]> records, Bytes order) {
     this.file = file;
     this.records = records;
     this.order = order;
+    this.labelCount = new LabelCount(file);
   }
 
   static boolean isUsed(int subtype) {
@@ -72,17 +85,28 @@ final class SavExtensions {
   }
 
   private Charset charset(String name) {
-    return Stream.of(name, name.replace("windows-", "IBM"), name.replace("windows-", "x-IBM"))
-        .filter(spelling -> LEGAL_NAME.matcher(spelling).matches() && Charset.isSupported(spelling))
-        .findFirst()
-        .map(Charset::forName)
-        .orElseThrow(
-            () ->
-                UserException.input(
-                    file,
-                    "the charset '" + ByteInput.printable(name) + "'",
-                    "one that Java knows",
-                    "Save the file again in UTF-8."));
+    Charset found =
+        Stream.of(name, name.replace("windows-", "IBM"), name.replace("windows-", "x-IBM"))
+            .filter(
+                spelling -> LEGAL_NAME.matcher(spelling).matches() && Charset.isSupported(spelling))
+            .findFirst()
+            .map(Charset::forName)
+            .orElseThrow(
+                () ->
+                    UserException.input(
+                        file,
+                        "the charset '" + ByteInput.printable(name) + "'",
+                        "one that Java knows",
+                        "Save the file again in UTF-8."));
+    if (!ASCII.equals(new String(ASCII.getBytes(ISO_8859_1), found))) {
+      throw UserException.input(
+          file,
+          "the charset '" + found + "'",
+          "one that writes plain letters as ASCII does",
+          "Save the file again in UTF-8.");
+    }
+
+    return found;
   }
 
   /** The number that represents the system-missing value. */
@@ -91,6 +115,7 @@ final class SavExtensions {
     return floats != null && floats.length >= 8 ? order.float64(floats, 0) : -Double.MAX_VALUE;
   }
 
+  /** The number of rows by the extension record; empty if it does not give it. */
   OptionalLong rows() {
     byte[] cases = records.get(CASES);
     return cases != null && cases.length >= 16 && order.int64(cases, 8) >= 0
@@ -112,15 +137,16 @@ final class SavExtensions {
   }
 
   private int width(String name, String text) {
-    try {
-      return Integer.parseInt(text.replace("\0", "").strip());
-    } catch (NumberFormatException e) {
-      throw UserException.input(
-          file,
-          "the width '" + ByteInput.printable(text) + "' of the text " + name,
-          "a number",
-          "The file is damaged: copy or download it again.");
+    String digits = text.replace("\0", "").strip();
+    if (DIGITS.matcher(digits).matches() && Integer.parseInt(digits) <= LONGEST_TEXT) {
+      return Integer.parseInt(digits);
     }
+
+    throw UserException.input(
+        file,
+        "the width '" + ByteInput.printable(text) + "' of the text " + name,
+        "a number up to " + LONGEST_TEXT,
+        "The file is damaged: copy or download it again.");
   }
 
   private static Map<String, String> pairs(String text) {
@@ -146,8 +172,10 @@ final class SavExtensions {
       int count = at.int32();
       Map<String, String> labels = new LinkedHashMap<>();
       for (int i = 0; i < count; i++) {
+        int from = at.position;
         String value = at.text(at.int32());
         labels.put(value, at.text(at.int32()));
+        labelCount.add(at.position - from);
       }
 
       all.put(variable, labels);

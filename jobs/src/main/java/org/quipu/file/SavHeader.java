@@ -78,6 +78,15 @@ record SavHeader(
     return new String(in.bytes(length), StandardCharsets.ISO_8859_1).strip();
   }
 
+  /** The error of a file with more rows than its header gives. */
+  UserException tooManyRows(ByteInput in) {
+    return UserException.input(
+        in.name() + ", row " + (rows + 1),
+        "a row after the last",
+        rows + " rows, as its header says",
+        "The file is damaged: copy or download it again.");
+  }
+
   /** The error of a file with fewer rows than its header gives. */
   UserException tooFewRows(ByteInput in, long row) {
     return UserException.input(

@@ -21,7 +21,7 @@ final class SavReader extends CellReader {
       Collection<String> wanted) {
     super(
         in.name(),
-        Columns.select(table.schema().names(), wanted),
+        Columns.select(in.name(), table.schema().names(), wanted),
         variable -> new SavCell(table, dictionary, variable, rows.row()));
     this.in = in;
     this.header = dictionary.header;
@@ -43,6 +43,7 @@ final class SavReader extends CellReader {
     return new SavReader(data, dictionary, table, rows, wanted);
   }
 
+  /** Its end is that of the blocks, which read the file itself to its end. */
   private static ByteInput inflated(ByteInput in) {
     ByteInput inflated = new ByteInput(in.name() + " (inflated)", new ZlibBlocks(in));
     inflated.order(in.order());
@@ -57,6 +58,10 @@ final class SavReader extends CellReader {
   @Override
   boolean advance() {
     if (row() == schema.rows()) {
+      if (rows.hasMore()) {
+        throw header.tooManyRows(in);
+      }
+
       return false;
     }
 
@@ -66,6 +71,11 @@ final class SavReader extends CellReader {
     }
 
     return more;
+  }
+
+  @Override
+  void finish() {
+    in.finish();
   }
 
   @Override

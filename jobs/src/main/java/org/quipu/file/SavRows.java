@@ -54,6 +54,12 @@ final class SavRows {
     return true;
   }
 
+  /** Whether a whole row follows, which a file must not have after its last one. */
+  boolean hasMore() {
+    return (compressed ? decompress() : in.readUpTo(row, 0, row.length)) == row.length;
+  }
+
+  /** Returns the bytes of a row that are there; fewer than it has where the file ends within it. */
   private int decompress() {
     Bytes order = in.order();
     int at = 0;
@@ -77,7 +83,7 @@ final class SavRows {
         }
         case LITERAL -> {
           if (in.readUpTo(row, at, 8) < 8) {
-            throw header.tooFewRows(in, read);
+            return at + 1;
           }
         }
         case BLANKS -> order.putInt64(row, at, blanks);

@@ -3,6 +3,7 @@ package org.quipu.file;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +30,13 @@ final class SavTable {
     this.variables = nameAndMerge();
     variables.forEach(variable -> byIndex.put(variable.index, variable));
     dictionary.labelSets.forEach(this::label);
+    Map<String, SavVariable> textsByName = textsByName();
     extensions
         .longTextLabels(texts)
-        .forEach((name, labels) -> find(name).ifPresent(v -> v.labels = labels));
+        .forEach((name, labels) -> find(textsByName, name).ifPresent(v -> v.labels = labels));
     extensions
         .longTextMissing(texts)
-        .forEach((name, values) -> find(name).ifPresent(v -> v.longMissing = values));
+        .forEach((name, values) -> find(textsByName, name).ifPresent(v -> v.longMissing = values));
     this.schema = buildSchema();
   }
 
@@ -94,11 +96,10 @@ final class SavTable {
 
   /** Variables of the same kind share one map: lists of labels are long and often shared. */
   private void label(SavDictionary.LabelSet set) {
-    Map<String, Map<String, String>> shared = new HashMap<>();
+    Map<VariableType, Map<String, String>> shared = new EnumMap<>(VariableType.class);
     for (int index : set.indexes()) {
       SavVariable variable = at(index);
-      String kind = variable.isText() ? "A" + variable.width : kind(variable).name();
-      variable.labels = shared.computeIfAbsent(kind, k -> labels(set, variable));
+      variable.labels = shared.computeIfAbsent(kind(variable), kind -> labels(set, variable));
     }
   }
 
@@ -128,14 +129,22 @@ final class SavTable {
     return variable;
   }
 
-  private Optional<SavVariable> find(String name) {
-    return variables.stream()
-        .filter(
-            variable ->
-                variable.isText()
-                    && (variable.name.equalsIgnoreCase(name)
-                        || texts.decodeFilled(variable.shortName).equalsIgnoreCase(name)))
-        .findFirst();
+  /** The variables that are texts by their names, long and short, in upper case. */
+  private Map<String, SavVariable> textsByName() {
+    Map<String, SavVariable> found = new HashMap<>();
+    for (SavVariable variable : variables) {
+      if (variable.isText()) {
+        found.putIfAbsent(variable.name.toUpperCase(Locale.ROOT), variable);
+        found.putIfAbsent(
+            texts.decodeFilled(variable.shortName).toUpperCase(Locale.ROOT), variable);
+      }
+    }
+
+    return found;
+  }
+
+  private static Optional<SavVariable> find(Map<String, SavVariable> variables, String name) {
+    return Optional.ofNullable(variables.get(name.toUpperCase(Locale.ROOT)));
   }
 
   /** A labelled or missing value as text. */
@@ -149,6 +158,21 @@ final class SavTable {
   static String code(VariableType type, double stored) {
     double value = SavFormat.value(type, stored);
     return IsoTimes.isValid(type, value) ? IsoTimes.text(type, value) : Numbers.shortest(stored);
+  }
+
+  /** The number of rows, which the header and an extension record give; −1 if neither does. */
+  private long rows() {
+    long rows = dictionary.header.rows();
+    long again = extensions.rows().orElse(rows);
+    if (rows >= 0 && again != rows) {
+      throw UserException.input(
+          file,
+          rows + " rows by its header and " + again + " by its extension record 16",
+          "the same number in both",
+          "The file is damaged: copy or download it again.");
+    }
+
+    return rows;
   }
 
   private TableSchema buildSchema() {
@@ -173,7 +197,7 @@ final class SavTable {
     return new TableSchema(
         FileFormat.SPSS,
         texts.charsetName(),
-        header.rows() < 0 ? -1 : extensions.rows().orElse(header.rows()),
+        rows(),
         texts.decodeFilled(header.label().getBytes(ISO_8859_1)),
         variables.stream().map(this::described).toList(),
         origin);

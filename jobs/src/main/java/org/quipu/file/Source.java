@@ -60,16 +60,16 @@ public record Source(String location, String entry) implements Serializable {
    */
   public InputStream open() {
     try {
-      return isEntry() ? Zips.open(location, entry) : Locations.open(location);
+      return isEntry() ? Zip.read(location, entry) : Locations.open(location);
     } catch (IOException e) {
       throw unreadable(e);
     }
   }
 
-  /** Its size in bytes; −1 if the zip does not give it. */
+  /** Its size in bytes. */
   public long size() {
     try {
-      return isEntry() ? Zips.size(location, entry) : Locations.size(location);
+      return isEntry() ? Zip.size(location, entry) : Locations.size(location);
     } catch (IOException e) {
       throw unreadable(e);
     }

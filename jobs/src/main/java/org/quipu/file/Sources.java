@@ -15,6 +15,8 @@ public final class Sources {
   private static final Set<String> TABLES =
       Set.of("sav", "zsav", "dta", "csv", "tsv", "tab", "parquet");
 
+  private static final Set<String> ZIP = Set.of("zip");
+
   private Sources() {}
 
   /**
@@ -33,9 +35,9 @@ public final class Sources {
 
       List<Source> sources = new ArrayList<>();
       for (String file : Locations.filesUnder(location)) {
-        if (hasExtension(file, Set.of("zip"))) {
+        if (hasExtension(file, ZIP)) {
           sources.addAll(entries(file));
-        } else if (isTable(Source.of(file))) {
+        } else if (hasExtension(file, TABLES) || beginsAsTable(Locations.open(file))) {
           sources.add(Source.of(file));
         }
       }
@@ -71,8 +73,10 @@ public final class Sources {
           Locations.isFolder(location) ? Locations.filesUnder(location) : List.of(location);
       for (String file : files) {
         names.add(Locations.lastName(file));
-        if (hasExtension(file, Set.of("zip"))) {
-          Zips.entries(file).forEach(entry -> names.add(Locations.lastName(entry)));
+        if (hasExtension(file, ZIP)) {
+          try (Zip zip = Zip.open(file)) {
+            zip.names().forEach(entry -> names.add(Locations.lastName(entry)));
+          }
         }
       }
 
@@ -84,22 +88,31 @@ public final class Sources {
     }
   }
 
-  private static List<Source> entries(String zip) {
-    try {
-      return Zips.entries(zip).stream()
-          .filter(Locations::isVisible)
-          .sorted()
-          .map(entry -> new Source(zip, entry))
-          .filter(Sources::isTable)
-          .toList();
+  private static List<Source> entries(String location) {
+    try (Zip zip = Zip.open(location)) {
+      List<Source> tables = new ArrayList<>();
+      for (String name : zip.names().stream().filter(Locations::isVisible).sorted().toList()) {
+        boolean named = hasExtension(name, TABLES);
+        if (named || (zip.canRead(name) && beginsAsTable(zip.read(name)))) {
+          tables.add(new Source(location, name));
+        }
+      }
+
+      boolean packedTwice = zip.names().stream().anyMatch(name -> hasExtension(name, ZIP));
+      if (tables.isEmpty() && packedTwice) {
+        throw UserException.input(
+            location, "a zip in a zip", "tables in it", "Unpack it once, and name the folder.");
+      }
+
+      return tables;
     } catch (IOException e) {
-      throw Locations.unreadable(zip, e);
+      throw Locations.unreadable(location, e);
     }
   }
 
   /** Whether the first bytes are those of a zip; workbooks are zips too, but hold no tables. */
   private static boolean isZip(String file) throws IOException {
-    if (hasExtension(file, Set.of("zip"))) {
+    if (hasExtension(file, ZIP)) {
       return true;
     }
 
@@ -110,15 +123,9 @@ public final class Sources {
     }
   }
 
-  private static boolean isTable(Source source) {
-    if (hasExtension(source.fileName(), TABLES)) {
-      return true;
-    }
-
-    try (InputStream in = source.open()) {
-      return TableFile.binaryFormat(in.readNBytes(16)) != null;
-    } catch (IOException e) {
-      throw source.unreadable(e);
+  private static boolean beginsAsTable(InputStream file) throws IOException {
+    try (file) {
+      return TableFile.binaryFormat(file.readNBytes(16)) != null;
     }
   }
 

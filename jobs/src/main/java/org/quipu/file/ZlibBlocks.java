@@ -15,6 +15,7 @@ final class ZlibBlocks extends InputStream {
   private int block = 1;
   private long blockStart;
   private int fed;
+  private long inflated;
 
   /** The record before the 24 bytes that give the end of the blocks. */
   ZlibBlocks(ByteInput in) {
@@ -43,6 +44,15 @@ final class ZlibBlocks extends InputStream {
       while (true) {
         int some = inflater.inflate(bytes, from, length);
         if (some > 0) {
+          inflated += some;
+          if (Limits.isBomb(inflated, in.offset())) {
+            throw Limits.exceeded(
+                in.name(),
+                "more than " + inflated + " bytes compressed to " + in.offset(),
+                Limits.RATIO + " times as many",
+                "Save it again as .sav.");
+          }
+
           return some;
         }
 
@@ -55,6 +65,7 @@ final class ZlibBlocks extends InputStream {
         }
 
         if (inflater.needsInput() && !feed()) {
+          in.finish();
           return -1;
         }
       }

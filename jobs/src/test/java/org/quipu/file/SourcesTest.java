@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -98,11 +97,9 @@ class SourcesTest {
       }
     }
 
-    try (InputStream in = Sources.under(zip.toString()).get(0).open()) {
-      assertThatThrownBy(() -> in.transferTo(OutputStream.nullOutputStream()))
-          .isInstanceOf(UserException.class)
-          .hasMessageContainingAll("bomb.zip!/REC0111.csv", "zip bomb");
-    }
+    assertThatThrownBy(() -> Sources.under(zip.toString()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("bomb.zip", "at most 200 times", "zip bomb");
   }
 
   @Test
