@@ -8,6 +8,9 @@ import java.util.List;
 public final class NearestNames {
   private static final int SUGGESTIONS = 3;
 
+  /** A message lists no more names. */
+  private static final int LISTED = 300;
+
   private NearestNames() {}
 
   /** Up to three of the known names, the most alike first; letter case and accents do not count. */
@@ -24,7 +27,9 @@ public final class NearestNames {
     return UserException.input(
         source,
         "no column " + column,
-        "one of " + String.join(", ", columns),
+        columns.size() > LISTED
+            ? "one of its " + columns.size() + " columns"
+            : "one of " + String.join(", ", columns),
         "Check its name; the nearest are " + String.join(", ", of(column, columns)) + ".");
   }
 

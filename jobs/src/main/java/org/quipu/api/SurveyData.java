@@ -26,7 +26,7 @@ import org.quipu.survey.SurveyTable;
  *
  * <p>Rows are never left out to look at a part of the population: a row without a value stays in
  * the design, and parts are domains. A column that does not exist is refused at once, with those
- * that do.
+ * that do; letter case matters, as in R.
  */
 public final class SurveyData {
   private final SurveyInput data;
@@ -130,7 +130,7 @@ public final class SurveyData {
 
   void require(List<String> names) {
     for (String name : names) {
-      if (columns.stream().noneMatch(name::equalsIgnoreCase)) {
+      if (!columns.contains(name)) {
         throw NearestNames.noColumn(data.name(), name, columns);
       }
     }

@@ -1,21 +1,19 @@
 package org.quipu.bulletin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.quipu.Regions;
 import org.quipu.UserException;
+import org.quipu.file.GeoJson;
+import org.quipu.file.GeoJson.Feature;
+import org.quipu.file.Source;
 
 /**
  * The outlines of one GeoJSON file in degrees. Its features are districts or provinces where one of
@@ -34,12 +32,7 @@ record GeoJsonOutlines(MapLevel level, int features, Map<String, List<double[][]
       "Give a GeoJSON file of Peru's regions, provinces or districts.";
 
   static GeoJsonOutlines read(Path file) {
-    try {
-      return parse(file.toString(), Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UserException(
-          file + ": cannot be read. Check the path given with --boundaries.", e);
-    }
+    return of(GeoJson.read(Source.file(file)));
   }
 
   /**
@@ -48,29 +41,15 @@ record GeoJsonOutlines(MapLevel level, int features, Map<String, List<double[][]
    * @param name of the file in messages
    */
   static GeoJsonOutlines parse(String name, byte[] json) {
-    try {
-      return of(new ObjectMapper().readTree(json));
-    } catch (JsonProcessingException e) {
-      throw new UserException(
-          UserException.input(
-                  name,
-                  "text that is not JSON (" + e.getOriginalMessage() + ")",
-                  "a GeoJSON file",
-                  ADVICE)
-              .getMessage(),
-          e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(GeoJson.read(name, new ByteArrayInputStream(json)));
   }
 
-  private static GeoJsonOutlines of(JsonNode tree) {
-    JsonNode features = tree.path("features");
+  private static GeoJsonOutlines of(List<Feature> features) {
     for (MapLevel level : List.of(MapLevel.DISTRICT, MapLevel.PROVINCE)) {
       Optional<String> property = codes(features, level);
       if (property.isPresent()) {
-        return of(
-            level, features, properties -> level.code(properties.path(property.get()).asText()));
+        String name = property.get();
+        return of(level, features, properties -> level.code(properties.getOrDefault(name, "")));
       }
     }
 
@@ -78,13 +57,16 @@ record GeoJsonOutlines(MapLevel level, int features, Map<String, List<double[][]
   }
 
   private static GeoJsonOutlines of(
-      MapLevel level, JsonNode features, Function<JsonNode, Optional<String>> code) {
+      MapLevel level,
+      List<Feature> features,
+      Function<Map<String, String>, Optional<String>> code) {
     Map<String, List<double[][]>> rings = new TreeMap<>();
-    for (JsonNode feature : features) {
-      List<double[][]> parts = rings(feature.path("geometry"));
-      if (!parts.isEmpty()) {
-        code.apply(feature.path("properties"))
-            .ifPresent(area -> rings.computeIfAbsent(area, key -> new ArrayList<>()).addAll(parts));
+    for (Feature feature : features) {
+      if (!feature.rings().isEmpty()) {
+        code.apply(feature.properties())
+            .ifPresent(
+                area ->
+                    rings.computeIfAbsent(area, key -> new ArrayList<>()).addAll(feature.rings()));
       }
     }
 
@@ -92,28 +74,27 @@ record GeoJsonOutlines(MapLevel level, int features, Map<String, List<double[][]
   }
 
   /** The property that holds codes of a level in nearly all features. */
-  private static Optional<String> codes(JsonNode features, MapLevel level) {
-    List<String> names = new ArrayList<>();
-    features.path(0).path("properties").fieldNames().forEachRemaining(names::add);
+  private static Optional<String> codes(List<Feature> features, MapLevel level) {
+    Map<String, Integer> found = new HashMap<>();
+    for (Feature feature : features) {
+      feature
+          .properties()
+          .forEach(
+              (name, value) ->
+                  level.code(value).ifPresent(x -> found.merge(name, 1, Integer::sum)));
+    }
 
-    return names.stream()
-        .filter(
-            name ->
-                StreamSupport.stream(features.spliterator(), false)
-                        .map(feature -> feature.path("properties").path(name).asText())
-                        .filter(text -> level.code(text).isPresent())
-                        .count()
-                    >= MOST * features.size())
+    return features.stream()
+        .limit(1)
+        .flatMap(feature -> feature.properties().keySet().stream())
+        .filter(name -> found.getOrDefault(name, 0) >= MOST * features.size())
         .findFirst();
   }
 
   /** Names before codes: a name can hardly be anything else. */
-  private static Optional<String> region(JsonNode properties) {
-    List<String> values = new ArrayList<>();
-    properties.forEach(value -> values.add(value.asText()));
-    values.sort((one, other) -> Boolean.compare(isNumber(one), isNumber(other)));
-
-    return values.stream()
+  private static Optional<String> region(Map<String, String> properties) {
+    return properties.values().stream()
+        .sorted((one, other) -> Boolean.compare(isNumber(one), isNumber(other)))
         .map(Regions::find)
         .flatMap(Optional::stream)
         .filter(region -> !region.equals(Regions.NATIONAL))
@@ -122,27 +103,6 @@ record GeoJsonOutlines(MapLevel level, int features, Map<String, List<double[][]
 
   private static boolean isNumber(String text) {
     return text.chars().allMatch(Character::isDigit);
-  }
-
-  private static List<double[][]> rings(JsonNode geometry) {
-    JsonNode coordinates = geometry.path("coordinates");
-    List<double[][]> rings = new ArrayList<>();
-    if (geometry.path("type").asText().equals("Polygon")) {
-      coordinates.forEach(ring -> rings.add(ring(ring)));
-    } else {
-      coordinates.forEach(polygon -> polygon.forEach(ring -> rings.add(ring(ring))));
-    }
-
-    return rings;
-  }
-
-  private static double[][] ring(JsonNode points) {
-    double[][] ring = new double[points.size()][];
-    for (int i = 0; i < ring.length; i++) {
-      ring[i] = new double[] {points.path(i).path(0).asDouble(), points.path(i).path(1).asDouble()};
-    }
-
-    return ring;
   }
 
   /** Fails where areas are missing that a map of the level cannot do without. */

@@ -126,7 +126,7 @@ public final class EndesFiles {
       if (!labels.containsKey(module.key())) {
         throw UserException.input(
             source.name(),
-            "no column " + module.key() + " among " + labels.keySet(),
+            "no column " + module.key() + " among " + labels.size() + " columns",
             "the columns of " + module.name(),
             "Use the file as INEI publishes it.");
       }

@@ -51,6 +51,11 @@ abstract class CellReader implements TableReader {
   }
 
   @Override
+  public final String found(int column) {
+    return columns.found(column);
+  }
+
+  @Override
   public final boolean next() {
     if (!advance()) {
       if (!ended) {

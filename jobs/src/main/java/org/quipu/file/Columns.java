@@ -13,10 +13,12 @@ import org.quipu.UserException;
 final class Columns {
   static final int ABSENT = -1;
 
+  private final List<String> present;
   private final List<String> names;
   private final int[] variables;
 
-  private Columns(List<String> names, int[] variables) {
+  private Columns(List<String> present, List<String> names, int[] variables) {
+    this.present = present;
     this.names = names;
     this.variables = variables;
   }
@@ -25,6 +27,7 @@ final class Columns {
    * Finds columns by name: exactly, else the one that differs in letter case only.
    *
    * @param file for messages
+   * @param present the names of the file's columns
    * @param wanted the names; null for all
    * @throws UserException where the file has a name twice, or several that differ in letter case
    *     only from one that is wanted
@@ -42,7 +45,7 @@ final class Columns {
     }
 
     if (wanted == null) {
-      return new Columns(List.copyOf(present), IntStream.range(0, present.size()).toArray());
+      return new Columns(present, present, IntStream.range(0, present.size()).toArray());
     }
 
     Map<String, List<String>> alike =
@@ -54,7 +57,7 @@ final class Columns {
       variables[at++] = same == null ? alike(file, name, alike, exact) : same;
     }
 
-    return new Columns(List.copyOf(wanted), variables);
+    return new Columns(present, List.copyOf(wanted), variables);
   }
 
   private static int alike(
@@ -82,6 +85,11 @@ final class Columns {
   /** The position of a column among the file's variables, or {@link #ABSENT}. */
   int variable(int column) {
     return variables[column];
+  }
+
+  /** The file's own name of a column; null where it has none. */
+  String found(int column) {
+    return has(column) ? present.get(variables[column]) : null;
   }
 
   boolean has(int column) {

@@ -203,13 +203,13 @@ final class DtaLongTexts implements AutoCloseable {
 
   /** Rows may share a text, but not to make a small file a large table. */
   private void checkUse(int length) {
-    used += length;
+    used += length > DtaFormat.LONGEST_TEXT ? length : 0;
     long stored = header.valueLabelsAt() - header.longTextsAt();
-    if (Limits.isBomb(used, stored)) {
+    if (used > Limits.HARMLESS && used / Limits.USES > stored) {
       throw Limits.exceeded(
           name,
           "rows that point to " + used + " bytes of long texts where " + stored + " are stored",
-          Limits.RATIO + " times as many",
+          Limits.USES + " times as many",
           "Save its long texts (strL) as str variables, or leave them out.");
     }
   }

@@ -29,8 +29,11 @@ final class Limits {
   /** Texts of a Stata file that are stored outside its rows. */
   static final int LONG_TEXTS = 4_000_000;
 
+  /** How often, on average, rows may point to the same text that no row could hold. */
+  static final int USES = 10;
+
   /** Files in a zip. */
-  static final int ENTRIES = 2_000;
+  static final int ENTRIES = 1_000;
 
   /** Bytes of the list of files in a zip. */
   static final int DIRECTORY = 1 << 24;
@@ -43,6 +46,12 @@ final class Limits {
 
   /** Bytes of a file of boundaries. */
   static final long BOUNDARIES = 1L << 28;
+
+  /** Objects and lists in one another in a file of boundaries. */
+  static final int DEPTH = 100;
+
+  /** Features in a file of boundaries; Peru has 1,891 districts. */
+  static final int FEATURES = 100_000;
 
   /** Points of all outlines in a file of boundaries. */
   static final int POINTS = 5_000_000;

@@ -8,12 +8,17 @@ import java.util.Collection;
  * missing are missing; {@link #missingCode} gives them.
  */
 final class SavReader extends CellReader {
+  private final ByteInput file;
   private final ByteInput in;
   private final SavHeader header;
   private final TableSchema schema;
   private final SavRows rows;
 
+  /**
+   * @param in the rows; the file itself, or what is inflated from it
+   */
   private SavReader(
+      ByteInput file,
       ByteInput in,
       SavDictionary dictionary,
       SavTable table,
@@ -23,6 +28,7 @@ final class SavReader extends CellReader {
         in.name(),
         Columns.select(in.name(), table.schema().names(), wanted),
         variable -> new SavCell(table, dictionary, variable, rows.row()));
+    this.file = file;
     this.in = in;
     this.header = dictionary.header;
     this.schema = table.schema();
@@ -40,10 +46,9 @@ final class SavReader extends CellReader {
     ByteInput data = zlib ? inflated(in) : in;
     SavRows rows =
         new SavRows(data, dictionary.header, dictionary.rowBytes(), table.systemMissing());
-    return new SavReader(data, dictionary, table, rows, wanted);
+    return new SavReader(in, data, dictionary, table, rows, wanted);
   }
 
-  /** Its end is that of the blocks, which read the file itself to its end. */
   private static ByteInput inflated(ByteInput in) {
     ByteInput inflated = new ByteInput(in.name() + " (inflated)", new ZlibBlocks(in));
     inflated.order(in.order());
@@ -75,7 +80,7 @@ final class SavReader extends CellReader {
 
   @Override
   void finish() {
-    in.finish();
+    file.finish();
   }
 
   @Override

@@ -29,8 +29,10 @@ public final class TableFile {
   /**
    * Opens a table for some of its columns.
    *
-   * @param columns names in any letter case, in the order of the reader's columns; one that the
-   *     file does not have is missing in every row
+   * @param columns their names in the order of the reader's columns; where the file has none of a
+   *     name, the one that differs from it in letter case only is taken, and where it has none of
+   *     these either, the column is missing in every row
+   * @throws UserException where several columns differ in letter case only from a name
    */
   public static TableReader open(Source source, Collection<String> columns) {
     return switch (format(source)) {
@@ -127,11 +129,16 @@ public final class TableFile {
       return ", text in UTF-16";
     }
 
-    return "";
+    return hasNoZero(first) ? "" : " and holds zero bytes";
   }
 
+  /** The first bytes of the first line; what follows may be values, which are not told. */
   private static String beginning(byte[] first) {
-    int length = Math.min(12, first.length);
+    int length = 0;
+    while (length < Math.min(12, first.length) && first[length] != '\n' && first[length] != '\r') {
+      length++;
+    }
+
     return ByteInput.printable(new String(first, 0, length, StandardCharsets.ISO_8859_1));
   }
 

@@ -29,6 +29,12 @@ public interface TableReader extends AutoCloseable {
   /** Whether the file has this column. */
   boolean has(int column);
 
+  /**
+   * The name that the file gives a column, which may differ in letter case from the one that was
+   * requested; null where it does not have the column.
+   */
+  String found(int column);
+
   /** Goes to the next row; false after the last. */
   boolean next();
 

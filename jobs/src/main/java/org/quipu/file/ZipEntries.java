@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.quipu.UserException;
@@ -31,7 +30,8 @@ final class ZipEntries {
   /** The code page of Windows in Peru, in which names are that do not say otherwise. */
   private static final Charset WINDOWS = Charset.forName("IBM850");
 
-  private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[a-zA-Z]:.*");
+  private static final Pattern LEADS_OUT =
+      Pattern.compile("[/\\\\].*|[a-zA-Z]:.*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Bytes ORDER = Bytes.LITTLE_ENDIAN;
 
@@ -211,23 +211,21 @@ final class ZipEntries {
   }
 
   private void checkPath(String name) {
-    String shown = "the file '" + CONTROL.matcher(name).replaceAll("?") + "'";
-    boolean climbs = List.of(name.split("[/\\\\]", -1)).contains("..");
-    if (climbs || ABSOLUTE.matcher(name).matches()) {
-      throw UserException.input(
-          location,
-          shown + ", which leads out of the zip",
-          "paths inside it",
-          "Do not trust this zip; download it again from where it was published.");
+    if (CONTROL.matcher(name).find()) {
+      throw distrusted(name, "with a control character in its name", "names that can be printed");
     }
 
-    if (CONTROL.matcher(name).find()) {
-      throw UserException.input(
-          location,
-          shown + ", with a control character in its name",
-          "names that can be printed",
-          "Do not trust this zip; download it again from where it was published.");
+    if (LEADS_OUT.matcher(name).matches()) {
+      throw distrusted(name, "which leads out of the zip", "paths inside it");
     }
+  }
+
+  private UserException distrusted(String name, String fault, String expected) {
+    return UserException.input(
+        location,
+        "the file '" + CONTROL.matcher(name).replaceAll("?") + "', " + fault,
+        expected,
+        "Do not trust this zip; download it again from where it was published.");
   }
 
   private void checkSizes() {

@@ -65,7 +65,6 @@ final class ZlibBlocks extends InputStream {
         }
 
         if (inflater.needsInput() && !feed()) {
-          in.finish();
           return -1;
         }
       }

@@ -11,13 +11,13 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.quipu.NearestNames;
+import org.quipu.UserException;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.CategoryShares;
 import org.quipu.survey.Identifiers;
@@ -33,13 +33,24 @@ public final class SparkColumns {
     return col("`" + name.replace("`", "``") + "`");
   }
 
-  /** Checks that the table has these columns; a missing one is the user's error. */
+  /**
+   * Checks that the table has these columns, in their letter case; a missing one is the user's
+   * error, and so is another that Spark would not tell from it.
+   */
   public static void require(Dataset<Row> data, String source, Collection<String> names) {
-    Set<String> there = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    there.addAll(List.of(data.columns()));
+    List<String> there = List.of(data.columns());
     for (String name : names) {
       if (!there.contains(name)) {
-        throw NearestNames.noColumn(source, name, List.of(data.columns()));
+        throw NearestNames.noColumn(source, name, there);
+      }
+
+      List<String> alike = there.stream().filter(name::equalsIgnoreCase).toList();
+      if (alike.size() > 1) {
+        throw UserException.input(
+            source,
+            "columns " + String.join(" and ", alike),
+            "names that differ in more than letter case, which Spark does not regard",
+            "Rename one of them.");
       }
     }
   }

@@ -65,7 +65,7 @@ public abstract sealed class SurveyInput {
       String start = star ? name.substring(0, name.length() - 1) : name;
       int before = found.size();
       columns.stream()
-          .filter(column -> star ? column.startsWith(start) : column.equalsIgnoreCase(start))
+          .filter(column -> star ? column.startsWith(start) : column.equals(start))
           .forEach(found::add);
       if (found.size() == before) {
         throw NearestNames.noColumn(name(), name, columns);

@@ -61,7 +61,7 @@ final class SurveyTableReader {
 
   private static void requireAll(Source source, TableReader reader) {
     for (int i = 0; i < reader.columns().size(); i++) {
-      if (!reader.has(i)) {
+      if (!reader.columns().get(i).equals(reader.found(i))) {
         throw NearestNames.noColumn(
             source.name(),
             reader.columns().get(i),

@@ -178,7 +178,7 @@ class BoundariesTest {
         .hasMessageContaining("expected a GeoJSON file");
     assertThatThrownBy(() -> Boundaries.shipped().with(folder.resolve("none.geojson")))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessageContainingAll("none.geojson", "found nothing");
   }
 
   @Test

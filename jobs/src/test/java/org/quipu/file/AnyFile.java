@@ -50,6 +50,11 @@ public final class AnyFile {
     long start = System.nanoTime();
     UserException refused = null;
     try {
+      if (file.toString().endsWith(".geojson")) {
+        GeoJson.read(Source.file(file));
+        return null;
+      }
+
       for (Source source : Sources.under(file.toString())) {
         refused = checkTable(source, refused);
       }

@@ -36,9 +36,8 @@ class DamagedFilesTest {
     int tries = Integer.getInteger("quipu.damages", 60);
     for (int i = 0; i < tries; i++) {
       Path file = Files.write(folder.resolve("damaged" + name), damaged(whole, random));
-      try (TableReader table = TableFile.open(Source.file(file))) {
-        readAll(table);
-      } catch (UserException e) {
+      UserException e = AnyFile.check(file);
+      if (e != null) {
         refused++;
         assertThat(e).hasMessageContaining("damaged" + name);
       }
@@ -169,8 +168,7 @@ class DamagedFilesTest {
         "<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8),
         "'<!DOCTYPE ht', a web page");
     assertRefused("cuadro.csv", "%PDF-1.7\n1,2".getBytes(StandardCharsets.UTF_8), "a PDF");
-    assertRefused(
-        "text.sav", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "begins with 'a,b?1,2?'");
+    assertRefused("text.sav", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "begins with 'a,b'");
     assertRefused("book.csv", new byte[] {'P', 'K', 3, 4, 0}, "a zip or a workbook");
     assertRefused("old.dta", new byte[] {0x73, 2, 1, 0, 0}, "Stata 12 or older");
     assertRefused("utf16.csv", "a,b".getBytes(StandardCharsets.UTF_16), "UTF-16");

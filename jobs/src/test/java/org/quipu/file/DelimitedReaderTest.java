@@ -124,8 +124,41 @@ class DelimitedReaderTest {
     assertThat(rows(",x,X,\n1,2,3,4\n").get(0)).containsExactly("column_1", "x", "X_2", "column_4");
   }
 
+  @Test
+  void aZeroByteIsNoText() {
+    assertThatThrownBy(() -> rows("a,b\n" + "1,2\n".repeat(2000) + "3,4\0\n"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("t.csv, line 2002", "a zero byte", "UTF-8 or windows-1252");
+    assertThatThrownBy(() -> rows("a,b\n3,4\0\n"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("t.csv", "'a,b' and holds zero bytes", "delimited text");
+  }
+
+  @Test
+  void headingsThatRepeatMayMeetThoseThatAreThere() {
+    assertThat(rows("x,x_2,X,x\n1,2,3,4\n").get(0)).containsExactly("x", "x_2", "X_3", "x_4");
+    assertThat(rows(",column_1,\n1,2,3\n").get(0))
+        .containsExactly("column_1", "column_1_2", "column_3");
+  }
+
+  @Test
+  void aDelimiterAtTheEndOfALineIsNoValue() {
+    assertThat(rows("a;b\n1;2;\n3;4\n5;6; \n;;\n"))
+        .containsExactly(
+            List.of("a", "b"),
+            List.of("1", "2"),
+            List.of("3", "4"),
+            List.of("5", "6"),
+            row(null, null));
+    assertThat(rows("a;b;\n1;2;\n"))
+        .containsExactly(List.of("a", "b", "column_3"), row("1", "2", null));
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "'a,b\n1,2,\"\"\n', 'line 2', '3 values', '2, as there are headings'",
+    "'a,b\n1,2,,\n', 'line 2', '4 values', '2, as there are headings'",
+    "'a,b\n1,2,3\n', 'line 2', '3 values', '2, as there are headings'",
     "'a,b\n1,2\n3\n', 'line 3', '1 values', '2, as there are headings'",
     "'a,b\n\"1\n\",2\n3,4,5\n', 'line 4', '3 values', '2, as there are headings'",
     "'a,b\n1,\"2\n3,4\n', 'line 2', 'a quoted value that is never closed', 'a closing quote'",

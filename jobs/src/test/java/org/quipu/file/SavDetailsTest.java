@@ -77,7 +77,7 @@ class SavDetailsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"EBCDIC-XX", "no such ñ", ""})
+  @ValueSource(strings = {"EBCDIC-XX", "no such ñ", "", "UTF-16", "IBM037"})
   void anUnknownCharsetIsRefused(String name) {
     SavExtensions extensions =
         new SavExtensions("f.sav", Map.of(20, name.getBytes(UTF_8)), Bytes.LITTLE_ENDIAN);
