@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.quipu.UserException;
@@ -80,8 +79,8 @@ final class DelimitedReader extends CellReader {
       String heading = new DelimitedCell(parser, i, texts).text();
       String base = heading.isEmpty() ? "column_" + (i + 1) : heading;
       String name = base;
-      while (!taken.add(name.toLowerCase(Locale.ROOT))) {
-        name = base + "_" + repeats.merge(base.toLowerCase(Locale.ROOT), 2, (n, k) -> n + 1);
+      while (!taken.add(name)) {
+        name = base + "_" + repeats.merge(base, 2, (n, k) -> n + 1);
       }
 
       names.add(name);

@@ -41,6 +41,9 @@ final class Limits {
   /** Bytes that compressed data may grow to whatever their ratio. */
   static final long HARMLESS = 1L << 26;
 
+  /** The same of SPSS's bytecode, each byte of which may stand for eight. */
+  static final long HARMLESS_CODES = 1L << 24;
+
   /** Survey files compress 5 to 100 times; deflate does at most 1,032 times. */
   static final int RATIO = 200;
 
@@ -64,7 +67,7 @@ final class Limits {
   }
 
   /** Whether so many bytes are more than compressed ones can honestly hold. */
-  static boolean isBomb(long inflated, long packed) {
-    return inflated > HARMLESS && inflated / RATIO > packed;
+  static boolean isBomb(long inflated, long packed, long harmless) {
+    return inflated > harmless && inflated / RATIO > packed;
   }
 }

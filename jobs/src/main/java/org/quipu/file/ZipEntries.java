@@ -247,7 +247,7 @@ final class ZipEntries {
           "This looks like a zip bomb: do not trust it.");
     }
 
-    if (Limits.isBomb(inflated, packed)) {
+    if (Limits.isBomb(inflated, packed, Limits.HARMLESS)) {
       throw Limits.exceeded(
           location,
           inflated + " bytes compressed to " + packed,

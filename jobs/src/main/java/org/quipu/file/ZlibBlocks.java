@@ -45,7 +45,7 @@ final class ZlibBlocks extends InputStream {
         int some = inflater.inflate(bytes, from, length);
         if (some > 0) {
           inflated += some;
-          if (Limits.isBomb(inflated, in.offset())) {
+          if (Limits.isBomb(inflated, in.offset(), Limits.HARMLESS_CODES)) {
             throw Limits.exceeded(
                 in.name(),
                 "more than " + inflated + " bytes compressed to " + in.offset(),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.quipu.TestSpark;
 import org.quipu.UserException;
 import org.quipu.store.EstimateRow;
@@ -216,5 +220,32 @@ class SurveyDataTest {
   private static void assertInterval(Estimation estimation, double low, double high) {
     assertThat(only(estimation).ciLow()).isCloseTo(low, within(5e-10));
     assertThat(only(estimation).ciHigh()).isCloseTo(high, within(5e-10));
+  }
+
+  // fpc twice: 10 of which 4 clusters are drawn, 1000 in the column of other letter case.
+  @Test
+  void letterCaseTellsColumnsApart(@TempDir Path folder) throws IOException {
+    String rows = "1,10,1000,5\n2,10,1000,6\n3,10,1000,8\n4,10,1000,9\n";
+    Path both = Files.writeString(folder.resolve("both.csv"), "id,Nh,nh,y\n" + rows);
+    Path one = Files.writeString(folder.resolve("one.csv"), "id,x,nh,y\n" + rows);
+    Design upper = Design.clusters("id").fpc("Nh");
+    Design lower = Design.clusters("id").fpc("nh");
+
+    double error = only(SurveyData.read(both.toString(), upper).mean("y")).standardError();
+    double other = only(SurveyData.read(both.toString(), lower).mean("y")).standardError();
+
+    assertThat(error / other)
+        .isCloseTo(Math.sqrt((1 - 4 / 10.0) / (1 - 4 / 1000.0)), within(1e-12));
+    assertThatThrownBy(() -> SurveyData.read(one.toString(), upper))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("one.csv: found no column Nh", "the nearest are nh");
+    assertThatThrownBy(
+            () -> {
+              Dataset<Row> data =
+                  TestSpark.session().range(3).selectExpr("id", "id as Nh", "id as nh", "id as y");
+              SurveyData.of(data, upper).mean("y").rows();
+            })
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("columns Nh and nh", "Rename one of them");
   }
 }

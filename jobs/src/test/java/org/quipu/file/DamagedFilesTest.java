@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +23,21 @@ import org.quipu.UserException;
 class DamagedFilesTest {
   @TempDir Path folder;
 
-  static List<String> files() {
-    return Fixtures.names();
+  static List<Path> files() throws IOException {
+    try (Stream<Path> seeds = Files.list(Fixtures.path("seeds"))) {
+      return Stream.concat(Fixtures.names().stream().map(Fixtures::path), seeds.sorted()).toList();
+    }
   }
 
   /** Whatever is done to a file, it is read or refused with words; nothing else happens. */
   @ParameterizedTest
   @MethodSource("files")
-  void areReadOrRefused(String name) throws IOException {
-    byte[] whole = Files.readAllBytes(Fixtures.path(name));
+  void areReadOrRefused(Path fixture) throws IOException {
+    String name = fixture.getFileName().toString();
+    byte[] whole = Files.readAllBytes(fixture);
     Random random = new Random(name.hashCode());
     int refused = 0;
-    int tries = Integer.getInteger("quipu.damages", 60);
+    int tries = Integer.getInteger("quipu.damages", 200);
     for (int i = 0; i < tries; i++) {
       Path file = Files.write(folder.resolve("damaged" + name), damaged(whole, random));
       UserException e = AnyFile.check(file);
@@ -59,7 +63,7 @@ class DamagedFilesTest {
         int[] numbers = {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, 1 << 24, 0};
         ByteBuffer.wrap(bytes)
             .order(ByteOrder.LITTLE_ENDIAN)
-            .putInt(4 * random.nextInt(bytes.length / 4), numbers[random.nextInt(numbers.length)]);
+            .putInt(random.nextInt(bytes.length - 3), numbers[random.nextInt(numbers.length)]);
       }
       default -> {
         int from = random.nextInt(bytes.length);

@@ -32,31 +32,31 @@ final class MadeUpFiles {
   }
 
   static byte[] int16(int... values) {
-    ByteBuffer bytes = little(2 * values.length);
-    Arrays.stream(values).forEach(value -> bytes.putShort((short) value));
-    return bytes.array();
+    byte[] bytes = new byte[2 * values.length];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    Arrays.stream(values).forEach(value -> buffer.putShort((short) value));
+    return bytes;
   }
 
   static byte[] int32(int... values) {
-    ByteBuffer bytes = little(4 * values.length);
-    Arrays.stream(values).forEach(bytes::putInt);
-    return bytes.array();
+    byte[] bytes = new byte[4 * values.length];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    Arrays.stream(values).forEach(buffer::putInt);
+    return bytes;
   }
 
   static byte[] int64(long... values) {
-    ByteBuffer bytes = little(8 * values.length);
-    Arrays.stream(values).forEach(bytes::putLong);
-    return bytes.array();
+    byte[] bytes = new byte[8 * values.length];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    Arrays.stream(values).forEach(buffer::putLong);
+    return bytes;
   }
 
   static byte[] float64(double... values) {
-    ByteBuffer bytes = little(8 * values.length);
-    Arrays.stream(values).forEach(bytes::putDouble);
-    return bytes.array();
-  }
-
-  private static ByteBuffer little(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[8 * values.length];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    Arrays.stream(values).forEach(buffer::putDouble);
+    return bytes;
   }
 
   /**
@@ -165,7 +165,7 @@ final class MadeUpFiles {
     byte[] textSection = join(ascii("<strls>"), longTexts, ascii("</strls>"));
     byte[] labelSection = join(ascii("<value_labels>"), labels, ascii("</value_labels>"));
     long[] map = new long[14];
-    map[9] = header.length + 11 + 8 * map.length + variables.length;
+    map[9] = header.length + 11L + 8L * map.length + variables.length;
     map[10] = map[9] + dataSection.length;
     map[11] = map[10] + textSection.length;
     map[12] = map[11] + labelSection.length;
@@ -246,7 +246,7 @@ final class MadeUpFiles {
   /** As {@link #zip}, with all numbers where zips of more than 4 GB have them. */
   static byte[] zip64(byte[] files, List<Claim> claims) {
     byte[] list = list(claims, true);
-    long end = files.length + list.length;
+    long end = (long) files.length + list.length;
     return join(
         files,
         list,
