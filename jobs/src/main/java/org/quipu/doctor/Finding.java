@@ -1,5 +1,6 @@
 package org.quipu.doctor;
 
+import java.util.Locale;
 import org.quipu.text.Messages;
 
 /**
@@ -20,7 +21,7 @@ public record Finding(String subject, State state, String found, String advice) 
 
     /** The key of its word in the texts of this package. */
     public String key() {
-      return "state." + ordinal();
+      return "state." + name().toLowerCase(Locale.ROOT);
     }
   }
 
