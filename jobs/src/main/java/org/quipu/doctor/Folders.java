@@ -9,10 +9,8 @@ import org.quipu.text.Messages;
 
 /** Whether files can be written to a folder, and how many fit. */
 final class Folders {
-  private static final long MEBIBYTE = 1 << 20;
-
   /** The demo with its store, and what Spark sets aside meanwhile. */
-  private static final long ENOUGH_SPACE = 1_000 * MEBIBYTE;
+  private static final long ENOUGH_SPACE = 1_000 * Mebibytes.ONE;
 
   private final Messages texts;
   private final Language language;
@@ -41,7 +39,7 @@ final class Folders {
           "space",
           free < ENOUGH_SPACE ? State.POOR : State.FINE,
           folder,
-          language.count(Math.floorDiv(free, MEBIBYTE)));
+          Mebibytes.written(free, language));
     } catch (IOException e) {
       return Finding.of(texts, "writing", State.WRONG, folder, e);
     }

@@ -25,13 +25,12 @@ record Machine(
     int processors,
     String fileNames) {
   private static final int OLDEST_JAVA = 17;
-  private static final long MEBIBYTE = 1 << 20;
 
   /** The survey's largest years and the figures fit into it. */
-  private static final long ENOUGH_HEAP = 1_000 * MEBIBYTE;
+  private static final long ENOUGH_HEAP = 1_000 * Mebibytes.ONE;
 
   /** What Java uses besides its objects, and the system itself. */
-  private static final long BESIDE_HEAP = 500 * MEBIBYTE;
+  private static final long BESIDE_HEAP = 500 * Mebibytes.ONE;
 
   /** This one. */
   static Machine here() {
@@ -75,11 +74,7 @@ record Machine(
         texts,
         tooMuch ? "heap" : "memory",
         tooMuch || heap < ENOUGH_HEAP ? State.POOR : State.FINE,
-        mebibytes(language, heap),
-        mebibytes(language, memory));
-  }
-
-  private static String mebibytes(Language language, long bytes) {
-    return language.count(Math.floorDiv(bytes, MEBIBYTE));
+        Mebibytes.written(heap, language),
+        Mebibytes.written(memory, language));
   }
 }

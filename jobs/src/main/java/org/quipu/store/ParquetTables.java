@@ -21,6 +21,7 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -52,8 +53,10 @@ final class ParquetTables {
     for (Path file : files) {
       try (ParquetReader<Group> reader =
           ParquetReader.builder(new GroupReadSupport(), file).withConf(conf).build()) {
-        for (Group group = next(reader, file); group != null; group = next(reader, file)) {
-          rows.add(row(table, group, file));
+        Group group = next(reader, file);
+        int[] fields = group == null ? new int[0] : fields(table, group.getType());
+        for (; group != null; group = next(reader, file)) {
+          rows.add(row(table, group, fields, file));
         }
       }
     }
@@ -139,24 +142,32 @@ final class ParquetTables {
     return group;
   }
 
-  private static <R extends Record> R row(Table<R> table, Group group, Path file) {
+  /** Where the file has each column; -1 where it lacks it. */
+  private static int[] fields(Table<?> table, GroupType type) {
+    return table.columns().stream()
+        .mapToInt(
+            column -> type.containsField(column.name()) ? type.getFieldIndex(column.name()) : -1)
+        .toArray();
+  }
+
+  private static <R extends Record> R row(Table<R> table, Group group, int[] fields, Path file) {
     List<Table.Column> columns = table.columns();
     Object[] values = new Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
       Table.Column column = columns.get(i);
-      boolean known = group.getType().containsField(column.name());
-      if (!known || group.getFieldRepetitionCount(column.name()) == 0) {
+      int field = fields[i];
+      if (field < 0 || group.getFieldRepetitionCount(field) == 0) {
         values[i] = column.kind() == Table.Kind.DOUBLE ? (Object) Double.NaN : null;
         continue;
       }
 
       values[i] =
           switch (column.kind()) {
-            case TEXT -> group.getString(column.name(), 0);
-            case INT -> group.getInteger(column.name(), 0);
-            case LONG -> group.getLong(column.name(), 0);
-            case DOUBLE -> group.getDouble(column.name(), 0);
-            case BOOLEAN -> group.getBoolean(column.name(), 0);
+            case TEXT -> group.getString(field, 0);
+            case INT -> group.getInteger(field, 0);
+            case LONG -> group.getLong(field, 0);
+            case DOUBLE -> group.getDouble(field, 0);
+            case BOOLEAN -> group.getBoolean(field, 0);
           };
     }
 

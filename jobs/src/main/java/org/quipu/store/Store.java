@@ -28,6 +28,7 @@ public final class Store {
   private final StoreFolder folder;
   private final CommitLog commits;
   private final Writing writing;
+  private final ReadVersions read = new ReadVersions();
   private CommitLog.Numbered state;
   private Lease lease;
 
@@ -215,14 +216,18 @@ public final class Store {
 
     List<R> all = new ArrayList<>();
     for (String version : folders(table.name())) {
-      List<R> rows =
-          found(
-              table.name(),
-              () -> ParquetTables.read(table, folder.parquetFiles(version), folder.conf()));
-      checkRows(version, rows.size());
-      all.addAll(rows);
+      all.addAll(read.rows(table, version, () -> read(table, version)));
     }
     return all;
+  }
+
+  private <R extends Record> List<R> read(Table<R> table, String version) {
+    List<R> rows =
+        found(
+            table.name(),
+            () -> ParquetTables.read(table, folder.parquetFiles(version), folder.conf()));
+    checkRows(version, rows.size());
+    return rows;
   }
 
   /** The rows of a table, none where it has not been made. */

@@ -2,12 +2,15 @@ package org.quipu.store;
 
 import static java.util.Locale.ROOT;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.quipu.Coded;
 import org.quipu.StoredText;
@@ -69,14 +72,25 @@ public final class Table<R extends Record> {
   public static final Table<ProvinceRow> PROVINCES = new Table<>("provinces", ProvinceRow.class);
 
   private final String name;
-  private final Class<R> type;
   private final List<Column> columns;
+  private final Constructor<R> constructor;
 
   /** A further table, for packages that keep one of their own. */
   public Table(String name, Class<R> type) {
     this.name = name;
-    this.type = type;
-    this.columns = Arrays.stream(type.getRecordComponents()).map(Column::of).toList();
+    RecordComponent[] components = type.getRecordComponents();
+    this.columns = Arrays.stream(components).map(Column::of).toList();
+    this.constructor =
+        constructor(
+            type, Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+  }
+
+  private static <R> Constructor<R> constructor(Class<R> type, Class<?>[] components) {
+    try {
+      return type.getDeclaredConstructor(components);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(type + " is no record", e);
+    }
   }
 
   public String name() {
@@ -108,11 +122,7 @@ public final class Table<R extends Record> {
     }
 
     try {
-      Class<?>[] types =
-          Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new);
-      return type.getDeclaredConstructor(types).newInstance(components);
+      return constructor.newInstance(components);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("table " + name + ": " + e.getMessage(), e);
     }
@@ -155,7 +165,7 @@ public final class Table<R extends Record> {
         kind = Kind.TEXT;
       } else if (type.isEnum() && Coded.class.isAssignableFrom(type)) {
         kind = Kind.TEXT;
-        reading = code -> constant(type, (String) code);
+        reading = constants(type);
       } else if (StoredText.class.isAssignableFrom(type)) {
         kind = Kind.TEXT;
         Method parse = parse(type);
@@ -202,6 +212,21 @@ public final class Table<R extends Record> {
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("column " + name + ": " + e.getMessage(), e);
       }
+    }
+
+    /**
+     * The constants of an enum by their codes; another code is refused with those that there are.
+     */
+    private static Function<Object, Object> constants(Class<?> type) {
+      Map<Object, Object> byCode = new HashMap<>();
+      for (Object constant : type.getEnumConstants()) {
+        byCode.put(((Coded) constant).code(), constant);
+      }
+
+      return code -> {
+        Object constant = byCode.get(code);
+        return constant == null ? constant(type, (String) code) : constant;
+      };
     }
 
     // Raw, as a class literal of a generic bound cannot be written.
