@@ -71,12 +71,17 @@ final class DelimitedParser {
       }
 
       boolean empty = cells == 1 && starts[0] == ends[0] && !quoted;
-      if (!empty) {
+      if (!empty && !isEndOfFileMark()) {
         return true;
       }
     }
 
     return false;
+  }
+
+  /** Programs of DOS, and some of today, write Ctrl-Z after the last line. */
+  private boolean isEndOfFileMark() {
+    return cells == 1 && length == 1 && bytes[0] == 0x1a && in.peek() < 0;
   }
 
   /** Reads a value and its terminator; false at the end of the row. */

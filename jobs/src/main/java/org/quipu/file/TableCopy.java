@@ -1,10 +1,8 @@
 package org.quipu.file;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -26,26 +24,32 @@ public final class TableCopy {
   public static long toParquet(Source source, Path file, String version) {
     TableSchema schema = TableScan.typed(source);
     TableFooter footer = new TableFooter(source.fileName(), source.sha256(), version, schema);
-    Path draft = null;
-    try (TableReader table = TableFile.open(source)) {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      draft = folder.resolve("." + file.getFileName() + ".draft");
+    Path place = file.toAbsolutePath();
+    Path draft = place.resolveSibling("." + place.getFileName() + ".draft");
+    try {
+      Files.createDirectories(place.getParent());
       Files.deleteIfExists(draft);
-      long rows = 0;
-      try (ParquetWriter<TableReader> writer = ParquetRows.writer(draft, footer)) {
-        while (table.next()) {
-          writer.write(table);
-          rows++;
-        }
+      try {
+        long rows = writeParquet(source, draft, footer);
+        Drafts.commit(draft, place);
+        return rows;
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw WholeFile.cannotBeWritten(file, e);
+    }
+  }
+
+  private static long writeParquet(Source source, Path file, TableFooter footer)
+      throws IOException {
+    try (TableReader table = TableFile.open(source);
+        ParquetWriter<TableReader> writer = ParquetRows.writer(file, footer)) {
+      while (table.next()) {
+        writer.write(table);
       }
 
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-    } finally {
-      deleteIfExists(draft);
+      return table.row();
     }
   }
 
@@ -78,17 +82,7 @@ public final class TableCopy {
       csv.commit();
       return table.row();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void deleteIfExists(Path draft) {
-    try {
-      if (draft != null) {
-        Files.deleteIfExists(draft);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + draft, e);
+      throw WholeFile.cannotBeWritten(file, e);
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quipu.NearestNames;
@@ -29,11 +31,21 @@ import org.quipu.survey.SurveyTable;
 public abstract sealed class SurveyInput {
   private SurveyInput() {}
 
-  /** A file of any format that Quipu reads; a Parquet file or folder is left to Spark. */
+  /**
+   * A file of any format that Quipu reads. A Parquet file is left to Spark, unless the names of its
+   * columns differ in letter case only, which Spark does not regard.
+   */
   public static SurveyInput of(Source file) {
-    return TableFile.format(file) == FileFormat.PARQUET
+    SurveyInput input = new InFile(file);
+    boolean forSpark = TableFile.format(file) == FileFormat.PARQUET && areDistinct(input.columns());
+    return forSpark
         ? of(Sessions.spark("survey: " + file.name()).read().parquet(file.name()), file.name())
-        : new InFile(file);
+        : input;
+  }
+
+  private static boolean areDistinct(List<String> columns) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    return names.addAll(columns) && names.size() == columns.size();
   }
 
   /**

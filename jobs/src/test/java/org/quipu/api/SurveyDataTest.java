@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.TestSpark;
 import org.quipu.UserException;
+import org.quipu.file.Source;
+import org.quipu.file.TableCopy;
 import org.quipu.store.EstimateRow;
 import org.quipu.survey.Design;
 import org.quipu.survey.IntervalMethod;
@@ -231,7 +233,11 @@ class SurveyDataTest {
     Design upper = Design.clusters("id").fpc("Nh");
     Design lower = Design.clusters("id").fpc("nh");
 
+    Path parquet = folder.resolve("both.parquet");
+    TableCopy.toParquet(Source.file(both), parquet, "1");
+
     double error = only(SurveyData.read(both.toString(), upper).mean("y")).standardError();
+    double same = only(SurveyData.read(parquet.toString(), upper).mean("y")).standardError();
     double other = only(SurveyData.read(both.toString(), lower).mean("y")).standardError();
 
     assertThat(error / other)

@@ -31,6 +31,7 @@ class DelimitedReaderTest {
         " a , b , c \n\n 1 , 2 , x \n  \n 3 , . , y \n",
         "\ufeffa;b;c\n1;2;x\n3;\"\";y\n",
         "a;b;c\n\" 1 \";\" 2\";\"x \"\n3; ;y\n",
+        "a,b,c\r\n1,2,x\n3,,y\r\n\u001a",
       })
   void readsTheSameTableHoweverWritten(String text) {
     assertThat(rows(text))

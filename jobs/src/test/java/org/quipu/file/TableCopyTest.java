@@ -148,10 +148,10 @@ class TableCopyTest {
     String file = folder.resolve("spark").toString();
     TestSpark.session()
         .sql(
-            "select cast(id as int) i, id l, cast(id as float) f, id = 1 b, cast(id / 4 as decimal(9,2)) d,"
-                + " cast(id / 4 as decimal(30,2)) e, date'2020-02-29' day,"
-                + " timestamp_ntz'2020-02-29 10:11:12.5' moment, if(id = 1, null, 'ñ') t, array(id) a"
-                + " from range(3)")
+            "select cast(id as int) i, id l, cast(id as float) f, id = 1 b, cast(id / 4 as"
+                + " decimal(9,2)) d, cast(id / 4 as decimal(30,2)) e, date'2020-02-29' day,"
+                + " timestamp_ntz'2020-02-29 10:11:12.5' moment, if(id = 1, null, 'ñ') t, array(id)"
+                + " a from range(3)")
         .coalesce(1)
         .write()
         .parquet(file);
@@ -189,5 +189,20 @@ class TableCopyTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
+  }
+
+  @Test
+  void aNameThatIsTooLongIsTheUsersError() throws IOException {
+    String name = "x".repeat(250);
+    Source source = Source.file(Files.writeString(folder.resolve(name + ".csv"), "a,b\n1,2\n"));
+    Path parquet = folder.resolve("to").resolve(name + ".parquet");
+    Path csv = folder.resolve("to").resolve(name + ".2.csv");
+
+    assertThatThrownBy(() -> TableCopy.toParquet(source, parquet, "1"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll(parquet.toString(), "cannot be written");
+    assertThatThrownBy(() -> TableCopy.toCsv(source, csv))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll(csv.toString(), "cannot be written");
   }
 }
