@@ -1,5 +1,7 @@
 package org.quipu;
 
+import java.util.regex.Pattern;
+
 /**
  * An error that the user can correct: a wrong input, not a fault of Quipu. Ends a command with exit
  * code 2 and this message, without a stack trace.
@@ -7,12 +9,19 @@ package org.quipu;
 public final class UserException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Names in a message come from files: control characters could steer a terminal. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
   public UserException(String message) {
-    super(message);
+    super(printable(message));
   }
 
   public UserException(String message, Throwable cause) {
-    super(message, cause);
+    super(printable(message), cause);
+  }
+
+  private static String printable(String message) {
+    return CONTROL.matcher(message).replaceAll("?");
   }
 
   /**

@@ -19,7 +19,6 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
 import org.quipu.UserException;
 import org.quipu.file.IsoTimes;
-import org.quipu.file.Numbers;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 
@@ -115,8 +114,8 @@ final class FileRows implements Iterator<Row> {
     if (number != Math.rint(number) || Math.abs(number) > most) {
       throw UserException.input(
           name + ", row " + table.row() + ", column " + fields[column].name(),
-          Numbers.shortest(number),
-          "a whole number",
+          "a number with decimals, or a larger one",
+          "a whole number up to " + most,
           "Correct the value, or leave it empty where there is none.");
     }
 

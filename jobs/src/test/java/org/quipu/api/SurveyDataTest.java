@@ -240,6 +240,7 @@ class SurveyDataTest {
     double same = only(SurveyData.read(parquet.toString(), upper).mean("y")).standardError();
     double other = only(SurveyData.read(both.toString(), lower).mean("y")).standardError();
 
+    assertThat(same).isEqualTo(error);
     assertThat(error / other)
         .isCloseTo(Math.sqrt((1 - 4 / 10.0) / (1 - 4 / 1000.0)), within(1e-12));
     assertThatThrownBy(() -> SurveyData.read(one.toString(), upper))
