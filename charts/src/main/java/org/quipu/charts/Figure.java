@@ -3,12 +3,8 @@ package org.quipu.charts;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
@@ -98,14 +94,7 @@ public final class Figure {
 
   /** The image as a PNG file. */
   public byte[] png() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image(), "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-
-    return out.toByteArray();
+    return PngFile.of(image());
   }
 
   /** The figure as an SVG file, with its letters. */

@@ -95,9 +95,13 @@ final class PointLabels extends AbstractXYAnnotation {
 
   private static double onLines(List<Rectangle2D> lines, Rectangle2D box) {
     double cost = 0;
+    double left = box.getX();
+    double right = box.getMaxX();
+    double top = box.getY();
+    double bottom = box.getMaxY();
     for (Rectangle2D line : lines) {
-      double width = Math.min(box.getMaxX(), line.getMaxX()) - Math.max(box.getX(), line.getX());
-      double height = Math.min(box.getMaxY(), line.getMaxY()) - Math.max(box.getY(), line.getY());
+      double width = Math.min(right, line.getMaxX()) - Math.max(left, line.getX());
+      double height = Math.min(bottom, line.getMaxY()) - Math.max(top, line.getY());
       cost += width > 0 && height > 0 ? ON_LINE * Math.max(width, height) : 0;
     }
 
