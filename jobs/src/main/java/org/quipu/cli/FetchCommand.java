@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.quipu.download.Patience;
 import org.quipu.endes.Portal;
 import org.quipu.job.FetchJob;
 import picocli.CommandLine.Command;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "fetch",
     description =
-        "Fetches from INEI's portal the zips of ENDES that Quipu reads; files that are in the folder already are kept.",
+        "Fetches from INEI's portal the zips of ENDES that Quipu reads; files that are in the"
+            + " folder already are kept.",
     footer = {"", "Example:", "  quipu fetch --year 2017 2022 --to downloads"})
 final class FetchCommand extends BaseCommand {
   @Option(
@@ -39,7 +41,7 @@ final class FetchCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) throws IOException, InterruptedException {
-    FetchJob.Request request = new FetchJob.Request(years, folder, from);
+    FetchJob.Request request = new FetchJob.Request(years, folder, from, Patience.USUAL);
     new FetchJob(console).run(request).files().forEach(file -> console.say(file.toString()));
   }
 }

@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.quipu.Progress;
+import org.quipu.download.Checksums;
+import org.quipu.download.Download;
+import org.quipu.download.Patience;
 import org.quipu.endes.Portal;
 import org.quipu.endes.SurveyYear;
 
@@ -16,8 +20,9 @@ public final class FetchJob {
    * What is wanted.
    *
    * @param portal the address of INEI's portal, or of another place with its layout
+   * @param patience with the portal, for each file
    */
-  public record Request(List<Integer> years, Path folder, URI portal) {}
+  public record Request(List<Integer> years, Path folder, URI portal, Patience patience) {}
 
   /**
    * What was fetched.
@@ -34,19 +39,31 @@ public final class FetchJob {
 
   public Result run(Request request) throws IOException, InterruptedException {
     Portal portal = new Portal(request.portal);
+    Checksums checksums = Checksums.in(request.folder);
     List<Path> files = new ArrayList<>();
     for (int year : request.years) {
       for (URI zip : portal.zips(SurveyYear.of(year))) {
         Path place = Portal.place(zip, request.folder);
         if (Files.exists(place)) {
-          progress.progress(place + ": there already");
+          there(place, checksums);
         } else {
           progress.progress("fetching " + zip + " …");
-          files.add(portal.fetch(zip, request.folder));
+          files.add(Download.zip(zip, place, request.patience, progress));
+          checksums.add(place);
         }
       }
     }
 
     return new Result(files);
+  }
+
+  private void there(Path place, Checksums checksums) throws IOException {
+    progress.progress(place + ": there already");
+    if (checksums.hold(place).equals(Optional.of(false))) {
+      progress.warn(
+          place
+              + ": is not as it was fetched, by its SHA-256 in SHA256SUMS. If nobody changed it on"
+              + " purpose, remove it and run the command again.");
+    }
   }
 }
