@@ -1,14 +1,25 @@
 package org.quipu;
 
 import java.util.function.Consumer;
+import org.quipu.text.Language;
 
 /** Where a job reports what it does; results are returned, not reported. */
 public interface Progress {
   /** What is being done or was noticed. */
   void progress(String message);
 
+  /** The same, in the user's language where it is known; else in English. */
+  default void progress(Notice notice) {
+    progress(notice.in(Language.ENGLISH));
+  }
+
   /** Something that the user should know before using the result. */
   void warn(String message);
+
+  /** The same, in the user's language where it is known; else in English. */
+  default void warn(Notice notice) {
+    warn(notice.in(Language.ENGLISH));
+  }
 
   /**
    * A table is already as it should be. Reported once: jobs that build on each other ask
@@ -22,10 +33,10 @@ public interface Progress {
   /**
    * Announces so many things that are about to be made, perhaps side by side.
    *
-   * @param what they are, such as "figures"
+   * @param what they are, such as figures
    * @return to be run once for each that is made, from any thread
    */
-  Runnable steps(String what, int total);
+  Runnable steps(Notice what, int total);
 
   /** Reports nothing. */
   static Progress silent() {
@@ -50,7 +61,7 @@ public interface Progress {
       public void made(String table) {}
 
       @Override
-      public Runnable steps(String what, int total) {
+      public Runnable steps(Notice what, int total) {
         return () -> {};
       }
     };

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.YearRange;
@@ -97,7 +98,7 @@ public final class Bulletins {
   public Written write(
       List<String> regions, Set<PageFormat> formats, Path folder, Progress progress) {
     Batch bulletins =
-        new Batch(formats, folder, progress.steps("pages of regions", regions.size()));
+        new Batch(formats, folder, progress.steps(Notice.of("steps.pages"), regions.size()));
     Batch others = new Batch(formats, folder, () -> {});
     Gallery gallery = Gallery.beside(folder.toAbsolutePath(), pages.labels());
     for (String region : regions) {

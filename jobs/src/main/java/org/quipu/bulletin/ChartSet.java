@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.quipu.NearestNames;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.Provenance;
 import org.quipu.Regions;
@@ -244,7 +245,7 @@ public final class ChartSet {
       Set<FigureFormat> formats,
       BiFunction<String, Form, String> command,
       Progress progress) {
-    Runnable step = progress.steps("figures", plan.size());
+    Runnable step = progress.steps(Notice.of("steps.figures"), plan.size());
     List<FigureRow> drawn =
         List.copyOf(plan.entrySet()).parallelStream()
             .flatMap(

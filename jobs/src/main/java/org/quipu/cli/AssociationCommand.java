@@ -5,6 +5,7 @@ import java.util.List;
 import org.quipu.YearRange;
 import org.quipu.association.AssociationAnalysis;
 import org.quipu.job.AssociationJob;
+import org.quipu.store.AssociationRow;
 import org.quipu.store.Store;
 import org.quipu.study.AssociationFiles;
 import org.quipu.text.narrative.AssociationSentences;
@@ -14,116 +15,40 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "association",
-    description = {
-      "Did violence fall more where prevention reached more people? Meta-regression of the regions'"
-          + " changes on coverage, with correlations as a description.",
-      "",
-      "The answer, marked headline in the table, is meta_regression_equal_levels: the slope among"
-          + " regions of equal initial levels. A high first figure is high partly by chance and"
-          + " tends to be followed by a lower one (regression to the mean), so that prevention that"
-          + " goes where figures are high seems to work. There are two ways of holding the level"
-          + " equal: meta_regression_observed_baseline is right where coverage followed the"
-          + " published figure, and says too often that violence fell less where it followed the"
-          + " true level; meta_regression_adjusted (the true level, allowing for the sampling error"
-          + " that level and change share) is right there, and says too often that violence fell"
-          + " more where coverage followed the published figure. Nobody knows which it was, so the"
-          + " answer is the less conclusive of the two: it finds an association only where both do."
-          + " jobs/bench/regression-to-the-mean in the sources measures the rates."
-          + " meta_regression_truncated, the slope whatever the initial levels, stands beside it,"
-          + " and is the headline where initial levels are not known.",
-      "",
-      "Other methods in the table: meta_regression (REML, Knapp-Hartung without truncation,"
-          + " permutation test), meta_regression_covariates and meta_regression_adjusted_covariates"
-          + " (with --covariates), panel (levels of all regions in all years on the coverage"
-          + " reached by then, with a fixed effect for each region and year; CR2 and"
-          + " Satterthwaite), fixed_effect, pearson, spearman, kendall, pearson_weighted,"
-          + " pearson_disattenuated (corrected for the sampling error of the changes). For"
-          + " sensitivity: meta_regression_ml, meta_regression_dl, meta_regression_normal,"
-          + " precision_weighted.",
-      "",
-      "Violence in the last 12 months comes first, where both years have it; violence ever is a"
-          + " family of its own, since prevention cannot undo it for women who have lived through"
-          + " it. P-values of one method are corrected together over the indicators and measures of"
-          + " a family (Benjamini-Hochberg); of a user's files over all.",
-      "",
-      "The table association_point has one row for each region of each question: change, coverage,"
-          + " weight, leverage and Cook's distance. The table event_study compares the regions of a"
-          + " strategy that began within the years of the change with the others: the effect, the"
-          + " difference of each year from the mean of the years before the start, the test of"
-          + " earlier trends, placebos, and the same without regions in which the strategy works in"
-          + " a part only.",
-      "",
-      "An association among 25 regions is not evidence of a cause: regions with more violence may"
-          + " get more prevention, extreme levels regress to the mean, and prevention may lead more"
-          + " women to report violence."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  quipu association --store store --from 2017 --to 2022 --out out",
-      "  quipu association --changes change.csv --coverage coverage.csv --out out"
-    })
+@Command(name = "association")
 final class AssociationCommand extends BaseCommand {
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      converter = Converters.StoreFolder.class,
-      description = "The store.")
+  @Option(names = "--store", paramLabel = "DIR", converter = Converters.StoreFolder.class)
   private String store;
 
-  @Option(names = "--from", paramLabel = "Y", description = "First year of the change.")
+  @Option(names = "--from", paramLabel = "Y")
   private Integer from;
 
-  @Option(names = "--to", paramLabel = "Y", description = "Last year of the change.")
+  @Option(names = "--to", paramLabel = "Y")
   private Integer to;
 
-  @Option(
-      names = "--coverage-from",
-      paramLabel = "Y",
-      description = "First year of coverage; without it the first year of the change.")
+  @Option(names = "--coverage-from", paramLabel = "Y")
   private Integer coverageFrom;
 
-  @Option(
-      names = "--coverage-to",
-      paramLabel = "Y",
-      description = "Last year of coverage; without it the year before the last of the change.")
+  @Option(names = "--coverage-to", paramLabel = "Y")
   private Integer coverageTo;
 
   @Option(
       names = "--indicator",
       paramLabel = "I",
       arity = "1..*",
-      converter = Converters.IndicatorName.class,
-      description =
-          "Indicators. Default: the four forms of violence in the last 12 months, where both years"
-              + " have them, and ever.")
+      converter = Converters.IndicatorName.class)
   private List<String> indicators = List.of();
 
-  @Option(
-      names = "--changes",
-      paramLabel = "FILE",
-      description =
-          "Instead of a store: CSV with domain, change, standard_error, and indicator if several.")
+  @Option(names = "--changes", paramLabel = "FILE")
   private Path changes;
 
-  @Option(
-      names = "--coverage",
-      paramLabel = "FILE",
-      description = "Goes with --changes: CSV with measure, region, coverage.")
+  @Option(names = "--coverage", paramLabel = "FILE")
   private Path coverage;
 
-  @Option(
-      names = "--covariates",
-      paramLabel = "FILE",
-      description = "What else is held fixed: CSV with region or area, and columns of numbers.")
+  @Option(names = "--covariates", paramLabel = "FILE")
   private Path covariates;
 
-  @Option(
-      names = "--permutations",
-      paramLabel = "B",
-      description = "Draws of the permutation test. Default: 1999.")
+  @Option(names = "--permutations", paramLabel = "B")
   private Integer permutations;
 
   @Mixin private TableOutput output;
@@ -134,7 +59,7 @@ final class AssociationCommand extends BaseCommand {
     AssociationAnalysis.Settings settings = settings();
     AssociationJob.Result result =
         changes == null ? ofStore(settings, console) : ofFiles(settings, console);
-    Names names = new Names(output.language());
+    Names names = new Names(written());
     AssociationSentences sentences =
         changes == null ? new AssociationSentences(names) : AssociationSentences.ofKeys(names);
     output
@@ -143,7 +68,9 @@ final class AssociationCommand extends BaseCommand {
             out ->
                 result
                     .export(out, TableWords.of(sentences))
-                    .forEach(file -> console.progress("wrote " + file)));
+                    .forEach(file -> console.progress(console.texts().of("wrote", file))));
+    console.warnOfMissing(
+        "--indicator", indicators, result.rows().stream().map(AssociationRow::indicator));
     AssociationSummary.lines(result, sentences).forEach(console::say);
   }
 

@@ -2,7 +2,10 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.quipu.text.Language;
+import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -17,13 +20,13 @@ import picocli.CommandLine.Spec;
 abstract class BaseCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Option(names = "--stacktrace", description = "Show where in the program an error arose.")
+  @Option(names = "--stacktrace")
   private boolean stackTrace;
 
-  @Option(
-      names = "--quiet",
-      description = "Tell results and warnings alone, not what is being done.")
+  @Option(names = "--quiet")
   private boolean quiet;
+
+  @Mixin private LanguageOptions language;
 
   /**
    * Does the work. A wrong input is a {@link org.quipu.UserException}.
@@ -35,7 +38,12 @@ abstract class BaseCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     requireOutsideOfStore();
-    run(new Console(spec.commandLine().getOut(), spec.commandLine().getErr(), quiet));
+    run(
+        new Console(
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            quiet,
+            language.or(root().language())));
     return 0;
   }
 
@@ -49,6 +57,20 @@ abstract class BaseCommand implements Callable<Integer> {
                 Path.of(store.replaceFirst("^file:/*", "/")).toAbsolutePath().normalize())) {
       throw wrongOption("--out: " + out + " lies in the store; name a folder outside it");
     }
+  }
+
+  /** The language of what is written for others than who runs the command: Spanish unless asked. */
+  Language written() {
+    return language.or(root().written());
+  }
+
+  /** Tables with their words in that language. */
+  TableWords words() {
+    return TableWords.in(written());
+  }
+
+  private CommandLines.Root root() {
+    return (CommandLines.Root) spec.root().userObject();
   }
 
   private Object value(String option) {

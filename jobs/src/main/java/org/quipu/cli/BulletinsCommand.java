@@ -7,22 +7,13 @@ import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.bulletin.PageFormat;
 import org.quipu.job.BulletinsJob;
+import org.quipu.text.narrative.Names;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "bulletins",
-    description = {
-      "Writes a page for the public on each region: how common violence is, how it changed, what"
-          + " was done to prevent it, how many people that reached.",
-      "",
-      "Each page is one file, DIR/bulletins/REGION.html, figures included, and the same for paper,"
-          + " REGION.pdf; index links them, and those that are in the folder already. The pages"
-          + " describe the latest change in the store unless --from and --to choose another."
-    },
-    footer = {"", "Example:", "  quipu bulletins --store store --out out --region Pasco Puno"})
+@Command(name = "bulletins")
 final class BulletinsCommand extends BaseCommand {
   @Mixin private StoreOption store;
   @Mixin private PageOutput output;
@@ -34,11 +25,10 @@ final class BulletinsCommand extends BaseCommand {
         names = "--region",
         paramLabel = "NAME",
         arity = "1..*",
-        converter = Converters.RegionCode.class,
-        description = "Regions by name or code 01-25.")
+        converter = Converters.RegionCode.class)
     private List<String> regions = List.of();
 
-    @Option(names = "--all", description = "All 25 regions; the default.")
+    @Option(names = "--all")
     private boolean all;
   }
 
@@ -46,17 +36,13 @@ final class BulletinsCommand extends BaseCommand {
       names = "--format",
       paramLabel = "html|pdf",
       split = ",",
-      converter = Converters.PageFormatName.class,
-      description = "Formats of each page, separated by commas. Default: html,pdf.")
+      converter = Converters.PageFormatName.class)
   private List<PageFormat> formats = List.of(PageFormat.values());
 
-  @Option(
-      names = "--from",
-      paramLabel = "Y",
-      description = "First year of the change that the pages describe.")
+  @Option(names = "--from", paramLabel = "Y")
   private Integer from;
 
-  @Option(names = "--to", paramLabel = "Y", description = "Its last year.")
+  @Option(names = "--to", paramLabel = "Y")
   private Integer to;
 
   @Override
@@ -75,21 +61,18 @@ final class BulletinsCommand extends BaseCommand {
                 ? Regions.codes()
                 : choice.regions.stream().distinct().toList(),
             from == null ? Optional.empty() : Optional.of(new YearRange(from, to)),
-            output.language(),
+            written(),
             EnumSet.copyOf(formats),
             output.folder());
     summarise(new BulletinsJob(store.existing(), console).run(request), console);
   }
 
   static void summarise(BulletinsJob.Result written, Console console) {
-    int bulletins = written.regions();
-    console.say(
-        bulletins
-            + (bulletins == 1 ? " bulletin on " : " bulletins on ")
-            + written.years()
-            + (bulletins == 1 ? ", as " : ", each as ")
-            + PageOutput.listed(written.formats())
-            + ", and the index of all: "
-            + written.pages().index());
+    console.sayText(
+        "bulletins.made",
+        written.regions(),
+        new Names(console.language()).years(written.years()),
+        PageOutput.listed(written.formats(), console),
+        written.pages().index());
   }
 }

@@ -3,29 +3,12 @@ package org.quipu.cli;
 import org.quipu.endes.SampleOverlap;
 import org.quipu.job.ChangeJob;
 import org.quipu.math.Adjustment;
+import org.quipu.store.ChangeRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "change",
-    description = {
-      "How much prevalence changed between two years: in points and in percent of the first level,"
-          + " with intervals, tests corrected for their number, and a verdict.",
-      "",
-      "From microdata where the store has them for both years, counting the clusters that both"
-          + " share; else from published figures. Makes change, change_heterogeneity (did all"
-          + " domains change alike?), change_contrast (each domain against the rest), trend (three"
-          + " years or more), change_sensitivity (assumed design effects) and, with --decompose,"
-          + " change_decomposition."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  quipu change --store store --from 2017 --to 2022 --out results",
-      "  quipu change --store store --from 2018 --to 2020 --by national,region,residence"
-          + " --decompose"
-    })
+@Command(name = "change")
 final class ChangeCommand extends BaseCommand {
   private static final String GROUPS = "age_group:residence";
 
@@ -34,17 +17,10 @@ final class ChangeCommand extends BaseCommand {
   @Mixin private YearOptions years;
   @Mixin private ScopeOptions scope;
 
-  @Option(
-      names = "--independent",
-      description = "Take the samples of all years as independent, whatever clusters they share.")
+  @Option(names = "--independent")
   private boolean independent;
 
-  @Option(
-      names = "--adjust",
-      paramLabel = "holm|bh",
-      description =
-          "Correction for the number of tests of one indicator in one table. Default: holm.",
-      converter = Converters.Correction.class)
+  @Option(names = "--adjust", paramLabel = "holm|bh", converter = Converters.Correction.class)
   private Adjustment adjustment = Adjustment.HOLM;
 
   @Option(
@@ -52,10 +28,7 @@ final class ChangeCommand extends BaseCommand {
       paramLabel = "GROUPS",
       arity = "0..1",
       fallbackValue = GROUPS,
-      converter = Converters.DomainTableName.class,
-      description =
-          "Split each change into composition and rate, and standardise both years, by these"
-              + " dimensions. Without GROUPS: age_group:residence.")
+      converter = Converters.DomainTableName.class)
   private String groups = "";
 
   @Mixin private TableOutput output;
@@ -71,9 +44,8 @@ final class ChangeCommand extends BaseCommand {
             adjustment,
             groups);
     ChangeJob.Result result = new ChangeJob(writing.in(store.existing()), console).run(request);
+    scope.warnOfMissing(result.changes(), ChangeRow::indicator, ChangeRow::by, console);
     ChangeSummary.lines(request, result).forEach(console::say);
-    output
-        .folder()
-        .ifPresent(out -> console.say("written: " + result.export(out, output.language())));
+    output.folder().ifPresent(out -> console.sayText("written", result.export(out, written())));
   }
 }

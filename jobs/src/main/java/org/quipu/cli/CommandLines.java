@@ -5,15 +5,17 @@ import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FSError;
 import org.quipu.spark.Sessions;
 import org.quipu.store.Version;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.InitializationException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: finds the command, runs it and turns what went wrong into a message and an exit
@@ -29,13 +31,18 @@ public final class CommandLines {
     return run(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        Terminal.ofSystem(System::getenv, System.getProperty("user.language")),
         args);
   }
 
-  /** The same, with results written to {@code out} and messages to {@code err}. */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  /**
+   * The same, with results written to {@code out} and messages to {@code err}.
+   *
+   * @param system the language where the command line asks for none
+   */
+  static int run(PrintWriter out, PrintWriter err, Language system, String... args) {
     try {
-      return execute(out, err, args);
+      return execute(out, err, Terminal.asked(args, system), args);
     } catch (InitializationException | OutOfMemoryError | FSError | ExceptionInInitializerError e) {
       // Java's own errors; FSError is Hadoop's for a disk that cannot be written to. The last is a
       // shipped file that was edited and cannot be read, such as data/indicators.yaml.
@@ -49,13 +56,11 @@ public final class CommandLines {
     }
   }
 
-  private static int execute(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new Root());
+  private static int execute(PrintWriter out, PrintWriter err, Language language, String... args) {
+    CommandLine line = line(language);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpAutoWidth(true);
-    line.setUsageHelpLongOptionsMaxWidth(34);
     line.setParameterExceptionHandler(CommandLines::wrongCommandLine);
     line.setExecutionExceptionHandler(CommandLines::failed);
     try {
@@ -65,12 +70,25 @@ public final class CommandLines {
     }
   }
 
+  /** All commands, with their help in the language. */
+  static CommandLine line(Language language) {
+    CommandLine line = new CommandLine(new Root(language));
+    line.setResourceBundle(Terminal.help(language));
+    line.setUsageHelpAutoWidth(true);
+    line.setUsageHelpLongOptionsMaxWidth(34);
+    return line;
+  }
+
+  private static Messages texts(CommandLine line) {
+    Root root = line.getCommandSpec().root().commandLine().getCommand();
+    return Terminal.texts(root.language());
+  }
+
   private static int wrongCommandLine(ParameterException e, String[] args) {
     CommandLine line = e.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("quipu: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("See: " + line.getCommandSpec().qualifiedName() + " --help");
+    err.println("quipu: " + WrongCommandLine.message(e, texts(line)));
+    err.println(texts(line).of("see", line.getCommandSpec().qualifiedName()));
     return WRONG_COMMAND_LINE;
   }
 
@@ -85,7 +103,7 @@ public final class CommandLines {
     String colon = failure.isUnforeseen() ? " " : ": ";
     err.println("quipu " + line.getCommandName() + colon + failure.message());
     if (failure.isUnforeseen() && !stackTrace) {
-      err.println("Run it again with --stacktrace to see where.");
+      err.println(texts(line).of("stacktrace"));
     }
 
     return failure.code();
@@ -93,9 +111,6 @@ public final class CommandLines {
 
   @Command(
       name = "quipu",
-      description =
-          "Regional evidence on violence against women in Peru, from ENDES microdata and programme"
-              + " records.",
       mixinStandardHelpOptions = true,
       versionProvider = VersionProvider.class,
       subcommands = {
@@ -118,30 +133,32 @@ public final class CommandLines {
         ConvertCommand.class,
         DoctorCommand.class,
         CompletionCommand.class,
-      },
-      footer = {
-        "",
-        "Exit codes: 0 done; 1 the command line is wrong; 2 an input is wrong; 3 anything else.",
       })
   static final class Root implements Runnable {
+    private final Language language;
+
     @Spec CommandSpec spec;
+    @Mixin private LanguageOptions asked;
+
+    Root(Language language) {
+      this.language = language;
+    }
+
+    /** The language in which the terminal speaks. */
+    Language language() {
+      return asked.or(language);
+    }
+
+    /** The language of what is written for others, where it is asked for before the command. */
+    Language written() {
+      return asked.or(Language.SPANISH);
+    }
 
     @Override
     public void run() {
+      String commands = String.join(", ", spec.subcommands().keySet());
       throw new ParameterException(
-          spec.commandLine(),
-          """
-          no command. The first three to try:
-            quipu demo                  all of it on a synthetic survey, in a folder demo
-            quipu describe FILE         what a file of a survey holds
-            quipu run --help            from INEI's files to tables, figures and pages
-          All commands: %s\
-          """
-              .formatted(commands()));
-    }
-
-    private String commands() {
-      return String.join(", ", spec.subcommands().keySet());
+          spec.commandLine(), Terminal.texts(language).of("no.command", commands));
     }
   }
 

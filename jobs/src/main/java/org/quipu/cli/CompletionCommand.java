@@ -3,11 +3,7 @@ package org.quipu.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
-@Command(
-    name = "completion",
-    description =
-        "Prints a script by which bash or zsh completes commands and options at the TAB key.",
-    footer = {"", "Load it, also from ~/.bashrc or ~/.zshrc:", "  source <(./quipu completion)"})
+@Command(name = "completion")
 final class CompletionCommand extends BaseCommand {
   @Override
   protected void run(Console console) {

@@ -2,7 +2,6 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.quipu.UserException;
 import org.quipu.job.ConvertJob;
 import picocli.CommandLine.Command;
@@ -10,38 +9,23 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "convert",
-    description = {
-      "Converts SPSS (.sav, .zsav), Stata (.dta), delimited text and Parquet, alone or in zips and"
-          + " folders, to Parquet or CSV. Starts no Spark.",
-      "Values are codes, not labels; values declared missing are null or empty; dates and times are"
-          + " ISO 8601. Labels stay in the footer of the Parquet file"
-          + " (org.quipu.table, JSON, and Spark's own column metadata): quipu describe shows them."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  quipu convert 786-Modulo1637.zip REC0111.sav --to parquet",
-    })
+@Command(name = "convert")
 final class ConvertCommand extends BaseCommand {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, zips or folders of them.")
+  @Parameters(paramLabel = "FILE", descriptionKey = "file", arity = "1..*")
   private List<String> files;
 
   @Option(
       names = "--to",
       paramLabel = "DIR",
       converter = Converters.OutFolder.class,
-      required = true,
-      description = "The folder for DIR/NAME.parquet or DIR/NAME.csv of each NAME.sav.")
+      required = true)
   private Path folder;
 
   @Option(
       names = "--format",
       paramLabel = "parquet|csv",
       defaultValue = "parquet",
-      converter = FormatName.class,
-      description = "Default: ${DEFAULT-VALUE}.")
+      converter = FormatName.class)
   private ConvertJob.Format format;
 
   static final class FormatName implements ITypeConverter<ConvertJob.Format> {
@@ -56,13 +40,11 @@ final class ConvertCommand extends BaseCommand {
     ConvertJob.Result result =
         new ConvertJob(
                 copy ->
-                    console.say(
-                        String.format(
-                            Locale.ROOT,
-                            "%s: %,d rows -> %s",
-                            copy.source(),
-                            copy.rows(),
-                            copy.file())))
+                    console.sayText(
+                        "convert.made",
+                        copy.source(),
+                        console.language().count(copy.rows()),
+                        copy.file()))
             .run(new ConvertJob.Request(files, folder, format));
     List<String> failures = result.failures();
     if (!failures.isEmpty()) {

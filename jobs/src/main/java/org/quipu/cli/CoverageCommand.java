@@ -15,39 +15,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "coverage",
-    description = {
-      "How far prevention reached each region: people informed per 1,000 women and per 1,000"
-          + " people, preventive actions, districts with a service, each intervention.",
-      "",
-      "Makes the table coverage from the programme records in the store: a row for each measure,"
-          + " region and year, and for the window where one is meant. Over a window of several"
-          + " years the numerator is the sum over its years. Years of which only some months are"
-          + " recorded are never added to whole ones, and years without records are missing, not"
-          + " zero: the column partial names both. People are counted as often as they were"
-          + " reached, and interventions overlap: do not add them up.",
-      "",
-      "The table district_services has a row for each district and year of the services' records:"
-          + " centres, people informed, cases attended, and since when there are records."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  quipu coverage --store store --coverage-from 2017 --coverage-to 2021 --out results"
-    })
+@Command(name = "coverage")
 final class CoverageCommand extends BaseCommand {
   @Mixin private StoreOption store;
   @Mixin private WritingOptions writing;
   @Mixin private TableOutput output;
 
-  @Option(
-      names = "--coverage-from",
-      paramLabel = "Y",
-      description = "First year of the window. Default: the years of whole records.")
+  @Option(names = "--coverage-from", paramLabel = "Y")
   private Integer from;
 
-  @Option(names = "--coverage-to", paramLabel = "Y", description = "Last year of the window.")
+  @Option(names = "--coverage-to", paramLabel = "Y")
   private Integer to;
 
   @Override
@@ -56,9 +33,24 @@ final class CoverageCommand extends BaseCommand {
     CoverageJob.Result result = new CoverageJob(writing.in(store.existing()), console).run(request);
     output
         .folder()
-        .map(out -> result.export(out, output.words()))
-        .ifPresent(files -> files.forEach(file -> console.progress("wrote " + file)));
+        .map(out -> result.export(out, words()))
+        .ifPresent(
+            files -> files.forEach(file -> console.progress(console.texts().of("wrote", file))));
+    request
+        .window()
+        .ifPresent(
+            years ->
+                console.warnOfMissing(
+                    "--coverage-from, --coverage-to",
+                    years.years(),
+                    result.rows().stream()
+                        .filter(row -> !Double.isNaN(row.coverage()))
+                        .flatMap(row -> covered(row).stream())));
     summarise(result.rows(), console);
+  }
+
+  private static List<Integer> covered(CoverageRow row) {
+    return row.fromYear() == row.toYear() ? List.of(row.fromYear()) : List.of();
   }
 
   private Optional<YearRange> window() {

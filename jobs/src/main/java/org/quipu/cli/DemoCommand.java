@@ -6,24 +6,14 @@ import org.quipu.job.DemoJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "demo",
-    description = {
-      "Runs everything on synthetic data: a survey of 2017 and 2022 in INEI's layout and size, calibrated to published figures, and synthetic programme records.",
-      "",
-      "Writes the files that it makes to DIR/input, and takes them through the same jobs as real ones. All that comes out is marked synthetic."
-    })
+@Command(name = "demo")
 final class DemoCommand extends BaseCommand {
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      description = "Where to write. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--out", paramLabel = "DIR", converter = Converters.OutFolder.class)
   private Path out = Path.of("demo");
 
   @Override
   protected void run(Console console) throws IOException {
-    DemoJob.Result demo = new DemoJob(console).run(new DemoJob.Request(out));
+    DemoJob.Result demo = new DemoJob(console).run(new DemoJob.Request(out, written()));
     RunSummary.print(demo.request(), demo.result(), console);
   }
 }

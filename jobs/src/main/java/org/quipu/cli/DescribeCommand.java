@@ -5,23 +5,9 @@ import org.quipu.job.DescribeJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "describe",
-    description = {
-      "Shows what is in a file, a zip or a folder: rows, variables, their labels and where it comes"
-          + " from. Starts no Spark and shows no values of rows.",
-      "One table is described in full; several, in a line each."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  quipu describe REC0111.sav",
-      "  quipu describe 786-Modulo1637.zip!/Modulo1637/REC84DV.sav",
-    })
+@Command(name = "describe")
 final class DescribeCommand extends BaseCommand {
-  @Parameters(
-      paramLabel = "PATH",
-      description = "A file, ZIP, ZIP!/ENTRY or folder; SPSS, Stata, delimited text or Parquet.")
+  @Parameters(paramLabel = "PATH", descriptionKey = "path")
   private String path;
 
   @Override

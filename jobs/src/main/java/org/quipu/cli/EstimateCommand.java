@@ -19,123 +19,60 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "estimate",
-    description =
-        "Means, totals, proportions, ratios and quantiles of any survey file (CSV, SPSS, Stata,"
-            + " Parquet), with standard errors of its design, in any domains.",
-    footer = {
-      "",
-      "Example:",
-      "  quipu estimate --data apiclus1.csv --outcome api00 --psu dnum --weight pw --fpc fpc --by"
-          + " national,stype --out api.csv",
-    })
+@Command(name = "estimate")
 final class EstimateCommand extends BaseCommand {
-  @Option(names = "--data", paramLabel = "FILE", required = true, description = "The file.")
+  @Option(names = "--data", paramLabel = "FILE", required = true)
   private String data;
 
-  @Option(
-      names = "--outcome",
-      paramLabel = "Y",
-      arity = "1..*",
-      required = true,
-      description = "The columns to estimate. Rows without a value stay in the design.")
+  @Option(names = "--outcome", paramLabel = "Y", arity = "1..*", required = true)
   private List<String> columns;
 
-  @Option(
-      names = "--denominator",
-      paramLabel = "X",
-      description = "Estimates the ratio of the outcomes to this column.")
+  @Option(names = "--denominator", paramLabel = "X")
   private String denominator;
 
-  @Option(names = "--weight", paramLabel = "W", description = "Sampling weight.")
+  @Option(names = "--weight", paramLabel = "W")
   private String weight;
 
-  @Option(names = "--stratum", paramLabel = "S", description = "Stratum.")
+  @Option(names = "--stratum", paramLabel = "S")
   private String stratum;
 
-  @Option(
-      names = "--psu",
-      paramLabel = "P[,P2]",
-      split = ",",
-      description = "Cluster, and unit of the second stage. Identifiers are nested in strata.")
+  @Option(names = "--psu", paramLabel = "P[,P2]", split = ",")
   private List<String> clusters = List.of();
 
-  @Option(
-      names = "--fpc",
-      paramLabel = "N[,N2]",
-      split = ",",
-      description =
-          "Clusters in the stratum, or the fraction sampled where under 1; then units in the"
-              + " cluster.")
+  @Option(names = "--fpc", paramLabel = "N[,N2]", split = ",")
   private List<String> fpc = List.of();
 
-  @Option(
-      names = "--by",
-      paramLabel = "TABLES",
-      split = ",",
-      description =
-          "Tables of domains: national, columns, crossings such as region:sex. Default: national.")
+  @Option(names = "--by", paramLabel = "TABLES", split = ",")
   private List<String> by = List.of(DomainTable.NATIONAL.name());
 
   @ArgGroup private StatisticOptions statistic = new StatisticOptions();
 
-  @Option(
-      names = "--lonely-psu",
-      paramLabel = "M",
-      description = "Strata with one cluster: fail (default), certainty, adjust or average.")
+  @Option(names = "--lonely-psu", paramLabel = "M")
   private LonelyPsu lonely = LonelyPsu.FAIL;
 
-  @Option(
-      names = "--interval",
-      paramLabel = "M",
-      description =
-          "Interval of proportions: logit (default), wald, wilson, beta or inei. Others: wald, or"
-              + " inei. inei (t with the degrees of freedom of the whole design) is for comparison"
-              + " with INEI's tables. There is none where a domain lies in one cluster, or its"
-              + " variance is 0.")
+  @Option(names = "--interval", paramLabel = "M")
   private IntervalMethod interval = IntervalMethod.LOGIT;
 
-  @Option(
-      names = "--deff",
-      paramLabel = "R",
-      description =
-          "Design effect against sampling with replacement (replace) or without. Default: without"
-              + " where --fpc is given.")
+  @Option(names = "--deff", paramLabel = "R")
   private Deff deff;
 
   @Mixin private ReplicateOptions replicates;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "The CSV to write: the columns of the estimate table.")
+  @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out;
 
   /** At most one of these; without any of them a mean, or a ratio where there is a denominator. */
   static final class StatisticOptions {
-    @Option(names = "--mean", required = true, description = "Means (default).")
+    @Option(names = "--mean", required = true)
     boolean mean;
 
-    @Option(names = "--total", required = true, description = "Totals.")
+    @Option(names = "--total", required = true)
     boolean total;
 
-    @Option(
-        names = "--proportion",
-        required = true,
-        description = "Proportions of columns of 0 and 1, or of each category of others.")
+    @Option(names = "--proportion", required = true)
     boolean proportion;
 
-    @Option(
-        names = "--quantile",
-        paramLabel = "Q",
-        arity = "1..*",
-        required = true,
-        description =
-            "Quantiles, such as 0.5: the smallest value with the share or more at or below it, and"
-                + " Woodruff's interval (R: svyquantile with qrule 'math' and interval.type"
-                + " 'mean').")
+    @Option(names = "--quantile", paramLabel = "Q", arity = "1..*", required = true)
     List<Double> quantiles = List.of();
   }
 
@@ -168,7 +105,7 @@ final class EstimateCommand extends BaseCommand {
                     replicates.replication()));
     result.warnings().forEach(console::warn);
     CsvTables.write(Table.ESTIMATE, result.rows(), out);
-    console.progress(result.rows().size() + " estimates in " + out);
+    console.progress(console.texts().of("estimate.made", result.rows().size(), out));
   }
 
   private void checkOptions() {

@@ -10,33 +10,19 @@ import org.quipu.job.FetchJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "fetch",
-    description =
-        "Fetches from INEI's portal the zips of ENDES that Quipu reads; files that are in the"
-            + " folder already are kept.",
-    footer = {"", "Example:", "  quipu fetch --year 2017 2022 --to downloads"})
+@Command(name = "fetch")
 final class FetchCommand extends BaseCommand {
-  @Option(
-      names = "--year",
-      paramLabel = "Y",
-      arity = "1..*",
-      required = true,
-      description = "The years.")
+  @Option(names = "--year", paramLabel = "Y", arity = "1..*", required = true)
   private List<Integer> years;
 
   @Option(
       names = "--to",
       paramLabel = "DIR",
       converter = Converters.OutFolder.class,
-      required = true,
-      description = "The folder for the zips.")
+      required = true)
   private Path folder;
 
-  @Option(
-      names = "--from-url",
-      paramLabel = "URL",
-      description = "Another place with the portal's layout.")
+  @Option(names = "--from-url", paramLabel = "URL")
   private URI from = Portal.INEI;
 
   @Override

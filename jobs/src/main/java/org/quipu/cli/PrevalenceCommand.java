@@ -19,68 +19,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "prevalence",
-    description = {
-      "Estimates prevalence with standard errors of the full sample design, by region and other"
-          + " domains.",
-      "",
-      "What the store holds already, made the same way of the same data, is not made again."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  quipu prevalence --store store --by national,region,region:residence --out out"
-    })
+@Command(name = "prevalence")
 final class PrevalenceCommand extends BaseCommand {
   private static final int MOST_LINES = 40;
 
   @Mixin private StoreOption store;
   @Mixin private WritingOptions writing;
 
-  @Option(
-      names = "--year",
-      paramLabel = "Y",
-      arity = "1..*",
-      description = "Years. Default: all that the store has.")
+  @Option(names = "--year", paramLabel = "Y", arity = "1..*")
   private List<Integer> years = List.of();
 
   @Mixin private ScopeOptions scope;
 
-  @Option(
-      names = "--lonely-psu",
-      paramLabel = "M",
-      description =
-          "Strata with a single cluster: ${COMPLETION-CANDIDATES}. Default: certainty, as INEI"
-              + " does.")
+  @Option(names = "--lonely-psu", paramLabel = "M")
   private LonelyPsu lonely = Method.DEFAULT.lonely();
 
-  @Option(
-      names = "--interval",
-      paramLabel = "M",
-      description =
-          "95 %% intervals: ${COMPLETION-CANDIDATES}. Default: logit. inei (t with the degrees of"
-              + " freedom of the whole design) is for comparison with INEI's tables.")
+  @Option(names = "--interval", paramLabel = "M")
   private IntervalMethod interval = Method.DEFAULT.interval();
 
-  @Option(
-      names = "--quality",
-      paramLabel = "S",
-      description =
-          "What is fit to publish: inei, dhs, cepal-2020, cepal-2023, chile. Default: inei.",
-      converter = Converters.Quality.class)
+  @Option(names = "--quality", paramLabel = "S", converter = Converters.Quality.class)
   private QualityScheme quality = Method.DEFAULT.quality();
 
-  @Option(
-      names = "--weight",
-      paramLabel = "W",
-      description = {
-        "inei, or eligible-women: INEI's weight times the women of 15 to 49 of the household, of"
-            + " whom one is asked. Default: inei.",
-        "The other shows how much that matters; its estimates are marked in 'quality', and what is"
-            + " made of the store afterwards uses them until prevalence is made anew."
-      },
-      converter = Converters.Weight.class)
+  @Option(names = "--weight", paramLabel = "W", converter = Converters.Weight.class)
   private Weighting weighting = Method.DEFAULT.weighting();
 
   @Mixin private TableOutput output;
@@ -97,8 +57,10 @@ final class PrevalenceCommand extends BaseCommand {
                     new Method(lonely, interval, quality, weighting)));
     output
         .folder()
-        .map(out -> result.export(output.words(), out))
-        .ifPresent(file -> console.progress("wrote " + file));
+        .map(out -> result.export(words(), out))
+        .ifPresent(file -> console.progress(console.texts().of("wrote", file)));
+    console.warnOfMissing("--year", years, result.rows().stream().map(PrevalenceRow::year));
+    scope.warnOfMissing(result.rows(), PrevalenceRow::indicator, PrevalenceRow::by, console);
     summarise(result.rows(), console);
   }
 

@@ -26,49 +26,24 @@ final class ReplicateOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(
-      names = "--replicates",
-      paramLabel = "R",
-      split = ",",
-      description =
-          "Variances from replicates: jk1, jkn, bootstrap, or the file's columns of replicate"
-              + " weights, where brr* stands for all that begin so.")
+  @Option(names = "--replicates", paramLabel = "R", split = ",")
   private List<String> replicates = List.of();
 
-  @Option(
-      names = "--replicate-type",
-      paramLabel = "T",
-      description =
-          "How the columns of replicate weights were made, which they do not tell: brr, fay (with"
-              + " --rho), jk1, jkn (with --replicate-scales) or bootstrap.")
+  @Option(names = "--replicate-type", paramLabel = "T")
   private Type type;
 
   @Option(
       names = {"--rho", "--fay"},
-      paramLabel = "RHO",
-      description = "The share of its weight that a half left out keeps, of type fay.")
+      paramLabel = "RHO")
   private Double rho;
 
-  @Option(
-      names = "--replicate-scales",
-      paramLabel = "S",
-      split = ",",
-      description =
-          "What the squared distance of a replicate counts, of type jkn: (n - 1)/n for the column"
-              + " that leaves out one of a stratum's n clusters. One for all columns, or one a"
-              + " column.")
+  @Option(names = "--replicate-scales", paramLabel = "S", split = ",")
   private List<Double> scales = List.of();
 
-  @Option(
-      names = "--bootstrap-replicates",
-      paramLabel = "N",
-      description = "Replicates of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--bootstrap-replicates", paramLabel = "N")
   private int bootstrapReplicates = 500;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of the bootstrap. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--seed", paramLabel = "N")
   private long seed = 1;
 
   boolean given() {

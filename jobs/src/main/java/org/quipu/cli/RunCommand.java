@@ -8,21 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "run",
-    description = {
-      "Runs all jobs: loads the files, estimates prevalence, its change and coverage, tests their"
-          + " association, estimates provinces and chooses among them, draws the figures and writes"
-          + " the bulletins.",
-      "",
-      "Tables that are up to date are not made again; figures and pages are drawn anew."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  quipu run --endes downloads --programs records.csv --from 2017 --to 2022 --store store"
-          + " --out out"
-    })
+@Command(name = "run")
 final class RunCommand extends BaseCommand {
   @Mixin private SourceOptions files;
   @Mixin private YearOptions years;
@@ -33,8 +19,7 @@ final class RunCommand extends BaseCommand {
       names = "--out",
       paramLabel = "DIR",
       converter = Converters.OutFolder.class,
-      required = true,
-      description = "Where tables, figures and bulletins go.")
+      required = true)
   private Path out;
 
   @Override
@@ -45,7 +30,8 @@ final class RunCommand extends BaseCommand {
       throw wrongOption("no prevalence without --endes, --published or both");
     }
 
-    RunJob.Request request = new RunJob.Request(sources, range, writing.in(store.open()), out);
+    RunJob.Request request =
+        new RunJob.Request(sources, range, writing.in(store.open()), out, written());
     RunSummary.print(request, new RunJob(console).run(request), console);
   }
 }

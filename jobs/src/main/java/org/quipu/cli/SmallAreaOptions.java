@@ -26,104 +26,43 @@ final class SmallAreaOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--method",
-      paramLabel = "M",
-      description =
-          "bayes (hierarchical Bayes by quadrature; the default with --store), reml (the default"
-              + " with --direct), ml, moments, or an adjusted likelihood, which gives no variance"
-              + " of 0: ampl, amrl, ampl_yl, amrl_yl; or spatial (areas resemble their neighbours,"
-              + " as in --neighbours); or, of --direct with several times, spacetime (they resemble"
-              + " their own past too, model ST of sae) or spacetime_independent (an area's times"
-              + " differ independently, model S): of the two, that with the lower aic in"
-              + " small_area_model. With --level district beta_binomial (the counts of clusters).")
+  @Option(names = "--method", paramLabel = "M")
   private SmallAreaMethod method;
 
-  @Option(
-      names = "--levels",
-      paramLabel = "L",
-      description =
-          "one: areas vary around the regression; nested: regions too, and of districts provinces."
-              + " Default: nested with bayes and known regions and for districts, else one.")
+  @Option(names = "--levels", paramLabel = "L")
   private Levels levels;
 
-  @Option(
-      names = "--scale",
-      paramLabel = "S",
-      description =
-          "Scale of the model: plain (the default with --direct), arcsine (the default with"
-              + " --store), logit or log.")
+  @Option(names = "--scale", paramLabel = "S")
   private Scale scale;
 
-  @Option(
-      names = "--back",
-      paramLabel = "B",
-      description =
-          "From the scale back to the estimates: naive, bc (bias-corrected; arcsine, logit),"
-              + " bc_crude or bc_sm (log). Default: bc on arcsine and logit, bc_sm on log. With"
-              + " bayes it is the posterior mean.")
+  @Option(names = "--back", paramLabel = "B")
   private BackTransformation back;
 
-  @Option(
-      names = "--variances",
-      paramLabel = "V",
-      description =
-          "Sampling variances: direct (standard errors of the direct estimates), gvf (a variance"
-              + " function of the level and of n fitted to them, for proportions; with --direct its"
-              + " file needs n, deff and df) or deff (one design effect). On arcsine always deff.")
+  @Option(names = "--variances", paramLabel = "V")
   private VarianceSource variances;
 
-  @Option(
-      names = "--deff",
-      paramLabel = "X",
-      description = "The design effect. Default: pooled over the areas; with --direct 1.")
+  @Option(names = "--deff", paramLabel = "X")
   private Double deff;
 
-  @Option(
-      names = "--benchmark",
-      paramLabel = "B",
-      description =
-          "How areas are made to add up to their region: ratio (the default with --store), raking,"
-              + " mse or none.")
+  @Option(names = "--benchmark", paramLabel = "B")
   private Benchmark benchmark;
 
-  @Option(
-      names = "--select",
-      paramLabel = "C",
-      description =
-          "The covariates are chosen among those named: aic (the conditional criterion of Akaike:"
-              + " areas are predicted best) or bic (fewer covariates). small_area_model has those"
-              + " left out, and by how much. Default: all enter.")
+  @Option(names = "--select", paramLabel = "C")
   private SelectionCriterion select;
 
-  @Option(
-      names = "--mse",
-      paramLabel = "F",
-      converter = Converters.MseName.class,
-      description =
-          "Mean squared error with --method reml, ml or moments: prasad-rao, or datta-lahiri, which"
-              + " also takes off the bias of the variance between areas (the default, as in sae).")
+  @Option(names = "--mse", paramLabel = "F", converter = Converters.MseName.class)
   private MseFormula mse;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "P",
-      description = "The table says how probable a value above it is, in the estimates' units.")
+  @Option(names = "--threshold", paramLabel = "P")
   private Double threshold;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description = "How many areas count as the highest. Default: 20.")
+  @Option(names = "--top", paramLabel = "N")
   private Integer top;
 
-  @Option(
-      names = "--draws",
-      paramLabel = "N",
-      description = "Joint draws for ranks and probabilities. Default: 1000.")
+  @Option(names = "--draws", paramLabel = "N")
   private Integer draws;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of the draws. Default: 1.")
+  @Option(names = "--seed", paramLabel = "N")
   private Long seed;
 
   /**

@@ -10,36 +10,14 @@ import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.Benchmark;
 import org.quipu.smallarea.SmallAreaMethod;
 import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Store;
 import org.quipu.study.SmallAreaFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "small-areas",
-    description = {
-      "Estimates for provinces, districts or any other areas that have few interviews: each area's"
-          + " own estimate combined with a regression on what is known of all areas, with the error"
-          + " of the result.",
-      "",
-      "Districts have too few interviews for estimates of their own: cases among the women of each"
-          + " cluster are modelled, with effects of districts in provinces in regions. A district"
-          + " that is estimated no better than by the value of its province is marked"
-          + " 'no_better_than_province'.",
-      "",
-      "An estimate of a model is marked 'model' in the column quality. Areas of the same rank_group"
-          + " cannot be told apart from its first; those with may_be_in_top cannot be told from the"
-          + " highest (--top). Sets of ranks hold at 95 %%, of one area (rank_set_low,"
-          + " rank_set_high) or of all at once (rank_set_all_low, rank_set_all_high).",
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  quipu small-areas --store store --years 2021 2022 2023 2024 --out out",
-      "  quipu small-areas --store store --level district --out out",
-      "  quipu small-areas --direct direct.csv --covariates covariates.csv --out out"
-    })
+@Command(name = "small-areas")
 final class SmallAreasCommand extends BaseCommand {
   @Mixin private StoredAreaOptions stored;
 
@@ -47,45 +25,19 @@ final class SmallAreasCommand extends BaseCommand {
       names = "--indicator",
       paramLabel = "I",
       arity = "1..*",
-      converter = Converters.IndicatorName.class,
-      description = "Indicators. Default: the four forms of violence, ever.")
+      converter = Converters.IndicatorName.class)
   private List<String> indicators = List.of();
 
-  @Option(
-      names = "--direct",
-      paramLabel = "FILE",
-      description =
-          "Instead of a store: CSV with area, estimate, standard_error, and where known n, region,"
-              + " label, psus, df, deff, indicator; time (whole numbers, such as years) where areas"
-              + " have several.")
+  @Option(names = "--direct", paramLabel = "FILE")
   private Path direct;
 
-  @Option(
-      names = "--covariates",
-      paramLabel = "FILE",
-      description =
-          "CSV with area (with --store the UBIGEO of a province or district) and columns of"
-              + " numbers; of districts, pct_urban is the urban share of their women; time where"
-              + " they vary with that of --direct. With --direct, areas that only this file has are"
-              + " estimated without sample.")
+  @Option(names = "--covariates", paramLabel = "FILE")
   private Path covariates;
 
-  @Option(
-      names = "--covariate",
-      paramLabel = "NAME",
-      arity = "1..*",
-      description =
-          "Covariates to use. Default: all columns of numbers, and with --store those of the"
-              + " census; of districts urban (whether a cluster is) and pct_indigenous. Also known"
-              + " of districts: human_development, pct_poor, altitude, log_density.")
+  @Option(names = "--covariate", paramLabel = "NAME", arity = "1..*")
   private List<String> names = List.of();
 
-  @Option(
-      names = "--neighbours",
-      paramLabel = "FILE",
-      description =
-          "Goes with --method spatial and spacetime: CSV with area and neighbour, one row for each"
-              + " neighbour of each area.")
+  @Option(names = "--neighbours", paramLabel = "FILE")
   private Path neighbours;
 
   @Mixin private SmallAreaOptions model;
@@ -105,8 +57,10 @@ final class SmallAreasCommand extends BaseCommand {
                 store
                     .map(SmallAreaTables::of)
                     .orElse(result)
-                    .export(out, output.words())
-                    .forEach(file -> console.progress("wrote " + file)));
+                    .export(out, words())
+                    .forEach(file -> console.progress(console.texts().of("wrote", file))));
+    console.warnOfMissing(
+        "--indicator", indicators, result.areas().stream().map(SmallAreaRow::indicator));
     SmallAreaSummary.of(result.areas()).forEach(console::say);
   }
 

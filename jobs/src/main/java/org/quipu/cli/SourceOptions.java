@@ -14,46 +14,22 @@ final class SourceOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--endes",
-      paramLabel = "DIR",
-      description =
-          "Folder with INEI's zips or the files in them (.sav, .dta, .csv), of one or several"
-              + " years.")
+  @Option(names = "--endes", paramLabel = "DIR")
   private String endes;
 
-  @Option(
-      names = "--year",
-      paramLabel = "Y",
-      description = "The year of ENDES files that do not say theirs.")
+  @Option(names = "--year", paramLabel = "Y")
   private Integer year;
 
-  @Option(
-      names = "--accept-incomplete",
-      description = {
-        "Load ENDES files that lack the answers of a fifth or more of the women they should tell"
-            + " of, in the country or in a region.",
-        "Without it they are refused: a file cut short is not less violence."
-      })
+  @Option(names = "--accept-incomplete")
   private boolean acceptIncomplete;
 
-  @Option(
-      names = "--programs",
-      paramLabel = "PATH",
-      arity = "1..*",
-      description = "Files or folders of programme records: the ministry's, or the long layout.")
+  @Option(names = "--programs", paramLabel = "PATH", arity = "1..*")
   private List<Path> programs = List.of();
 
-  @Option(
-      names = "--geography",
-      paramLabel = "DIR",
-      description = "Folder with districts, provinces, their populations and outlines for maps.")
+  @Option(names = "--geography", paramLabel = "DIR")
   private Path geography;
 
-  @Option(
-      names = "--published",
-      paramLabel = "FILE",
-      description = "Published figures of prevalence, for years without microdata and to validate.")
+  @Option(names = "--published", paramLabel = "FILE")
   private Path published;
 
   /** What they name; refuses what does not go together. */

@@ -1,30 +1,35 @@
 package org.quipu.cli;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Counts things that are made, and tells now and then how many are left and how long they take. */
 final class Steps implements Runnable {
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
 
-  private final String what;
+  /** Where it is told. */
+  interface Teller {
+    /**
+     * @param made how many are made
+     * @param seconds how long the others will take
+     */
+    void tell(int made, long seconds);
+  }
+
   private final int total;
   private final LongSupplier clock;
-  private final Consumer<String> told;
+  private final Teller teller;
   private final long begun;
   private long next;
   private int made;
 
   /**
-   * @param what is made, such as "figures"
    * @param clock in nanoseconds
    */
-  Steps(String what, int total, LongSupplier clock, Consumer<String> told) {
-    this.what = what;
+  Steps(int total, LongSupplier clock, Teller teller) {
     this.total = total;
     this.clock = clock;
-    this.told = told;
+    this.teller = teller;
     this.begun = clock.getAsLong();
     this.next = begun + PAUSE;
   }
@@ -37,9 +42,7 @@ final class Steps implements Runnable {
     if (now >= next && made < total) {
       next = now + PAUSE;
       double left = (double) (now - begun) / made * (total - made);
-      told.accept(
-          "%d of %d %s, about %d s left"
-              .formatted(made, total, what, Math.round(left / TimeUnit.SECONDS.toNanos(1))));
+      teller.tell(made, Math.round(left / TimeUnit.SECONDS.toNanos(1)));
     }
   }
 }

@@ -9,8 +9,7 @@ final class StoreOption {
       names = "--store",
       paramLabel = "DIR",
       converter = Converters.StoreFolder.class,
-      required = true,
-      description = "The store.")
+      required = true)
   private String folder;
 
   String folder() {

@@ -13,26 +13,13 @@ final class StoredAreaOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      converter = Converters.StoreFolder.class,
-      description = "The store, with microdata and geography: its provinces or districts.")
+  @Option(names = "--store", paramLabel = "DIR", converter = Converters.StoreFolder.class)
   private String folder;
 
-  @Option(
-      names = "--level",
-      paramLabel = "L",
-      description = "Goes with --store: province, the default, or district.")
+  @Option(names = "--level", paramLabel = "L")
   private AreaLevel level;
 
-  @Option(
-      names = "--years",
-      paramLabel = "Y",
-      arity = "1..*",
-      description =
-          "Goes with --store: years to pool. Default: the latest with microdata and the years"
-              + " that share clusters with it.")
+  @Option(names = "--years", paramLabel = "Y", arity = "1..*")
   private List<Integer> years = List.of();
 
   /** Whether any of them is on the command line. */

@@ -22,51 +22,25 @@ final class StoredTargetOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--indicator",
-      paramLabel = "I",
-      converter = Converters.IndicatorName.class,
-      description =
-          "Goes with --store: whose women are affected. Default:"
-              + " partner_violence_physical_or_sexual_12m.")
+  @Option(names = "--indicator", paramLabel = "I", converter = Converters.IndicatorName.class)
   private String indicator;
 
   @Option(
       names = "--maximise",
       paramLabel = "affected|unreached",
-      converter = Converters.MaximisedName.class,
-      description =
-          "Goes with --store: women affected, the default, or those of them whom prevention has not"
-              + " reached: times 1 - coverage / 100, where coverage is women informed in the last"
-              + " whole year of records in percent of the women of 15-49.")
+      converter = Converters.MaximisedName.class)
   private Maximised maximised;
 
-  @Option(
-      names = "--equity",
-      paramLabel = "NEED",
-      converter = Converters.NeedName.class,
-      description =
-          "Goes with --store: women count more where need is greater, in proportion to it: times"
-              + " need^E / mean of need^E by women. Needs: pct_poor, human_development (1 /"
-              + " index), pct_indigenous, pct_primary_or_less, pct_rural.")
+  @Option(names = "--equity", paramLabel = "NEED", converter = Converters.NeedName.class)
   private String need;
 
-  @Option(
-      names = "--equity-aversion",
-      paramLabel = "E",
-      description = "Goes with --equity: the exponent E, 0 or more. Default: 1.")
+  @Option(names = "--equity-aversion", paramLabel = "E")
   private Double aversion;
 
-  @Option(
-      names = "--cost-per-area",
-      paramLabel = "C",
-      description = "Goes with --store: what an area costs whatever its size.")
+  @Option(names = "--cost-per-area", paramLabel = "C")
   private Double costPerArea;
 
-  @Option(
-      names = "--cost-per-woman",
-      paramLabel = "C",
-      description = "Goes with --store: what an area costs for each of its women in union.")
+  @Option(names = "--cost-per-woman", paramLabel = "C")
   private Double costPerWoman;
 
   /** Whether any of them is on the command line. */

@@ -6,16 +6,7 @@ import org.quipu.store.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "validate",
-    description = {
-      "Sets every published figure beside the computed one: the figures loaded with ingest"
-          + " --published and INEI's that ship with Quipu.",
-      "",
-      "Verdicts: equal (the computed figure rounds to the digits printed), within_2se, differs,"
-          + " not_computed. Standard errors, where published, are compared too."
-    },
-    footer = {"", "Example:", "  quipu validate --store store --out results"})
+@Command(name = "validate")
 final class ValidateCommand extends BaseCommand {
   @Mixin private StoreOption store;
   @Mixin private WritingOptions writing;
@@ -27,7 +18,7 @@ final class ValidateCommand extends BaseCommand {
     console.say(validation.summary());
     output
         .folder()
-        .map(out -> output.words().export(Table.VALIDATION, validation.rows(), out))
-        .ifPresent(file -> console.say("written: " + file));
+        .map(out -> words().export(Table.VALIDATION, validation.rows(), out))
+        .ifPresent(file -> console.sayText("written", file));
   }
 }

@@ -10,20 +10,14 @@ final class WritingOptions {
       names = "--wait",
       paramLabel = "TIME",
       converter = Converters.Time.class,
-      defaultValue = "10m",
-      description =
-          "How long to wait for another command that writes to the store, such as 30s, 10m or 2h."
-              + " Default: ${DEFAULT-VALUE}.")
+      defaultValue = "10m")
   private Duration wait;
 
   @Option(
       names = "--keep",
       paramLabel = "TIME",
       converter = Converters.Time.class,
-      defaultValue = "0s",
-      description =
-          "How long commands that are reading tables may go on reading those that this one replaces"
-              + ". Default: ${DEFAULT-VALUE}, they go at once.")
+      defaultValue = "0s")
   private Duration keep;
 
   /** The store, written to in this way. */

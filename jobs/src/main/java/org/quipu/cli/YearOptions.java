@@ -11,18 +11,10 @@ final class YearOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--from",
-      paramLabel = "Y",
-      required = true,
-      description = "First year of the change.")
+  @Option(names = "--from", paramLabel = "Y", required = true)
   private int from;
 
-  @Option(
-      names = "--to",
-      paramLabel = "Y",
-      required = true,
-      description = "Last year of the change.")
+  @Option(names = "--to", paramLabel = "Y", required = true)
   private int to;
 
   YearRange range() {

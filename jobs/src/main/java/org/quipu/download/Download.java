@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.UserException;
 
@@ -53,8 +54,7 @@ public final class Download {
           throw givenUp(attempt, failure);
         }
 
-        progress.progress(
-            "%s: %s; trying again in %s s".formatted(from, failure.getMessage(), seconds(pause)));
+        progress.progress(Notice.of("download.again", from, failure.getMessage(), seconds(pause)));
         Thread.sleep(pause.toMillis());
       }
     }
@@ -96,7 +96,7 @@ public final class Download {
 
       long expected = answer.length() < 0 ? -1 : begin + answer.length();
       if (begin > 0) {
-        progress.progress(from + ": going on after " + megabytes(begin) + " MB");
+        progress.progress(Notice.of("download.going.on", from, megabytes(begin)));
       }
       try (OutputStream out = partial.from(begin, answer.version())) {
         copy(answer, begin, expected, out);
@@ -112,7 +112,7 @@ public final class Download {
       throws IOException, TryAgain {
     Runnable step =
         progress.steps(
-            "MB of " + partial.place().getFileName(),
+            Notice.of("steps.megabytes", partial.place().getFileName()),
             (int) (Math.max(0, expected - begin) / MEGABYTE));
     byte[] buffer = new byte[BUFFER];
     long come = 0;

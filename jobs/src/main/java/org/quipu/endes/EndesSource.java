@@ -3,10 +3,10 @@ package org.quipu.endes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.endes.EndesIngest.YearResult;
 import org.quipu.file.Source;
@@ -69,7 +69,7 @@ public final class EndesSource implements IngestSource {
   @Override
   public void write(StoreUpdate update, Progress progress) throws IOException {
     String years = plans.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    progress.progress("reading ENDES of " + years + " …");
+    progress.progress(Notice.of("endes.reading", years));
     String scratch = update.scratch();
     for (YearResult result : endes.write(Sessions.spark("ENDES: files to women"), scratch)) {
       int year = result.year();
@@ -78,7 +78,7 @@ public final class EndesSource implements IngestSource {
           plans.get(year).withNotes(result.messages()).withFacts(result.facts()),
           scratch + "/year=" + year,
           result.women());
-      progress.progress(String.format(Locale.ROOT, "women of %d: %,d", year, result.women()));
+      progress.progress(Notice.of("endes.women", year, (long) result.women()));
       result.warnings().forEach(note -> progress.warn(year + ": " + note));
     }
   }

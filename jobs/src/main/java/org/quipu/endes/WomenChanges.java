@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.YearRange;
 import org.quipu.change.ChangeFamily;
@@ -92,10 +93,7 @@ public final class WomenChanges {
         (by, its) ->
             Stream.of(years.from(), years.to())
                 .filter(year -> !its.contains(year))
-                .forEach(
-                    year ->
-                        progress.warn(
-                            "no change by " + by + ": " + year + " has no domains of this table")));
+                .forEach(year -> progress.warn(Notice.of("change.no.table", by, year))));
   }
 
   /** Empty where fewer than two years have microdata. */
@@ -157,18 +155,14 @@ public final class WomenChanges {
   }
 
   private void warn(Progress progress) {
-    tooFewClusters.forEach(
-        family ->
-            progress.warn(family + ": too few clusters for a test that all domains changed alike"));
+    tooFewClusters.forEach(family -> progress.warn(Notice.of("change.too.few.clusters", family)));
     if (!notComparable.isEmpty()) {
       progress.warn(
-          String.format(
-              "the files of %d and %d do not have the same items for %d %s, whose levels are shown"
-                  + " without a change: %s",
+          Notice.of(
+              "change.not.comparable",
               years.from(),
               years.to(),
               notComparable.size(),
-              notComparable.size() == 1 ? "indicator" : "indicators",
               String.join(", ", notComparable)));
     }
   }

@@ -2,9 +2,9 @@ package org.quipu.endes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.spark.Sessions;
 import org.quipu.store.PrevalenceRow;
@@ -57,21 +57,14 @@ public final class WomenPrevalence {
       List<String> tables,
       Predicate<Estimate> wanted) {
     progress.progress(
-        "estimating "
-            + indicators.size()
-            + " indicators by "
-            + String.join(", ", tables)
-            + " in "
-            + years
-            + " …");
+        Notice.of("prevalence.estimating", indicators.size(), String.join(", ", tables), years));
     Sessions.spark("prevalence"); // started before the clock
     long start = System.nanoTime();
     Estimates estimates = women.estimate(years, indicators, tables, method.lonely);
     progress.progress(
-        String.format(
-            Locale.ROOT,
-            "%,d estimates in %.1f s",
-            estimates.all().size(),
+        Notice.of(
+            "prevalence.estimated",
+            (long) estimates.all().size(),
             (System.nanoTime() - start) / 1e9));
     warnOfLonelyClusters(estimates);
     return publish(
@@ -88,11 +81,11 @@ public final class WomenPrevalence {
             (year, strata) -> {
               if (!strata.isEmpty()) {
                 progress.warn(
-                    year
-                        + ": strata with a single cluster, treated by '"
-                        + method.lonely.code()
-                        + "': "
-                        + String.join(", ", strata));
+                    Notice.of(
+                        "prevalence.lonely",
+                        year,
+                        method.lonely.code(),
+                        String.join(", ", strata)));
               }
             });
   }

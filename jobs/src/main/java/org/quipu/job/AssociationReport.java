@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.YearRange;
@@ -13,6 +14,7 @@ import org.quipu.association.AssociationSpec;
 import org.quipu.association.Omission;
 import org.quipu.association.TestFamily;
 import org.quipu.program.Strategy;
+import org.quipu.store.CoverageRow;
 import org.quipu.study.AssociationFiles;
 import org.quipu.study.ComparedMeasures;
 import org.quipu.study.Families;
@@ -23,41 +25,42 @@ import org.quipu.text.narrative.CoverageWords;
 
 /** Reports what a study of associations leaves out, and why. */
 record AssociationReport(Progress progress) {
-  /** The language of messages. */
-  private static final CoverageWords ENGLISH = CoverageWords.in(Language.ENGLISH);
-
   /** Measures that are not compared, and years that are not counted. */
   void measures(ComparedMeasures measures) {
     if (!measures.tooFew().isEmpty()) {
       progress.progress(
-          "coverage of fewer than "
-              + AssociationAnalysis.FEWEST
-              + " regions is not compared: "
-              + String.join(", ", measures.tooFew()));
+          Notice.of(
+              "association.too.few.regions",
+              AssociationAnalysis.FEWEST,
+              String.join(", ", measures.tooFew())));
     }
 
-    Map<String, List<String>> incomplete = new LinkedHashMap<>();
+    Map<String, List<Map.Entry<String, CoverageRow>>> incomplete = new LinkedHashMap<>();
     measures
         .incomplete()
+        .entrySet()
         .forEach(
-            (measure, row) ->
+            measure ->
                 incomplete
-                    .computeIfAbsent(ENGLISH.partial(row), years -> new ArrayList<>())
+                    .computeIfAbsent(
+                        CoverageWords.in(Language.ENGLISH).partial(measure.getValue()),
+                        years -> new ArrayList<>())
                     .add(measure));
-    incomplete.forEach(
-        (years, of) ->
-            progress.warn(
-                "incomplete years are not counted (" + years + "): " + String.join(", ", of)));
+    incomplete.values().forEach(this::incomplete);
+  }
+
+  /** Measures of which the same years are incomplete. */
+  private void incomplete(List<Map.Entry<String, CoverageRow>> measures) {
+    Notice.Words years = language -> CoverageWords.in(language).partial(measures.get(0).getValue());
+    String names = measures.stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+    progress.warn(Notice.of("association.incomplete.years", years, names));
   }
 
   /** That the indicators are of one period only, and what that means. */
   void periods(List<String> indicators) {
     if (!indicators.isEmpty()
         && indicators.stream().allMatch(name -> Families.of(name) == TestFamily.EVER)) {
-      progress.progress(
-          "association: only indicators of violence ever; prevention cannot undo it for women who"
-              + " have lived through it, and the last 12 months are not known in both years or not"
-              + " asked for");
+      progress.progress(Notice.of("association.only.ever"));
     }
   }
 
@@ -65,14 +68,12 @@ record AssociationReport(Progress progress) {
   void outside(List<AssociationFiles.Outside> pairs) {
     for (AssociationFiles.Outside pair : pairs) {
       progress.warn(
-          "%s and %s: coverage of %d-%d is not inside the change of %d-%d and cannot have acted on it; left out"
-              .formatted(
-                  pair.indicator(),
-                  pair.measure(),
-                  pair.window().from(),
-                  pair.window().to(),
-                  pair.years().from(),
-                  pair.years().to()));
+          Notice.of(
+              "association.outside",
+              pair.indicator(),
+              pair.measure(),
+              pair.window(),
+              pair.years()));
     }
   }
 
@@ -81,43 +82,41 @@ record AssociationReport(Progress progress) {
    * questions that it is true of.
    */
   void analyses(List<AssociationAnalysis> analyses) {
-    Map<String, List<String>> questions = new LinkedHashMap<>();
+    Map<Notice, List<String>> questions = new LinkedHashMap<>();
     for (AssociationAnalysis analysis : analyses) {
       AssociationSpec spec = analysis.spec();
-      List<String> messages = new ArrayList<>();
+      List<Notice> messages = new ArrayList<>();
       if (!spec.leftOut().isEmpty()) {
-        messages.add(
-            "left out, without a standard error, coverage or covariate: "
-                + String.join(", ", spec.leftOut()));
+        messages.add(Notice.of("association.left.out", String.join(", ", spec.leftOut())));
       }
       analysis.omissions().forEach(omission -> messages.add(message(omission)));
       messages.forEach(
           message ->
               questions
                   .computeIfAbsent(message, key -> new ArrayList<>())
-                  .add(spec.indicator() + " and " + spec.measure()));
+                  .add(spec.indicator() + " × " + spec.measure()));
     }
     questions.forEach(
         (message, about) ->
             progress.progress(
-                (about.size() == 1 ? about.get(0) : about.size() + " questions") + ": " + message));
+                about.size() == 1
+                    ? Notice.of("association.question", about.get(0), message)
+                    : Notice.of("association.questions", about.size(), message)));
   }
 
-  private static String message(Omission omission) {
-    String why =
+  private static Notice message(Omission omission) {
+    Notice why =
         switch (omission.reason()) {
           case TOO_FEW_REGIONS ->
-              "regions with a change and its standard error, a coverage and all covariates: %s; %d are needed"
-                  .formatted(omission.detail(), AssociationAnalysis.FEWEST);
-          case EQUAL_COVERAGE -> "all regions have the same coverage";
-          case BASELINE_UNKNOWN ->
-              "the level of the first year or its standard error is not known everywhere, or does"
-                  + " not fit that of the change";
-          case BASELINE_WITHOUT_SPREAD ->
-              "first levels vary hardly more than their sampling errors and coverage explain";
-          case NOT_FITTED -> omission.detail();
+              Notice.of("omission.too_few_regions", omission.detail(), AssociationAnalysis.FEWEST);
+          case EQUAL_COVERAGE -> Notice.of("omission.equal_coverage");
+          case BASELINE_UNKNOWN -> Notice.of("omission.baseline_unknown");
+          case BASELINE_WITHOUT_SPREAD -> Notice.of("omission.baseline_without_spread");
+          case NOT_FITTED -> Notice.of("omission.not_fitted", omission.detail());
         };
-    return omission.method() == null ? why : omission.method().code() + " is missing: " + why;
+    return omission.method() == null
+        ? why
+        : Notice.of("omission.method", omission.method().code(), why);
   }
 
   /** Strategies that were not studied. */
@@ -127,15 +126,17 @@ record AssociationReport(Progress progress) {
       switch (one.reason()) {
         case OUTSIDE_YEARS ->
             progress.progress(
-                "%s: not studied, it began in %d and the change is of %s"
-                    .formatted(strategy.name(), strategy.year(), years));
+                Notice.of("strategy.outside", strategy.name(), strategy.year(), years));
         case SEVERAL_STARTS ->
             progress.warn(
-                "%s: not studied, it began in %d but later in %s, and an event study is of one start; give each start a strategy of its own"
-                    .formatted(strategy.name(), strategy.year(), regions(strategy)));
+                Notice.of(
+                    "strategy.several.starts",
+                    strategy.name(),
+                    strategy.year(),
+                    regions(strategy)));
         case NOT_FITTED ->
             progress.progress(
-                strategy.name() + " and " + one.indicator() + ": not studied, " + one.detail());
+                Notice.of("strategy.not.fitted", strategy.name(), one.indicator(), one.detail()));
       }
     }
   }
@@ -147,11 +148,6 @@ record AssociationReport(Progress progress) {
   /** That no question could be answered. */
   void nothing(YearRange window) {
     progress.warn(
-        "association: fewer than "
-            + AssociationAnalysis.FEWEST
-            + " regions have both a change with a standard error and coverage from "
-            + window.from()
-            + " to "
-            + window.to());
+        Notice.of("association.nothing", AssociationAnalysis.FEWEST, window.from(), window.to()));
   }
 }

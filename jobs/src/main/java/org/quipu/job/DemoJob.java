@@ -3,6 +3,7 @@ package org.quipu.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.YearRange;
 import org.quipu.demo.SyntheticEndes;
@@ -10,6 +11,7 @@ import org.quipu.demo.SyntheticGeography;
 import org.quipu.demo.SyntheticPrograms;
 import org.quipu.endes.IncompleteModules;
 import org.quipu.store.Store;
+import org.quipu.text.Language;
 
 /** Makes synthetic files and takes them through all jobs, as {@link RunJob} does real ones. */
 public final class DemoJob {
@@ -19,8 +21,9 @@ public final class DemoJob {
    * Where to write.
    *
    * @param out the files go to {@code OUT/input}, the store is {@code OUT/store}
+   * @param language of figures, pages, the workbook and the words in CSV files
    */
-  public record Request(Path out) {}
+  public record Request(Path out, Language language) {}
 
   /** What was run on the synthetic files, and what came of it. */
   public record Result(RunJob.Request request, RunJob.Result result) {}
@@ -32,7 +35,7 @@ public final class DemoJob {
   }
 
   public Result run(Request demo) throws IOException {
-    progress.progress("making a synthetic survey and synthetic records …");
+    progress.progress(Notice.of("demo.making"));
     Path endes = demo.out.resolve("input/endes");
     Path programs = demo.out.resolve("input/programs");
     SyntheticEndes.write(endes);
@@ -50,7 +53,8 @@ public final class DemoJob {
                 null),
             YEARS,
             Store.open(demo.out.resolve("store").toString()),
-            demo.out);
+            demo.out,
+            demo.language);
     return new Result(request, new RunJob(progress).run(request));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.download.Checksums;
 import org.quipu.download.Download;
@@ -47,7 +48,7 @@ public final class FetchJob {
         if (Files.exists(place)) {
           there(place, checksums);
         } else {
-          progress.progress("fetching " + zip + " …");
+          progress.progress(Notice.of("fetch.fetching", zip));
           files.add(Download.zip(zip, place, request.patience, progress));
           checksums.add(place);
         }
@@ -58,12 +59,9 @@ public final class FetchJob {
   }
 
   private void there(Path place, Checksums checksums) throws IOException {
-    progress.progress(place + ": there already");
+    progress.progress(Notice.of("fetch.there", place));
     if (checksums.hold(place).equals(Optional.of(false))) {
-      progress.warn(
-          place
-              + ": is not as it was fetched, by its SHA-256 in SHA256SUMS. If nobody changed it on"
-              + " purpose, remove it and run the command again.");
+      progress.warn(Notice.of("fetch.changed", place));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.Regions;
 import org.quipu.YearRange;
@@ -26,8 +27,13 @@ import org.quipu.text.narrative.TableWords;
  * All jobs in their order, from files to figures and pages; what is up to date is not made again.
  */
 public final class RunJob {
-  /** What goes in, which change is studied, and where everything goes. */
-  public record Request(IngestJob.Request sources, YearRange years, Store store, Path out) {}
+  /**
+   * What goes in, which change is studied, and where everything goes.
+   *
+   * @param language of figures, pages, the workbook and the words in CSV files
+   */
+  public record Request(
+      IngestJob.Request sources, YearRange years, Store store, Path out, Language language) {}
 
   /**
    * What was made.
@@ -42,9 +48,6 @@ public final class RunJob {
       WorkbookJob.Result workbook,
       ChartsJob.Result charts,
       BulletinsJob.Result bulletins) {}
-
-  private static final Language LANGUAGE = Language.SPANISH;
-  private static final TableWords WORDS = TableWords.in(LANGUAGE);
 
   /** As many provinces as the default of small areas counts among the highest. */
   private static final Bounds TARGETS = Bounds.NONE.withMaxAreas(SmallAreaSpec.bayes().top());
@@ -66,29 +69,30 @@ public final class RunJob {
     Store store = request.store;
     YearRange years = request.years;
     Path out = request.out;
+    TableWords words = TableWords.in(request.language);
     new IngestJob(store, progress).run(request.sources);
-    prevalence(store, out);
+    prevalence(store, words, out);
     ChangeJob.Result change = new ChangeJob(store, progress).run(ChangeJob.Request.of(years));
-    change.export(out, LANGUAGE);
+    change.export(out, request.language);
     // Coverage counts in the years in which it could have acted: before the last of the change.
     YearRange window = new YearRange(years.from(), years.to() - 1);
     CoverageJob.Result coverage =
         new CoverageJob(store, progress).run(new CoverageJob.Request(Optional.of(window)));
-    coverage.export(out, WORDS);
+    coverage.export(out, words);
     AssociationJob.Result association =
         new AssociationJob(store, progress).run(AssociationJob.Request.of(years, window));
-    association.export(out, WORDS);
-    Optional<TargetsJob.Result> targets = targets(store, out);
+    association.export(out, words);
+    Optional<TargetsJob.Result> targets = targets(store, words, out);
     WorkbookJob.Result workbook =
-        new WorkbookJob(store).run(new WorkbookJob.Request(LANGUAGE, out));
-    progress.progress("drawing figures and writing bulletins …");
+        new WorkbookJob(store).run(new WorkbookJob.Request(request.language, out));
+    progress.progress(Notice.of("run.drawing"));
     ChartsJob.Result charts =
         new ChartsJob(store, progress)
             .run(
                 new ChartsJob.Request(
                     ChartSet.Choice.USUAL,
                     boundaries(request.sources),
-                    LANGUAGE,
+                    request.language,
                     FigureFormat.USUAL,
                     out));
     BulletinsJob.Result bulletins =
@@ -97,25 +101,25 @@ public final class RunJob {
                 new BulletinsJob.Request(
                     Regions.codes(),
                     Optional.of(years),
-                    LANGUAGE,
+                    request.language,
                     EnumSet.allOf(PageFormat.class),
                     out));
     return new Result(change, association, targets, workbook, charts, bulletins);
   }
 
   /** Small areas and the provinces to choose, where there are microdata and a census. */
-  private Optional<TargetsJob.Result> targets(Store store, Path out) {
+  private Optional<TargetsJob.Result> targets(Store store, TableWords words, Path out) {
     if (new WomenEstimates(store).years().isEmpty()
         || store.readIfPresent(Table.PROVINCES).isEmpty()) {
       return Optional.empty();
     }
 
     new SmallAreasJob(store, progress).run(SmallAreasJob.Request.of(SmallAreaSpec.bayes()));
-    SmallAreaTables.of(store).export(out, WORDS);
+    SmallAreaTables.of(store).export(out, words);
     TargetsJob.Result targets =
         TargetsJob.ofStore(
             store, progress, TargetsJob.Areas.DEFAULT, TargetsJob.Request.of(TARGETS));
-    targets.export(out, WORDS);
+    targets.export(out, words);
     return Optional.of(targets);
   }
 
@@ -126,7 +130,7 @@ public final class RunJob {
         : Boundaries.shipped().withThoseIn(sources.geography());
   }
 
-  private void prevalence(Store store, Path out) {
+  private void prevalence(Store store, TableWords words, Path out) {
     PrevalenceJob.Request request =
         new PrevalenceJob.Request(
             List.of(),
@@ -135,6 +139,6 @@ public final class RunJob {
             PrevalenceJob.Request.DEFAULT.method(),
             Dimensions.breakdowns(),
             BROKEN_DOWN);
-    new PrevalenceJob(store, progress).run(request).export(WORDS, out);
+    new PrevalenceJob(store, progress).run(request).export(words, out);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.Provenance;
 import org.quipu.UserException;
@@ -199,8 +200,8 @@ public final class SmallAreasJob {
     NeighbourFile.Read read = NeighbourFile.read(file, areas);
     if (!read.ignored().isEmpty()) {
       progress.warn(
-          "%s: %d areas are not studied and are left out: %s"
-              .formatted(file, read.ignored().size(), String.join(", ", read.ignored())));
+          Notice.of(
+              "areas.not.studied", file, read.ignored().size(), String.join(", ", read.ignored())));
     }
 
     return Optional.of(read.weights());
@@ -242,21 +243,21 @@ public final class SmallAreasJob {
     SmallAreaFiles.Read read = files.read();
     if (!read.leftOut().isEmpty()) {
       progress.warn(
-          "%d areas of %s are not in %s, or without a value there, and are left out: %s"
-              .formatted(
-                  read.leftOut().size(),
-                  files.direct(),
-                  files.covariates(),
-                  String.join(", ", read.leftOut())));
+          Notice.of(
+              "areas.not.in.file",
+              read.leftOut().size(),
+              files.direct(),
+              files.covariates(),
+              String.join(", ", read.leftOut())));
     }
 
     if (!read.without().isEmpty()) {
       progress.progress(
-          "%d areas of %s have no direct estimate and are estimated from the others: %s"
-              .formatted(
-                  read.without().size(),
-                  files.covariates() == null ? files.direct() : files.covariates(),
-                  String.join(", ", read.without())));
+          Notice.of(
+              "areas.without.direct",
+              read.without().size(),
+              files.covariates() == null ? files.direct() : files.covariates(),
+              String.join(", ", read.without())));
     }
 
     SmallAreaTables result = SmallAreaTables.empty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.Provenance;
 import org.quipu.UserException;
@@ -70,11 +71,11 @@ final class StoredStudies {
 
   private SmallAreasJob.Studies provinces() {
     ProvinceAreas provinces = ProvinceAreas.of(census(), request.covariates(), others());
-    warn("provinces lack a covariate", provinces.leftOut());
+    warn("province.covariate", provinces.leftOut());
     say("province");
     Map<String, ClusterSample> samples = new HashMap<>();
     counts().forEach((indicator, all) -> samples.put(indicator, ClusterSample.ofProvinces(all)));
-    warn("provinces of the sample are not in the census", provinces.unknown(samples.values()));
+    warn("province.census", provinces.unknown(samples.values()));
     Optional<SpatialWeights> neighbours =
         SmallAreasJob.neighbours(
             request.neighbours(),
@@ -107,7 +108,7 @@ final class StoredStudies {
     }
 
     DistrictAreas districts = DistrictAreas.of(known, census(), request.covariates(), others());
-    warn("districts lack people, their province's census or a covariate", districts.leftOut());
+    warn("district.covariate", districts.leftOut());
     say("district");
     Map<String, List<ClusterCount>> counts = counts();
     ClusterAreas areas = districts.areas();
@@ -141,15 +142,12 @@ final class StoredStudies {
   }
 
   private void say(String level) {
-    progress.progress(
-        "estimating %d indicators by %s in %s …"
-            .formatted(request.indicators().size(), level, years));
+    progress.progress(Notice.of("areas.estimating." + level, request.indicators().size(), text()));
   }
 
   private void warn(String what, List<String> leftOut) {
     if (!leftOut.isEmpty()) {
-      progress.warn(
-          "%d %s and are left out: %s".formatted(leftOut.size(), what, String.join(", ", leftOut)));
+      progress.warn(Notice.of("left.out." + what, leftOut.size(), String.join(", ", leftOut)));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.program.InformedWomen;
@@ -78,7 +79,7 @@ final class StoredTargets {
           "Load them with: quipu ingest --programs PATH --store …");
     }
 
-    warn(progress, unknown, "no record says whom prevention reached; nobody counts as reached");
+    warn(progress, unknown, "unreached.unknown", "");
     return areas.unreached();
   }
 
@@ -90,10 +91,7 @@ final class StoredTargets {
 
     double[] need = needs.get();
     String name = wanted.equity().orElseThrow().need();
-    warn(
-        progress,
-        namesWhere(areas, i -> Double.isNaN(need[i])),
-        name + " is not known; their women count as the country's mean");
+    warn(progress, namesWhere(areas, i -> Double.isNaN(need[i])), "need.unknown", name);
     double[] women =
         IntStream.range(0, need.length).mapToDouble(i -> areas.factsOf(i).women()).toArray();
     try {
@@ -115,15 +113,15 @@ final class StoredTargets {
         .toList();
   }
 
-  private static void warn(Progress progress, List<String> areas, String what) {
+  private static void warn(Progress progress, List<String> areas, String what, String need) {
     if (!areas.isEmpty()) {
       progress.warn(
-          "%d areas: %s (%s%s)"
-              .formatted(
-                  areas.size(),
-                  what,
-                  String.join(", ", areas.subList(0, Math.min(MOST_NAMED, areas.size()))),
-                  areas.size() > MOST_NAMED ? ", …" : ""));
+          Notice.of(
+              "targets." + what,
+              areas.size(),
+              String.join(", ", areas.subList(0, Math.min(MOST_NAMED, areas.size())))
+                  + (areas.size() > MOST_NAMED ? ", …" : ""),
+              need));
     }
   }
 }

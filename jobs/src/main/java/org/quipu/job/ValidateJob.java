@@ -3,6 +3,7 @@ package org.quipu.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.published.PublishedFigures;
@@ -54,7 +55,7 @@ public final class ValidateJob {
   private List<PrevalenceRow> computed() {
     Set<Integer> surveyed = new WomenEstimates(store).years();
     if (surveyed.isEmpty()) {
-      progress.warn("the store has no microdata: nothing to compare the published figures with");
+      progress.warn(Notice.of("validate.no.microdata"));
       return List.of();
     }
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.quipu.Notice;
 import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.file.Numbers;
@@ -63,9 +63,7 @@ public record PublishedFigures(List<PublishedRow> rows, List<String> conflicts) 
           requireIndicators(read.rows, file, indicator);
           read.conflicts.forEach(target.progress()::warn);
           target.write(Table.PUBLISHED, read.rows, read.conflicts);
-          target
-              .progress()
-              .progress(String.format(Locale.ROOT, "published figures: %,d", read.rows.size()));
+          target.progress().progress(Notice.of("published.read", (long) read.rows.size()));
         });
   }
 

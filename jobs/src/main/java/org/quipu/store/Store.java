@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.UserException;
 
@@ -307,10 +308,7 @@ public final class Store {
     try {
       new Versions(folder).sweep(writing.keep);
     } catch (IOException | UncheckedIOException e) {
-      progress.warn(
-          "what was replaced in the store cannot be removed ("
-              + e.getMessage()
-              + "); the next command that writes tries again");
+      progress.warn(Notice.of("store.not.removed", String.valueOf(e.getMessage())));
     }
   }
 

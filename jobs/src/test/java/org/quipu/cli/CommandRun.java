@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;
 import org.quipu.TestSpark;
+import org.quipu.text.Language;
 
 /**
  * A command run as from a shell, on the Spark session of the tests.
@@ -24,6 +25,7 @@ public record CommandRun(int code, String out, String err) {
         CommandLines.run(
             new PrintWriter(out, true),
             new PrintWriter(err, true),
+            Language.ENGLISH,
             Stream.of(words).map(Object::toString).toArray(String[]::new));
 
     return new CommandRun(code, out.toString(), err.toString());

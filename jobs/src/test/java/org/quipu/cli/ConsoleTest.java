@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.quipu.text.Language;
 
 class ConsoleTest {
   private final StringWriter err = new StringWriter();
   private final Console console =
-      new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false);
+      new Console(
+          new PrintWriter(new StringWriter()), new PrintWriter(err), false, Language.ENGLISH);
 
   @Test
   void tellsOnceThatATableIsUpToDate() {
@@ -35,7 +37,9 @@ class ConsoleTest {
 
   @Test
   void whenQuietTellsWarningsAlone() {
-    Console quiet = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), true);
+    Console quiet =
+        new Console(
+            new PrintWriter(new StringWriter()), new PrintWriter(err), true, Language.ENGLISH);
     quiet.progress("reading …");
     quiet.upToDate("prevalence");
     quiet.warn("few interviews");
@@ -47,16 +51,14 @@ class ConsoleTest {
   void tellsEveryTwoSecondsHowMuchIsLeft() {
     AtomicLong now = new AtomicLong();
     List<String> told = new ArrayList<>();
-    Steps steps = new Steps("figures", 10, now::get, told::add);
+    Steps steps =
+        new Steps(
+            10, now::get, (made, seconds) -> told.add(made + " made, " + seconds + " s left"));
     for (int made = 1; made <= 10; made++) {
       now.addAndGet(TimeUnit.MILLISECONDS.toNanos(900));
       steps.run();
     }
 
-    assertThat(told)
-        .containsExactly(
-            "3 of 10 figures, about 6 s left",
-            "6 of 10 figures, about 4 s left",
-            "9 of 10 figures, about 1 s left");
+    assertThat(told).containsExactly("3 made, 6 s left", "6 made, 4 s left", "9 made, 1 s left");
   }
 }

@@ -168,7 +168,8 @@ class WrongInputTest {
   @Test
   void tellsAMisspeltOptionFromAWrongInput() {
     CommandRun.of("ingest", "--ende", files, "--store", store)
-        .refusesCommandLine("Unknown options: '--ende'", "--endes", "See: quipu ingest --help");
+        .refusesCommandLine(
+            "unknown option or command: --ende", "--endes", "See: quipu ingest --help");
   }
 
   @Test
