@@ -3,6 +3,8 @@ package org.quipu.cli;
 import java.util.stream.Collectors;
 import org.quipu.text.Messages;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,11 +21,17 @@ final class WrongCommandLine {
       return texts.of(
           "missing",
           missing.getMissing().stream()
-              .map(argument -> argument.isOption() ? argument.toString() : argument.paramLabel())
+              .map(WrongCommandLine::name)
               .collect(Collectors.joining(", ")));
     }
 
     return e.getMessage();
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName() + "=" + option.paramLabel()
+        : argument.paramLabel();
   }
 
   private static String similar(UnmatchedArgumentException unmatched, Messages texts) {

@@ -60,7 +60,7 @@ class EstimateCommandTest {
   void stataFpc(String options, double estimate, double standardError) throws IOException {
     String design = "--outcome x --stratum stratid --psu psuid --weight weight ";
     CommandRun run = estimate(FPC, (design + options).strip()).succeeds();
-    assertThat(run.err()).contains("1 estimates in");
+    assertThat(run.err()).contains("1 estimate in");
     CsvTable table = CsvTable.read(out());
     assertThat(table.headings())
         .containsExactly(

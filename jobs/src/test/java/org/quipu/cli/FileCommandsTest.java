@@ -155,7 +155,7 @@ class FileCommandsTest {
   void wrongCommandLinesAreToldApart() {
     CommandRun.of("convert", sav, "--to", "x", "--format", "xls")
         .refusesCommandLine("'xls' is none of parquet, csv");
-    CommandRun.of("convert", sav).refusesCommandLine("'--to=DIR'");
+    CommandRun.of("convert", sav).refusesCommandLine("missing: --to=DIR");
     CommandRun.of("describe", folder.resolve("none.sav")).refusesInput("none.sav: found nothing");
   }
 }

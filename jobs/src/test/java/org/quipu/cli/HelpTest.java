@@ -155,8 +155,8 @@ class HelpTest {
 
   @Test
   void whatIsWrongIsSaidInTheLanguageThatIsAskedFor() {
-    CommandRun.of("change", "--language", "es", "--stor", "x")
-        .refusesCommandLine("opción u orden desconocida: --stor", "Vea: quipu change --help");
+    CommandRun.of("describe", "x", "--language", "es", "--stor")
+        .refusesCommandLine("opción u orden desconocida: --stor", "Vea: quipu describe --help");
     CommandRun.of("change", "--language=es")
         .refusesCommandLine("falta: --store=DIR, --from=Y, --to=Y");
     CommandRun.of("--language", "es").refusesCommandLine("falta la orden", "Vea: quipu --help");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,30 @@ class PrevalenceCommandTest {
         .anyMatch(line -> line.matches("  2017 .*_physical_ever .*\\(SE 0.50, .*, n 20,000\\).*"))
         .contains("  and published figures of 2016");
     assertThat(run.out()).doesNotContain("NaN").doesNotContain("null");
+  }
+
+  @Test
+  void namesWhatWasAskedForAndHasNoRows() throws IOException {
+    String[] line = {
+      "prevalence",
+      "--store",
+      store().toString(),
+      "--by",
+      "national,residence",
+      "--indicator",
+      "partner_violence_physical_ever",
+      "partner_violence_sexual_ever"
+    };
+    CommandRun english = CommandRun.of((Object[]) line).succeeds();
+
+    assertThat(english.err())
+        .contains("warning: no results for --indicator partner_violence_sexual_ever: ")
+        .contains("warning: no results for --by residence: ");
+    List<Object> spanish = new ArrayList<>(List.of(line));
+    spanish.addAll(List.of("--language", "es"));
+    assertThat(CommandRun.of(spanish.toArray()).succeeds().err())
+        .contains("aviso: sin resultados para --by residence: ")
+        .contains("prevalence: al día");
   }
 
   @Test
