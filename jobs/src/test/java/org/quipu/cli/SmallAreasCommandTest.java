@@ -453,7 +453,7 @@ class SmallAreasCommandTest {
                 out)
             .succeeds();
 
-    assertThat(run.err()).contains("1 districts lack people").contains("left out: 010104");
+    assertThat(run.err()).contains("1 district lacks people").contains("left out: 010104");
     assertThat(run.out()).contains("90 districts are estimated, 32 of them without interviews");
     List<CsvTable.Row> districts =
         table("small_areas").rows().filter(row -> row.text("level").equals("district")).toList();
@@ -623,7 +623,7 @@ class SmallAreasCommandTest {
             .succeeds();
 
     assertThat(run.err())
-        .contains("1 areas of")
+        .contains("1 area of")
         .contains("left out: f")
         .contains("estimated from the others: g");
     CsvTable areas = table("small_areas");
@@ -667,7 +667,7 @@ class SmallAreasCommandTest {
                 dir.resolve("out"))
             .succeeds();
 
-    assertThat(run.err()).contains("1 areas are not studied and are left out: x");
+    assertThat(run.err()).contains("1 area is not studied and left out: x");
     assertThat(table("small_area_model").where("term", "rho").number("estimate"))
         .isBetween(-1.0, 1.0);
     assertThat(table("small_areas").row(0).text("method")).isEqualTo("spatial");
@@ -729,7 +729,7 @@ class SmallAreasCommandTest {
           .singleElement()
           .satisfies(row -> assertThat(row.text("area") + row.text("time")).isEqualTo("a52019"));
       assertThat(run.err())
-          .contains("1 areas of")
+          .contains("1 area of")
           .contains("estimated from the others: a5 in 2019");
       for (String year : List.of("2018", "2019", "2020")) {
         List<CsvTable.Row> rows =
@@ -923,7 +923,7 @@ class SmallAreasCommandTest {
                 dir.resolve("out"))
             .succeeds();
     assertThat(run.err())
-        .contains("1 provinces of the sample are not in the census and are left out: 0101");
+        .contains("1 province of the sample is not in the census and is left out: 0101");
     assertThat(table("small_areas").size()).isEqualTo(30);
     assertThat(table("small_areas").where("area", "0507").text("quality"))
         .isEqualTo("model;no_sample");
