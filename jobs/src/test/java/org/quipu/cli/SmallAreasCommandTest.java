@@ -728,9 +728,7 @@ class SmallAreasCommandTest {
           .filteredOn(row -> row.text("quality").contains("no_sample"))
           .singleElement()
           .satisfies(row -> assertThat(row.text("area") + row.text("time")).isEqualTo("a52019"));
-      assertThat(run.err())
-          .contains("1 area of")
-          .contains("estimated from the others: a5 in 2019");
+      assertThat(run.err()).contains("1 area of").contains("estimated from the others: a5 in 2019");
       for (String year : List.of("2018", "2019", "2020")) {
         List<CsvTable.Row> rows =
             areas.rows().filter(row -> row.text("time").equals(year)).toList();

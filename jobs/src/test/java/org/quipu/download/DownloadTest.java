@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.UserException;
 
@@ -294,7 +295,7 @@ class DownloadTest {
       public void made(String table) {}
 
       @Override
-      public Runnable steps(String what, int total) {
+      public Runnable steps(Notice what, int total) {
         return () -> {};
       }
     };
