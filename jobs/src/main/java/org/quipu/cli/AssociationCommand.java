@@ -71,7 +71,7 @@ final class AssociationCommand extends BaseCommand {
                     .forEach(file -> console.progress(console.texts().of("wrote", file))));
     console.warnOfMissing(
         "--indicator", indicators, result.rows().stream().map(AssociationRow::indicator));
-    AssociationSummary.lines(result, sentences).forEach(console::say);
+    AssociationSummary.lines(result, console).forEach(console::say);
   }
 
   private AssociationAnalysis.Settings settings() {

@@ -2,112 +2,132 @@ package org.quipu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quipu.association.EventStudyTerm;
 import org.quipu.job.AssociationJob;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.EventStudyRow;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 import org.quipu.text.narrative.AssociationSentences;
+import org.quipu.text.narrative.Names;
+import org.quipu.workbook.SheetWords;
 
 /**
- * What a terminal shows of associations: a line a question, and how many hold after the correction.
+ * What a terminal shows of associations: a line a question, a line a strategy, and the answer in
+ * words for the first question.
  */
 final class AssociationSummary {
-  /** So many sentences are still read in a terminal. */
-  private static final int FEW = 3;
+  private final Messages texts;
+  private final Language language;
+  private final Names names;
+  private final SheetWords words;
 
-  private AssociationSummary() {}
+  private AssociationSummary(Console console) {
+    this.texts = console.texts();
+    this.language = console.language();
+    this.names = new Names(language);
+    this.words = new SheetWords(language);
+  }
 
-  static List<String> lines(AssociationJob.Result result, AssociationSentences sentences) {
-    List<String> lines = new ArrayList<>();
+  static List<String> lines(AssociationJob.Result result, Console console) {
+    AssociationSummary summary = new AssociationSummary(console);
     List<AssociationRow> headlines =
         result.rows().stream().filter(AssociationRow::headline).toList();
-    if (!headlines.isEmpty()) {
-      lines.add(
-          "Change in points per unit of coverage ("
-              + headlines.stream()
-                  .map(row -> row.method().code())
-                  .distinct()
-                  .collect(Collectors.joining(", "))
-              + "):");
-      lines.add(line("indicator", "measure", "slope", "95 % interval", "p", "adjusted"));
-      headlines.forEach(row -> lines.add(line(row)));
-      lines.add(holding(headlines));
-      if (headlines.size() <= FEW) {
-        headlines.forEach(row -> lines.add("  " + sentences.sentence(row, result.rows())));
-      }
-    }
-
-    List<EventStudyRow> effects =
-        result.events().stream().filter(row -> row.term() == EventStudyTerm.EFFECT).toList();
-    if (!effects.isEmpty()) {
-      lines.add("Strategies: their regions against the others since the start, in points:");
-      lines.add(line("indicator", "strategy (run)", "effect", "95 % interval", "p", "adjusted"));
-      effects.forEach(row -> lines.add(line(row)));
-      if (effects.stream().anyMatch(EventStudyRow::negativeControl)) {
-        lines.add("  A negative control: the strategy is there to prevent something else.");
-      }
-    }
-
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%,d answers by all methods, each with a sentence in words, in table association;"
-                + " association, not cause.",
-            result.rows().size()));
+    List<String> lines = new ArrayList<>(summary.questions(headlines));
+    lines.addAll(
+        summary.strategies(
+            result.events().stream().filter(row -> row.term() == EventStudyTerm.EFFECT).toList()));
+    lines.addAll(answer(headlines, console));
     return lines;
   }
 
-  private static String line(AssociationRow row) {
-    return line(
-        row.indicator(),
-        row.measure(),
-        number(row.estimate()),
-        interval(row.ciLow(), row.ciHigh()),
-        p(row.pValue()),
-        p(row.pAdjusted()));
+  private AlignedTable table(String... headings) {
+    return new AlignedTable(
+        Stream.of(headings).map(heading -> texts.of("heading." + heading)).toList());
   }
 
-  private static String line(EventStudyRow row) {
-    return line(
-        row.indicator(),
-        row.strategy() + " (" + row.run().code() + ")",
-        number(row.estimate()),
-        interval(row.ciLow(), row.ciHigh()),
-        p(row.pValue()),
-        p(row.pAdjusted()));
+  private List<String> questions(List<AssociationRow> headlines) {
+    AlignedTable printed = table("indicator", "measure", "slope", "interval", "p", "p.adjusted");
+    headlines.forEach(
+        row ->
+            printed.row(
+                List.of(
+                    words.indicator(row.indicator()),
+                    names.measure(row.measure()),
+                    points(row, row.estimate()),
+                    interval(points(row, row.ciLow()), points(row, row.ciHigh())),
+                    p(row.pValue()),
+                    p(row.pAdjusted()))));
+    return printed.lines();
   }
 
-  private static String line(String... cells) {
-    return String.format(Locale.ROOT, "  %-38s %-42s %9s %20s %6s %8s", (Object[]) cells);
+  /** What a slope comes to between low and high coverage. */
+  private String points(AssociationRow row, double slope) {
+    return language.decimal(slope * row.coverageStep(), 2);
   }
 
-  private static String holding(List<AssociationRow> headlines) {
-    return String.format(
-        Locale.ROOT,
-        "  %d of %d differ significantly from zero at 5 %% after correction for the number of"
-            + " tests.",
-        headlines.stream().filter(row -> row.verdict().holds()).count(),
-        headlines.size());
-  }
-
-  private static String interval(double low, double high) {
-    return number(low) + " to " + number(high);
-  }
-
-  /** Three significant digits. */
-  private static String number(double value) {
-    double size = Math.abs(value);
-    if (size > 0 && size < 1e-3) {
-      return String.format(Locale.ROOT, "%.2e", value);
+  private List<String> strategies(List<EventStudyRow> effects) {
+    AlignedTable printed = table("indicator", "strategy", "effect", "interval", "p", "p.adjusted");
+    effects.forEach(
+        row ->
+            printed.row(
+                List.of(
+                    words.indicator(row.indicator()),
+                    row.strategy() + " (" + words.value("run", row.run().code()) + ")",
+                    language.decimal(row.estimate(), 2),
+                    interval(language.decimal(row.ciLow(), 2), language.decimal(row.ciHigh(), 2)),
+                    p(row.pValue()),
+                    p(row.pAdjusted()))));
+    List<String> lines = new ArrayList<>(printed.lines());
+    if (effects.stream().anyMatch(EventStudyRow::negativeControl)) {
+      lines.add("  " + texts.of("association.negative.control"));
     }
 
-    int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return lines;
   }
 
-  private static String p(double p) {
-    return String.format(Locale.ROOT, "%.3f", p);
+  private String interval(String low, String high) {
+    return low.equals("–") ? low : texts.of("interval", low, high);
+  }
+
+  private String p(double p) {
+    return language.decimal(p, 3);
+  }
+
+  /** Whether it changed more where coverage was higher, by how much, how sure, and the limits. */
+  static List<String> answer(List<AssociationRow> headlines, Console console) {
+    if (headlines.isEmpty()) {
+      return List.of(console.texts().of("answer.association.none"));
+    }
+
+    AssociationSummary summary = new AssociationSummary(console);
+    AssociationRow row = headlines.get(0);
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        summary.texts.of(
+            "answer.association",
+            summary.words.indicator(row.indicator()),
+            new AssociationSentences(summary.names).headline(row)));
+    if (!Double.isNaN(row.estimate())) {
+      sentences.add(
+          summary.texts.of(
+              "answer.association.size",
+              summary.points(row, row.estimate()),
+              summary.points(row, row.ciLow()),
+              summary.points(row, row.ciHigh())));
+    }
+    sentences.add(
+        summary.texts.of(
+            "answer.association.sure",
+            headlines.stream().filter(one -> one.verdict().holds()).count(),
+            headlines.size()));
+    sentences.add(
+        summary.texts.of(
+            row.caveats().contains("synthetic")
+                ? "answer.association.synthetic"
+                : "answer.association.limit",
+            row.k()));
+    return sentences;
   }
 }

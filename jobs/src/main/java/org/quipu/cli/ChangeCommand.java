@@ -45,7 +45,10 @@ final class ChangeCommand extends BaseCommand {
             groups);
     ChangeJob.Result result = new ChangeJob(writing.in(store.existing()), console).run(request);
     scope.warnOfMissing(result.changes(), ChangeRow::indicator, ChangeRow::by, console);
-    ChangeSummary.lines(request, result).forEach(console::say);
-    output.folder().ifPresent(out -> console.sayText("written", result.export(out, written())));
+    ChangeSummary.lines(result, console).forEach(console::say);
+    output
+        .folder()
+        .ifPresent(
+            out -> console.progress(console.texts().of("wrote", result.export(out, written()))));
   }
 }

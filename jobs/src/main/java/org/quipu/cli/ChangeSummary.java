@@ -3,8 +3,9 @@ package org.quipu.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.quipu.Provenance;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.endes.ChangeTables;
 import org.quipu.endes.Dimensions;
@@ -12,149 +13,210 @@ import org.quipu.endes.Indicator;
 import org.quipu.job.ChangeJob;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.HeterogeneityRow;
-import org.quipu.store.SensitivityRow;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+import org.quipu.text.narrative.Names;
+import org.quipu.workbook.SheetWords;
 
-/** What was found on change, in lines for the console. */
+/**
+ * What the terminal shows of change: the country's, how many domains of each table changed, and the
+ * answer in words.
+ */
 final class ChangeSummary {
   private final ChangeTables tables;
+  private final Messages texts;
+  private final Language language;
+  private final Names names;
+  private final SheetWords words;
 
-  private ChangeSummary(ChangeTables tables) {
+  private ChangeSummary(ChangeTables tables, Console console) {
     this.tables = tables;
+    this.texts = console.texts();
+    this.language = console.language();
+    this.names = new Names(language);
+    this.words = new SheetWords(language);
   }
 
-  static List<String> lines(ChangeJob.Request request, ChangeJob.Result result) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "change %d to %d: %,d rows",
-            request.years().from(),
-            request.years().to(),
-            result.changes().size()));
-    ChangeSummary summary = new ChangeSummary(result.tables());
-    Map<List<String>, List<ChangeRow>> families = new LinkedHashMap<>();
-    for (ChangeRow row : result.changes()) {
-      if (!Indicator.is(row.indicator(), Indicator.Kind.ACT)) {
-        families
-            .computeIfAbsent(List.of(row.indicator(), row.by()), key -> new ArrayList<>())
-            .add(row);
-      }
-    }
+  static List<String> lines(ChangeJob.Result result, Console console) {
+    return lines(
+        result.tables(),
+        result.changes().stream()
+            .filter(row -> !Indicator.is(row.indicator(), Indicator.Kind.ACT))
+            .toList(),
+        console);
+  }
 
-    families.forEach(
-        (family, rows) ->
-            lines.add(
-                "  "
-                    + (family.get(1).equals(Dimensions.NATIONAL)
-                        ? country(rows.get(0))
-                        : summary.domains(rows))));
+  /**
+   * The lines of some of the changes.
+   *
+   * @param tables which they are from
+   */
+  static List<String> lines(ChangeTables tables, List<ChangeRow> rows, Console console) {
+    ChangeSummary summary = new ChangeSummary(tables, console);
+    List<ChangeRow> country =
+        rows.stream().filter(row -> row.by().equals(Dimensions.NATIONAL)).toList();
+    Map<List<String>, List<ChangeRow>> families = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> !row.by().equals(Dimensions.NATIONAL))
+        .forEach(
+            row ->
+                families
+                    .computeIfAbsent(
+                        List.of(row.indicator(), row.by()), family -> new ArrayList<>())
+                    .add(row));
+    List<String> lines = new ArrayList<>(summary.country(country));
+    lines.addAll(summary.domains(families.values()));
+    Headline.of(country.isEmpty() ? rows : country, ChangeRow::indicator, ChangeRow::toYear)
+        .ifPresent(
+            row ->
+                lines.addAll(
+                    country.isEmpty()
+                        ? summary.answer(families.get(List.of(row.indicator(), row.by())))
+                        : summary.answer(row)));
     return lines;
   }
 
-  private static String country(ChangeRow row) {
-    String levels =
-        String.format(
-            Locale.ROOT,
-            "%s: %.1f to %.1f %%",
-            row.indicator(),
-            row.percentFrom(),
-            row.percentTo());
-    String change =
-        Double.isNaN(row.change())
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                ", %+.1f points (%+.1f %% of the first level)",
-                row.change(),
-                row.relativeChange());
-    String test =
-        Double.isNaN(row.pValue())
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                ", 95 %% %+.1f to %+.1f, p %.3g",
-                row.ciLow(),
-                row.ciHigh(),
-                row.pValue());
-    String unseen =
-        row.isTooSmallToSee()
-            ? String.format(
-                Locale.ROOT,
-                "; only a change of %.1f points or more would have been found 8 times out of 10",
-                row.smallestDetectable())
-            : "";
-    return levels
-        + change
-        + test
-        + ": "
-        + row.verdict().code()
-        + " ["
-        + row.source().code()
-        + "]"
-        + unseen;
+  private AlignedTable table(String... headings) {
+    return new AlignedTable(
+        Stream.of(headings).map(heading -> texts.of("heading." + heading)).toList());
   }
 
-  private String domains(List<ChangeRow> rows) {
-    ChangeRow any = rows.get(0);
-    StringBuilder line = new StringBuilder(any.family()).append(": ");
-    line.append(counts(rows.stream().map(ChangeRow::verdict).toList()));
-    tables.heterogeneity().stream()
-        .filter(row -> row.indicator().equals(any.indicator()) && row.by().equals(any.by()))
-        .forEach(row -> line.append("; ").append(alike(row)));
-    Map<Double, List<ChangeVerdict>> other = new LinkedHashMap<>();
-    for (SensitivityRow row : tables.sensitivity()) {
-      if (row.indicator().equals(any.indicator()) && row.by().equals(any.by())) {
-        other.computeIfAbsent(row.deff(), deff -> new ArrayList<>()).add(row.verdict());
-      }
+  /** The changes of the country, a line each. */
+  private List<String> country(List<ChangeRow> rows) {
+    AlignedTable printed =
+        table("indicator", "years", "levels", "change", "interval", "p.adjusted", "verdict");
+    rows.forEach(
+        row ->
+            printed.row(
+                List.of(
+                    names.indicator(row.indicator()),
+                    row.fromYear() + "-" + row.toYear(),
+                    language.decimal(row.percentFrom(), 1)
+                        + " → "
+                        + language.percent(row.percentTo()),
+                    language.signed(row.change()),
+                    interval(row),
+                    p(row.pAdjusted()),
+                    words.values("verdict", row.verdict().code()))));
+    return printed.lines();
+  }
+
+  private String interval(ChangeRow row) {
+    return Double.isNaN(row.ciLow()) ? "–" : language.signedInterval(row.ciLow(), row.ciHigh());
+  }
+
+  private String p(double p) {
+    return Double.isNaN(p)
+        ? "–"
+        : p < 0.001 ? "<" + language.decimal(0.001, 3) : language.decimal(p, 3);
+  }
+
+  /** In how many domains of each table an indicator changed. */
+  private List<String> domains(Iterable<List<ChangeRow>> families) {
+    AlignedTable printed =
+        table(
+            "indicator", "by", "fell", "rose", "unclear", "depends", "untested", "unseen", "alike");
+    for (List<ChangeRow> rows : families) {
+      ChangeRow any = rows.get(0);
+      printed.row(
+          List.of(
+              names.indicator(any.indicator()),
+              words.breakdown(any.by()),
+              count(rows, ChangeVerdict.DECREASE),
+              count(rows, ChangeVerdict.INCREASE),
+              count(rows, ChangeVerdict.NO_CLEAR_CHANGE),
+              count(rows, ChangeVerdict.DEPENDS_ON_ASSUMED_ERROR),
+              count(rows, ChangeVerdict.NOT_TESTED),
+              language.count(rows.stream().filter(ChangeRow::isTooSmallToSee).count()),
+              p(
+                  tables.heterogeneity().stream()
+                      .filter(row -> row.indicator().equals(any.indicator()))
+                      .filter(row -> row.by().equals(any.by()))
+                      .mapToDouble(HeterogeneityRow::pValue)
+                      .findFirst()
+                      .orElse(Double.NaN))));
     }
 
-    line.append(tooSmallToSee(rows));
-    other.forEach(
-        (deff, verdicts) ->
-            line.append(
-                String.format(
-                    Locale.ROOT, "; with design effect %.1f: %s", deff, counts(verdicts))));
-    return line.toString();
+    return printed.lines();
   }
 
-  /** In how many domains a change of the size found would mostly stay hidden in the sample. */
-  private static String tooSmallToSee(List<ChangeRow> rows) {
+  private String count(List<ChangeRow> rows, ChangeVerdict verdict) {
+    return language.count(number(rows, verdict));
+  }
+
+  private static long number(List<ChangeRow> rows, ChangeVerdict verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).count();
+  }
+
+  /** Whether it changed, by how much, how sure that is, and what it does not say. */
+  private List<String> answer(ChangeRow row) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        texts.of(
+            "answer.change." + row.verdict().code(),
+            names.indicator(row.indicator()),
+            row.fromYear(),
+            row.toYear()));
+    if (!Double.isNaN(row.change())) {
+      sentences.add(
+          texts.of(
+              "answer.change.size",
+              language.percent(row.percentFrom()),
+              language.percent(row.percentTo()),
+              language.signed(row.change()),
+              language.signed(row.relativeChange())));
+    }
+    sentences.add(
+        Double.isNaN(row.ciLow())
+            ? texts.of("answer.no.margin")
+            : texts.of(
+                "answer.change.sure",
+                language.signed(row.ciLow()),
+                language.signed(row.ciHigh()),
+                row.tests() > 1
+                    ? texts.of("answer.change.corrected", names.p(row.pAdjusted()), row.tests())
+                    : names.p(row.pAdjusted())));
+    sentences.add(limit(List.of(row)));
+    return sentences;
+  }
+
+  /** The same of the domains of a table. */
+  private List<String> answer(List<ChangeRow> rows) {
+    ChangeRow any = rows.get(0);
+    return List.of(
+        texts.of(
+            "answer.change.domains",
+            names.indicator(any.indicator()),
+            words.breakdown(any.by()),
+            number(rows, ChangeVerdict.DECREASE),
+            number(rows, ChangeVerdict.INCREASE),
+            rows.size()),
+        texts.of(
+            "answer.change.tests",
+            rows.stream().filter(row -> !Double.isNaN(row.pValue())).count(),
+            names.correction(any.correction())),
+        limit(rows));
+  }
+
+  /** That the data are made up, or what could not have been seen, or else what a change is. */
+  private String limit(List<ChangeRow> rows) {
+    if (rows.stream().anyMatch(row -> row.source() == Provenance.SYNTHETIC)) {
+      return texts.of("answer.synthetic");
+    }
+
     double[] detectable =
         rows.stream()
             .filter(ChangeRow::isTooSmallToSee)
             .mapToDouble(ChangeRow::smallestDetectable)
             .sorted()
             .toArray();
-    long tested = rows.stream().filter(row -> !Double.isNaN(row.pValue())).count();
-    return detectable.length == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "; %,d of %,d tested too small to see: in half of them, taken alone, only a change"
-                + " of %.1f points or more would have been found 8 times out of 10",
-            detectable.length,
-            tested,
-            detectable[detectable.length / 2]);
-  }
-
-  private static String alike(HeterogeneityRow row) {
-    return String.format(
-        Locale.ROOT,
-        "all alike: chi-squared %.1f on %.0f, p %.2g",
-        row.statistic(),
-        row.df(),
-        row.pValue());
-  }
-
-  private static String counts(List<ChangeVerdict> verdicts) {
-    List<String> parts = new ArrayList<>();
-    for (ChangeVerdict verdict : ChangeVerdict.values()) {
-      long count = verdicts.stream().filter(verdict::equals).count();
-      if (count > 0) {
-        parts.add(count + " " + verdict.code());
-      }
+    if (detectable.length == 0) {
+      return texts.of("answer.change.limit");
     }
 
-    return String.join(", ", parts);
+    String points = language.decimal(detectable[detectable.length / 2], 1);
+    return rows.size() == 1
+        ? texts.of("answer.change.power", points)
+        : texts.of("answer.change.power.domains", detectable.length, points);
   }
 }

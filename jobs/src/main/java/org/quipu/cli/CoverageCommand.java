@@ -1,13 +1,7 @@
 package org.quipu.cli;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.quipu.Regions;
 import org.quipu.YearRange;
 import org.quipu.job.CoverageJob;
 import org.quipu.store.CoverageRow;
@@ -46,7 +40,7 @@ final class CoverageCommand extends BaseCommand {
                     result.rows().stream()
                         .filter(row -> !Double.isNaN(row.coverage()))
                         .flatMap(row -> covered(row).stream())));
-    summarise(result.rows(), console);
+    CoverageSummary.lines(result.rows(), console).forEach(console::say);
   }
 
   private static List<Integer> covered(CoverageRow row) {
@@ -63,61 +57,5 @@ final class CoverageCommand extends BaseCommand {
     }
 
     return from == null ? Optional.empty() : Optional.of(new YearRange(from, to));
-  }
-
-  /** The country in the longest window, and the regions that were reached least and most. */
-  private static void summarise(List<CoverageRow> rows, Console console) {
-    console.say(String.format(Locale.ROOT, "coverage: %,d figures", rows.size()));
-    Comparator<CoverageRow> length = Comparator.comparingInt(row -> row.toYear() - row.fromYear());
-    rows.stream()
-        .max(length)
-        .ifPresent(
-            longest -> {
-              console.say(
-                  "%d-%d: the country; the regions reached least and most"
-                      .formatted(longest.fromYear(), longest.toYear()));
-              Map<String, List<CoverageRow>> measures = new LinkedHashMap<>();
-              rows.stream()
-                  .filter(row -> length.compare(row, longest) == 0)
-                  .filter(row -> row.fromYear() == longest.fromYear())
-                  .filter(row -> !Double.isNaN(row.coverage()))
-                  .forEach(
-                      row ->
-                          measures
-                              .computeIfAbsent(row.measure(), measure -> new ArrayList<>())
-                              .add(row));
-              measures.values().forEach(found -> console.say(line(found)));
-            });
-  }
-
-  private static String line(List<CoverageRow> rows) {
-    Comparator<CoverageRow> byCoverage = Comparator.comparingDouble(CoverageRow::coverage);
-    List<CoverageRow> regions =
-        rows.stream().filter(row -> !row.region().equals(Regions.NATIONAL)).toList();
-    String country =
-        rows.stream()
-            .filter(row -> row.region().equals(Regions.NATIONAL))
-            .map(row -> String.format(Locale.ROOT, "%.1f", row.coverage()))
-            .findFirst()
-            .orElse("no figure");
-    String extremes =
-        regions.isEmpty()
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "; %s, %s",
-                shown(regions.stream().min(byCoverage).orElseThrow()),
-                shown(regions.stream().max(byCoverage).orElseThrow()));
-    boolean partial = rows.stream().anyMatch(row -> !row.partial().isEmpty());
-    return "  "
-        + rows.get(0).measure()
-        + " "
-        + country
-        + extremes
-        + (partial ? " (years are missing or incomplete: see partial)" : "");
-  }
-
-  private static String shown(CoverageRow row) {
-    return String.format(Locale.ROOT, "%s %.1f", row.label(), row.coverage());
   }
 }

@@ -61,7 +61,7 @@ final class SmallAreasCommand extends BaseCommand {
                     .forEach(file -> console.progress(console.texts().of("wrote", file))));
     console.warnOfMissing(
         "--indicator", indicators, result.areas().stream().map(SmallAreaRow::indicator));
-    SmallAreaSummary.of(result.areas()).forEach(console::say);
+    SmallAreaSummary.lines(result.areas(), console).forEach(console::say);
   }
 
   private SmallAreaTables ofStore(Store store, Console console) {

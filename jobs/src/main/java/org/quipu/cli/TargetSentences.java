@@ -3,7 +3,6 @@ package org.quipu.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.quipu.job.TargetsJob;
@@ -16,22 +15,25 @@ import org.quipu.target.Optimum;
 import org.quipu.target.PlanKind;
 import org.quipu.target.SelectionBand;
 import org.quipu.target.Tie;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
-/** What a choice of areas comes to, in at most four sentences. */
+/** What a choice of areas comes to, in at most four sentences of at most 25 words. */
 final class TargetSentences {
-  private static final int MOST_NAMED = 5;
-  private static final int FEW_NAMED = 3;
-
   private final TargetsJob.Result result;
+  private final Messages texts;
+  private final Language language;
 
-  TargetSentences(TargetsJob.Result result) {
+  TargetSentences(TargetsJob.Result result, Console console) {
     this.result = result;
+    this.texts = console.texts();
+    this.language = console.language();
   }
 
   List<String> all() {
     List<String> sentences = new ArrayList<>();
     result.check().ifPresent(check -> sentences.add(compared(check)));
-    result.errors().map(TargetSentences::misplaced).ifPresent(sentences::add);
+    result.errors().map(this::misplaced).ifPresent(sentences::add);
     result.errors().map(errors -> contradicted()).ifPresent(sentences::add);
     sentences.add(chosen());
     if (result.check().isEmpty()) {
@@ -45,34 +47,30 @@ final class TargetSentences {
 
   private String chosen() {
     List<TargetRow> chosen = rows(TargetRow::selected);
-    return "%d of %d %s are chosen%s."
-        .formatted(
-            chosen.size(),
-            result.rows().size(),
-            areas(),
-            chosen.isEmpty() ? "" : ": " + names(chosen, MOST_NAMED));
+    String text = chosen.isEmpty() ? "targets.chosen.none" : "targets.chosen";
+    return texts.of(
+        text,
+        chosen.size(),
+        result.rows().size(),
+        areas(result.rows().size()),
+        names(chosen, isOfDistricts() ? 3 : 5));
   }
 
   private String size() {
     Optimum best = result.optimum();
     double all = result.rows().stream().mapToDouble(TargetRow::value).sum();
     boolean isShare = result.rows().stream().allMatch(row -> row.value() >= 0) && all > 0;
-    String share = isShare ? percent(100 * best.plan().value() / all, 0) + " of all" : "";
-    double greedy = row(PlanKind.GREEDY).gap();
-    return "They hold %s%s%s; %s%s%s."
-        .formatted(
-            amount(best.plan().value()),
-            share.isEmpty() ? "" : " (" + share + ")",
-            hasCosts() ? " at a cost of " + number(best.plan().cost()) : "",
-            best.proven()
-                ? "no plan has more"
-                : "the best plan has at most %s more".formatted(percent(best.gap(), 3)),
-            best.tie() == Tie.FOUND
-                ? ", another as much (of equals the cheapest, then the first in order)"
-                : "",
-            greedy > 0
-                ? ", down the list of value per cost %s less".formatted(percent(greedy, 1))
-                : "");
+    String share =
+        isShare ? texts.of("targets.share", percent(100 * best.plan().value() / all, 0)) : "";
+    String cost = hasCosts() ? texts.of("targets.cost", number(best.plan().cost())) : "";
+    String proof =
+        best.proven()
+            ? texts.of("targets.proven")
+            : texts.of("targets.not.proven", percent(best.gap(), 3));
+    return texts.of(
+        "targets.size",
+        amount(best.plan().value()) + share + cost,
+        proof + (best.tie() == Tie.FOUND ? texts.of("targets.tie") : ""));
   }
 
   private String sureness() {
@@ -81,14 +79,14 @@ final class TargetSentences {
         rows(TargetRow::selected).stream()
             .filter(row -> row.selectionBand() == SelectionBand.LIKELY)
             .count();
-    return "In nine of ten draws they hold over %s; perfect knowledge would add %s on average; %d of them are likely to belong."
-        .formatted(
-            number(best.valueP10()),
-            percent(100 * best.expectedRegret() / Math.abs(best.value()), 1),
-            likely);
+    return texts.of(
+        "targets.sure",
+        number(best.valueP10()),
+        percent(100 * best.expectedRegret() / Math.abs(best.value()), 1),
+        likely);
   }
 
-  /** What would change the choice, and how well draws were solved. */
+  /** What would change the choice. */
   private Optional<String> closest() {
     Comparator<TargetRow> byMargin = Comparator.comparingDouble(TargetRow::margin);
     Optional<TargetRow> leaving =
@@ -99,18 +97,13 @@ final class TargetSentences {
       return Optional.empty();
     }
 
-    TargetSummaryRow best = row(PlanKind.OPTIMUM);
     return Optional.of(
-        "With %s less %s would leave the plan, with %s more %s would enter%s."
-            .formatted(
-                margin(leaving.get()),
-                name(leaving.get()),
-                margin(entering.get()),
-                name(entering.get()),
-                best.fastDraws() == null
-                    ? ""
-                    : "; draws are solved to within %s (%d compared)"
-                        .formatted(percent(best.fastGapLargest(), 3), best.fastDraws())));
+        texts.of(
+            "targets.closest",
+            margin(leaving.get()),
+            name(leaving.get()),
+            margin(entering.get()),
+            name(entering.get())));
   }
 
   /** What is missing of a value, of which women are whole. */
@@ -121,28 +114,34 @@ final class TargetSentences {
 
   private String compared(ListCheck check) {
     double gap = row(PlanKind.LIST).gap();
-    return "The list of %d %s holds %s, %s the best list of its number%s (%s)."
-        .formatted(
-            check.list().size(),
-            areas(),
-            amount(check.list().value()),
-            gap == 0 ? "as much as" : percent(gap, 1) + " less than",
-            hasCosts() ? " and cost" : "",
-            number(check.best().plan().value()));
+    return texts.of(
+        "targets.list",
+        check.list().size(),
+        areas(check.list().size()),
+        amount(check.list().value()),
+        gap == 0 ? texts.of("targets.as.much") : texts.of("targets.less", percent(gap, 1)),
+        hasCosts() ? texts.of("targets.and.cost") : "",
+        number(check.best().plan().value()));
   }
 
-  private static String misplaced(ListCheck.Errors errors) {
-    return "About %s of them do not belong, and %s that are left out do."
-        .formatted(number(rounded(errors.inclusion())), number(rounded(errors.exclusion())));
+  private String misplaced(ListCheck.Errors errors) {
+    return texts.of(
+        "targets.misplaced",
+        number(rounded(errors.inclusion())),
+        number(rounded(errors.exclusion())));
   }
 
   private String contradicted() {
     List<TargetRow> listed = rows(row -> row.contradicted() && row.listed());
     List<TargetRow> leftOut = rows(row -> row.contradicted() && !row.listed());
+    int most = isOfDistricts() ? 1 : 2;
     return listed.isEmpty() && leftOut.isEmpty()
-        ? "The data contradict none of it."
-        : "The data contradict listing %s and leaving out %s."
-            .formatted(names(listed, FEW_NAMED), names(leftOut, FEW_NAMED));
+        ? texts.of("targets.not.contradicted")
+        : texts.of("targets.contradicted", names(listed, most), names(leftOut, most));
+  }
+
+  private boolean isOfDistricts() {
+    return result.rows().get(0).level() == AreaLevel.DISTRICT;
   }
 
   private List<TargetRow> rows(Predicate<TargetRow> which) {
@@ -157,21 +156,17 @@ final class TargetSentences {
     return !Double.isNaN(result.rows().get(0).cost());
   }
 
-  private String areas() {
-    return switch (result.rows().get(0).level()) {
-      case PROVINCE -> "provinces";
-      case DISTRICT -> "districts";
-      case AREA -> "areas";
-    };
+  private String areas(int count) {
+    return texts.of("targets.areas." + result.rows().get(0).level().code(), count);
   }
 
-  private static String names(List<TargetRow> rows, int most) {
+  private String names(List<TargetRow> rows, int most) {
     if (rows.isEmpty()) {
-      return "none";
+      return texts.of("targets.none");
     }
 
     String first = String.join(", ", rows.stream().limit(most).map(TargetSentences::name).toList());
-    return rows.size() > most ? first + " and %d more".formatted(rows.size() - most) : first;
+    return rows.size() > most ? texts.of("targets.more", first, rows.size() - most) : first;
   }
 
   /** Districts of one name are many: their region tells them apart. */
@@ -188,14 +183,13 @@ final class TargetSentences {
   private String amount(double value) {
     TargetSummaryRow best = row(PlanKind.OPTIMUM);
     if (best.maximised() == null) {
-      return "a value of " + number(value);
+      return texts.of("targets.value", number(value));
     }
 
-    return "%s %swomen affected%s"
-        .formatted(
-            number(value),
-            best.equity() == null ? "" : "equity-weighted ",
-            best.maximised() == Maximised.UNREACHED ? " and not reached" : "");
+    return texts.of(
+        (best.equity() == null ? "targets." : "targets.equity.")
+            + (best.maximised() == Maximised.UNREACHED ? "unreached" : "affected"),
+        number(value));
   }
 
   private static double rounded(double value) {
@@ -206,17 +200,17 @@ final class TargetSentences {
    * Whole from a hundred on, as nobody counts tenths of women; else with one decimal or three
    * digits.
    */
-  private static String number(double value) {
+  private String number(double value) {
     if (value != 0 && Math.abs(value) < 0.1) {
-      return String.format(Locale.ROOT, "%.3g", value);
+      return language.significant(value);
     }
 
     return value == Math.rint(value) || Math.abs(value) >= 100
-        ? String.format(Locale.ROOT, "%,.0f", value)
-        : String.format(Locale.ROOT, "%,.1f", value);
+        ? language.count(value)
+        : language.decimal(value, 1);
   }
 
-  private static String percent(double percent, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f %%", percent);
+  private String percent(double percent, int decimals) {
+    return texts.of("percent", language.decimal(percent, decimals));
   }
 }

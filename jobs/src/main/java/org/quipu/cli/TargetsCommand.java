@@ -64,7 +64,7 @@ final class TargetsCommand extends BaseCommand {
                 result
                     .export(out, words())
                     .forEach(file -> console.progress(console.texts().of("wrote", file))));
-    new TargetSentences(result).all().forEach(console::say);
+    new TargetSentences(result, console).all().forEach(console::say);
   }
 
   private TargetAreas file() {

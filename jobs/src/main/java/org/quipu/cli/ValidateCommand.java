@@ -15,10 +15,10 @@ final class ValidateCommand extends BaseCommand {
   @Override
   protected void run(Console console) {
     Validation validation = new ValidateJob(writing.in(store.existing()), console).run();
-    console.say(validation.summary());
+    ValidationSummary.lines(validation, console).forEach(console::say);
     output
         .folder()
         .map(out -> words().export(Table.VALIDATION, validation.rows(), out))
-        .ifPresent(file -> console.sayText("written", file));
+        .ifPresent(file -> console.progress(console.texts().of("wrote", file)));
   }
 }

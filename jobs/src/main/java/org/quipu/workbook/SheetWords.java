@@ -17,7 +17,7 @@ import org.quipu.text.narrative.TableWords;
  * What sheets, columns and keys are called in a language: {@code data/workbook/sheets.csv} and
  * {@code columns.csv}, and the texts beside this class.
  */
-final class SheetWords {
+public final class SheetWords {
   private final Language language;
   private final Messages texts;
   private final Names names;
@@ -25,7 +25,8 @@ final class SheetWords {
   private final Map<String, TextTable.Row> sheets;
   private final Map<String, TextTable.Row> columns;
 
-  SheetWords(Language language) {
+  /** The words of a language. */
+  public SheetWords(Language language) {
     this.language = language;
     this.texts = texts(language);
     this.names = new Names(language);
@@ -95,7 +96,7 @@ final class SheetWords {
   }
 
   /** The name of an indicator; its identifier where it is not declared. */
-  String indicator(String identifier) {
+  public String indicator(String identifier) {
     return Indicator.find(identifier).isPresent() ? names.indicator(identifier) : identifier;
   }
 
@@ -104,21 +105,21 @@ final class SheetWords {
   }
 
   /** A breakdown such as {@code region:residence}. */
-  String breakdown(String by) {
+  public String breakdown(String by) {
     return Arrays.stream(by.split(":", -1))
         .map(dimension -> value("by", dimension))
         .collect(Collectors.joining(" × "));
   }
 
   /** Codes joined by {@code ;} in words. */
-  String values(String column, String codes) {
+  public String values(String column, String codes) {
     return Arrays.stream(codes.split(";", -1))
         .map(code -> value(column, code))
         .collect(Collectors.joining("; "));
   }
 
   /** A code of a column in words; the code where there are none. */
-  String value(String column, String code) {
+  public String value(String column, String code) {
     for (String key : new String[] {"value." + column + "." + code, "value." + code}) {
       if (texts.has(key)) {
         return texts.of(key);

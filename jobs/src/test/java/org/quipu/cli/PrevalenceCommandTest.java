@@ -28,9 +28,11 @@ class PrevalenceCommandTest {
     CommandRun run = CommandRun.of("prevalence", "--store", store()).succeeds();
 
     assertThat(run.out().lines())
-        .anyMatch(line -> line.matches("  2017 .*_any_ever +65.40 %  \\(no standard error\\).*"))
-        .anyMatch(line -> line.matches("  2017 .*_physical_ever .*\\(SE 0.50, .*, n 20,000\\).*"))
-        .contains("  and published figures of 2016");
+        .anyMatch(
+            line -> line.matches(" *2017 +Violence ever by husband or partner +Peru +65.4% +– .*"))
+        .anyMatch(line -> line.matches(" *2017 +Physical violence, ever +Peru .*% .* 20,000 .*"))
+        .contains("  and published figures of 2016")
+        .contains("Violence ever by husband or partner, country, 2017: 65.4% of the women asked.");
     assertThat(run.out()).doesNotContain("NaN").doesNotContain("null");
   }
 

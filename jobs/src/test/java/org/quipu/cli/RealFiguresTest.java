@@ -58,10 +58,15 @@ class RealFiguresTest {
 
     CommandRun change = onChange("change", store).succeeds();
     assertThat(change.out())
-        .contains("partner_violence_any_ever by region: 25 tests, holm: 3 decrease, 22 no_clear");
+        .containsPattern("Violence ever by husband or partner +region +3 +0 +22 +0 +0 ");
+    Answers.assertShort(change);
     assertChanges();
 
-    onChange("association", store, "--coverage-from", 2021, "--coverage-to", 2022).succeeds();
+    Answers.assertShort(
+        onChange("association", store, "--coverage-from", 2021, "--coverage-to", 2022).succeeds());
+    for (String command : List.of("prevalence", "coverage", "validate")) {
+      Answers.assertShort(CommandRun.of(command, "--store", store, "--language", "es").succeeds());
+    }
     assertPanel();
     assertStrategy();
 

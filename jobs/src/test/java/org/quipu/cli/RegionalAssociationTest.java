@@ -221,8 +221,9 @@ class RegionalAssociationTest {
   void theConsoleSaysHowManyHoldAfterTheCorrection() {
     assertThat(run.out())
         .contains(
-            "0 of 6 differ significantly from zero at 5 % after correction for the number of tests")
-        .contains("Prevenir para proteger (whole_regions)")
+            "0 of 6 answers differ significantly from zero at 5%, corrected for the number of"
+                + " tests.")
+        .contains("Prevenir para proteger (whole regions only)")
         .contains("A negative control");
   }
 }

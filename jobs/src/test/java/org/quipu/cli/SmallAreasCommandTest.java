@@ -194,7 +194,7 @@ class SmallAreasCommandTest {
     long candidates = areas.rows().filter(row -> row.text("may_be_in_top").equals("true")).count();
     assertThat(run.out())
         .contains("30 provinces are estimated, 1 of them without interviews of their own.")
-        .contains(PHYSICAL + ": highest in ")
+        .contains("Physical violence, ever: highest in ")
         .contains("any of " + candidates + " areas may be among the 20 highest");
     assertThat(
             table("small_area_diagnostics").where("diagnostic", "top_candidates").number("value"))
@@ -291,6 +291,7 @@ class SmallAreasCommandTest {
         .allMatch(row -> row.level() == AreaLevel.PROVINCE && row.indicator().equals(PHYSICAL));
     assertThat(kept).allMatch(row -> row.source() == Provenance.MICRODATA);
     assertThat(run.out()).contains("5 of 30 provinces are chosen: ", "no plan has more");
+    Answers.assertShort(run);
     for (TargetRow row : kept) {
       assertThat(row.affectedWomen()).isBetween(row.affectedLow(), row.affectedHigh());
       assertThat(row.affectedLow())
@@ -345,6 +346,7 @@ class SmallAreasCommandTest {
     CommandRun run = CommandRun.of(words).succeeds();
 
     assertThat(run.out()).contains("equity-weighted women affected and not reached");
+    Answers.assertShort(run);
     assertThat(table("targets_summary").row(0).text("maximised")).isEqualTo("unreached");
     assertThat(table("targets_summary").row(0).text("equity")).isEqualTo("pct_rural");
     assertThat(run.err()).contains("24 areas: no record says whom prevention reached");
@@ -455,6 +457,7 @@ class SmallAreasCommandTest {
 
     assertThat(run.err()).contains("1 district lacks people").contains("left out: 010104");
     assertThat(run.out()).contains("90 districts are estimated, 32 of them without interviews");
+    Answers.assertShort(run);
     List<CsvTable.Row> districts =
         table("small_areas").rows().filter(row -> row.text("level").equals("district")).toList();
     assertThat(districts).hasSize(90);
@@ -537,6 +540,7 @@ class SmallAreasCommandTest {
             .succeeds();
 
     assertThat(run.out()).contains("7 of 90 districts");
+    Answers.assertShort(run);
     for (CsvTable.Row row : table("targets").rows().toList()) {
       assertThat(row.number("women")).isCloseTo(womenOf(row.text("area")), within(1e-9));
       assertThat(row.text("level")).isEqualTo("district");

@@ -37,7 +37,7 @@ class ValidateCommandTest {
         .filteredOn(each -> each.year() == 2022)
         .isNotEmpty()
         .allMatch(each -> each.verdict() == Agreement.NOT_COMPUTED);
-    assertThat(run.out()).contains("published figures").contains("not computed");
+    assertThat(run.out()).contains("published figures compared").contains("not computed");
     assertThat(dir.resolve("tables/validation.csv")).exists();
   }
 

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.quipu.Regions;
+import org.quipu.Ubigeo;
 import org.quipu.YearRange;
+import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.math.Adjustment;
 import org.quipu.smallarea.Diagnostic;
@@ -38,6 +42,31 @@ public final class Names {
   /** A region's name; the country's in the language. */
   public String region(String code) {
     return code.equals(Regions.NATIONAL) ? texts.of("nation") : Regions.name(code);
+  }
+
+  /**
+   * A domain by its name: {@code Pasco, rural}.
+   *
+   * @param table such as {@code region:residence}
+   * @param domain the codes joined by {@code |}
+   */
+  public String domain(String table, String domain) {
+    List<String> dimensions = List.of(table.split(":", -1));
+    List<String> codes = List.of(domain.split("\\|", -1));
+    return IntStream.range(0, dimensions.size())
+        .mapToObj(i -> level(dimensions.get(i), codes.get(i)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String level(String dimension, String code) {
+    return switch (dimension) {
+      case Dimensions.NATIONAL, Dimensions.REGION -> region(code);
+      case Dimensions.PROVINCE -> Ubigeo.shipped().name(code).orElse(code);
+      default -> {
+        Dimensions.GroupName group = Dimensions.group(dimension, code);
+        yield language.is(Language.SPANISH) ? group.spanish() : group.english();
+      }
+    };
   }
 
   public String indicator(String name) {

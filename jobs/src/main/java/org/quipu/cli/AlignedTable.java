@@ -1,0 +1,55 @@
+package org.quipu.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Lines of cells under their headings: numbers to the right, words to the left, long words cut, so
+ * that a table fits a terminal.
+ */
+final class AlignedTable {
+  private static final int WIDEST = 48;
+  private static final Pattern NUMBER = Pattern.compile("|–|[-+\u2212<]?[\\d.].*");
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  AlignedTable(List<String> headings) {
+    rows.add(cut(headings));
+  }
+
+  /** Adds a line; it has a cell for each heading. */
+  AlignedTable row(List<String> cells) {
+    rows.add(cut(cells));
+    return this;
+  }
+
+  private static List<String> cut(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.length() > WIDEST ? cell.substring(0, WIDEST - 1) + "…" : cell)
+        .toList();
+  }
+
+  /** The lines, headings first; none without rows. */
+  List<String> lines() {
+    if (rows.size() == 1) {
+      return List.of();
+    }
+
+    int columns = rows.get(0).size();
+    List<StringBuilder> lines = rows.stream().map(row -> new StringBuilder()).toList();
+    for (int column = 0; column < columns; column++) {
+      int at = column;
+      int width = rows.stream().mapToInt(row -> row.get(at).length()).max().orElseThrow();
+      boolean isNumber =
+          rows.stream().skip(1).allMatch(row -> NUMBER.matcher(row.get(at)).matches());
+      for (int line = 0; line < rows.size(); line++) {
+        String cell = rows.get(line).get(column);
+        String blanks = " ".repeat(width - cell.length());
+        lines.get(line).append("  ").append(isNumber ? blanks + cell : cell + blanks);
+      }
+    }
+
+    return lines.stream().map(line -> line.toString().stripTrailing()).toList();
+  }
+}
