@@ -19,7 +19,7 @@ final class DescribeCommand extends BaseCommand {
         .tables()
         .forEach(
             table -> {
-              TableDescription description = new TableDescription(table);
+              TableDescription description = new TableDescription(table, console);
               console.say(all == 1 ? description.whole() : description.line());
             });
     found.failures().forEach(console::warn);

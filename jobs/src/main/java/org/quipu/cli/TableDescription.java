@@ -11,16 +11,22 @@ import org.quipu.file.Variable;
 import org.quipu.file.VariableType;
 import org.quipu.job.DescribeJob;
 import org.quipu.store.Manifest;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
 
 /** What a table is, as text for a terminal. */
 final class TableDescription {
   private static final int LONGEST_NAME = 32;
 
   private final DescribeJob.Described table;
+  private final Messages texts;
+  private final Language language;
   private final Source source;
   private final TableSchema schema;
 
-  TableDescription(DescribeJob.Described table) {
+  TableDescription(DescribeJob.Described table, Console console) {
+    this.texts = console.texts();
+    this.language = console.language();
     this.table = table;
     this.source = table.source();
     this.schema = table.schema();
@@ -28,29 +34,30 @@ final class TableDescription {
 
   /** One line: name, size, format. */
   String line() {
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d rows, %,d columns, %s%s",
+    return texts.of(
+        "describe.line",
         source.name(),
-        schema.rows(),
-        schema.variables().size(),
-        schema.format().title(),
-        schema.label().isEmpty() ? "" : " (" + schema.label() + ")");
+        language.count(schema.rows()),
+        language.count(schema.variables().size()),
+        schema.format().title() + (schema.label().isEmpty() ? "" : " (" + schema.label() + ")"));
   }
 
   /** All that the file says, its digest, and how a table of a store was made. */
   String whole() {
     StringBuilder text = new StringBuilder();
     text.append(source.name()).append('\n');
-    fact(text, "label", schema.label());
-    fact(text, "format", schema.format().title());
-    fact(text, "charset", schema.charset());
-    fact(text, "rows", String.format(Locale.ROOT, "%,d", schema.rows()));
-    fact(text, "columns", String.format(Locale.ROOT, "%,d", schema.variables().size()));
+    fact(text, texts.of("describe.label"), schema.label());
+    fact(text, texts.of("describe.format"), schema.format().title());
+    fact(text, texts.of("describe.charset"), schema.charset());
+    fact(text, texts.of("describe.rows"), language.count(schema.rows()));
+    fact(text, texts.of("describe.columns"), language.count(schema.variables().size()));
     schema.origin().forEach((name, value) -> fact(text, name, value));
     long size = source.size();
-    fact(text, "size", size < 0 ? "" : String.format(Locale.ROOT, "%,d bytes", size));
-    fact(text, "file SHA-256", source.sha256());
+    fact(
+        text,
+        texts.of("describe.size"),
+        size < 0 ? "" : texts.of("describe.bytes", language.count(size)));
+    fact(text, texts.of("describe.sha256"), source.sha256());
     table.manifest().ifPresent(manifest -> provenance(text, manifest));
     int width =
         schema.variables().stream()
@@ -62,12 +69,18 @@ final class TableDescription {
     return text.toString().stripTrailing();
   }
 
-  private static void provenance(StringBuilder text, Manifest manifest) {
-    fact(text, "table", manifest.table());
-    fact(text, "made", manifest.created() + " by quipu " + manifest.version());
+  private void provenance(StringBuilder text, Manifest manifest) {
+    fact(text, texts.of("describe.table"), manifest.table());
+    fact(
+        text,
+        texts.of("describe.made"),
+        texts.of("describe.made.by", manifest.created(), manifest.version()));
     manifest.options().forEach((name, value) -> fact(text, "--" + name, value));
-    manifest.inputs().forEach(input -> fact(text, "input", input.path() + " " + input.sha256()));
-    manifest.notes().forEach(note -> fact(text, "note", note));
+    manifest
+        .inputs()
+        .forEach(
+            input -> fact(text, texts.of("describe.input"), input.path() + " " + input.sha256()));
+    manifest.notes().forEach(note -> fact(text, texts.of("describe.note"), note));
   }
 
   private static void fact(StringBuilder text, String name, String value) {
@@ -76,7 +89,7 @@ final class TableDescription {
     }
   }
 
-  private static void variable(StringBuilder text, Variable variable, int width) {
+  private void variable(StringBuilder text, Variable variable, int width) {
     String line =
         String.format(
             "%-" + width + "s  %-12s %-11s %s",
@@ -93,29 +106,29 @@ final class TableDescription {
                 text.append(String.format("%n%" + (codes + 4) + "s  %s", code, label)));
     String missing = missing(variable.missing());
     if (!missing.isEmpty()) {
-      text.append(String.format("%n    missing: %s", missing));
+      text.append(String.format("%n    %s", texts.of("describe.missing", missing)));
     }
   }
 
-  private static String kind(Variable variable) {
-    String name = variable.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private String kind(Variable variable) {
+    String name = texts.of("describe.type." + variable.type().name().toLowerCase(Locale.ROOT));
     boolean sized = variable.type() == VariableType.TEXT && variable.width() > 0;
     return sized ? name + " " + variable.width() : name;
   }
 
-  private static String missing(MissingValues missing) {
+  private String missing(MissingValues missing) {
     Stream<String> range =
         missing.hasRange() ? Stream.of(range(missing.low(), missing.high())) : Stream.empty();
     return Stream.concat(missing.codes().stream(), range).collect(Collectors.joining(", "));
   }
 
-  private static String range(double low, double high) {
+  private String range(double low, double high) {
     if (Double.isInfinite(low)) {
-      return "up to " + Numbers.shortest(high);
+      return texts.of("describe.up.to", Numbers.shortest(high));
     }
 
     return Double.isInfinite(high)
-        ? "from " + Numbers.shortest(low)
-        : Numbers.shortest(low) + " to " + Numbers.shortest(high);
+        ? texts.of("describe.from", Numbers.shortest(low))
+        : texts.of("interval", Numbers.shortest(low), Numbers.shortest(high));
   }
 }

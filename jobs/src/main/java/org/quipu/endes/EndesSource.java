@@ -46,7 +46,7 @@ public final class EndesSource implements IngestSource {
     for (int year : endes.years()) {
       Manifest plan = plan(year);
       if (store.upToDate(plan)) {
-        progress.upToDate("women of " + year);
+        progress.upToDate("women " + year);
         endes.skip(year);
       } else {
         plans.put(year, plan);
@@ -78,7 +78,7 @@ public final class EndesSource implements IngestSource {
           plans.get(year).withNotes(result.messages()).withFacts(result.facts()),
           scratch + "/year=" + year,
           result.women());
-      progress.progress(Notice.of("endes.women", year, (long) result.women()));
+      progress.progress(Notice.of("endes.women", year, result.women()));
       result.warnings().forEach(note -> progress.warn(year + ": " + note));
     }
   }

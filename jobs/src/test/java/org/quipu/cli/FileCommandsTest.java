@@ -110,7 +110,7 @@ class FileCommandsTest {
         .isEqualTo(
             """
             %1$s!/Modulo1637/REC84DV.DTA: 4 rows, 17 columns, Stata
-            %1$s!/Modulo1637/rech0.CSV: 1 rows, 2 columns, delimited text
+            %1$s!/Modulo1637/rech0.CSV: 1 row, 2 columns, delimited text
             %2$s: 4 rows, 20 columns, SPSS
             """
                 .formatted(zip, sav));
