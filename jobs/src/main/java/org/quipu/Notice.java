@@ -48,7 +48,7 @@ public record Notice(String key, List<Object> values) {
       return texts(language).of("years", years.from(), years.to());
     }
     if (value instanceof Long count) {
-      return language.count(count.doubleValue());
+      return language.count(count);
     }
 
     return value instanceof Double number ? language.decimal(number, 1) : value;

@@ -133,6 +133,11 @@ public final class Language {
     return decimal(value, 0);
   }
 
+  /** The same of a whole number. */
+  public String count(long value) {
+    return count((double) value);
+  }
+
   /** Two ends of an interval of levels, such as {@code 63.9–66.9}. */
   public String interval(double low, double high) {
     return decimal(low, 1) + "–" + decimal(high, 1);

@@ -10,6 +10,8 @@ final class Steps implements Runnable {
   /** Where it is told. */
   interface Teller {
     /**
+     * Tells how it stands.
+     *
      * @param made how many are made
      * @param seconds how long the others will take
      */
