@@ -81,8 +81,7 @@ final class AssociationCommand extends BaseCommand {
     }
 
     if (permutations < 99) {
-      throw wrongOption(
-          "--permutations " + permutations + ": a permutation test needs 99 draws or more");
+      throw wrongOption("wrong.permutations", permutations);
     }
 
     return new AssociationAnalysis.Settings(permutations, usual.draws(), usual.seed());
@@ -90,15 +89,15 @@ final class AssociationCommand extends BaseCommand {
 
   private AssociationJob.Result ofFiles(AssociationAnalysis.Settings settings, Console console) {
     if (coverage == null || store != null) {
-      throw wrongOption("--changes goes with --coverage, without --store");
+      throw wrongOption("wrong.changes.coverage");
     }
 
     if (from != null || to != null || coverageFrom != null || coverageTo != null) {
-      throw wrongOption("--changes takes its years from the files, not from the command line");
+      throw wrongOption("wrong.changes.years");
     }
 
     if (!indicators.isEmpty()) {
-      throw wrongOption("--indicator goes with --store; --changes studies all that its file has");
+      throw wrongOption("wrong.changes.indicator");
     }
 
     return AssociationJob.ofFiles(
@@ -110,13 +109,11 @@ final class AssociationCommand extends BaseCommand {
     int first = coverageFrom == null ? from : coverageFrom;
     int last = coverageTo == null ? to - 1 : coverageTo;
     if (first > last) {
-      throw wrongOption("--coverage-from " + first + " is after --coverage-to " + last);
+      throw wrongOption("wrong.after", "--coverage-from", first, "--coverage-to", last);
     }
 
     if (first < from || last > to) {
-      throw wrongOption(
-          "coverage of %d to %d is not inside the change of %d to %d and cannot have acted on it"
-              .formatted(first, last, from, to));
+      throw wrongOption("wrong.outside", first, last, from, to);
     }
 
     return new YearRange(first, last);
@@ -124,11 +121,11 @@ final class AssociationCommand extends BaseCommand {
 
   private AssociationJob.Result ofStore(AssociationAnalysis.Settings settings, Console console) {
     if (store == null || from == null || to == null || coverage != null) {
-      throw wrongOption("needs --store, --from and --to, or --changes and --coverage");
+      throw wrongOption("wrong.association.needs");
     }
 
     if (from >= to) {
-      throw wrongOption("--from " + from + " is not before --to " + to);
+      throw wrongOption("wrong.not.before", from, to);
     }
 
     YearRange window = window();

@@ -55,7 +55,7 @@ abstract class BaseCommand implements Callable<Integer> {
             .normalize()
             .startsWith(
                 Path.of(store.replaceFirst("^file:/*", "/")).toAbsolutePath().normalize())) {
-      throw wrongOption("--out: " + out + " lies in the store; name a folder outside it");
+      throw wrongOption("wrong.out.in.store", out);
     }
   }
 
@@ -83,7 +83,7 @@ abstract class BaseCommand implements Callable<Integer> {
   }
 
   /** A command line that cannot be right: exit code 1. */
-  protected ParameterException wrongOption(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  protected ParameterException wrongOption(String key, Object... values) {
+    return WrongCommandLine.of(spec, key, values);
   }
 }

@@ -48,11 +48,11 @@ final class BulletinsCommand extends BaseCommand {
   @Override
   protected void run(Console console) {
     if ((from == null) != (to == null)) {
-      throw wrongOption("--from and --to go together");
+      throw wrongOption("wrong.together", "--from", "--to");
     }
 
     if (from != null && from >= to) {
-      throw wrongOption("--from " + from + " is not before --to " + to);
+      throw wrongOption("wrong.not.before", from, to);
     }
 
     BulletinsJob.Request request =

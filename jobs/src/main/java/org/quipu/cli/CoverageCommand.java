@@ -49,11 +49,11 @@ final class CoverageCommand extends BaseCommand {
 
   private Optional<YearRange> window() {
     if ((from == null) != (to == null)) {
-      throw wrongOption("--coverage-from and --coverage-to go together");
+      throw wrongOption("wrong.together", "--coverage-from", "--coverage-to");
     }
 
     if (from != null && from > to) {
-      throw wrongOption("--coverage-from " + from + " is after --coverage-to " + to);
+      throw wrongOption("wrong.after", "--coverage-from", from, "--coverage-to", to);
     }
 
     return from == null ? Optional.empty() : Optional.of(new YearRange(from, to));

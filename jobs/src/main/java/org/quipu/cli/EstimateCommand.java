@@ -110,29 +110,29 @@ final class EstimateCommand extends BaseCommand {
 
   private void checkOptions() {
     if (clusters.size() > 2) {
-      throw wrongOption("--psu takes a cluster and at most a second-stage unit");
+      throw wrongOption("wrong.psu");
     }
 
     if (fpc.size() > Math.max(1, clusters.size())) {
-      throw wrongOption("--fpc has more stages than --psu");
+      throw wrongOption("wrong.fpc.stages");
     }
 
     if (fpc.size() == 1 && clusters.size() == 2) {
-      throw wrongOption("--fpc needs a second column for the second stage of --psu");
+      throw wrongOption("wrong.fpc.second");
     }
 
     if (denominator != null && statistic() != Statistic.RATIO) {
-      throw wrongOption("--denominator makes a ratio; leave out --mean, --total and --proportion");
+      throw wrongOption("wrong.denominator");
     }
 
     for (double quantile : statistic.quantiles) {
       if (!(quantile > 0 && quantile < 1)) {
-        throw wrongOption("--quantile lies between 0 and 1: " + quantile);
+        throw wrongOption("wrong.quantile", quantile);
       }
     }
 
     if (!statistic.quantiles.isEmpty() && (denominator != null || replicates.given())) {
-      throw wrongOption("--quantile goes with neither --denominator nor --replicates");
+      throw wrongOption("wrong.quantile.alone");
     }
 
     replicates.check();

@@ -14,8 +14,7 @@ final class IngestCommand extends BaseCommand {
   protected void run(Console console) {
     IngestJob.Request request = files.request();
     if (request.isEmpty()) {
-      throw wrongOption(
-          "nothing to load: name at least one of --endes, --programs, --geography, --published");
+      throw wrongOption("wrong.nothing.to.load");
     }
 
     new IngestJob(writing.in(store.open()), console).run(request);

@@ -57,36 +57,33 @@ final class ReplicateOptions {
   /** Refuses what cannot belong together. */
   void check() {
     if (columns() && type == null) {
-      throw wrong(
-          "--replicates names columns of weights, which do not tell how they were made: add"
-              + " --replicate-type brr, fay, jk1, jkn or bootstrap. --replicates also takes jk1,"
-              + " jkn and bootstrap, to make replicates here");
+      throw wrong("wrong.replicate.type");
     }
 
     if (!columns() && type != null) {
-      throw wrong("--replicate-type is of columns of replicate weights: name them in --replicates");
+      throw wrong("wrong.replicate.columns");
     }
 
     if ((type == Type.FAY) != (rho != null)) {
-      throw wrong("--replicate-type fay and --rho belong together");
+      throw wrong("wrong.together", "--replicate-type fay", "--rho");
     }
 
     if (rho != null && !(rho >= 0 && rho < 1)) {
-      throw wrong("--rho lies from 0 to under 1: " + rho);
+      throw wrong("wrong.rho", rho);
     }
 
     if ((type == Type.JKN) == scales.isEmpty()) {
-      throw wrong("--replicate-type jkn and --replicate-scales belong together");
+      throw wrong("wrong.together", "--replicate-type jkn", "--replicate-scales");
     }
 
     for (double scale : scales) {
       if (!(scale >= 0 && scale < Double.POSITIVE_INFINITY)) {
-        throw wrong("--replicate-scales are 0 or more: " + scale);
+        throw wrong("wrong.at.least", "--replicate-scales", 0, scale);
       }
     }
 
     if (bootstrapReplicates < 2) {
-      throw wrong("--bootstrap-replicates must be 2 or more: " + bootstrapReplicates);
+      throw wrong("wrong.at.least", "--bootstrap-replicates", 2, bootstrapReplicates);
     }
   }
 
@@ -108,7 +105,7 @@ final class ReplicateOptions {
 
     List<String> names = matching(survey);
     if (names.size() < 2) {
-      throw wrong("--replicates needs two columns of weights or more: " + String.join(", ", names));
+      throw wrong("wrong.two.columns", String.join(", ", names));
     }
 
     return switch (type) {
@@ -122,10 +119,7 @@ final class ReplicateOptions {
 
   private List<Double> scales(int columns) {
     if (scales.size() != 1 && scales.size() != columns) {
-      throw wrong(
-          "--replicate-scales has %d values for %d columns of replicate weights; give one for all,"
-                  .formatted(scales.size(), columns)
-              + " or one a column, in their order");
+      throw wrong("wrong.replicate.scales", scales.size(), columns);
     }
 
     return scales.size() == 1 ? Collections.nCopies(columns, scales.get(0)) : scales;
@@ -140,7 +134,7 @@ final class ReplicateOptions {
     }
   }
 
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  private ParameterException wrong(String key, Object... values) {
+    return WrongCommandLine.of(spec, key, values);
   }
 }

@@ -27,7 +27,7 @@ final class RunCommand extends BaseCommand {
     YearRange range = years.range();
     IngestJob.Request sources = files.request();
     if (sources.endes() == null && sources.published() == null) {
-      throw wrongOption("no prevalence without --endes, --published or both");
+      throw wrongOption("wrong.no.prevalence");
     }
 
     RunJob.Request request =

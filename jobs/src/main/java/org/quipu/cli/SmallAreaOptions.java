@@ -76,9 +76,7 @@ final class SmallAreaOptions {
     SmallAreaMethod chosen = method == null ? usual.method() : method;
     boolean ofClusters = chosen == SmallAreaMethod.BETA_BINOMIAL;
     if (ofClusters && (back != null || variances != null || deff != null)) {
-      throw new ParameterException(
-          command.commandLine(),
-          "the method beta_binomial counts cases: it goes without --back, --variances and --deff");
+      throw WrongCommandLine.of(command, "wrong.counts.cases");
     }
     Scale on = scale == null ? (ofClusters ? Scale.LOGIT : usual.scale()) : scale;
     try {

@@ -81,7 +81,7 @@ final class SmallAreasCommand extends BaseCommand {
     SmallAreaSpec spec = spec(SmallAreaSpec.usual(stored.level()), OptionalDouble.empty(), 100);
     boolean ofClusters = spec.method() == SmallAreaMethod.BETA_BINOMIAL;
     if (ofClusters != (stored.level() == AreaLevel.DISTRICT)) {
-      throw wrongOption("--level district and --method beta_binomial go together");
+      throw wrongOption("wrong.together", "--level district", "--method beta_binomial");
     }
 
     return spec;
@@ -89,15 +89,15 @@ final class SmallAreasCommand extends BaseCommand {
 
   private SmallAreaTables ofFiles(Console console) {
     if (stored.given() || !indicators.isEmpty()) {
-      throw wrongOption("--direct goes without --store, --level, --years and --indicator");
+      throw wrongOption("wrong.direct");
     }
 
     SmallAreaSpec spec = spec(SmallAreaSpec.reml(), OptionalDouble.of(1), 1);
     if (spec.method() == SmallAreaMethod.BETA_BINOMIAL) {
-      throw wrongOption("--method beta_binomial needs the clusters of a store");
+      throw wrongOption("wrong.beta.binomial");
     }
     if (spec.benchmark() != Benchmark.NONE) {
-      throw wrongOption("--benchmark needs what the areas add up to: it goes with --store");
+      throw wrongOption("wrong.benchmark");
     }
 
     return SmallAreasJob.ofFiles(
@@ -107,10 +107,10 @@ final class SmallAreasCommand extends BaseCommand {
   private SmallAreaSpec spec(SmallAreaSpec usual, OptionalDouble deff, double unit) {
     SmallAreaSpec spec = model.spec(usual, deff, unit);
     if (spec.method().needsNeighbours() != (neighbours != null)) {
-      throw wrongOption("--method spatial or spacetime and --neighbours go together");
+      throw wrongOption("wrong.neighbours");
     }
     if (spec.method().timeEffects().isPresent() && direct == null) {
-      throw wrongOption("--method spacetime goes with --direct: provinces are of one time");
+      throw wrongOption("wrong.spacetime");
     }
 
     return spec;

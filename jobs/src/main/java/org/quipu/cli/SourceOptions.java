@@ -6,7 +6,6 @@ import org.quipu.endes.IncompleteModules;
 import org.quipu.job.IngestJob;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that name files to load. */
@@ -35,11 +34,11 @@ final class SourceOptions {
   /** What they name; refuses what does not go together. */
   IngestJob.Request request() {
     if (year != null && endes == null) {
-      throw new ParameterException(command.commandLine(), "--year goes with --endes");
+      throw WrongCommandLine.of(command, "wrong.goes.with", "--year", "--endes");
     }
 
     if (acceptIncomplete && endes == null) {
-      throw new ParameterException(command.commandLine(), "--accept-incomplete goes with --endes");
+      throw WrongCommandLine.of(command, "wrong.goes.with", "--accept-incomplete", "--endes");
     }
 
     return new IngestJob.Request(

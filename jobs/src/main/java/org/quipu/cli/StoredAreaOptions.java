@@ -5,7 +5,6 @@ import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.Store;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that name the areas of a store, where a command also takes those of a file. */
@@ -34,11 +33,10 @@ final class StoredAreaOptions {
    */
   Store open(String otherwise) {
     if (folder == null) {
-      throw new ParameterException(command.commandLine(), "needs --store or " + otherwise);
+      throw WrongCommandLine.of(command, "wrong.needs.store", otherwise);
     }
     if (level == AreaLevel.AREA) {
-      throw new ParameterException(
-          command.commandLine(), "--level: a store's areas are provinces and districts");
+      throw WrongCommandLine.of(command, "wrong.store.level");
     }
 
     return Store.existing(folder);

@@ -82,8 +82,7 @@ final class StoredTargetOptions {
 
   private double checked(Double cost) {
     if (cost != null && !(cost >= 0 && cost <= LARGEST_COST)) {
-      throw wrong(
-          String.format(Locale.ROOT, "a cost must be from 0 to %.0f: %s", LARGEST_COST, cost));
+      throw wrong("wrong.cost", String.format(Locale.ROOT, "%.0f", LARGEST_COST), cost);
     }
 
     return cost == null ? 0 : cost;
@@ -91,16 +90,16 @@ final class StoredTargetOptions {
 
   private Optional<Equity> equity() {
     if (need == null && aversion != null) {
-      throw wrong("--equity-aversion goes with --equity");
+      throw wrong("wrong.goes.with", "--equity-aversion", "--equity");
     }
     if (aversion != null && !(aversion >= 0 && aversion <= 10)) {
-      throw wrong("--equity-aversion must be from 0 to 10: " + aversion);
+      throw wrong("wrong.aversion", aversion);
     }
 
     return Optional.ofNullable(need).map(name -> new Equity(name, aversion == null ? 1 : aversion));
   }
 
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
+  private ParameterException wrong(String key, Object... values) {
+    return WrongCommandLine.of(command, key, values);
   }
 }

@@ -69,8 +69,7 @@ final class TargetsCommand extends BaseCommand {
 
   private TargetAreas file() {
     if (stored.given() || wanted.given()) {
-      throw wrongOption(
-          "--areas goes without --store and what goes with it: its file has values and costs");
+      throw wrongOption("wrong.areas");
     }
 
     return TargetFile.read(areas, services == null ? List.of() : ServiceSite.read(services));
@@ -87,16 +86,16 @@ final class TargetsCommand extends BaseCommand {
 
   private Bounds bounds() {
     if (budget != null && !(budget >= 0)) {
-      throw wrongOption("--budget must be 0 or more: " + budget);
+      throw wrongOption("wrong.at.least", "--budget", 0, budget);
     }
     if (maxAreas != null && maxAreas < 0) {
-      throw wrongOption("--max-areas must be 0 or more: " + maxAreas);
+      throw wrongOption("wrong.at.least", "--max-areas", 0, maxAreas);
     }
     if (floor < 0) {
-      throw wrongOption("--floor must be 0 or more: " + floor);
+      throw wrongOption("wrong.at.least", "--floor", 0, floor);
     }
     if (draws < 1) {
-      throw wrongOption("--draws must be 1 or more: " + draws);
+      throw wrongOption("wrong.at.least", "--draws", 1, draws);
     }
 
     return Bounds.NONE

@@ -4,13 +4,25 @@ import java.util.stream.Collectors;
 import org.quipu.text.Messages;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong about a command line, in the reader's language where picocli found it out. */
+/** What is wrong about a command line, in the reader's language. */
 final class WrongCommandLine {
   private WrongCommandLine() {}
+
+  /**
+   * What a command itself finds wrong, in the reader's language.
+   *
+   * @param key of the text in {@code terminal_*.properties}
+   */
+  static ParameterException of(CommandSpec command, String key, Object... values) {
+    CommandLines.Root root = (CommandLines.Root) command.root().userObject();
+    return new ParameterException(
+        command.commandLine(), Terminal.texts(root.language()).of(key, values));
+  }
 
   static String message(ParameterException e, Messages texts) {
     if (e instanceof UnmatchedArgumentException unmatched) {

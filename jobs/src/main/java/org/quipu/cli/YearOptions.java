@@ -3,7 +3,6 @@ package org.quipu.cli;
 import org.quipu.YearRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that name the two years of a change. */
@@ -19,8 +18,7 @@ final class YearOptions {
 
   YearRange range() {
     if (from >= to) {
-      throw new ParameterException(
-          command.commandLine(), "--from " + from + " is not before --to " + to);
+      throw WrongCommandLine.of(command, "wrong.not.before", from, to);
     }
 
     return new YearRange(from, to);

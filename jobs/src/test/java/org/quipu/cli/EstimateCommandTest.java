@@ -172,14 +172,14 @@ class EstimateCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--replicates j*, do not tell how they were made: add --replicate-type brr",
-    "--replicates j* --replicate-type fay, --replicate-type fay and --rho belong together",
-    "--replicates j* --replicate-type brr --rho 0.3, --replicate-type fay and --rho belong"
+    "--replicates j* --replicate-type fay, --replicate-type fay and --rho go together",
+    "--replicates j* --replicate-type brr --rho 0.3, --replicate-type fay and --rho go"
         + " together",
     "--replicates j* --replicate-type fay --rho 1, --rho lies from 0 to under 1: 1.0",
-    "--replicates j* --replicate-type jkn, --replicate-type jkn and --replicate-scales belong"
+    "--replicates j* --replicate-type jkn, --replicate-type jkn and --replicate-scales go"
         + " together",
     "--replicates j* --replicate-type jkn --replicate-scales .8@.5, has 2 values for 8 columns",
-    "--replicates j* --replicate-type jkn --replicate-scales -1, are 0 or more: -1.0",
+    "--replicates j* --replicate-type jkn --replicate-scales -1, must be 0 or more: -1.0",
     "--replicates j1 --replicate-type jk1, needs two columns of weights or more: j1",
     "--replicates jkn --replicate-type jkn --replicate-scales 1, is of columns of replicate"
         + " weights",

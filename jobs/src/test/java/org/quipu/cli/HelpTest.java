@@ -159,6 +159,8 @@ class HelpTest {
         .refusesCommandLine("opción u orden desconocida: --stor", "Vea: quipu describe --help");
     CommandRun.of("change", "--language=es")
         .refusesCommandLine("falta: --store=DIR, --from=Y, --to=Y");
+    CommandRun.of("change", "--store", "x", "--from", 2022, "--to", 2017, "--language", "es")
+        .refusesCommandLine("--from 2022 no es anterior a --to 2017");
     CommandRun.of("--language", "es").refusesCommandLine("falta la orden", "Vea: quipu --help");
     CommandRun.of("--language", "es", "change").refusesCommandLine("falta: --store=DIR");
   }
