@@ -7,7 +7,7 @@ import java.util.List;
 /** What a command answers in words: the lines that no table or file is set off with. */
 final class Answers {
   private static final int MOST_SENTENCES = 4;
-  private static final int MOST_WORDS = 25;
+  static final int MOST_WORDS = 25;
 
   private Answers() {}
 

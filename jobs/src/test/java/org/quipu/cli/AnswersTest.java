@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.change.ChangeVerdict;
 import org.quipu.endes.Indicator;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+import org.quipu.text.narrative.Names;
 
 class AnswersTest {
   @TempDir Path dir;
@@ -31,6 +37,35 @@ class AnswersTest {
       words.addAll(List.of("--store", store, "--language", language));
 
       Answers.assertShort(CommandRun.of(words.toArray()).succeeds());
+    }
+  }
+
+  /** The longest names of indicators and of a province leave no sentence too long. */
+  @Test
+  void areShortOfEveryIndicator() {
+    for (Language language : Language.all()) {
+      Messages texts = Terminal.texts(language);
+      Names names = new Names(language);
+      for (Indicator indicator : Indicator.all()) {
+        if (Indicator.is(indicator.name(), Indicator.Kind.ACT)) {
+          continue;
+        }
+
+        String name = names.indicator(indicator.name());
+        String province = "Carlos Fermín Fitzcarrald (0207)";
+        Stream.concat(
+                Stream.of(
+                    texts.of("answer.areas", name, province, "70%", "60%", "80%"),
+                    texts.of("answer.prevalence", name, 2022, "70%"),
+                    texts.of("answer.change.domains", name, "grupo de edad", 1, 2, 7)),
+                Stream.of(ChangeVerdict.values())
+                    .map(verdict -> texts.of("answer.change." + verdict.code(), name, 2017, 2022)))
+            .forEach(
+                sentence ->
+                    assertThat(sentence.split(" ", -1))
+                        .as(sentence)
+                        .hasSizeLessThanOrEqualTo(Answers.MOST_WORDS));
+      }
     }
   }
 
