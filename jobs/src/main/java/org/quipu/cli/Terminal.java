@@ -5,15 +5,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
-/** In which language the terminal speaks, and its texts. */
+/**
+ * In which language the terminal speaks, and its texts. Every command starts here, so that it does
+ * without streams and patterns, which take Java time to set up.
+ */
 final class Terminal {
   /** As gettext looks for a language: what is set first wins. */
   private static final String[] VARIABLES = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
@@ -27,22 +28,33 @@ final class Terminal {
    * @param otherwise what Java says, for systems that set none of the variables; may be null
    */
   static Language ofSystem(UnaryOperator<String> environment, String otherwise) {
-    return Stream.of(VARIABLES)
-        .map(environment)
-        .filter(value -> value != null && !value.isBlank())
-        .findFirst()
-        .or(() -> Optional.ofNullable(otherwise))
-        .stream()
-        .flatMap(value -> Stream.of(value.split(":", -1)))
-        .flatMap(Terminal::ofLocale)
-        .findFirst()
-        .orElse(Language.ENGLISH);
+    String set = otherwise == null ? "" : otherwise;
+    for (int i = VARIABLES.length - 1; i >= 0; i--) {
+      String value = environment.apply(VARIABLES[i]);
+      set = value == null || value.isBlank() ? set : value;
+    }
+
+    for (String locale : set.split(":", -1)) {
+      Language spoken = ofLocale(locale);
+      if (spoken != null) {
+        return spoken;
+      }
+    }
+
+    return Language.ENGLISH;
   }
 
-  /** That of a locale such as {@code es_PE.UTF-8}; none where Quipu does not speak it. */
-  private static Stream<Language> ofLocale(String locale) {
-    return Language.all().stream()
-        .filter(language -> locale.matches(language.tag() + "([_.@-].*)?"));
+  /** That of a locale such as {@code es_PE.UTF-8}; null where Quipu does not speak it. */
+  private static Language ofLocale(String locale) {
+    for (Language language : Language.all()) {
+      int end = language.tag().length();
+      if (locale.startsWith(language.tag())
+          && (locale.length() == end || !Character.isLetter(locale.charAt(end)))) {
+        return language;
+      }
+    }
+
+    return null;
   }
 
   /** The language that a command line asks for, before it is read; else the other. */
@@ -56,12 +68,9 @@ final class Terminal {
         tag = args[i].substring("--language=".length());
       }
 
-      String wanted = tag;
-      asked =
-          Language.all().stream()
-              .filter(language -> language.tag().equalsIgnoreCase(wanted))
-              .findFirst()
-              .orElse(asked);
+      for (Language language : Language.all()) {
+        asked = language.tag().equalsIgnoreCase(tag) ? language : asked;
+      }
     }
 
     return asked;
@@ -74,7 +83,7 @@ final class Terminal {
 
   /** The texts of help, by the keys that picocli gives commands and options. */
   static ResourceBundle help(Language language) {
-    String file = "help_" + language.tag() + ".properties";
+    String file = String.join("", "help_", language.tag(), ".properties");
     try (InputStream in = Terminal.class.getResourceAsStream(file)) {
       return new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
