@@ -155,7 +155,9 @@ class EndesAgainstRTest {
 
     assertThat(compared).isEqualTo(200);
     // INEI, series anuales and budget programmes: 54.8, 50.1, 27.1, 6.0 and 8.8 %
-    assertThat(validate.out()).contains("5 equal to the digits printed; 0 within");
+    assertThat(validate.out())
+        .contains(
+            "5 of 5 published figures compared are equal to the digits printed.", "0 more lie");
     assertThat(tables.read(Table.VALIDATION))
         .filteredOn(row -> row.verdict() == Agreement.EQUAL)
         .extracting(row -> row.published())
