@@ -1,8 +1,8 @@
 package org.quipu;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The names that a misspelt one may have meant. */
 public final class NearestNames {
@@ -17,8 +17,10 @@ public final class NearestNames {
   public static List<String> of(String word, Collection<String> known) {
     String wanted = NormalizedText.of(word);
     return known.stream()
-        .sorted(Comparator.comparingInt(name -> edits(wanted, NormalizedText.of(name))))
+        .map(name -> Map.entry(edits(wanted, NormalizedText.of(name)), name))
+        .sorted(Map.Entry.comparingByKey())
         .limit(SUGGESTIONS)
+        .map(Map.Entry::getValue)
         .toList();
   }
 
