@@ -2,6 +2,7 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.quipu.file.RemoteCopies;
 import org.quipu.text.Language;
 import org.quipu.text.narrative.TableWords;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ abstract class BaseCommand implements Callable<Integer> {
             spec.commandLine().getErr(),
             quiet,
             language.or(root().language())));
+    RemoteCopies.upload();
     return 0;
   }
 

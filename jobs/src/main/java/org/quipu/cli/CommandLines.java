@@ -2,7 +2,9 @@ package org.quipu.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.apache.hadoop.fs.FSError;
+import org.quipu.file.RemoteCopies;
 import org.quipu.spark.Sessions;
 import org.quipu.store.Version;
 import org.quipu.text.Language;
@@ -61,12 +63,14 @@ public final class CommandLines {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Path.class, new Converters.Input());
     line.setParameterExceptionHandler(CommandLines::wrongCommandLine);
     line.setExecutionExceptionHandler(CommandLines::failed);
     try {
       return line.execute(args);
     } finally {
       Sessions.stop();
+      RemoteCopies.clear();
     }
   }
 
@@ -101,7 +105,7 @@ public final class CommandLines {
 
     Failure failure = Failure.of(e);
     String colon = failure.isUnforeseen() ? " " : ": ";
-    err.println("quipu " + line.getCommandName() + colon + failure.message());
+    err.println("quipu " + line.getCommandName() + colon + RemoteCopies.named(failure.message()));
     if (failure.isUnforeseen() && !stackTrace) {
       err.println(texts(line).of("stacktrace"));
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.Notice;
 import org.quipu.Progress;
+import org.quipu.file.RemoteCopies;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
@@ -57,7 +58,7 @@ final class Console implements Progress {
   }
 
   private void tell(String message) {
-    err.println(message);
+    err.println(RemoteCopies.named(message));
     err.flush();
   }
 
@@ -122,7 +123,7 @@ final class Console implements Progress {
 
   /** A result. */
   void say(String message) {
-    out.println(message);
+    out.println(RemoteCopies.named(message));
     out.flush();
   }
 

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.quipu.Coded;
 import org.quipu.Regions;
@@ -22,6 +21,8 @@ import org.quipu.charts.Form;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.Weighting;
+import org.quipu.file.HadoopSettings;
+import org.quipu.file.RemoteCopies;
 import org.quipu.math.Adjustment;
 import org.quipu.smallarea.MseFormula;
 import org.quipu.study.Equity;
@@ -164,11 +165,37 @@ final class Converters {
     }
   }
 
+  /** A file or folder to read, on any file system that Hadoop knows. */
+  static final class Input implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String name) {
+      return remote(() -> RemoteCopies.input(name));
+    }
+  }
+
+  /** A file to write to. */
+  static final class OutFile implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String name) {
+      int folder = name.lastIndexOf('/') + 1;
+      Path out = remote(() -> RemoteCopies.output(name.substring(0, folder)));
+      return out.resolve(name.substring(folder));
+    }
+  }
+
+  private static Path remote(Supplier<Path> copy) {
+    try {
+      return copy.get();
+    } catch (IllegalArgumentException | UserException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
   /** A folder to write to, which need not exist yet. */
   static final class OutFolder implements ITypeConverter<Path> {
     @Override
     public Path convert(String name) {
-      Path folder = Path.of(name);
+      Path folder = remote(() -> RemoteCopies.output(name));
       for (Path part = folder; part != null; part = part.getParent()) {
         if (Files.exists(part) && !Files.isDirectory(part)) {
           throw new TypeConversionException("'" + part + "' is a file; expected a folder");
@@ -214,7 +241,7 @@ final class Converters {
       try {
         String scheme = new org.apache.hadoop.fs.Path(name).toUri().getScheme();
         if (scheme != null) {
-          FileSystem.getFileSystemClass(scheme, new Configuration());
+          FileSystem.getFileSystemClass(scheme, HadoopSettings.configuration());
         }
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException("'" + name + "' is no folder's name");

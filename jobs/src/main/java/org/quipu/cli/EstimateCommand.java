@@ -58,7 +58,11 @@ final class EstimateCommand extends BaseCommand {
 
   @Mixin private ReplicateOptions replicates;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true)
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      converter = Converters.OutFile.class,
+      required = true)
   private Path out;
 
   /** At most one of these; without any of them a mean, or a ratio where there is a denominator. */

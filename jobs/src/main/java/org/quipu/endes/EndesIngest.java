@@ -23,6 +23,7 @@ import org.apache.spark.util.TaskCompletionListener;
 import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.endes.PartitionWomen.Report;
+import org.quipu.spark.Sessions;
 import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 
@@ -122,6 +123,7 @@ final class EndesIngest {
   }
 
   private static Iterator<Row> rows(ModulePlan plan) {
+    Sessions.shareSettings();
     ModuleRows rows = new ModuleRows(plan);
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> rows.close());
     return new Iterator<>() {

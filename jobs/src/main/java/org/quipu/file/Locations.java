@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -136,6 +135,6 @@ final class Locations {
   }
 
   private static FileSystem hadoop(org.apache.hadoop.fs.Path path) throws IOException {
-    return path.getFileSystem(new Configuration());
+    return path.getFileSystem(HadoopSettings.configuration());
   }
 }

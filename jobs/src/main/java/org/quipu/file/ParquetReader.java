@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
@@ -41,7 +41,7 @@ final class ParquetReader extends CellReader {
       List<Type> fields,
       Columns columns,
       Map<Integer, ParquetCell> cells) {
-    super(name, columns, cells::get);
+    super(name, columns, place -> new Checked(name, cells.get(place)));
     this.file = file;
     this.fields = fields;
     this.cells = List.copyOf(cells.values());
@@ -93,7 +93,7 @@ final class ParquetReader extends CellReader {
     return Locations.isLocal(source.location())
         ? new LocalInputFile(Locations.local(source.location()))
         : HadoopInputFile.fromPath(
-            new org.apache.hadoop.fs.Path(source.location()), new Configuration());
+            new org.apache.hadoop.fs.Path(source.location()), HadoopSettings.configuration());
   }
 
   private static void closeQuietly(ParquetFileReader file) {
@@ -106,9 +106,38 @@ final class ParquetReader extends CellReader {
     }
   }
 
+  /** A value that cannot be decoded is the file's fault. */
+  private record Checked(String file, ParquetCell cell) implements Cell {
+    @Override
+    public boolean isMissing() {
+      return checked(cell::isMissing);
+    }
+
+    @Override
+    public double number() {
+      return checked(cell::number);
+    }
+
+    @Override
+    public String text() {
+      return checked(cell::text);
+    }
+
+    private <T> T checked(Supplier<T> value) {
+      try {
+        return value.get();
+      } catch (NumberFormatException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw damaged(file, e);
+      }
+    }
+  }
+
   private static UserException damaged(String name, RuntimeException e) {
+    // What the library says may hold a value.
     return new UserException(
-        name + ": not a whole Parquet file (" + e.getMessage() + "). Copy or make it again.", e);
+        name + ": found a damaged part; expected a whole Parquet file. Copy or make it again.", e);
   }
 
   @Override

@@ -21,7 +21,7 @@ public record Source(String location, String entry) implements Serializable {
 
   /** A plain file. */
   public static Source file(Path path) {
-    return new Source(path.toString(), "");
+    return new Source(RemoteCopies.location(path), "");
   }
 
   /** A file by path or URI, or an entry of a zip as {@link #name} writes it: ZIP!/ENTRY. */

@@ -48,10 +48,20 @@ record TableFooter(String source, String sha256, String version, TableSchema tab
   static TableFooter of(Map<String, String> metadata) {
     String json = metadata.get(KEY);
     try {
-      return json == null ? null : JSON.readValue(json, TableFooter.class);
+      TableFooter footer = json == null ? null : JSON.readValue(json, TableFooter.class);
+      return footer != null && footer.isWhole() ? footer : null;
     } catch (JsonProcessingException e) {
       return null;
     }
+  }
+
+  /** Whether it has all that is used of it; a footer that others changed may not. */
+  private boolean isWhole() {
+    return table != null
+        && table.format() != null
+        && table.label() != null
+        && table.variables().stream()
+            .allMatch(variable -> variable.name() != null && variable.type() != null);
   }
 
   /** The schema of the Parquet file, with its origin. */

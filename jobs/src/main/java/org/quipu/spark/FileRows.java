@@ -44,6 +44,7 @@ final class FileRows implements Iterator<Row> {
   }
 
   static Iterator<Row> open(FileTables.Input input, StructType columns) {
+    Sessions.shareSettings();
     FileRows rows = new FileRows(input, columns);
     TaskCompletionListener close = context -> rows.table.close();
     TaskContext.get().addTaskCompletionListener(close);

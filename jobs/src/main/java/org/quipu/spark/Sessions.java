@@ -1,6 +1,11 @@
 package org.quipu.spark;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.SparkSession;
+import org.quipu.file.HadoopSettings;
+import scala.Tuple2;
 
 /**
  * The one Spark session of a command, started when first needed and stopped when the command ends.
@@ -22,6 +27,16 @@ public final class Sessions {
 
     session.sparkContext().setJobDescription(description);
     return session;
+  }
+
+  /** Lets the readers of files reach, within a task, the file systems that Spark was told of. */
+  public static void shareSettings() {
+    Map<String, String> settings = new HashMap<>();
+    for (Tuple2<String, String> setting : SparkEnv.get().conf().getAllWithPrefix("spark.hadoop.")) {
+      settings.put(setting._1(), setting._2());
+    }
+
+    HadoopSettings.take(settings);
   }
 
   public static synchronized void stop() {

@@ -1,6 +1,5 @@
 package org.quipu.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
  * @param created ISO 8601 instant
  * @param tables the folder of each table, or of each of its parts, within the store
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record Commit(int format, String version, String created, Map<String, String> tables) {
   /** The format that this version writes; it reads older ones too. */
   static final int FORMAT = 2;

@@ -1,6 +1,5 @@
 package org.quipu.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.Optional;
  * @param beat counts its signs of life
  * @param released whether it holds the lease no more
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record LeaseHolder(
     String host, long process, long started, String since, long beat, boolean released) {
   /** This process, from now on. */

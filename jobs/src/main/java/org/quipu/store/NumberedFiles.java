@@ -1,6 +1,7 @@
 package org.quipu.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileNotFoundException;
@@ -23,7 +24,9 @@ import org.apache.hadoop.fs.Path;
 final class NumberedFiles {
   private static final Pattern NAME = Pattern.compile("(\\d{6,18})\\.json");
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private static final int ATTEMPTS = 10;
 

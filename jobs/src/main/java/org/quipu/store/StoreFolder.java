@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.quipu.UserException;
+import org.quipu.file.HadoopSettings;
 
 /** Where the tables of a store lie: its folder, on any file system that Hadoop knows. */
 final class StoreFolder {
@@ -32,7 +33,7 @@ final class StoreFolder {
 
   /** The folder of this name, which need not exist yet. */
   static StoreFolder at(String name) {
-    Configuration conf = new Configuration();
+    Configuration conf = HadoopSettings.configuration();
     try {
       Path path = new Path(name);
       FileSystem files = path.getFileSystem(conf);
