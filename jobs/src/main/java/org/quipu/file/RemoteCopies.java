@@ -168,8 +168,8 @@ public final class RemoteCopies {
     }
 
     if (!draft.equals(place)) {
-      FileContext.getFileContext(place.toUri(), files.getConf())
-          .rename(draft, place, Options.Rename.OVERWRITE);
+      FileContext.getFileContext(files.getUri(), files.getConf())
+          .rename(files.makeQualified(draft), files.makeQualified(place), Options.Rename.OVERWRITE);
     }
   }
 
