@@ -67,6 +67,7 @@ public final class CommandLines {
     line.setParameterExceptionHandler(CommandLines::wrongCommandLine);
     line.setExecutionExceptionHandler(CommandLines::failed);
     try {
+      Sessions.startWhereAwaited();
       return line.execute(args);
     } finally {
       Sessions.stop();

@@ -29,6 +29,17 @@ public final class Sessions {
     return session;
   }
 
+  /**
+   * Starts the session where YARN waits for it: a driver on its cluster that ends without having
+   * had one counts as failed, even where the command needs none.
+   */
+  public static void startWhereAwaited() {
+    if ("yarn".equals(System.getProperty("spark.master"))
+        && "cluster".equals(System.getProperty("spark.submit.deployMode"))) {
+      spark("quipu");
+    }
+  }
+
   /** Lets the readers of files reach, within a task, the file systems that Spark was told of. */
   public static void shareSettings() {
     Map<String, String> settings = new HashMap<>();
