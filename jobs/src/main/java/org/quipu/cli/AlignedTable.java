@@ -3,6 +3,8 @@ package org.quipu.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.quipu.text.Messages;
 
 /**
  * Lines of cells under their headings: numbers to the right, words to the left, long words cut, so
@@ -14,8 +16,18 @@ final class AlignedTable {
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  AlignedTable(List<String> headings) {
+  private AlignedTable(List<String> headings) {
     rows.add(cut(headings));
+  }
+
+  /**
+   * A table without rows.
+   *
+   * @param headings their keys, without {@code heading.}
+   */
+  static AlignedTable of(Messages texts, String... headings) {
+    return new AlignedTable(
+        Stream.of(headings).map(heading -> texts.of("heading." + heading)).toList());
   }
 
   /** Adds a line; it has a cell for each heading. */

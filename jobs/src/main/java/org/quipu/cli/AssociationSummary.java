@@ -2,7 +2,6 @@ package org.quipu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.quipu.association.EventStudyTerm;
 import org.quipu.job.AssociationJob;
 import org.quipu.store.AssociationRow;
@@ -42,13 +41,9 @@ final class AssociationSummary {
     return lines;
   }
 
-  private AlignedTable table(String... headings) {
-    return new AlignedTable(
-        Stream.of(headings).map(heading -> texts.of("heading." + heading)).toList());
-  }
-
   private List<String> questions(List<AssociationRow> headlines) {
-    AlignedTable printed = table("indicator", "measure", "slope", "interval", "p", "p.adjusted");
+    AlignedTable printed =
+        AlignedTable.of(texts, "indicator", "measure", "slope", "interval", "p", "p.adjusted");
     headlines.forEach(
         row ->
             printed.row(
@@ -68,7 +63,8 @@ final class AssociationSummary {
   }
 
   private List<String> strategies(List<EventStudyRow> effects) {
-    AlignedTable printed = table("indicator", "strategy", "effect", "interval", "p", "p.adjusted");
+    AlignedTable printed =
+        AlignedTable.of(texts, "indicator", "strategy", "effect", "interval", "p", "p.adjusted");
     effects.forEach(
         row ->
             printed.row(

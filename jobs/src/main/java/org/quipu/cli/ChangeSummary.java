@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.quipu.Provenance;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.endes.ChangeTables;
@@ -76,15 +75,11 @@ final class ChangeSummary {
     return lines;
   }
 
-  private AlignedTable table(String... headings) {
-    return new AlignedTable(
-        Stream.of(headings).map(heading -> texts.of("heading." + heading)).toList());
-  }
-
   /** The changes of the country, a line each. */
   private List<String> country(List<ChangeRow> rows) {
     AlignedTable printed =
-        table("indicator", "years", "levels", "change", "interval", "p.adjusted", "verdict");
+        AlignedTable.of(
+            texts, "indicator", "years", "levels", "change", "interval", "p.adjusted", "verdict");
     rows.forEach(
         row ->
             printed.row(
@@ -114,8 +109,17 @@ final class ChangeSummary {
   /** In how many domains of each table an indicator changed. */
   private List<String> domains(Iterable<List<ChangeRow>> families) {
     AlignedTable printed =
-        table(
-            "indicator", "by", "fell", "rose", "unclear", "depends", "untested", "unseen", "alike");
+        AlignedTable.of(
+            texts,
+            "indicator",
+            "by",
+            "fell",
+            "rose",
+            "unclear",
+            "depends",
+            "untested",
+            "unseen",
+            "alike");
     for (List<ChangeRow> rows : families) {
       ChangeRow any = rows.get(0);
       printed.row(

@@ -169,7 +169,7 @@ final class Converters {
   static final class Input implements ITypeConverter<Path> {
     @Override
     public Path convert(String name) {
-      return remote(() -> RemoteCopies.input(name));
+      return known(() -> RemoteCopies.input(name));
     }
   }
 
@@ -178,16 +178,8 @@ final class Converters {
     @Override
     public Path convert(String name) {
       int folder = name.lastIndexOf('/') + 1;
-      Path out = remote(() -> RemoteCopies.output(name.substring(0, folder)));
+      Path out = known(() -> RemoteCopies.output(name.substring(0, folder)));
       return out.resolve(name.substring(folder));
-    }
-  }
-
-  private static Path remote(Supplier<Path> copy) {
-    try {
-      return copy.get();
-    } catch (IllegalArgumentException | UserException e) {
-      throw new TypeConversionException(e.getMessage());
     }
   }
 
@@ -195,7 +187,7 @@ final class Converters {
   static final class OutFolder implements ITypeConverter<Path> {
     @Override
     public Path convert(String name) {
-      Path folder = remote(() -> RemoteCopies.output(name));
+      Path folder = known(() -> RemoteCopies.output(name));
       for (Path part = folder; part != null; part = part.getParent()) {
         if (Files.exists(part) && !Files.isDirectory(part)) {
           throw new TypeConversionException("'" + part + "' is a file; expected a folder");

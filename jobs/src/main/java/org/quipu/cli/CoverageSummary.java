@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.quipu.Regions;
 import org.quipu.program.ServiceMeasure;
 import org.quipu.store.CoverageRow;
@@ -47,11 +46,7 @@ final class CoverageSummary {
         .filter(row -> LENGTH.compare(row, longest) == 0 && row.fromYear() == longest.fromYear())
         .filter(row -> !Double.isNaN(row.coverage()))
         .forEach(row -> measures.computeIfAbsent(row.measure(), key -> new ArrayList<>()).add(row));
-    AlignedTable printed =
-        new AlignedTable(
-            Stream.of("measure", "country", "least", "most")
-                .map(heading -> texts.of("heading." + heading))
-                .toList());
+    AlignedTable printed = AlignedTable.of(texts, "measure", "country", "least", "most");
     measures.forEach(
         (measure, found) ->
             printed.row(

@@ -59,10 +59,8 @@ final class PrevalenceSummary {
             .filter(row -> !Double.isNaN(row.percent()))
             .toList();
     AlignedTable printed =
-        new AlignedTable(
-            Stream.of("year", "indicator", "domain", "percent", "interval", "women", "quality")
-                .map(column -> texts.of("heading." + column))
-                .toList());
+        AlignedTable.of(
+            texts, "year", "indicator", "domain", "percent", "interval", "women", "quality");
     first.stream().limit(MOST_LINES).forEach(row -> printed.row(cells(row)));
     List<String> lines = new ArrayList<>(printed.lines());
     if (first.size() > MOST_LINES) {

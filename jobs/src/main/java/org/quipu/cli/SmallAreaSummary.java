@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.quipu.Provenance;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.store.SmallAreaRow;
@@ -48,10 +47,7 @@ final class SmallAreaSummary {
 
   private List<String> table(Iterable<List<SmallAreaRow>> indicators) {
     AlignedTable printed =
-        new AlignedTable(
-            Stream.of("indicator", "most", "percent", "interval", "groups", "candidates")
-                .map(heading -> texts.of("heading." + heading))
-                .toList());
+        AlignedTable.of(texts, "indicator", "most", "percent", "interval", "groups", "candidates");
     for (List<SmallAreaRow> areas : indicators) {
       List<SmallAreaRow> last = ofTheLastTime(areas);
       SmallAreaRow highest = highest(last);

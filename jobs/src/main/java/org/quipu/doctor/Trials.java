@@ -1,15 +1,12 @@
 package org.quipu.doctor;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.quipu.charts.About;
@@ -17,6 +14,7 @@ import org.quipu.charts.Better;
 import org.quipu.charts.Figure;
 import org.quipu.charts.Mark;
 import org.quipu.charts.ReachFigure;
+import org.quipu.file.TemporaryFolder;
 import org.quipu.pdf.PdfDocument;
 import org.quipu.spark.Sessions;
 import org.quipu.spark.SurveyInput;
@@ -35,7 +33,7 @@ final class Trials {
 
   /** Spark writes a table, reads it again and estimates from it; says Spark's version. */
   static String spark() throws Exception {
-    Path folder = Files.createTempDirectory("quipu-doctor");
+    Path folder = TemporaryFolder.create("doctor");
     try {
       SparkSession spark = Sessions.spark("doctor");
       String table = folder.resolve("table").toString();
@@ -62,7 +60,7 @@ final class Trials {
 
       return spark.version();
     } finally {
-      delete(folder);
+      TemporaryFolder.delete(folder);
     }
   }
 
@@ -91,13 +89,5 @@ final class Trials {
         IntStream.rangeClosed(2017, 2022)
             .mapToObj(year -> new ReachFigure.Year(year, year - 2000, ""))
             .toList());
-  }
-
-  private static void delete(Path folder) throws Exception {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -9,6 +9,12 @@ import org.apache.hadoop.conf.Configuration;
  * settings {@code spark.hadoop.NAME}, which spark-submit takes on the command line.
  */
 public final class HadoopSettings {
+  /**
+   * The ability of object stores to make a file where there is none yet, as Hadoop calls it; there
+   * a file appears when it is complete.
+   */
+  public static final String CONDITIONAL_PUT = "fs.option.create.conditional.overwrite";
+
   private static final String SPARK = "spark.hadoop.";
   private static final Map<String, String> OF_TASKS = new ConcurrentHashMap<>();
 

@@ -134,7 +134,7 @@ final class Locations {
         name + ": cannot be read (" + e + "). Check its permissions and the disk.", e);
   }
 
-  private static FileSystem hadoop(org.apache.hadoop.fs.Path path) throws IOException {
+  static FileSystem hadoop(org.apache.hadoop.fs.Path path) throws IOException {
     return path.getFileSystem(HadoopSettings.configuration());
   }
 }

@@ -32,41 +32,32 @@ interface RandomBytes extends Closeable {
   }
 
   static RandomBytes of(FileChannel channel) throws IOException {
-    long size = channel.size();
-    return new RandomBytes() {
-      @Override
-      public long size() {
-        return size;
-      }
-
-      @Override
-      public int read(long offset, byte[] into, int from, int length) throws IOException {
-        return channel.read(ByteBuffer.wrap(into, from, length), offset);
-      }
-
-      @Override
-      public void close() throws IOException {
-        channel.close();
-      }
-    };
+    return new Opened(
+        channel.size(),
+        (offset, into, from, length) -> channel.read(ByteBuffer.wrap(into, from, length), offset),
+        channel);
   }
 
   static RandomBytes of(FSDataInputStream in, long size) {
-    return new RandomBytes() {
-      @Override
-      public long size() {
-        return size;
-      }
+    return new Opened(size, in::read, in);
+  }
 
-      @Override
-      public int read(long offset, byte[] into, int from, int length) throws IOException {
-        return in.read(offset, into, from, length);
-      }
+  /** Reads as {@link RandomBytes#read}. */
+  @FunctionalInterface
+  interface Reading {
+    int read(long offset, byte[] into, int from, int length) throws IOException;
+  }
 
-      @Override
-      public void close() throws IOException {
-        in.close();
-      }
-    };
+  /** What was opened, and how it is read. */
+  record Opened(long size, Reading reading, Closeable opened) implements RandomBytes {
+    @Override
+    public int read(long offset, byte[] into, int from, int length) throws IOException {
+      return reading.read(offset, into, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      opened.close();
+    }
   }
 }

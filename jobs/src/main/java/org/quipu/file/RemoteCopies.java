@@ -3,11 +3,9 @@ package org.quipu.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,11 +45,11 @@ public final class RemoteCopies {
     }
 
     var from = new org.apache.hadoop.fs.Path(location);
-    Path copy = temporary().resolve(from.getName());
+    Path copy = TemporaryFolder.create("copy").resolve(from.getName());
     try {
       copyHere(from, copy);
     } catch (IOException e) {
-      delete(copy);
+      TemporaryFolder.delete(copy);
     }
 
     INPUTS.put(copy, location);
@@ -65,10 +63,9 @@ public final class RemoteCopies {
     }
 
     String folder = location.replaceAll("/+$", "");
-    Path copy = temporary();
+    Path copy = TemporaryFolder.create("copy");
     try {
-      FileSystem files =
-          new org.apache.hadoop.fs.Path(folder).getFileSystem(HadoopSettings.configuration());
+      FileSystem files = Locations.hadoop(new org.apache.hadoop.fs.Path(folder));
       for (String name : WRITTEN) {
         var there = new org.apache.hadoop.fs.Path(folder, name);
         if (files.exists(there)) {
@@ -83,16 +80,8 @@ public final class RemoteCopies {
     return copy;
   }
 
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("quipu-copy");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a temporary folder", e);
-    }
-  }
-
   private static void copyHere(org.apache.hadoop.fs.Path from, Path to) throws IOException {
-    FileSystem files = from.getFileSystem(HadoopSettings.configuration());
+    FileSystem files = Locations.hadoop(from);
     FileStatus status = files.getFileStatus(from);
     if (status.isDirectory()) {
       Files.createDirectories(to);
@@ -158,9 +147,9 @@ public final class RemoteCopies {
   }
 
   private static void upload(Path file, org.apache.hadoop.fs.Path place) throws IOException {
-    FileSystem files = place.getFileSystem(HadoopSettings.configuration());
+    FileSystem files = Locations.hadoop(place);
     var draft =
-        isWholeAtOnce(files, place)
+        files.hasPathCapability(place, HadoopSettings.CONDITIONAL_PUT)
             ? place
             : new org.apache.hadoop.fs.Path(place.getParent(), "." + place.getName() + ".part");
     try (OutputStream out = files.create(draft, true)) {
@@ -173,31 +162,11 @@ public final class RemoteCopies {
     }
   }
 
-  /** Whether a file appears when it is complete, as in object stores. */
-  private static boolean isWholeAtOnce(FileSystem files, org.apache.hadoop.fs.Path place)
-      throws IOException {
-    return files.hasPathCapability(place, "fs.option.create.conditional.overwrite");
-  }
-
   /** Removes all copies. */
   public static synchronized void clear() {
     Stream.concat(INPUTS.keySet().stream().map(Path::getParent), OUTPUTS.keySet().stream())
-        .forEach(RemoteCopies::delete);
+        .forEach(TemporaryFolder::delete);
     INPUTS.clear();
     OUTPUTS.clear();
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + folder, e);
-    }
   }
 }

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIOException;
+import org.quipu.file.HadoopSettings;
 
 /**
  * A small file that is there whole or not at all, and that one of several processes makes: on this
@@ -21,9 +22,6 @@ import org.apache.hadoop.fs.PathIOException;
  * there never replaces another, and in object stores by a conditional put.
  */
 final class NewFile {
-  /** What Hadoop calls a conditional put. */
-  private static final String CONDITIONAL = "fs.option.create.conditional.overwrite";
-
   /** What the names of files begin with that are not complete yet. */
   static final String DRAFT = ".draft-";
 
@@ -41,7 +39,9 @@ final class NewFile {
       return link(bytes);
     }
 
-    return files.hasPathCapability(file, CONDITIONAL) ? put(bytes) : rename(bytes);
+    return files.hasPathCapability(file, HadoopSettings.CONDITIONAL_PUT)
+        ? put(bytes)
+        : rename(bytes);
   }
 
   /** Writes the file over what it holds, so that readers see the old bytes or the new. */
@@ -132,7 +132,11 @@ final class NewFile {
   private boolean put(byte[] bytes) throws IOException {
     try (FSDataOutputStream out =
         (FSDataOutputStream)
-            files.createFile(file).overwrite(true).must(CONDITIONAL, true).build()) {
+            files
+                .createFile(file)
+                .overwrite(true)
+                .must(HadoopSettings.CONDITIONAL_PUT, true)
+                .build()) {
       out.write(bytes);
     } catch (org.apache.hadoop.fs.FileAlreadyExistsException | PathIOException e) {
       if (files.exists(file)) {

@@ -207,7 +207,8 @@ public final class Store {
 
   /** The rows of a table, of all its parts. */
   public <R extends Record> List<R> read(Table<R> table) {
-    if (!has(table)) {
+    List<String> versions = folders(table.name());
+    if (versions.isEmpty()) {
       throw UserException.input(
           folder.root().toString(),
           "no table " + table.name(),
@@ -215,10 +216,15 @@ public final class Store {
           "Run the job that makes it; quipu --help lists them.");
     }
 
+    return rows(table, versions);
+  }
+
+  private <R extends Record> List<R> rows(Table<R> table, List<String> versions) {
     List<R> all = new ArrayList<>();
-    for (String version : folders(table.name())) {
+    for (String version : versions) {
       all.addAll(read.rows(table, version, () -> read(table, version)));
     }
+
     return all;
   }
 
@@ -233,7 +239,7 @@ public final class Store {
 
   /** The rows of a table, none where it has not been made. */
   public <R extends Record> List<R> readIfPresent(Table<R> table) {
-    return has(table) ? read(table) : List.of();
+    return rows(table, folders(table.name()));
   }
 
   /**
@@ -262,13 +268,7 @@ public final class Store {
       begin();
       return work.get();
     } catch (IOException e) {
-      throw new UserException(
-          "cannot write to the store "
-              + folder.root()
-              + " ("
-              + e.getMessage()
-              + "). Check its permissions and the room on its disk; its tables are as they were.",
-          e);
+      throw folder.cannotBeWritten(e);
     } finally {
       lease = null;
     }

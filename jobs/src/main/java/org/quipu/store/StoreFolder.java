@@ -62,6 +62,17 @@ final class StoreFolder {
     return files;
   }
 
+  /** The error of a store that cannot be written to. */
+  UserException cannotBeWritten(IOException cause) {
+    return new UserException(
+        "cannot write to the store "
+            + root
+            + " ("
+            + cause.getMessage()
+            + "). Check its permissions and the room on its disk; its tables are as they were.",
+        cause);
+  }
+
   /** The folder of a table or part. */
   Path of(String table) {
     return new Path(root, table);

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
-import org.quipu.UserException;
 
 /**
  * The tables that one update of a store writes: all of them or none. They are prepared in a hidden
@@ -82,13 +81,7 @@ public final class StoreUpdate {
 
       return new CommitLog.Numbered(next, commit);
     } catch (IOException e) {
-      throw new UserException(
-          "cannot write to the store "
-              + store.root()
-              + " ("
-              + e.getMessage()
-              + "). Check its permissions and the room on its disk; its tables are as they were.",
-          e);
+      throw store.cannotBeWritten(e);
     } finally {
       if (store.exists(staging)) {
         store.delete(staging);

@@ -10,49 +10,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.DelegateToFileSystem;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another file system is played by this machine's under a scheme of its own, {@code far:}. */
+/** Another file system is played by {@link ClusterFiles}. */
 class RemoteCopiesTest {
-  private static final String SETTING = "spark.hadoop.fs.far.impl";
+  private static final String SETTING = "spark.hadoop.fs.cluster.impl";
 
   @TempDir Path dir;
 
-  /** This machine's files as those of another file system. */
-  public static final class Far extends RawLocalFileSystem {
-    @Override
-    public String getScheme() {
-      return "far";
-    }
-
-    @Override
-    public URI getUri() {
-      return URI.create("far:///");
-    }
-  }
-
-  /** The same for Hadoop's other interface, which replaces files at once. */
-  public static final class FarContext extends DelegateToFileSystem {
-    public FarContext(URI uri, Configuration conf) throws IOException, URISyntaxException {
-      super(uri, new Far(), conf, "far", false);
+  /** {@link ClusterFiles} for Hadoop's other interface, which replaces files at once. */
+  public static final class ClusterContext extends DelegateToFileSystem {
+    public ClusterContext(URI uri, Configuration conf) throws IOException, URISyntaxException {
+      super(uri, new ClusterFiles(), conf, "cluster", false);
     }
   }
 
   @BeforeEach
   void know() {
-    System.setProperty(SETTING, Far.class.getName());
-    System.setProperty("spark.hadoop.fs.AbstractFileSystem.far.impl", FarContext.class.getName());
+    System.setProperty(SETTING, ClusterFiles.class.getName());
+    System.setProperty(
+        "spark.hadoop.fs.AbstractFileSystem.cluster.impl", ClusterContext.class.getName());
   }
 
   @AfterEach
   void forget() {
     RemoteCopies.clear();
     System.clearProperty(SETTING);
-    System.clearProperty("spark.hadoop.fs.AbstractFileSystem.far.impl");
+    System.clearProperty("spark.hadoop.fs.AbstractFileSystem.cluster.impl");
   }
 
   @Test
@@ -107,7 +94,7 @@ class RemoteCopiesTest {
   }
 
   private String far(String name) {
-    return "far://" + dir.resolve(name);
+    return "cluster://" + dir.resolve(name);
   }
 
   private void write(String name, String text) {
