@@ -23,7 +23,10 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
  */
 final class RowsPlot {
   /** The scale's numbers and its name below the rows, and what is around the plot. */
-  static final int BELOW = 62;
+  private static final int BELOW = 62;
+
+  /** The same without the name. */
+  private static final int BELOW_CARD = 48;
 
   /** Pixels that a row has for its points, and for a line of words above them. */
   private static final int ROW = 24;
@@ -87,6 +90,11 @@ final class RowsPlot {
     if (form == Form.CARD) {
       scale.setLabel(null);
     }
+  }
+
+  /** Pixels below the rows and around the plot. */
+  static int below(Form form) {
+    return form == Form.CARD ? BELOW_CARD : BELOW;
   }
 
   /** Whether names and numbers have a line together, or one each. */

@@ -133,11 +133,21 @@ public final class SeriesFigure {
     return sheet.drawing(plot, HEIGHT, description(title));
   }
 
-  /** How the first form began and ended, and what the test of its change says. */
   private String finding() {
     Series first = forms.get(0);
     Year start = first.years().get(0);
     Year end = first.years().get(first.years().size() - 1);
+
+    return finding(about, first.label(), start, end, verdict);
+  }
+
+  /**
+   * How a series began and ended, and what the test of its change says.
+   *
+   * @param verdict empty where the change was not tested
+   */
+  static String finding(
+      About about, String label, Year start, Year end, Optional<PlottedChange.Verdict> verdict) {
     String key =
         switch (verdict.orElse(PlottedChange.Verdict.NOT_TESTED)) {
           case DECREASE -> "falls";
@@ -148,13 +158,15 @@ public final class SeriesFigure {
           case DEPENDS_ON_ASSUMED_ERROR, NOT_TESTED -> "untested";
         };
 
-    return texts.of(
-        "series.finding." + key,
-        first.label(),
-        start.estimate().percentText(about.language()),
-        start.year(),
-        end.estimate().percentText(about.language()),
-        end.year());
+    return about
+        .texts()
+        .of(
+            "series.finding." + key,
+            label,
+            start.estimate().percentText(about.language()),
+            start.year(),
+            end.estimate().percentText(about.language()),
+            end.year());
   }
 
   private XYIntervalSeriesCollection data() {

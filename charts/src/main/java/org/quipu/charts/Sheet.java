@@ -76,13 +76,14 @@ final class Sheet {
 
   /** How many rows of a plot have room below the title; no limit where the height is open. */
   int rows() {
-    if (!form.fixed()) {
-      return Integer.MAX_VALUE;
-    }
+    return form.fixed()
+        ? (int) ((plotHeight() - RowsPlot.below(form)) / RowsPlot.LEAST_ROW) - 1
+        : Integer.MAX_VALUE;
+  }
 
-    double taken = EDGES + height(titles()) + (form == Form.CARD ? LEGEND : 2 * LEGEND);
-
-    return (int) ((form.height() - taken - RowsPlot.BELOW) / RowsPlot.LEAST_ROW) - 1;
+  /** Pixels below the title and the legend, where the height is given. */
+  double plotHeight() {
+    return form.height() - EDGES - height(titles()) - (form == Form.CARD ? LEGEND : 2 * LEGEND);
   }
 
   /** Says in the second line, where there is room for some only, how many of all are shown. */

@@ -1,19 +1,25 @@
 package org.quipu.charts;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.text.Messages;
 
 /**
- * The levels of all regions in two years, joined by lines: clear changes have their colour, the
- * others are grey.
+ * Levels in two years, joined by lines, of all regions or of the forms of violence in a place:
+ * clear changes have their colour, the others are grey.
  */
 public final class SlopeFigure {
-  /** A region's or the country's two levels, and the change between them. */
+  /** Two levels of a region, the country or a form, and the change between them. */
   public record Line(String label, PlottedLevel from, PlottedLevel to, PlottedChange change) {
     boolean drawn() {
       return from.drawn() && to.drawn();
+    }
+
+    private Optional<PlottedChange.Verdict> verdict() {
+      return change.drawn() ? Optional.of(change.verdict()) : Optional.empty();
     }
   }
 
@@ -24,33 +30,42 @@ public final class SlopeFigure {
   private final Form form;
   private final Messages texts;
   private final Years years;
-  private final Line nation;
-  private final List<Line> regions;
 
-  private SlopeFigure(About about, Form form, Years years, Line nation, List<Line> regions) {
+  private SlopeFigure(About about, Form form, Years years) {
     this.about = about;
     this.form = form;
     this.texts = about.texts();
     this.years = years;
-    this.nation = nation;
-    this.regions = regions;
   }
 
-  /** Draws the figure. */
+  /** Draws the levels of all regions and of the country. */
   public static Figure of(About about, Years years, Line nation, List<Line> regions) {
-    return Figure.of(form -> new SlopeFigure(about, form, years, nation, regions).draw());
+    return Figure.of(
+        Form.ALL, form -> new SlopeFigure(about, form, years).regions(nation, regions));
   }
 
-  private Figure.Drawing draw() {
+  /**
+   * Draws the country's levels of up to five forms of violence with their intervals; the first form
+   * says what the figure finds.
+   *
+   * @param breaks years that cannot simply be compared with others
+   */
+  public static Figure ofForms(
+      About about, Years years, List<Line> forms, List<SeriesFigure.Break> breaks) {
+    return Figure.of(Form.ALL, form -> new SlopeFigure(about, form, years).forms(forms, breaks));
+  }
+
+  private Figure.Drawing regions(Line nation, List<Line> regions) {
     List<PlottedChange> changes = regions.stream().map(Line::change).toList();
     Sheet sheet =
         new Sheet(about, form, ChangeFigure.finding(texts, changes))
             .subtitle(texts.of("slope.title", about.indicator(), years.from(), years.to()));
-    ChangeFigure.legend(sheet, changes, about.better());
+    List<Line> drawn = regions.stream().filter(Line::drawn).toList();
+    List<Line> telling = telling(drawn, sheet);
+    sheet.some(telling.size(), drawn.size());
+    ChangeFigure.legend(sheet, telling.stream().map(Line::change).toList(), about.better());
     sheet.legend(nation.label(), Palette.bar(8, 1.2), Palette.INK, Palette.INK);
-    if (years.family().tests() > 0) {
-      sheet.note(texts.of("slope.family", years.family().tests(), years.family().method()));
-    }
+    family(sheet);
     sheet.note(
         regions.stream().allMatch(Line::drawn)
             ? ""
@@ -61,9 +76,60 @@ public final class SlopeFigure {
                     .map(Line::label)
                     .collect(Collectors.joining(", "))));
     List<Line> lines =
-        Stream.concat(regions.stream(), Stream.of(nation)).filter(Line::drawn).toList();
-    SlopePlot plot = new SlopePlot(about, form, years, nation, lines);
+        Stream.concat(telling.stream(), Stream.of(nation)).filter(Line::drawn).toList();
 
+    return drawing(sheet, new SlopePlot(about, form, years, nation.label(), lines), lines);
+  }
+
+  /** As many regions as a form has room for: the clear changes, then the largest. */
+  private List<Line> telling(List<Line> regions, Sheet sheet) {
+    if (!form.fixed()) {
+      return regions;
+    }
+
+    return regions.stream()
+        .sorted(
+            Comparator.comparing((Line line) -> !line.change().verdict().clear())
+                .thenComparingDouble(
+                    line -> -Math.abs(line.to().percent() - line.from().percent())))
+        .limit(SlopePlot.most(sheet.plotHeight()) - 1L)
+        .toList();
+  }
+
+  private Figure.Drawing forms(List<Line> forms, List<SeriesFigure.Break> breaks) {
+    Line first = forms.get(0);
+    Sheet sheet =
+        new Sheet(
+                about,
+                form,
+                SeriesFigure.finding(
+                    about,
+                    first.label(),
+                    new SeriesFigure.Year(years.from(), first.from()),
+                    new SeriesFigure.Year(years.to(), first.to()),
+                    first.verdict()))
+            .subtitle(
+                texts.of(
+                    forms.size() > 1 ? "series.title" : "series.single",
+                    about.indicator(),
+                    years.from(),
+                    years.to()))
+            .above(texts.of("series.axis"));
+    ChangeFigure.legend(sheet, forms.stream().map(Line::change).toList(), about.better());
+    family(sheet);
+    sheet.note(texts.of("series.intervals"));
+    breaks.forEach(gap -> sheet.note(gap.reason()));
+
+    return drawing(sheet, SlopePlot.withIntervals(about, form, years, forms), forms);
+  }
+
+  private void family(Sheet sheet) {
+    if (years.family().tests() > 0) {
+      sheet.note(texts.of("slope.family", years.family().tests(), years.family().method()));
+    }
+  }
+
+  private Figure.Drawing drawing(Sheet sheet, SlopePlot plot, List<Line> lines) {
     return sheet.drawing(plot, plot.height(), description(sheet, lines));
   }
 

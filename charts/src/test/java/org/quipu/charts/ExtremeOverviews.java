@@ -40,6 +40,18 @@ final class ExtremeOverviews {
                             changes.get(i).change()))
                 .toList()));
     figures.put(
+        "slopes of forms",
+        SlopeFigure.ofForms(
+            Extremes.marked(language),
+            new SlopeFigure.Years(2020, 2024, FAMILY),
+            IntStream.range(0, 4)
+                .mapToObj(
+                    i ->
+                        new SlopeFigure.Line(
+                            FORMS.get(i), level(50 - i), level(49), changes.get(i).change()))
+                .toList(),
+            List.of(new SeriesFigure.Break(2020, "2020: solo entrevistas presenciales"))));
+    figures.put(
         "panels of regions",
         PanelsFigure.ofRegions(
             Extremes.marked(language), "Perú", panels(Sample.REGIONS), tested()));

@@ -150,6 +150,33 @@ class RegionsFiguresTest {
   }
 
   @Test
+  void twoYearsOfFormsAreSlopesWithTheTestOfEach() throws Exception {
+    PlottedChange fall = Sample.change(-12, 1);
+    Figure figure =
+        Sample.keep(
+            "slopes-of-forms",
+            SlopeFigure.ofForms(
+                Sample.about(Language.SPANISH),
+                new SlopeFigure.Years(2020, 2024, FAMILY),
+                List.of(
+                    new SlopeFigure.Line(
+                        "Física", Sample.estimate(42, 1), Sample.estimate(30, 1), fall),
+                    new SlopeFigure.Line(
+                        "Sexual",
+                        Sample.estimate(9, 1),
+                        Sample.estimate(7, 1),
+                        PlottedChange.without(PlottedLevel.Showing.ABSENT))),
+                List.of(new SeriesFigure.Break(2020, "2020: solo en persona"))));
+
+    assertThat(figure.title())
+        .isEqualTo("Física: bajó de 42.0\u00a0% en 2020 a 30.0\u00a0% en 2024");
+    assertThat(Drawn.words(figure))
+        .contains("Física  42.0", "30.0  Física", "7.0  Sexual", "baja", "2020: solo en persona");
+    assertThat(figure.description()).contains("Sexual: 9.0 → 7.0");
+    assertThat(figure.forms()).containsAll(List.of(Form.values()));
+  }
+
+  @Test
   void aRegionWithoutAFigureIsNamedUnderTheSlopes() throws Exception {
     Figure figure =
         SlopeFigure.of(

@@ -27,8 +27,6 @@ import org.quipu.store.Table;
 
 /** Figures of a region's years, and of all regions beside each other. */
 record RegionFigures(Evidence evidence, Labels labels) {
-  private static final ChangeFigure.Family NO_TESTS = new ChangeFigure.Family(0, "");
-
   /** All years of a region and of the country, a panel a form of violence. */
   Optional<Drawing> forms(String region, YearRange span) {
     FigureSources sources = new FigureSources(labels);
@@ -111,7 +109,7 @@ record RegionFigures(Evidence evidence, Labels labels) {
     return evidence.regionalChanges(indicator, span).stream()
         .findFirst()
         .map(row -> FigureBuilder.family(row, labels))
-        .orElse(NO_TESTS);
+        .orElse(FigureBuilder.NO_TESTS);
   }
 
   /** The levels of all regions in two years, joined by lines. */

@@ -114,6 +114,7 @@ class ChartSetTest {
         .containsExactlyInAnyOrder(
             "cambio-violencia-2021-2024-cuadrado",
             "cambio-violencia-2021-2024-movil",
+            "pendientes-violencia-2021-2024-cuadrado",
             "pendientes-violencia-2021-2024-movil");
     BufferedImage square =
         ImageIO.read(folder.resolve("cambio-violencia-2021-2024-cuadrado.png").toFile());
@@ -179,6 +180,8 @@ class ChartSetTest {
         .contains("ENDES 2021 y 2024, recalculada por terceros")
         .contains("25 comparaciones (Holm)");
     assertThat(series.svg()).contains("DATOS SINTÉTICOS").doesNotContain("2009");
+    assertThat(series.title()).as("two years alone are slopes").contains("en 2021", "en 2024");
+    assertThat(series.description()).contains("Sexual: ", " → ");
     assertThat(real.series().orElseThrow().figure().title()).contains("en 2009 y", "en 2025");
   }
 
