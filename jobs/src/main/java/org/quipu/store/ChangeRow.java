@@ -11,6 +11,7 @@ import org.quipu.change.LevelPair.Sampling;
 import org.quipu.math.Adjustment;
 import org.quipu.math.SimultaneousIntervals;
 import org.quipu.math.TestedEstimate;
+import org.quipu.store.DomainFamily.Subject;
 import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 
@@ -56,7 +57,7 @@ public record ChangeRow(
     double relativeCiLow,
     double relativeCiHigh,
     double covariance,
-    String family,
+    DomainFamily family,
     Quality quality,
     Provenance source,
     int tests,
@@ -100,7 +101,7 @@ public record ChangeRow(
         change.relative().low(),
         change.relative().high(),
         change.covariance(),
-        TestFamily.name(to.indicator(), to.by(), tests, correction),
+        new DomainFamily(to.indicator(), to.by(), tests, correction, Subject.CHANGE),
         from.quality().merge(to.quality()).merge(marks(change)),
         from.source().merge(to.source()),
         tests,

@@ -5,6 +5,7 @@ import org.quipu.change.Comparison;
 import org.quipu.change.ContrastVerdict;
 import org.quipu.math.Adjustment;
 import org.quipu.math.TestedEstimate;
+import org.quipu.store.DomainFamily.Subject;
 
 /**
  * One row of the {@code comparison} table: the level of a domain less that of another of its table
@@ -32,7 +33,7 @@ public record ComparisonRow(
     double pValue,
     double pAdjusted,
     ContrastVerdict verdict,
-    String family,
+    DomainFamily family,
     Provenance source)
     implements DomainTableRow {
 
@@ -57,7 +58,7 @@ public record ComparisonRow(
         difference.pValue(),
         comparison.pAdjusted(),
         comparison.verdict(),
-        TestFamily.name(row.indicator(), row.by(), tests, Adjustment.HOLM) + ", in pairs",
+        new DomainFamily(row.indicator(), row.by(), tests, Adjustment.HOLM, Subject.IN_PAIRS),
         row.source().merge(other.source()));
   }
 }

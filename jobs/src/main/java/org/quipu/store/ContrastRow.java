@@ -5,6 +5,7 @@ import org.quipu.change.Contrast;
 import org.quipu.change.ContrastVerdict;
 import org.quipu.math.Adjustment;
 import org.quipu.math.TestedEstimate;
+import org.quipu.store.DomainFamily.Subject;
 
 /**
  * One row of the {@code change_contrast} table: a domain's change between two years compared with
@@ -33,7 +34,7 @@ public record ContrastRow(
     double pValue,
     double pAdjusted,
     ContrastVerdict verdict,
-    String family,
+    DomainFamily family,
     Provenance source)
     implements DomainTableRow {
 
@@ -63,7 +64,7 @@ public record ContrastRow(
         difference.pValue(),
         contrast.pAdjusted(),
         contrast.verdict(),
-        TestFamily.name(to.indicator(), to.by(), tests, correction) + ", against the rest",
+        new DomainFamily(to.indicator(), to.by(), tests, correction, Subject.AGAINST_THE_REST),
         from.source().merge(to.source()));
   }
 }

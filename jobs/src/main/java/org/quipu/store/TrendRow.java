@@ -7,6 +7,7 @@ import org.quipu.change.LevelPair.Sampling;
 import org.quipu.change.Trend;
 import org.quipu.change.TrendFamily.DomainTrend;
 import org.quipu.math.Adjustment;
+import org.quipu.store.DomainFamily.Subject;
 import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 
@@ -33,7 +34,7 @@ public record TrendRow(
     double pValue,
     double pLinearity,
     double pAdjusted,
-    String family,
+    DomainFamily family,
     Provenance source,
     Quality quality)
     implements DomainTableRow {
@@ -65,7 +66,7 @@ public record TrendRow(
         trend.slope().pValue(),
         trend.pLinearity(),
         found.pAdjusted(),
-        TestFamily.name(last.indicator(), last.by(), tests, correction) + ", trends",
+        new DomainFamily(last.indicator(), last.by(), tests, correction, Subject.TRENDS),
         years.stream().map(PrevalenceRow::source).reduce(Provenance::merge).orElseThrow(),
         quality(years, sampling));
   }

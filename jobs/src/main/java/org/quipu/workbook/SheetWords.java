@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.quipu.endes.Indicator;
 import org.quipu.file.TextTable;
 import org.quipu.store.Table;
 import org.quipu.text.Language;
@@ -97,7 +96,7 @@ public final class SheetWords {
 
   /** The name of an indicator; its identifier where it is not declared. */
   public String indicator(String identifier) {
-    return Indicator.find(identifier).isPresent() ? names.indicator(identifier) : identifier;
+    return names.indicator(identifier);
   }
 
   String measure(String identifier) {
@@ -106,9 +105,7 @@ public final class SheetWords {
 
   /** A breakdown such as {@code region:residence}. */
   public String breakdown(String by) {
-    return Arrays.stream(by.split(":", -1))
-        .map(dimension -> value("by", dimension))
-        .collect(Collectors.joining(" × "));
+    return names.breakdown(by);
   }
 
   /** Codes joined by {@code ;} in words. */

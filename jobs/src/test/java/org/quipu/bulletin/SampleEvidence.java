@@ -21,6 +21,8 @@ import org.quipu.store.AssociationRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CoverageRow;
 import org.quipu.store.DomainComparisons;
+import org.quipu.store.DomainFamily;
+import org.quipu.store.DomainFamily.Subject;
 import org.quipu.store.EventStudyRow;
 import org.quipu.store.PrevalenceRow;
 import org.quipu.store.ProgramRow;
@@ -228,7 +230,12 @@ public final class SampleEvidence {
         100 * (change - 1.96 * se) / from,
         100 * (change + 1.96 * se) / from,
         0,
-        indicator + " by " + (national ? "national: 1 tests, holm" : "region: 25 tests, holm"),
+        new DomainFamily(
+            indicator,
+            national ? "national" : "region",
+            national ? 1 : 25,
+            Adjustment.HOLM,
+            Subject.CHANGE),
         Quality.parse(quality),
         source,
         national ? 1 : 25,

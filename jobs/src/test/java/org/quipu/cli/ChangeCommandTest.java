@@ -67,7 +67,7 @@ class ChangeCommandTest {
     // degf of the region in that design
     assertThat(changes.get("region 01").df()).isEqualTo(10);
     assertThat(changes.get("region 01").family())
-        .isEqualTo("partner_violence_physical_ever by region: 3 tests, holm");
+        .hasToString("partner_violence_physical_ever by region: 3 tests, holm");
     assertThat(changes.get("region 01").tests()).isEqualTo(3);
     assertThat(changes.get("region 01").correction()).isEqualTo(Adjustment.HOLM);
 

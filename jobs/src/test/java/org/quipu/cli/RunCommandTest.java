@@ -53,7 +53,8 @@ class RunCommandTest {
     assertThat(table("change").rows().filter(row -> row.text("by").equals("region")))
         .hasSize(25 * 2)
         .allMatch(row -> row.number("standard_error") > 0)
-        .allMatch(row -> row.text("family").contains("by region: 25 tests, holm"));
+        .allMatch(
+            row -> row.text("family").matches("Holm de 25 pruebas: .+, el cambio por región"));
   }
 
   @Test

@@ -39,7 +39,7 @@ class StoreTest {
           Double.NaN,
           0.04,
           0.04,
-          "",
+          DomainFamily.parse("physical by region: 25 tests, holm, trends"),
           Provenance.MICRODATA,
           Quality.marked(List.of(QualityMark.INDEPENDENCE_ASSUMED)));
 
@@ -443,7 +443,8 @@ class StoreTest {
     assertThat(Files.readString(dir.resolve("tables/trend.csv")))
         .isEqualTo(
             "indicator,by,domain,label,years,slope,standard_error,ci_low,ci_high,p_value,p_linearity,p_adjusted,family,source,quality\r\n"
-                + "physical,region,19,Pasco,2021;2022;2023,-1.25,0.5,-2.5,0.30000000000000004,,0.04,0.04,,microdata,independence_assumed\r\n");
+                + "physical,region,19,Pasco,2021;2022;2023,-1.25,0.5,-2.5,0.30000000000000004,,0.04,0.04,\"physical"
+                + " by region: 25 tests, holm, trends\",microdata,independence_assumed\r\n");
   }
 
   @Test

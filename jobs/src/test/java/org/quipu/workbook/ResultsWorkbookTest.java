@@ -91,6 +91,16 @@ class ResultsWorkbookTest {
   }
 
   @Test
+  void familiesOfTestsAreInWordsInEachTableThatHasThem() {
+    SheetWords words = new SheetWords(Language.SPANISH);
+
+    assertThat(ResultRows.RESULTS)
+        .filteredOn(table -> table.header().contains("family"))
+        .hasSizeGreaterThan(4)
+        .allSatisfy(table -> assertThat(words.tables().of(table, List.of())).containsKey("family"));
+  }
+
+  @Test
   void aSheetATableWithHeadingsInWordsAndNumbersAsNumbers() throws Exception {
     List<Row> rows = rows(written(Language.SPANISH), "Prevalencia");
     PrevalenceRow first = EVIDENCE.prevalence().get(0);

@@ -86,7 +86,6 @@ public final class AssociationSentences {
         "family",
         names.correction(row.correction()),
         row.tests(),
-        row.method().code(),
         texts.of("family." + row.family().code()));
   }
 

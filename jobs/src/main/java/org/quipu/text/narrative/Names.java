@@ -2,6 +2,7 @@ package org.quipu.text.narrative;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.math.Adjustment;
 import org.quipu.smallarea.Diagnostic;
+import org.quipu.store.DomainFamily;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
@@ -69,9 +71,21 @@ public final class Names {
     };
   }
 
-  public String indicator(String name) {
-    Indicator indicator = Indicator.of(name);
-    return language.is(Language.SPANISH) ? indicator.labelEs() : indicator.labelEn();
+  /** An indicator's name; its key where it is not declared. */
+  public String indicator(String key) {
+    return Indicator.find(key)
+        .map(found -> language.is(Language.SPANISH) ? found.labelEs() : found.labelEn())
+        .orElse(key);
+  }
+
+  /** A table of domains such as {@code region:residence}: {@code región × área de residencia}. */
+  public String breakdown(String by) {
+    return Arrays.stream(by.split(":", -1)).map(this::dimension).collect(Collectors.joining(" × "));
+  }
+
+  private String dimension(String key) {
+    String name = "dimension." + key;
+    return texts.has(name) ? texts.of(name) : key;
   }
 
   /** A measure of coverage as a heading. */
@@ -92,6 +106,16 @@ public final class Names {
   /** A correction of p-values. */
   public String correction(Adjustment correction) {
     return texts.of("correction." + correction.code());
+  }
+
+  /** Which tests were corrected together, and how. */
+  String family(DomainFamily family) {
+    return texts.of(
+        "family.domains." + family.subject().code(),
+        correction(family.correction()),
+        family.tests(),
+        indicator(family.indicator()),
+        breakdown(family.by()));
   }
 
   /** {@code 2017-2021}, or the year where both are one. */

@@ -29,6 +29,10 @@ public final class TableWords {
     put(Table.COVERAGE, "denominator_name", coverage::denominator);
     put(Table.COVERAGE, "partial", coverage::partial);
     put(Table.COVERAGE, "note", coverage::note);
+    put(Table.CHANGE, "family", row -> associations.names().family(row.family()));
+    put(Table.CHANGE_CONTRAST, "family", row -> associations.names().family(row.family()));
+    put(Table.COMPARISON, "family", row -> associations.names().family(row.family()));
+    put(Table.TREND, "family", row -> associations.names().family(row.family()));
     put(Table.ASSOCIATION, "family", associations::family);
     put(
         Table.SMALL_AREA_DIAGNOSTICS,

@@ -208,13 +208,13 @@ class AssociationSentencesTest {
   }
 
   @Test
-  void theFamilyIsWordsInAnExportAndNamesTheMethod() {
+  void theFamilyIsWordsInAnExport() {
     AssociationRow row = row(HEADLINE, -0.001, 0.42, 0.9, 24, UNCLEAR);
 
     assertThat(SPANISH.family(row))
         .isEqualTo(
-            "Benjamini-Hochberg de 24 pruebas: meta_regression_equal_levels, cada indicador de"
-                + " «alguna vez» con cada medida de cobertura");
+            "Benjamini-Hochberg de 24 pruebas de este método: cada indicador de «alguna vez» con"
+                + " cada medida de cobertura");
     assertThat(ENGLISH.family(row)).contains("24 tests", "each indicator of violence ever");
   }
 

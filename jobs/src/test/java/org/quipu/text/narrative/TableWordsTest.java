@@ -14,16 +14,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quipu.Provenance;
 import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
+import org.quipu.math.Adjustment;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.DomainFamily;
+import org.quipu.store.DomainFamily.Subject;
+import org.quipu.store.HeterogeneityRow;
 import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
-import org.quipu.store.TrendRow;
-import org.quipu.survey.quality.Quality;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
@@ -84,28 +85,33 @@ class TableWordsTest {
 
   @Test
   void tablesWithoutWordsAreWrittenAsStored() throws IOException {
-    TrendRow row =
-        new TrendRow(
-            "i",
-            "region",
-            "19",
-            "Pasco",
-            "",
-            -1,
-            1,
-            -3,
-            1,
-            0.1,
-            0.2,
-            0.3,
-            "",
-            Provenance.PUBLISHED,
-            Quality.NONE);
+    HeterogeneityRow row = new HeterogeneityRow("i", "region", 2017, 2022, 8.5, 2, 0.25, 3);
 
-    Path file = TableWords.in(Language.ENGLISH).export(Table.TREND, List.of(row), dir);
+    Path file =
+        TableWords.in(Language.ENGLISH).export(Table.CHANGE_HETEROGENEITY, List.of(row), dir);
 
-    assertThat(Files.readString(file))
-        .endsWith("i,region,19,Pasco,,-1,1,-3,1,0.1,0.2,0.3,,published,\r\n");
+    assertThat(Files.readString(file)).endsWith("\r\ni,region,2017,2022,8.5,2,0.25,3\r\n");
+  }
+
+  @Test
+  void familiesOfTestsAreWrittenOut() {
+    assertThat(family(Language.SPANISH, Subject.CHANGE, 25))
+        .isEqualTo("Holm de 25 pruebas: Violencia física, alguna vez, el cambio por región");
+    assertThat(family(Language.SPANISH, Subject.CHANGE, 1)).startsWith("Holm de 1 prueba:");
+    assertThat(family(Language.SPANISH, Subject.AGAINST_THE_REST, 25))
+        .endsWith("el cambio por región frente al del resto del país");
+    assertThat(family(Language.SPANISH, Subject.IN_PAIRS, 300))
+        .endsWith("el nivel por región, de dos en dos");
+    assertThat(family(Language.SPANISH, Subject.TRENDS, 25)).endsWith("la tendencia por región");
+    assertThat(family(Language.ENGLISH, Subject.TRENDS, 25))
+        .isEqualTo("Holm of 25 tests: Physical violence, ever, trend by region");
+  }
+
+  private static String family(Language language, Subject subject, int tests) {
+    return new Names(language)
+        .family(
+            new DomainFamily(
+                "partner_violence_physical_ever", "region", tests, Adjustment.HOLM, subject));
   }
 
   private List<CoverageRow> stored() {
