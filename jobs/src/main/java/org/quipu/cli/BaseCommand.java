@@ -53,10 +53,7 @@ abstract class BaseCommand implements Callable<Integer> {
   private void requireOutsideOfStore() {
     if (value("--store") instanceof String store
         && value("--out") instanceof Path out
-        && out.toAbsolutePath()
-            .normalize()
-            .startsWith(
-                Path.of(store.replaceFirst("^file:/*", "/")).toAbsolutePath().normalize())) {
+        && RemoteCopies.liesIn(out, store)) {
       throw wrongOption("wrong.out.in.store", out);
     }
   }

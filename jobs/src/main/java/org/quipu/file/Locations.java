@@ -134,6 +134,16 @@ final class Locations {
         name + ": cannot be read (" + e + "). Check its permissions and the disk.", e);
   }
 
+  /** The whole name of what is not on the local disk: with the host that a name may leave out. */
+  static org.apache.hadoop.fs.Path qualified(String location) {
+    var path = new org.apache.hadoop.fs.Path(location);
+    try {
+      return hadoop(path).makeQualified(path);
+    } catch (IOException e) {
+      throw unreadable(location, e);
+    }
+  }
+
   static FileSystem hadoop(org.apache.hadoop.fs.Path path) throws IOException {
     return path.getFileSystem(HadoopSettings.configuration());
   }

@@ -80,6 +80,24 @@ public final class RemoteCopies {
     return copy;
   }
 
+  /** Whether an {@link #output} is a folder of this name, or one in it. */
+  public static synchronized boolean liesIn(Path output, String folder) {
+    String place = OUTPUTS.getOrDefault(output, output.toString());
+    if (Locations.isLocal(place) != Locations.isLocal(folder)) {
+      return false;
+    }
+
+    if (Locations.isLocal(folder)) {
+      return absolute(Locations.local(place)).startsWith(absolute(Locations.local(folder)));
+    }
+
+    return (Locations.qualified(place) + "/").startsWith(Locations.qualified(folder) + "/");
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
   private static void copyHere(org.apache.hadoop.fs.Path from, Path to) throws IOException {
     FileSystem files = Locations.hadoop(from);
     FileStatus status = files.getFileStatus(from);

@@ -65,6 +65,24 @@ class RemoteCopiesTest {
   }
 
   @Test
+  void anOutputThatLiesInAFolderIsKnownWhereverItIs() {
+    assertLiesIn(true, far("store"), far("store/"), far("store/tables"), far("a/../store"));
+    assertLiesIn(false, far("store"), far("stores"), far("out"), dir.resolve("store").toString());
+    assertLiesIn(
+        true, dir + "/store", dir + "/store/x", "file://" + dir + "/store", dir + "/store/");
+    assertLiesIn(false, dir + "/store", dir + "/out", dir.toString(), far("store"));
+    assertLiesIn(true, "file:" + dir + "/store", dir + "/store");
+  }
+
+  private static void assertLiesIn(boolean lies, String folder, String... outputs) {
+    for (String output : outputs) {
+      assertThat(RemoteCopies.liesIn(RemoteCopies.output(output), folder))
+          .as(output + " in " + folder)
+          .isEqualTo(lies);
+    }
+  }
+
+  @Test
   void anInputThatIsNotThereIsNamedByWhoReadsIt() {
     Path missing = RemoteCopies.input(far("nothing.csv"));
 
