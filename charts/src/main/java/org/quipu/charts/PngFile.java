@@ -92,15 +92,14 @@ final class PngFile {
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     byte[] rows = new byte[image.getHeight() * (1 + PIXEL * width)];
     int to = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      if (i % width == 0) {
-        to++;
+    for (int from = 0; from < pixels.length; from += width) {
+      to++;
+      for (int i = from; i < from + width; i++) {
+        int pixel = pixels[i];
+        rows[to++] = (byte) (pixel >> 16);
+        rows[to++] = (byte) (pixel >> 8);
+        rows[to++] = (byte) pixel;
       }
-
-      int pixel = pixels[i];
-      rows[to++] = (byte) (pixel >> 16);
-      rows[to++] = (byte) (pixel >> 8);
-      rows[to++] = (byte) pixel;
     }
 
     return rows;

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,12 @@ import java.util.regex.Pattern;
  */
 public final class Messages {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?:\\|([^|}]*)\\|([^|}]*))?\\}");
+
+  /** A file that lies beside a class. */
+  private record Place(Class<?> owner, String file) {}
+
+  /** Figures ask for their texts again and again. */
+  private static final Map<Place, Properties> READ = new ConcurrentHashMap<>();
 
   private final Properties strings;
   private final String origin;
@@ -32,10 +40,16 @@ public final class Messages {
   /** The texts beside a class: {@code NAME_es.properties} or {@code NAME_en.properties}. */
   public static Messages beside(Class<?> owner, String name, Language language) {
     String file = name + "_" + language.tag() + ".properties";
+    Properties strings = READ.computeIfAbsent(new Place(owner, file), Messages::read);
+    return new Messages(strings, file, language.mark());
+  }
+
+  private static Properties read(Place place) {
     Properties strings = new Properties();
-    try (InputStream in = owner.getResourceAsStream(file)) {
+    try (InputStream in = place.owner.getResourceAsStream(place.file)) {
       if (in == null) {
-        throw new IllegalArgumentException("no texts " + file + " beside " + owner.getName());
+        throw new IllegalArgumentException(
+            "no texts " + place.file + " beside " + place.owner.getName());
       }
 
       strings.load(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -43,7 +57,7 @@ public final class Messages {
       throw new UncheckedIOException(e);
     }
 
-    return new Messages(strings, file, language.mark());
+    return strings;
   }
 
   /** The text of a key with its values in place. */

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.quipu.Provenance;
-import org.quipu.Regions;
 import org.quipu.program.ServiceFigure;
 import org.quipu.store.ProgramRow;
 
@@ -28,12 +26,10 @@ final class AnnualReach {
 
   private AnnualReach() {}
 
-  /** The records that a figure's sums are of, in a region or in the country. */
-  static List<ProgramRow> rows(List<ProgramRow> programs, String region, ServiceFigure figure) {
-    Predicate<ProgramRow> here =
-        row -> region.equals(Regions.NATIONAL) || row.region().equals(region);
+  /** The records that a figure's sums are of, among those of a region or of the country. */
+  static List<ProgramRow> rows(List<ProgramRow> programs, ServiceFigure figure) {
     return programs.stream()
-        .filter(here.and(figure::isOf))
+        .filter(figure::isOf)
         .filter(row -> row.intervention().isEmpty())
         .filter(row -> row.sex().isEmpty() && row.ageGroup().isEmpty())
         .filter(row -> !Double.isNaN(row.value()))
@@ -41,9 +37,8 @@ final class AnnualReach {
   }
 
   /** A figure's sum by year; a year without records is not among them. */
-  static SortedMap<Integer, Year> byYear(
-      List<ProgramRow> programs, String region, ServiceFigure figure) {
-    return byYear(rows(programs, region, figure));
+  static SortedMap<Integer, Year> byYear(List<ProgramRow> programs, ServiceFigure figure) {
+    return byYear(rows(programs, figure));
   }
 
   /** The sums of these records by year. */
@@ -57,10 +52,9 @@ final class AnnualReach {
   }
 
   /** How many districts had a service of prevention, by year. */
-  static SortedMap<Integer, Integer> districts(List<ProgramRow> programs, String region) {
+  static SortedMap<Integer, Integer> districts(List<ProgramRow> programs) {
     SortedMap<Integer, Set<String>> districts = new TreeMap<>();
     programs.stream()
-        .filter(row -> region.equals(Regions.NATIONAL) || row.region().equals(region))
         .filter(
             row ->
                 ServiceFigure.PEOPLE_INFORMED.isOf(row)

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.YearRange;
@@ -60,6 +61,7 @@ public final class Evidence {
   private final Map<Table<?>, List<? extends Record>> tables;
   private final Optional<LocalDate> made;
   private final Map<Level, PrevalenceRow> levels = new HashMap<>();
+  private final Map<String, List<ProgramRow>> programs;
 
   /** What a level is of. */
   private record Level(String indicator, String by, String domain, int year) {}
@@ -70,6 +72,7 @@ public final class Evidence {
     for (PrevalenceRow row : prevalence()) {
       levels.put(new Level(row.indicator(), row.by(), row.domain(), row.year()), row);
     }
+    this.programs = programs().stream().collect(Collectors.groupingBy(ProgramRow::region));
   }
 
   /** The tables of a store. */
@@ -140,6 +143,11 @@ public final class Evidence {
   /** The table {@code programs}. */
   public List<ProgramRow> programs() {
     return rows(Table.PROGRAMS);
+  }
+
+  /** Those of its rows that are of a region, or all for the country as {@code 00}. */
+  List<ProgramRow> programs(String region) {
+    return region.equals(Regions.NATIONAL) ? programs() : programs.getOrDefault(region, List.of());
   }
 
   /** The table {@code published}. */

@@ -122,7 +122,7 @@ final class FigureBuilder {
   /** The people whom prevention informed in a region, or in the country, by year. */
   Optional<Drawing> reach(String region) {
     List<ProgramRow> rows =
-        AnnualReach.rows(evidence.programs(), region, ServiceFigure.PEOPLE_INFORMED);
+        AnnualReach.rows(evidence.programs(region), ServiceFigure.PEOPLE_INFORMED);
     if (rows.isEmpty()) {
       return Optional.empty();
     }

@@ -19,6 +19,7 @@ import org.quipu.program.ServiceFigure;
 import org.quipu.program.ServiceMeasure;
 import org.quipu.store.AssociationRow;
 import org.quipu.store.CoverageRow;
+import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
 
 /** What a page says of how far prevention reached, and of what it can and cannot explain. */
@@ -48,13 +49,14 @@ final class Prevention {
 
   /** What the services' records say, year by year. */
   List<PageParts.ServiceYear> services(String region) {
+    List<ProgramRow> records = evidence.programs(region);
     Map<Integer, AnnualReach.Year> informed =
-        AnnualReach.byYear(evidence.programs(), region, ServiceFigure.PEOPLE_INFORMED);
+        AnnualReach.byYear(records, ServiceFigure.PEOPLE_INFORMED);
     Map<Integer, AnnualReach.Year> actions =
-        AnnualReach.byYear(evidence.programs(), region, ServiceFigure.PREVENTIVE_ACTIONS);
+        AnnualReach.byYear(records, ServiceFigure.PREVENTIVE_ACTIONS);
     Map<Integer, AnnualReach.Year> cases =
-        AnnualReach.byYear(evidence.programs(), region, ServiceFigure.CASES_ATTENDED);
-    SortedMap<Integer, Integer> districts = AnnualReach.districts(evidence.programs(), region);
+        AnnualReach.byYear(records, ServiceFigure.CASES_ATTENDED);
+    SortedMap<Integer, Integer> districts = AnnualReach.districts(records);
     Set<Integer> years = new TreeSet<>(informed.keySet());
     years.addAll(actions.keySet());
     years.addAll(cases.keySet());

@@ -61,14 +61,16 @@ final class ModuleFile<T> {
     }
     out.append("\r\n");
 
+    StringBuilder line = new StringBuilder();
     for (T row : rows) {
+      line.setLength(0);
       delimiter = "";
       for (Column<T> column : columns) {
         String value = column.value.apply(row);
-        out.append(delimiter).append(column.text ? form.text(value) : value);
+        line.append(delimiter).append(column.text ? form.text(value) : value);
         delimiter = form.delimiter();
       }
-      out.append("\r\n");
+      out.append(line.append("\r\n"));
     }
   }
 }

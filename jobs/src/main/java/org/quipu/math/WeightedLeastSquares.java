@@ -60,9 +60,12 @@ public final class WeightedLeastSquares {
     double[][] product = new double[p][p];
     for (int i = 0; i < x.length; i++) {
       double w = raised(weights[i], power);
+      double[] row = x[i];
       for (int a = 0; a < p; a++) {
+        double weighted = w * row[a];
+        double[] sums = product[a];
         for (int b = 0; b <= a; b++) {
-          product[a][b] += w * x[i][a] * x[i][b];
+          sums[b] += weighted * row[b];
         }
       }
     }

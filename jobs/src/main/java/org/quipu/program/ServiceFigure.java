@@ -11,8 +11,15 @@ public enum ServiceFigure implements Coded {
   PREVENTIVE_ACTIONS,
   CASES_ATTENDED;
 
+  private final String code = Coded.super.code(); // asked for each record
+
+  @Override
+  public String code() {
+    return code;
+  }
+
   /** Whether a record is of this figure. */
   public boolean isOf(ProgramRow row) {
-    return row.measure().equals(code());
+    return row.measure().equals(code);
   }
 }
