@@ -178,7 +178,7 @@ public final class AssociationFigure {
     String caution = texts.of("association.caution");
     String sentence = finding.statement();
     String statement = sentence.contains(bare(caution)) ? sentence : sentence + " " + caution;
-    sheet.statement(statement);
+    sheet.statement(statement).caution(caution);
     notes.forEach(sheet::note);
     sheet.note(texts.of("intervals"));
 

@@ -3,6 +3,7 @@ package org.quipu.charts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quipu.text.Language;
@@ -226,6 +227,7 @@ public final class LevelMap {
     boolean high =
         content.labelled().stream()
                 .map(content.levels()::get)
+                .filter(Objects::nonNull)
                 .filter(level -> level.percent() > content.of(area).percent())
                 .count()
             < ON_PHONE;

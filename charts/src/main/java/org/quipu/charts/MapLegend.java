@@ -17,6 +17,7 @@ import org.quipu.text.Language;
 final class MapLegend {
   private static final double BOX_WIDTH = 26;
   private static final double BOX_HEIGHT = 21;
+  private static final double BOX_HEIGHT_FIXED = 14;
   private static final double LINE = 16;
   private static final double KEY = 19;
   private static final double LIMITS = 36;
@@ -30,6 +31,7 @@ final class MapLegend {
       List<String> lines, Color fill, Hatching hatching, boolean strong, boolean ringed) {}
 
   private final Language language;
+  private final double boxHeight;
   private final double widest;
   private final List<String> heading;
   private final Classes classes;
@@ -42,6 +44,7 @@ final class MapLegend {
    */
   MapLegend(Language language, Form form, String heading, Classes classes) {
     this.language = language;
+    this.boxHeight = form.fixed() ? BOX_HEIGHT_FIXED : BOX_HEIGHT;
     this.widest =
         switch (form) {
           case WIDE -> WIDTH;
@@ -51,7 +54,7 @@ final class MapLegend {
     this.heading =
         heading.isEmpty()
             ? List.of()
-            : Lettering.lines(heading, Palette.STRONG, form == Form.PHONE ? widest : HEADING);
+            : Lettering.lines(heading, Palette.STRONG, form == Form.WIDE ? HEADING : widest);
     this.classes = classes;
   }
 
@@ -96,7 +99,9 @@ final class MapLegend {
 
   /** The country's words may need more height than the bar beside which they stand. */
   private double barHeight() {
-    return classes.size() == 0 ? 0 : classes.size() * BOX_HEIGHT + 12;
+    double words = Math.max(0, nation.size() - 1) * LINE / 2;
+
+    return classes.size() == 0 ? 0 : classes.size() * boxHeight + 12 + words;
   }
 
   double height() {
@@ -137,8 +142,8 @@ final class MapLegend {
     }
     double top = y + headingHeight();
     if (classes.size() > 0) {
-      bar(g2, x, top + classes.size() * BOX_HEIGHT);
-      nation(g2, x, top + classes.size() * BOX_HEIGHT);
+      bar(g2, x, top + classes.size() * boxHeight);
+      nation(g2, x, top + classes.size() * boxHeight);
     }
     keys(g2, x, top + barHeight());
   }
@@ -147,7 +152,7 @@ final class MapLegend {
   private void bar(Graphics2D g2, double x, double bottom) {
     for (int i = 0; i < classes.size(); i++) {
       Rectangle2D box =
-          new Rectangle2D.Double(x, bottom - (i + 1) * BOX_HEIGHT, BOX_WIDTH, BOX_HEIGHT);
+          new Rectangle2D.Double(x, bottom - (i + 1) * boxHeight, BOX_WIDTH, boxHeight);
       g2.setPaint(classes.colorOf(i));
       g2.fill(box);
       g2.setPaint(Palette.SOFT_INK);
@@ -159,7 +164,7 @@ final class MapLegend {
     for (int i = 0; i <= classes.size(); i++) {
       double limit = i < classes.size() ? classes.low(i) : classes.high(i - 1);
       if (Double.isFinite(limit)) {
-        double y = bottom - i * BOX_HEIGHT;
+        double y = bottom - i * boxHeight;
         g2.drawString(classes.text(language, limit), (float) (x + BOX_WIDTH + 6), (float) y + 4);
       }
     }
@@ -170,7 +175,7 @@ final class MapLegend {
       return;
     }
 
-    double y = bottom - classes.position(nationAt) * BOX_HEIGHT;
+    double y = bottom - classes.position(nationAt) * boxHeight;
     double tip = x + BOX_WIDTH + LIMITS;
     g2.setPaint(Palette.INK);
     g2.setStroke(Palette.stroke(1.6f));

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -47,6 +48,7 @@ final class Sheet {
   private String subtitle;
   private String subtitleLine = "";
   private String statement = "";
+  private String caution = "";
   private String above = "";
   private String below = "";
 
@@ -76,14 +78,16 @@ final class Sheet {
 
   /** How many rows of a plot have room below the title; no limit where the height is open. */
   int rows() {
+    double legend = form == Form.CARD ? LEGEND : 2 * LEGEND;
+
     return form.fixed()
-        ? (int) ((plotHeight() - RowsPlot.below(form)) / RowsPlot.LEAST_ROW) - 1
+        ? (int) ((plotHeight() - legend - RowsPlot.below(form)) / RowsPlot.LEAST_ROW) - 1
         : Integer.MAX_VALUE;
   }
 
-  /** Pixels below the title and the legend, where the height is given. */
+  /** Pixels that what is on the sheet so far leaves to the plot, where the height is given. */
   double plotHeight() {
-    return form.height() - EDGES - height(titles()) - (form == Form.CARD ? LEGEND : 2 * LEGEND);
+    return form.height() - EDGES - height(titles());
   }
 
   /** Says in the second line, where there is room for some only, how many of all are shown. */
@@ -116,6 +120,13 @@ final class Sheet {
   /** What the figure says, in words, directly below it. */
   Sheet statement(String sentence) {
     this.statement = sentence;
+
+    return this;
+  }
+
+  /** What must be said where there is no room for the statement and the notes, in a few words. */
+  Sheet caution(String words) {
+    this.caution = words;
 
     return this;
   }
@@ -205,16 +216,27 @@ final class Sheet {
     if (!form.fixed()) {
       notes(footer);
     }
-    footer.add(
-        text(
-            texts.of("source", about.source()),
-            Palette.SMALL,
-            Palette.SOFT_INK,
-            RectangleEdge.BOTTOM,
-            1));
+    footer.add(text(source(), Palette.SMALL, Palette.SOFT_INK, RectangleEdge.BOTTOM, 1));
     Collections.reverse(footer);
 
     return footer;
+  }
+
+  /** Where notes have no room, what a reader must know stands in a few words behind the source. */
+  private String source() {
+    String source = texts.of("source", about.source());
+    if (!form.fixed()) {
+      return source;
+    }
+
+    return Stream.concat(
+            Stream.of(source, caution),
+            about.marks().stream()
+                .filter(mark -> mark != Mark.SYNTHETIC)
+                .sorted()
+                .map(mark -> texts.of(mark.key() + ".short")))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private void notes(List<Title> footer) {

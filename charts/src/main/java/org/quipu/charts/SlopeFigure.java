@@ -60,11 +60,11 @@ public final class SlopeFigure {
     Sheet sheet =
         new Sheet(about, form, ChangeFigure.finding(texts, changes))
             .subtitle(texts.of("slope.title", about.indicator(), years.from(), years.to()));
+    ChangeFigure.legend(sheet, changes, about.better());
+    sheet.legend(nation.label(), Palette.bar(8, 1.2), Palette.INK, Palette.INK);
     List<Line> drawn = regions.stream().filter(Line::drawn).toList();
     List<Line> telling = telling(drawn, sheet);
     sheet.some(telling.size(), drawn.size());
-    ChangeFigure.legend(sheet, telling.stream().map(Line::change).toList(), about.better());
-    sheet.legend(nation.label(), Palette.bar(8, 1.2), Palette.INK, Palette.INK);
     family(sheet);
     sheet.note(
         regions.stream().allMatch(Line::drawn)

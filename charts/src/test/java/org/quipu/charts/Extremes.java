@@ -31,6 +31,7 @@ final class Extremes {
     reach(figures, language);
     ExtremeMaps.add(figures, language);
     ExtremeOverviews.add(figures, language);
+    ExtremeAreas.add(figures, language);
 
     return figures;
   }

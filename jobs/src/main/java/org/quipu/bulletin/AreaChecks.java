@@ -17,12 +17,14 @@ final class AreaChecks {
   private final List<SmallAreaDiagnosticRow> rows;
   private final Labels labels;
   private final Language language;
+  private final CheckWords words;
 
   AreaChecks(Evidence evidence, Labels labels) {
     this.rows =
         evidence.diagnostics().stream().filter(row -> row.level() != AreaLevel.AREA).toList();
     this.labels = labels;
     this.language = labels.language();
+    this.words = new CheckWords(labels);
   }
 
   boolean has() {
@@ -46,7 +48,7 @@ final class AreaChecks {
     List<String> indicators =
         own.stream().map(SmallAreaDiagnosticRow::indicator).distinct().toList();
     long bounded = own.stream().filter(row -> !Double.isNaN(row.lowest())).count();
-    long outside = own.stream().filter(AreaChecks::isDoubtful).count();
+    long outside = own.stream().filter(CheckWords::isDoubtful).count();
     String kind = own.get(0).level().code();
     return new PageParts.Checks(
         labels.text("checks.heading." + kind),
@@ -70,41 +72,12 @@ final class AreaChecks {
                     found.stream().filter(row -> row.indicator().equals(indicator)).findFirst())
             .map(this::value)
             .toList(),
-        should(any));
+        words.should(any));
   }
 
   private PageParts.Value value(Optional<SmallAreaDiagnosticRow> row) {
     return new PageParts.Value(
-        row.map(found -> written(found.unit(), found.value())).orElse("–"),
-        row.map(AreaChecks::isDoubtful).orElse(false));
-  }
-
-  private static boolean isDoubtful(SmallAreaDiagnosticRow row) {
-    return row.value() < row.lowest() || row.value() > row.highest();
-  }
-
-  /** What a value should be, or the bounds within which it raises no doubt. */
-  private String should(SmallAreaDiagnosticRow row) {
-    if (!Double.isNaN(row.lowest())) {
-      return labels.text(
-          "checks.between", bound(row.unit(), row.lowest()), bound(row.unit(), row.highest()));
-    }
-
-    return Double.isNaN(row.reference()) ? "" : bound(row.unit(), row.reference());
-  }
-
-  private String bound(Diagnostic.Unit unit, double value) {
-    return unit == Diagnostic.Unit.PERCENT
-        ? language.decimal(value, 0) + "\u00a0%"
-        : language.decimal(value, value == Math.rint(value) ? 0 : 2);
-  }
-
-  private String written(Diagnostic.Unit unit, double value) {
-    return switch (unit) {
-      case COUNT -> language.count(value);
-      case NUMBER, STANDARD_ERRORS -> language.decimal(value, 2);
-      case PERCENT -> language.percent(value);
-      case ESTIMATE -> labels.text("checks.points", language.decimal(value, 1));
-    };
+        row.map(found -> words.value(found)).orElse("–"),
+        row.map(CheckWords::isDoubtful).orElse(false));
   }
 }

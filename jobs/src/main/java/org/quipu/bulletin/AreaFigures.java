@@ -66,7 +66,7 @@ final class AreaFigures {
   }
 
   /** The rows of a study, the highest estimate first. */
-  private List<SmallAreaRow> rows(Study study) {
+  List<SmallAreaRow> rows(Study study) {
     return evidence.smallAreas().stream()
         .filter(row -> Study.of(row).filter(study::equals).isPresent())
         .sorted(
@@ -200,7 +200,7 @@ final class AreaFigures {
   }
 
   /** The country's level, where the estimates are of one year. */
-  private PlottedLevel nation(Study study, FigureSources sources) {
+  PlottedLevel nation(Study study, FigureSources sources) {
     if (study.years().size() != 1) {
       return PlottedLevel.NONE;
     }
@@ -208,21 +208,25 @@ final class AreaFigures {
     return sources.level(evidence.level(study.indicator(), Regions.NATIONAL, study.years().get(0)));
   }
 
-  private String name(SmallAreaRow row) {
+  /** An area's name, with its region's. */
+  String name(SmallAreaRow row) {
     String region = labels.region(row.area().substring(0, 2));
 
     return region.equals(row.label()) ? region : row.label() + " (" + region + ")";
   }
 
-  private static boolean unsampled(SmallAreaRow row) {
+  /** Whether nobody was interviewed in an area. */
+  static boolean unsampled(SmallAreaRow row) {
     return row.quality().has(QualityMark.NO_SAMPLE);
   }
 
-  private String years(Study study) {
+  /** The years of a study, as they are written. */
+  String years(Study study) {
     return labels.names().list(study.years().stream().map(String::valueOf).toList());
   }
 
-  private FigureSources sources(List<SmallAreaRow> rows) {
+  /** What is told of these rows. */
+  FigureSources sources(List<SmallAreaRow> rows) {
     FigureSources sources = new FigureSources(labels);
     rows.forEach(sources::add);
 

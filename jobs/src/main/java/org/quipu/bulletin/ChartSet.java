@@ -45,6 +45,7 @@ public final class ChartSet {
   private final RegionFigures regions;
   private final MapFigures maps;
   private final AreaFigures areas;
+  private final UncertaintyFigures uncertainty;
   private final Map<String, Supplier<Optional<Drawing>>> plan = new LinkedHashMap<>();
 
   private ChartSet(Evidence evidence, Language language, List<Form> forms, Boundaries boundaries) {
@@ -60,6 +61,7 @@ public final class ChartSet {
     this.regions = new RegionFigures(evidence, labels);
     this.maps = new MapFigures(evidence, labels, boundaries);
     this.areas = new AreaFigures(evidence, labels, boundaries);
+    this.uncertainty = new UncertaintyFigures(evidence, labels, areas);
   }
 
   /**
@@ -181,6 +183,10 @@ public final class ChartSet {
         plan(FigureName.of(FigureKind.HIGHEST, study), () -> Optional.of(areas.highest(study)));
         plan(FigureName.of(FigureKind.MAP, study), () -> areas.levels(study));
         plan(FigureName.of(FigureKind.MAP_INTERVAL, study), () -> areas.widths(study));
+        plan(FigureName.of(FigureKind.RIDGES, study), () -> uncertainty.ridges(study));
+        plan(FigureName.of(FigureKind.EXCEEDANCE, study), () -> uncertainty.exceedance(study));
+        plan(FigureName.of(FigureKind.RANKS, study), () -> Optional.of(uncertainty.ranks(study)));
+        plan(FigureName.of(FigureKind.MODEL, study), () -> uncertainty.model(study));
       }
     }
     plan(FigureName.TARGETS, areas::targets);

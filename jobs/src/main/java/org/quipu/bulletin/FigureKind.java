@@ -20,5 +20,9 @@ public enum FigureKind implements Coded {
   SLOPES,
   STANDING,
   HEAT,
-  ANSWERS
+  ANSWERS,
+  RIDGES,
+  EXCEEDANCE,
+  RANKS,
+  MODEL
 }

@@ -106,12 +106,9 @@ public record SmallAreaTables(
    * @param marks on the quality of all its estimates
    */
   static SmallAreaTables of(
-      Subject subject,
-      SmallAreaSpec spec,
-      AreaStudy study,
-      List<String> labels,
-      List<QualityMark> marks) {
+      Subject subject, AreaStudy study, List<String> labels, List<QualityMark> marks) {
     SmallAreaTables tables = empty();
+    SmallAreaSpec spec = study.spec();
     List<SmallAreaEstimate> estimates = study.estimates();
     for (int i = 0; i < estimates.size(); i++) {
       SmallAreaEstimate estimate = estimates.get(i);

@@ -154,7 +154,6 @@ public final class SmallAreasJob {
                     SmallAreaTables.of(
                         new SmallAreaTables.Subject(
                             request.level, indicator, PERCENT, studies.years, studies.provenance),
-                        request.spec,
                         studies.byIndicator.get(indicator),
                         names,
                         marks.get(indicator)))
@@ -214,6 +213,9 @@ public final class SmallAreasJob {
     options.put("indicator", String.join(" ", request.indicators));
     options.put("covariate", String.join(" ", request.covariates));
     options.put("spec", request.spec.toString());
+    if (Double.isNaN(request.spec.threshold())) {
+      options.put("threshold", "country");
+    }
     List<Manifest.Input> inputs = new ArrayList<>();
     stored.years().forEach(year -> inputs.add(stored.women().manifest(year).asInput()));
     for (Table<?> table : List.of(Table.PROVINCES, Table.DISTRICTS)) {
@@ -277,7 +279,6 @@ public final class SmallAreasJob {
       result.add(
           SmallAreaTables.of(
               new SmallAreaTables.Subject(AreaLevel.AREA, areas.indicator(), 1, null, null),
-              spec,
               study,
               areas.labels(),
               List.of()));

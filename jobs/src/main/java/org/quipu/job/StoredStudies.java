@@ -20,6 +20,8 @@ import org.quipu.smallarea.ClusterAreas;
 import org.quipu.smallarea.ClusterCount;
 import org.quipu.smallarea.ClusterSample;
 import org.quipu.smallarea.ClusterStudy;
+import org.quipu.smallarea.DirectEstimates;
+import org.quipu.smallarea.SmallAreaSpec;
 import org.quipu.smallarea.SpatialWeights;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.ProvinceRow;
@@ -32,6 +34,8 @@ import org.quipu.study.ProvinceAreas;
 
 /** Studies of the provinces or districts of a store, from its women and what is known of places. */
 final class StoredStudies {
+  private static final String COUNTRY = "country";
+
   private final Store store;
   private final Progress progress;
   private final WomenEstimates women;
@@ -73,8 +77,9 @@ final class StoredStudies {
     ProvinceAreas provinces = ProvinceAreas.of(census(), request.covariates(), others());
     warn("province.covariate", provinces.leftOut());
     say("province");
+    Map<String, List<ClusterCount>> counts = counts();
     Map<String, ClusterSample> samples = new HashMap<>();
-    counts().forEach((indicator, all) -> samples.put(indicator, ClusterSample.ofProvinces(all)));
+    counts.forEach((indicator, all) -> samples.put(indicator, ClusterSample.ofProvinces(all)));
     warn("province.census", provinces.unknown(samples.values()));
     Optional<SpatialWeights> neighbours =
         SmallAreasJob.neighbours(
@@ -87,7 +92,7 @@ final class StoredStudies {
               ClusterSample sample = samples.get(indicator);
               return SmallAreasJob.study(
                   store.path(WomenTable.NAME),
-                  request.spec(),
+                  spec(counts.get(indicator)),
                   provinces.direct(sample),
                   provinces.covariates(),
                   Optional.of(provinces.regions(sample)),
@@ -135,10 +140,18 @@ final class StoredStudies {
 
   private AreaStudy study(List<ClusterCount> counts, ClusterAreas areas) {
     try {
-      return ClusterStudy.of(request.spec(), counts, areas);
+      return ClusterStudy.of(spec(counts), counts, areas);
     } catch (IllegalArgumentException e) {
       throw SmallAreasJob.unfit(store.path(WomenTable.NAME), e);
     }
+  }
+
+  /** Where no threshold is asked for, it is the level of the whole country. */
+  private SmallAreaSpec spec(List<ClusterCount> counts) {
+    return request
+        .spec()
+        .withThresholdOr(
+            DirectEstimates.of(counts, count -> COUNTRY, count -> COUNTRY).get(0).estimate());
   }
 
   private void say(String level) {

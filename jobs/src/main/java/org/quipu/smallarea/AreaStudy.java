@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Estimates of all areas by a model, whatever it is made of. */
 public interface AreaStudy {
+  /** How the areas were estimated. */
+  SmallAreaSpec spec();
+
   /** One an area. */
   List<SmallAreaEstimate> estimates();
 

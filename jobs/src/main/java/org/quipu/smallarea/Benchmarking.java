@@ -171,6 +171,7 @@ final class Benchmarking {
    * @param rank among all areas by the benchmarked draws
    * @param repaired whether its sampling variance is not its own
    * @param largerError of the larger area in which it lies; NaN where areas lie in none
+   * @param residual of its own direct estimate, standardized; NaN where there is none
    */
   SmallAreaEstimate estimate(
       int area,
@@ -178,7 +179,8 @@ final class Benchmarking {
       double gamma,
       AreaRank rank,
       boolean repaired,
-      double largerError) {
+      double largerError,
+      double residual) {
     return new SmallAreaEstimate(
         direct,
         predictions.get(area),
@@ -189,7 +191,8 @@ final class Benchmarking {
         rank,
         Ranks.exceedance(draws, area, spec.threshold()),
         repaired,
-        largerError);
+        largerError,
+        residual);
   }
 
   private double end(int area, double ofModel) {

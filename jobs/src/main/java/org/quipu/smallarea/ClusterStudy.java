@@ -208,8 +208,13 @@ public final class ClusterStudy implements AreaStudy {
         .mapToObj(
             i ->
                 benchmarking.estimate(
-                    i, direct.get(i), weights.get(i), ranks.get(i), false, errors[i]))
+                    i, direct.get(i), weights.get(i), ranks.get(i), false, errors[i], Double.NaN))
         .toList();
+  }
+
+  @Override
+  public SmallAreaSpec spec() {
+    return spec;
   }
 
   /** In the order of the areas. */

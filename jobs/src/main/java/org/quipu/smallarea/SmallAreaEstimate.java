@@ -14,6 +14,9 @@ package org.quipu.smallarea;
  * @param repaired whether the sampling variance is not the area's own
  * @param largerError root mean squared error, for this area, of the model's estimate of the larger
  *     area in which it lies; NaN where areas lie in none
+ * @param residual how far the direct estimate is from what the regression says of the area, on the
+ *     model's scale, in the standard deviations that the model gives to that distance; NaN without
+ *     sample, and of a model that has no direct estimates
  */
 public record SmallAreaEstimate(
     DirectEstimate direct,
@@ -25,7 +28,8 @@ public record SmallAreaEstimate(
     AreaRank rank,
     double exceedance,
     boolean repaired,
-    double largerError) {
+    double largerError,
+    double residual) {
   /**
    * The share of {@code largerError} from which an error is no better: a posterior mean has never a
    * larger one, so that a gain below a twentieth counts as none.
@@ -37,7 +41,10 @@ public record SmallAreaEstimate(
     return Math.sqrt(prediction.mse()) >= NO_BETTER * largerError;
   }
 
-  /** The same without the direct estimate, which rests on too few interviews to be shown. */
+  /**
+   * The same without what is known of the direct estimate, which rests on too few interviews to be
+   * shown.
+   */
   public SmallAreaEstimate withoutDirect() {
     return new SmallAreaEstimate(
         direct.hidden(),
@@ -49,6 +56,7 @@ public record SmallAreaEstimate(
         rank,
         exceedance,
         repaired,
-        largerError);
+        largerError,
+        Double.NaN);
   }
 }

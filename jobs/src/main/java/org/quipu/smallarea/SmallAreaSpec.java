@@ -138,6 +138,24 @@ public record SmallAreaSpec(
         Optional.empty());
   }
 
+  /** The same with this threshold where there is none. */
+  public SmallAreaSpec withThresholdOr(double usual) {
+    return new SmallAreaSpec(
+        method,
+        nested,
+        scale,
+        back,
+        variances,
+        deff,
+        benchmark,
+        Double.isNaN(threshold) ? usual : threshold,
+        top,
+        draws,
+        seed,
+        select,
+        mse);
+  }
+
   /** The same with other draws. */
   public SmallAreaSpec withDraws(int count, long otherSeed) {
     return new SmallAreaSpec(

@@ -108,8 +108,16 @@ public final class SmallAreaStudy implements AreaStudy {
                     predictor.gamma(i),
                     ranks.get(i),
                     variances.isRepaired(i),
-                    Double.NaN))
+                    Double.NaN,
+                    residual(i)))
         .toList();
+  }
+
+  private double residual(int area) {
+    return areas.get(area).isSampled()
+        ? (data.direct()[area] - predictor.synthetic(area))
+            / Math.sqrt(predictor.variance(area) + data.variances()[area])
+        : Double.NaN;
   }
 
   /** Ranks among the areas of the same time. */
@@ -135,6 +143,11 @@ public final class SmallAreaStudy implements AreaStudy {
 
   private static double[] chosen(double[] values, int[] rows) {
     return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
+  }
+
+  @Override
+  public SmallAreaSpec spec() {
+    return spec;
   }
 
   /** In the order of the direct estimates. */
@@ -163,7 +176,7 @@ public final class SmallAreaStudy implements AreaStudy {
 
   @Override
   public Map<Diagnostic, Double> diagnostics() {
-    Map<Diagnostic, Double> checks = new StudyDiagnostics(data, predictor, estimates).checks();
+    Map<Diagnostic, Double> checks = new StudyDiagnostics(data, estimates).checks();
     checks.put(
         Diagnostic.AREAS_ONE_CLUSTER,
         (double) areas.stream().filter(area -> area.isSampled() && area.psus() == 1).count());

@@ -14,13 +14,11 @@ import org.quipu.math.ShapiroWilk;
 /** Compares the estimates of a study with its direct estimates, on the scale of its model. */
 final class StudyDiagnostics {
   private final AreaData data;
-  private final AreaPredictor predictor;
   private final List<SmallAreaEstimate> estimates;
   private final int[] sampled;
 
-  StudyDiagnostics(AreaData data, AreaPredictor predictor, List<SmallAreaEstimate> estimates) {
+  StudyDiagnostics(AreaData data, List<SmallAreaEstimate> estimates) {
     this.data = data;
-    this.predictor = predictor;
     this.estimates = estimates;
     this.sampled = data.sampled();
   }
@@ -72,8 +70,7 @@ final class StudyDiagnostics {
   }
 
   private double residual(int area) {
-    return (data.direct()[area] - predictor.synthetic(area))
-        / Math.sqrt(predictor.variance(area) + data.variances()[area]);
+    return estimates.get(area).residual();
   }
 
   private double slope() {

@@ -41,6 +41,8 @@ import org.quipu.target.SelectionBand;
  * @param rmseLarger root mean squared error of taking the model's estimate of the larger area, such
  *     as a district's province; empty where areas lie in none
  * @param source of the direct estimates; null for those of a file
+ * @param residual how far the direct estimate is from what the regression says, on the model's
+ *     scale, in standard deviations; empty where {@code direct} is
  */
 public record SmallAreaRow(
     AreaLevel level,
@@ -82,7 +84,8 @@ public record SmallAreaRow(
     boolean mayBeInTop,
     SelectionBand topBand,
     double rmseLarger,
-    Provenance source) {
+    Provenance source,
+    double residual) {
 
   /**
    * An area of a study.
@@ -142,7 +145,8 @@ public record SmallAreaRow(
         rank.mayBeInTop(),
         SelectionBand.of(rank.top()),
         unit * estimate.largerError(),
-        source);
+        source,
+        estimate.residual());
   }
 
   private static Long count(double number) {

@@ -13,8 +13,10 @@ import org.quipu.Provenance;
 import org.quipu.Ubigeo;
 import org.quipu.charts.Figure;
 import org.quipu.smallarea.AreaLevel;
+import org.quipu.smallarea.Diagnostic;
 import org.quipu.smallarea.Scale;
 import org.quipu.smallarea.SmallAreaMethod;
+import org.quipu.store.SmallAreaDiagnosticRow;
 import org.quipu.store.SmallAreaRow;
 import org.quipu.store.Table;
 import org.quipu.survey.quality.Quality;
@@ -36,8 +38,8 @@ class AreaFiguresTest {
         area.substring(0, 2),
         FigureBuilder.ANY,
         40L,
-        none,
-        none,
+        percent + 2,
+        5,
         percent + 1,
         4,
         100 * 4 / percent,
@@ -45,7 +47,7 @@ class AreaFiguresTest {
         rank,
         1,
         100,
-        none,
+        Math.max(0, (percent - 40) / 40),
         Quality.parse(quality),
         0.2,
         SmallAreaMethod.BAYES,
@@ -56,7 +58,7 @@ class AreaFiguresTest {
         none,
         0.1,
         20,
-        none,
+        52,
         4L,
         "2024",
         null,
@@ -69,7 +71,8 @@ class AreaFiguresTest {
         true,
         SelectionBand.UNLIKELY,
         none,
-        Provenance.MICRODATA);
+        Provenance.MICRODATA,
+        2 - rank / 50.0);
   }
 
   /** From 70 % in the province of the last code downwards by 0.2. */
@@ -129,6 +132,43 @@ class AreaFiguresTest {
         .startsWith("29 de 196 provincias no se distinguen de la primera,")
         .contains("(Ucayali)");
     assertThat(figure.svg()).contains("70.0 (63.0–78.0), 1–101", "66.2 (59.2–74.2), 1–120");
+  }
+
+  @Test
+  void howSureTheyAreIsDrawnFromTheirRowsAlone() {
+    Evidence evidence =
+        evidence()
+            .with(
+                Table.SMALL_AREA_DIAGNOSTICS,
+                List.of(
+                    check(Diagnostic.GROUP_OUT_COVERAGE, 90),
+                    check(Diagnostic.RESIDUAL_NORMALITY_P, 0.3),
+                    check(Diagnostic.BIAS_SLOPE, 1.2)));
+    AreaFigures.Study study = study(evidence);
+    UncertaintyFigures figures = new UncertaintyFigures(evidence, SPANISH, figures(evidence));
+
+    Drawing ridges = figures.ridges(study).orElseThrow();
+    assertThat(ridges.figure().title())
+        .isEqualTo("De 10 provincias con menor nivel, 10 se distinguen del nivel máximo");
+    assertThat(ridges.figure().svg()).contains("Purús (Ucayali)  70.0", "Perú 52.0");
+    Figure exceedance = figures.exceedance(study).orElseThrow().figure();
+    // 0.66 from 66.4 % on: ranks 1 to 19, 0.2 points apart.
+    assertThat(exceedance.title())
+        .isEqualTo("En 19 de 196 provincias es probable superar 52.0\u00a0%");
+    assertThat(exceedance.svg()).contains("es el nivel de todo el país");
+    assertThat(figures.ranks(study).figure().title())
+        .isEqualTo("196 de 196 provincias pueden estar entre los 20 niveles más altos");
+    Drawing model = figures.model(study).orElseThrow();
+    assertThat(model.figure().title())
+        .isEqualTo("1 de 2 comprobaciones del modelo está dentro de lo esperado");
+    assertThat(model.rows()).hasSize(2);
+    assertThat(model.figure().svg())
+        .contains("Fuera de lo esperado. Cifras directas", "Residuo estandarizado");
+  }
+
+  private static SmallAreaDiagnosticRow check(Diagnostic check, double value) {
+    return SmallAreaDiagnosticRow.of(
+        AreaLevel.PROVINCE, FigureBuilder.ANY, check, value, 100, Provenance.MICRODATA);
   }
 
   @Test
@@ -209,7 +249,18 @@ class AreaFiguresTest {
             "mayores-provincias-violencia-2024",
             "mapa-provincias-violencia-2024",
             "mapa-precision-provincias-violencia-2024",
+            "curvas-provincias-violencia-2024",
+            "probabilidad-provincias-violencia-2024",
+            "puestos-provincias-violencia-2024",
+            "modelo-provincias-violencia-2024",
             "mapa-prioridades");
+    assertThat(FigureList.read(folder))
+        .extracting(FigureRow::kind)
+        .contains(FigureKind.RIDGES, FigureKind.EXCEEDANCE, FigureKind.RANKS, FigureKind.MODEL);
+    assertThat(folder.resolve("curvas-provincias-violencia-2024.csv"))
+        .as("the ten highest, the ten lowest and the heading")
+        .content()
+        .hasLineCount(21);
   }
 
   @Test

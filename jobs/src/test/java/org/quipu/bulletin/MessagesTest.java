@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.quipu.Provenance;
 import org.quipu.charts.Mark;
 import org.quipu.charts.PlottedChange;
+import org.quipu.smallarea.Diagnostic;
 import org.quipu.store.ProgramRow;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -50,6 +51,11 @@ class MessagesTest {
     for (FigureKind kind : FigureKind.values()) {
       assertThat(spanish.has("gallery.kind." + kind.code())).as("%s", kind).isTrue();
       assertThat(FileNames.words(Language.SPANISH).has("kind." + kind.code())).isTrue();
+    }
+    for (Diagnostic check : Diagnostic.values()) {
+      assertThat(spanish.has("checks.brief." + check.code()))
+          .as("%s is named in the figure of the model if it has bounds", check)
+          .isEqualTo(!Double.isNaN(check.lowest()));
     }
     for (PlottedChange.Verdict verdict : PlottedChange.Verdict.values()) {
       assertThat(spanish.has("verdict.short." + verdict.code())).isTrue();

@@ -239,6 +239,17 @@ class SmallAreasCommandTest {
               .number("percent");
       assertThat(sum / women).isCloseTo(direct, within(1e-9));
     }
+    double country =
+        table("prevalence")
+            .rows()
+            .filter(row -> row.text("by").equals("national") && row.text("year").equals("2022"))
+            .findFirst()
+            .orElseThrow()
+            .number("percent");
+    for (CsvTable.Row area : areas.rows().toList()) {
+      assertThat(area.number("threshold")).isCloseTo(country, within(1e-9));
+      assertThat(area.text("residual").isEmpty()).isEqualTo(area.text("direct").isEmpty());
+    }
   }
 
   @Test

@@ -108,6 +108,11 @@ class SmallAreaStudyTest {
     assertThat(first.prediction().estimate()).isCloseTo(1.0219705441506157, within(1e-12));
     assertThat(first.prediction().mse()).isCloseTo(0.01346025645964558, within(1e-14));
     assertThat(first.benchmarked()).isEqualTo(first.prediction().estimate());
+    // R: metafor 3.8-1, rma(y, s^2, mods = ~ factor(major), method = "REML"), (y - fitted) /
+    // sqrt(tau2 + s^2)
+    assertThat(first.residual()).isCloseTo(0.615833010994289, within(1e-7));
+    assertThat(study.estimates().get(42).residual()).isCloseTo(-0.463171327040396, within(1e-7));
+    assertThat(first.withoutDirect().residual()).isNaN();
     assertThat(study.terms())
         .extracting(ModelTerm::term)
         .containsExactly(

@@ -1,0 +1,137 @@
+package org.quipu.charts;
+
+import java.awt.Color;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.quipu.text.Messages;
+
+/** How probable it is that each area's level is above a threshold, the most probable first. */
+public final class ExceedanceFigure {
+  /** So many areas are named. */
+  private static final int NAMED = 10;
+
+  /**
+   * An area.
+   *
+   * @param probability in percent
+   * @param band how likely that is, from 0 for very unlikely to 3 for likely
+   */
+  public record Area(String label, double probability, int band) {}
+
+  /**
+   * What the areas are set against.
+   *
+   * @param percent of women
+   * @param isNation whether it is the level of the whole country
+   */
+  public record Threshold(double percent, boolean isNation) {}
+
+  /** From here on a probability of draws rounds to 100 percent, which it does not tell. */
+  private static final double NEARLY_SURE = 99.5;
+
+  private static final int BANDS = 4;
+  private static final int LIKELY = BANDS - 1;
+
+  private final About about;
+  private final Messages texts;
+  private final AreaKind kind;
+  private final Threshold threshold;
+  private final List<Area> areas;
+
+  private ExceedanceFigure(About about, AreaKind kind, Threshold threshold, List<Area> areas) {
+    this.about = about;
+    this.texts = about.texts();
+    this.kind = kind;
+    this.threshold = threshold;
+    this.areas =
+        areas.stream().sorted(Comparator.comparingDouble(Area::probability).reversed()).toList();
+  }
+
+  /**
+   * Draws the figure.
+   *
+   * @param years of the estimates, as they are written
+   */
+  public static Figure of(
+      About about, String years, AreaKind kind, Threshold threshold, List<Area> areas) {
+    ExceedanceFigure figure = new ExceedanceFigure(about, kind, threshold, areas);
+
+    return Figure.of(Form.ALL, form -> figure.draw(form, years));
+  }
+
+  private Figure.Drawing draw(Form form, String years) {
+    String percent = about.language().percent(threshold.percent());
+    Sheet sheet =
+        new Sheet(
+                about,
+                form,
+                texts.of(
+                    "exceedance.finding",
+                    count(LIKELY),
+                    areas.size(),
+                    kind.several(texts),
+                    percent))
+            .subtitle(
+                texts.of("exceedance.title", about.indicator(), years, percent, kind.one(texts)))
+            .above(texts.of("exceedance.axis", percent))
+            .below(texts.of("order.probability", kind.several(texts)));
+    OrderPlot plot =
+        new OrderPlot(
+            about.language(),
+            areas.size(),
+            new OrderPlot.Axis(0, 100, value -> about.language().count(value)));
+    for (int band = LIKELY; band >= 0; band--) {
+      layer(sheet, plot, band);
+    }
+    sheet.note(
+        texts.of(
+            "exceedance.first",
+            areas.stream().limit(NAMED).map(this::value).collect(Collectors.joining("; "))));
+    sheet.note(threshold.isNation() ? texts.of("exceedance.nation", percent) : "");
+    sheet.note(texts.of("exceedance.note"));
+
+    return sheet.drawing(plot, plot.height(), description(sheet));
+  }
+
+  private long count(int band) {
+    return areas.stream().filter(area -> area.band() == band).count();
+  }
+
+  private void layer(Sheet sheet, OrderPlot plot, int band) {
+    int[] places =
+        IntStream.range(0, areas.size()).filter(i -> areas.get(i).band() == band).toArray();
+    if (places.length == 0) {
+      return;
+    }
+
+    Color color = Palette.mix(Palette.PAPER, Palette.BLUE, 0.25 + 0.25 * band);
+    plot.layer(
+        new OrderPlot.Layer(
+            places[0] + 1,
+            IntStream.of(places)
+                .mapToObj(i -> new OrderPlot.Span(0, areas.get(i).probability()))
+                .toList(),
+            color));
+    sheet.legend(
+        texts.of("exceedance.band." + band, places.length), Palette.square(6), color, color);
+  }
+
+  private String value(Area area) {
+    return area.label()
+        + " "
+        + (area.probability() >= NEARLY_SURE
+            ? texts.of("exceedance.most")
+            : about.language().count(area.probability()) + "\u00a0%");
+  }
+
+  private String description(Sheet sheet) {
+    return texts.of(
+        "map.description",
+        sheet.title(),
+        sheet.subtitleLine(),
+        "",
+        areas.stream().map(this::value).collect(Collectors.joining("; ")));
+  }
+}
