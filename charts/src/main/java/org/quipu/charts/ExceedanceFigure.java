@@ -3,6 +3,7 @@ package org.quipu.charts;
 import java.awt.Color;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.quipu.text.Messages;
@@ -16,9 +17,31 @@ public final class ExceedanceFigure {
    * An area.
    *
    * @param probability in percent
-   * @param band how likely that is, from 0 for very unlikely to 3 for likely
+   * @param band how likely that is, in words
    */
-  public record Area(String label, double probability, int band) {}
+  public record Area(String label, double probability, Band band) {}
+
+  /** How likely it is that a level is above the threshold. */
+  public enum Band {
+    LIKELY(1),
+    UNCERTAIN(0.75),
+    UNLIKELY(0.5),
+    VERY_UNLIKELY(0.25);
+
+    private final double depth;
+
+    Band(double depth) {
+      this.depth = depth;
+    }
+
+    private Color color() {
+      return Palette.mix(Palette.PAPER, Palette.BLUE, depth);
+    }
+
+    private String key() {
+      return "exceedance.band." + name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * What the areas are set against.
@@ -30,9 +53,6 @@ public final class ExceedanceFigure {
 
   /** From here on a probability of draws rounds to 100 percent, which it does not tell. */
   private static final double NEARLY_SURE = 99.5;
-
-  private static final int BANDS = 4;
-  private static final int LIKELY = BANDS - 1;
 
   private final About about;
   private final Messages texts;
@@ -69,7 +89,7 @@ public final class ExceedanceFigure {
                 form,
                 texts.of(
                     "exceedance.finding",
-                    count(LIKELY),
+                    count(Band.LIKELY),
                     areas.size(),
                     kind.several(texts),
                     percent))
@@ -82,7 +102,7 @@ public final class ExceedanceFigure {
             about.language(),
             areas.size(),
             new OrderPlot.Axis(0, 100, value -> about.language().count(value)));
-    for (int band = LIKELY; band >= 0; band--) {
+    for (Band band : Band.values()) {
       layer(sheet, plot, band);
     }
     sheet.note(
@@ -95,18 +115,18 @@ public final class ExceedanceFigure {
     return sheet.drawing(plot, plot.height(), description(sheet));
   }
 
-  private long count(int band) {
+  private long count(Band band) {
     return areas.stream().filter(area -> area.band() == band).count();
   }
 
-  private void layer(Sheet sheet, OrderPlot plot, int band) {
+  private void layer(Sheet sheet, OrderPlot plot, Band band) {
     int[] places =
         IntStream.range(0, areas.size()).filter(i -> areas.get(i).band() == band).toArray();
     if (places.length == 0) {
       return;
     }
 
-    Color color = Palette.mix(Palette.PAPER, Palette.BLUE, 0.25 + 0.25 * band);
+    Color color = band.color();
     plot.layer(
         new OrderPlot.Layer(
             places[0] + 1,
@@ -114,8 +134,7 @@ public final class ExceedanceFigure {
                 .mapToObj(i -> new OrderPlot.Span(0, areas.get(i).probability()))
                 .toList(),
             color));
-    sheet.legend(
-        texts.of("exceedance.band." + band, places.length), Palette.square(6), color, color);
+    sheet.legend(texts.of(band.key(), places.length), Palette.square(6), color, color);
   }
 
   private String value(Area area) {

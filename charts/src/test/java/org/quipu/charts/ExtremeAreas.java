@@ -59,6 +59,8 @@ final class ExtremeAreas {
   }
 
   static Figure exceedance(Language language, int count) {
+    List<ExceedanceFigure.Band> bands = List.of(ExceedanceFigure.Band.values());
+
     return ExceedanceFigure.of(
         Extremes.marked(language),
         "2022, 2023 y 2024",
@@ -70,7 +72,7 @@ final class ExtremeAreas {
                     new ExceedanceFigure.Area(
                         i % 3 == 0 ? LONG : "Canas (Cusco)",
                         100.0 * (i + 1) / count,
-                        Math.min(3, 4 * (i + 1) / count)))
+                        bands.get(Math.max(0, 3 - 4 * (i + 1) / count))))
             .toList());
   }
 

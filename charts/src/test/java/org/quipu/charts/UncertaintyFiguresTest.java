@@ -46,10 +46,10 @@ class UncertaintyFiguresTest {
     List<ExceedanceFigure.Area> areas =
         new ArrayList<>(
             List.of(
-                new ExceedanceFigure.Area("Canas", 100, 3),
-                new ExceedanceFigure.Area("Anta", 70, 3),
-                new ExceedanceFigure.Area("Calca", 50, 2),
-                new ExceedanceFigure.Area("Paruro", 3, 0)));
+                new ExceedanceFigure.Area("Canas", 100, ExceedanceFigure.Band.LIKELY),
+                new ExceedanceFigure.Area("Anta", 70, ExceedanceFigure.Band.LIKELY),
+                new ExceedanceFigure.Area("Calca", 50, ExceedanceFigure.Band.UNCERTAIN),
+                new ExceedanceFigure.Area("Paruro", 3, ExceedanceFigure.Band.VERY_UNLIKELY)));
     Collections.reverse(areas);
     Figure figure =
         Sample.keep(

@@ -107,8 +107,17 @@ record UncertaintyFigures(Evidence evidence, Labels labels, AreaFigures areas) {
                             new ExceedanceFigure.Area(
                                 areas.name(row),
                                 PERCENT * row.exceedance(),
-                                SelectionBand.of(row.exceedance()).ordinal()))
+                                band(SelectionBand.of(row.exceedance()))))
                     .toList())));
+  }
+
+  private static ExceedanceFigure.Band band(SelectionBand band) {
+    return switch (band) {
+      case VERY_UNLIKELY -> ExceedanceFigure.Band.VERY_UNLIKELY;
+      case UNLIKELY -> ExceedanceFigure.Band.UNLIKELY;
+      case ABOUT_AS_LIKELY_AS_NOT -> ExceedanceFigure.Band.UNCERTAIN;
+      case LIKELY -> ExceedanceFigure.Band.LIKELY;
+    };
   }
 
   /** The ranks that each area may have. */
