@@ -91,6 +91,31 @@ public final class SurveyTable {
     return numbers;
   }
 
+  /** Whether a column holds nothing but numbers, whatever it was read as. */
+  public boolean holdsNumbers(String name) {
+    Object column = column(name);
+    if (column instanceof double[]) {
+      return true;
+    }
+
+    for (String text : (String[]) column) {
+      if (text != null && !isNumber(text)) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      Double.parseDouble(text);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
   private double number(String name, int row, String text) {
     try {
       return Double.parseDouble(text);

@@ -1,0 +1,188 @@
+package org.quipu.survey.regression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.quipu.UserException;
+
+/** Encodes rows, given in any order, into one chunk. */
+public final class ChunkBuilder {
+  private static final int ROOM = 256;
+
+  private final ModelInput input;
+  private final boolean hasOffset;
+  private final Map<RowChunk.Place, Integer> placeNumbers = new HashMap<>();
+  private final List<PlaceSample> sampled = new ArrayList<>();
+  private final List<Map<String, Character>> levels = new ArrayList<>();
+  private int given;
+  private int size;
+  private double[] weights = new double[ROOM];
+  private double[] outcomes = new double[ROOM];
+  private double[] offsets = new double[ROOM];
+  private final double[][] numbers;
+  private final char[][] codes;
+  private int[] places = new int[ROOM];
+
+  public ChunkBuilder(ModelInput input) {
+    this.input = input;
+    this.hasOffset = !input.spec().formula().offsets().isEmpty();
+    this.numbers = new double[input.numbers().size()][ROOM];
+    this.codes = new char[input.factors().size()][ROOM];
+    input.factors().forEach(column -> levels.add(new HashMap<>()));
+  }
+
+  /** Whether no more rows may be added. */
+  public boolean isFull() {
+    return given == RowChunk.CAPACITY;
+  }
+
+  /**
+   * Adds a row. It counts if it is in the domain, weighs something and has all its values.
+   *
+   * @param stratum empty without strata
+   * @param cluster empty where rows were sampled individually
+   * @param weight 1 without weights
+   * @param fpc NaN without
+   * @param offset 0 without; NaN where missing
+   * @param texts values of the factors, null where missing
+   * @param values values of the other columns; one that is not finite is missing
+   */
+  public void add(
+      String stratum,
+      String cluster,
+      double weight,
+      double fpc,
+      boolean inDomain,
+      double outcome,
+      double offset,
+      String[] texts,
+      double[] values) {
+    check(stratum, weight, fpc);
+    given++;
+    boolean counts =
+        inDomain
+            && weight > 0
+            && !Double.isNaN(outcome)
+            && !Double.isNaN(offset)
+            && isWhole(texts, values);
+    RowChunk.Place place = new RowChunk.Place(stratum, cluster);
+    PlaceSample sample = new PlaceSample(place, 1, counts ? 1 : 0, fpc);
+    Integer number = placeNumbers.get(place);
+    if (number == null) {
+      number = sampled.size();
+      placeNumbers.put(place, number);
+      sampled.add(sample);
+    } else {
+      sampled.set(number, sampled.get(number).plus(sample));
+    }
+
+    if (counts) {
+      checkOutcome(outcome);
+      addCounting(number, weight, outcome, offset, texts, values);
+    }
+  }
+
+  private void check(String stratum, double weight, double fpc) {
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw UserException.input(
+          "column " + input.spec().design().weight(),
+          Double.toString(weight),
+          "a weight of 0 or more in every row",
+          "Correct the weight, or leave out the row");
+    }
+
+    boolean required = !input.spec().design().fpc().isEmpty();
+    if (required && !(fpc > 0)) {
+      throw UserException.input(
+          "finite population correction of stratum " + stratum,
+          Double.isNaN(fpc) ? "nothing" : Double.toString(fpc),
+          "a number above 0 in every row",
+          "Correct the column of population sizes or sampling fractions");
+    }
+  }
+
+  private void checkOutcome(double outcome) {
+    Family family = input.spec().family();
+    if (!family.allows(outcome) || Double.isInfinite(outcome)) {
+      throw UserException.input(
+          "column " + input.spec().formula().response(),
+          "a number outside its range",
+          family.allowed() + ", for the family " + family.code(),
+          "Recode it, or choose another family");
+    }
+  }
+
+  private static boolean isWhole(String[] texts, double[] values) {
+    for (String text : texts) {
+      if (text == null) {
+        return false;
+      }
+    }
+
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  private void addCounting(
+      int place, double weight, double outcome, double offset, String[] texts, double[] values) {
+    if (size == weights.length) {
+      grow();
+    }
+
+    places[size] = place;
+    weights[size] = weight / input.spec().design().weightScale();
+    outcomes[size] = outcome;
+    offsets[size] = offset;
+    for (int i = 0; i < texts.length; i++) {
+      Map<String, Character> known = levels.get(i);
+      Character code = known.get(texts[i]);
+      if (code == null) {
+        code = (char) known.size();
+        known.put(texts[i], code);
+      }
+
+      codes[i][size] = code;
+    }
+
+    for (int i = 0; i < values.length; i++) {
+      numbers[i][size] = values[i];
+    }
+
+    size++;
+  }
+
+  private void grow() {
+    int room = 2 * size;
+    places = Arrays.copyOf(places, room);
+    weights = Arrays.copyOf(weights, room);
+    outcomes = Arrays.copyOf(outcomes, room);
+    offsets = Arrays.copyOf(offsets, room);
+    Arrays.setAll(numbers, i -> Arrays.copyOf(numbers[i], room));
+    Arrays.setAll(codes, i -> Arrays.copyOf(codes[i], room));
+  }
+
+  public RowChunk build() {
+    return new RowChunk(
+        Arrays.copyOf(weights, size),
+        Arrays.copyOf(outcomes, size),
+        hasOffset ? Arrays.copyOf(offsets, size) : null,
+        Arrays.stream(numbers).map(column -> Arrays.copyOf(column, size)).toArray(double[][]::new),
+        Arrays.stream(codes).map(column -> Arrays.copyOf(column, size)).toArray(char[][]::new),
+        levels.stream().map(ChunkBuilder::inOrder).toList(),
+        Arrays.copyOf(places, size),
+        List.copyOf(sampled));
+  }
+
+  private static List<String> inOrder(Map<String, Character> levels) {
+    String[] ordered = new String[levels.size()];
+    levels.forEach((level, code) -> ordered[code] = level);
+    return List.of(ordered);
+  }
+}

@@ -1,0 +1,33 @@
+package org.quipu.survey.regression;
+
+import org.quipu.math.Distributions;
+
+/**
+ * A coefficient of a regression.
+ *
+ * @param term as the formula has it; {@code (Intercept)}
+ * @param level of the term's factors; empty where it has none
+ * @param df degrees of freedom of its t statistic
+ */
+public record Coefficient(
+    String term, String level, double estimate, double standardError, double df) {
+  /** Its distance from 0 in standard errors. */
+  public double statistic() {
+    return estimate / standardError;
+  }
+
+  /** Of Student's t, two-sided; NaN without degrees of freedom. */
+  public double pValue() {
+    return Distributions.twoSided(statistic(), df);
+  }
+
+  /** The lower end of its 95 % interval. */
+  public double low() {
+    return estimate - Distributions.critical(0.95, df) * standardError;
+  }
+
+  /** The upper end of its 95 % interval. */
+  public double high() {
+    return estimate + Distributions.critical(0.95, df) * standardError;
+  }
+}

@@ -1,0 +1,50 @@
+package org.quipu.survey.regression;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.quipu.UserException;
+
+/**
+ * The columns that the rows of a regression are encoded from, once it is known which hold texts.
+ *
+ * @param factors columns that are factors
+ * @param numbers columns that are numbers
+ */
+public record ModelInput(RegressionSpec spec, List<String> factors, List<String> numbers)
+    implements Serializable {
+  /**
+   * The input of a regression.
+   *
+   * @param texts those of {@link RegressionSpec#asStored} that hold texts
+   */
+  public static ModelInput of(RegressionSpec spec, Set<String> texts) {
+    List<String> factors = new ArrayList<>();
+    List<String> numbers = new ArrayList<>();
+    for (Variable variable : spec.formula().variables()) {
+      String column = variable.column();
+      List<String> list = isFactor(variable, texts) ? factors : numbers;
+      if (list == numbers && texts.contains(column)) {
+        throw UserException.input(
+            "column " + column, "texts", "numbers in " + variable.label(), "Recode it");
+      }
+
+      if (!list.contains(column)) {
+        list.add(column);
+      }
+    }
+
+    return new ModelInput(spec, List.copyOf(factors), List.copyOf(numbers));
+  }
+
+  private static boolean isFactor(Variable variable, Set<String> texts) {
+    return variable.shape() == Variable.Shape.FACTOR
+        || (variable.shape() == Variable.Shape.AS_STORED && texts.contains(variable.column()));
+  }
+
+  /** The place of a variable's column among the factors; -1 if it is a number. */
+  int factor(Variable variable) {
+    return variable.needsNumbers() ? -1 : factors.indexOf(variable.column());
+  }
+}

@@ -1,0 +1,190 @@
+package org.quipu.survey.regression;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.quipu.UserException;
+import org.quipu.math.Cholesky;
+
+/**
+ * The coefficients at which the score is 0, by Fisher scoring with halved steps where the deviance
+ * would rise.
+ */
+final class Newton {
+  private static final int MOST_STEPS = 50;
+  private static final int MOST_HALVINGS = 30;
+  private static final double CONVERGED = 1e-10;
+
+  /** Squared, what the columns before it leave of a collinear column, relative to it. */
+  private static final double COLLINEAR = 1e-11;
+
+  /** From this step on a coefficient that still moves by this much has no limit. */
+  private static final int SETTLED_STEP = 8;
+
+  private static final double MOVING = 0.05;
+  private static final double STILL = 1e-6;
+
+  private final EncodedRows rows;
+  private final Model model;
+  private final double weights;
+  private double[] coefficients;
+  private NewtonSums sums;
+  private double[][] inverse;
+  private int steps;
+
+  /**
+   * @param weights the sum of all weights
+   */
+  private Newton(EncodedRows rows, Model model, double weights) {
+    this.rows = rows;
+    this.model = model;
+    this.weights = weights;
+  }
+
+  /**
+   * Fits a model.
+   *
+   * @param mean the weighted mean of the outcome, where the search begins
+   * @throws UserException if a column is collinear with others, or its coefficient has no limit
+   */
+  static Newton fit(EncodedRows rows, Model model, double mean, double weights, double largest) {
+    Newton newton = new Newton(rows, model, weights);
+    newton.coefficients = new double[model.count()];
+    newton.coefficients[0] = model.family().predictor(mean);
+    newton.sums = newton.at(newton.coefficients, new NewtonSums.Limits(largest, largest, largest));
+    newton.refuseCollinear();
+    newton.run();
+    return newton;
+  }
+
+  /** Of the standard columns. */
+  double[] coefficients() {
+    return coefficients;
+  }
+
+  /** The inverse of the information, p × p. */
+  double[][] inverse() {
+    return inverse;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  private NewtonSums at(double[] where, NewtonSums.Limits guess) {
+    return NewtonSums.at(rows, model, where, guess);
+  }
+
+  private void run() {
+    double[] last = null;
+    while (true) {
+      double[] step = step();
+      steps++;
+      double[] before = coefficients;
+      coefficients = sum(before, step, 1);
+      if (isSettled(step)) {
+        return;
+      }
+
+      double deviance = sums.deviance();
+      advance(before, step);
+      refuseSeparated(step, last, deviance);
+      last = step;
+    }
+  }
+
+  private double[] step() {
+    try {
+      Cholesky cholesky = Cholesky.of(sums.information());
+      inverse = cholesky.inverse();
+      return cholesky.solve(sums.score());
+    } catch (ArithmeticException e) {
+      throw separated(IntStream.range(1, model.count()).toArray());
+    }
+  }
+
+  private boolean isSettled(double[] step) {
+    if (model.family() == Family.LINEAR) {
+      // The first step is exact but for rounding, which the next ones remove.
+      return steps == 3;
+    }
+
+    return largest(step) <= CONVERGED * Math.max(1, largest(coefficients));
+  }
+
+  /** Takes a step, or half of it and so on while the deviance rises. */
+  private void advance(double[] before, double[] step) {
+    double deviance = sums.deviance();
+    NewtonSums.Limits limits = sums.largest().times(4);
+    sums = at(coefficients, limits);
+    double share = 1;
+    for (int i = 0; i < MOST_HALVINGS && rises(deviance); i++) {
+      share /= 2;
+      coefficients = sum(before, step, share);
+      sums = at(coefficients, limits);
+    }
+  }
+
+  private boolean rises(double before) {
+    return model.family() != Family.LINEAR
+        && !(sums.deviance() <= before + 1e-8 * (Math.abs(before) + weights));
+  }
+
+  private void refuseSeparated(double[] step, double[] last, double deviance) {
+    if (model.family() == Family.LINEAR) {
+      return;
+    }
+
+    boolean still = Math.abs(deviance - sums.deviance()) < STILL * deviance;
+    boolean perfect = sums.deviance() < STILL * weights;
+    boolean moving = largest(step) > MOVING && last != null && largest(step) > largest(last) / 2;
+    if ((steps >= SETTLED_STEP && moving && (still || perfect)) || steps >= MOST_STEPS) {
+      double least = Math.min(MOVING, largest(step) / 2);
+      int[] columns =
+          IntStream.range(1, step.length).filter(j -> Math.abs(step[j]) > least).toArray();
+      throw separated(columns.length > 0 ? columns : IntStream.range(1, step.length).toArray());
+    }
+  }
+
+  private UserException separated(int[] columns) {
+    List<String> names =
+        IntStream.of(columns).mapToObj(j -> model.columns().get(j).name()).toList();
+    return UserException.input(
+        "formula, " + String.join("; ", names),
+        "values at which the outcome is always the same, so that the coefficient has no limit",
+        "rows with either outcome",
+        "Join levels, or leave the variable out");
+  }
+
+  private void refuseCollinear() {
+    double[][] a = sums.information();
+    int p = a.length;
+    double[][] lower = new double[p][p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = a[i][j];
+        for (int l = 0; l < j; l++) {
+          sum -= lower[i][l] * lower[j][l];
+        }
+
+        if (i == j && !(sum > COLLINEAR * a[i][i])) {
+          throw Regression.collinear(model.columns().get(i));
+        }
+
+        lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
+      }
+    }
+  }
+
+  private static double[] sum(double[] a, double[] b, double factor) {
+    return IntStream.range(0, a.length).mapToDouble(j -> a[j] + factor * b[j]).toArray();
+  }
+
+  private static double largest(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+
+    return largest;
+  }
+}

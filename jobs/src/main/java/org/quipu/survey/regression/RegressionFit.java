@@ -1,0 +1,29 @@
+package org.quipu.survey.regression;
+
+import java.util.List;
+
+/**
+ * A fitted regression.
+ *
+ * @param covariance of the coefficients, p × p
+ * @param tests of each term
+ * @param rows that count
+ * @param weightedRows the sum of their weights
+ * @param clusters that have a row that counts
+ * @param strata that have one
+ * @param df degrees of freedom: clusters less strata, less the coefficients but the intercept (R:
+ *     {@code svyglm}'s {@code df.residual})
+ * @param lonelyStrata with a single cluster
+ * @param iterations of Newton's method
+ */
+public record RegressionFit(
+    List<Coefficient> coefficients,
+    List<List<Double>> covariance,
+    List<TermTest> tests,
+    long rows,
+    double weightedRows,
+    long clusters,
+    int strata,
+    double df,
+    List<String> lonelyStrata,
+    int iterations) {}

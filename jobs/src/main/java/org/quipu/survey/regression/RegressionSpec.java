@@ -1,0 +1,81 @@
+package org.quipu.survey.regression;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.quipu.UserException;
+import org.quipu.survey.Design;
+
+/**
+ * What is fitted.
+ *
+ * @param domain the values that columns have in the part of the population that is looked at; the
+ *     rows outside it stay in the design; empty for the whole population
+ */
+public record RegressionSpec(
+    Formula formula, Family family, Design design, Map<String, Set<String>> domain)
+    implements Serializable {
+  public RegressionSpec {
+    domain = Map.copyOf(domain);
+    if (design.fpc().size() > 1 || !design.replicates().columns().isEmpty()) {
+      throw new UserException(
+          "regressions have the variance of one stage of sampling by linearization; leave out the"
+              + " second stage and the replicate weights");
+    }
+  }
+
+  /** Of the whole population. */
+  public static RegressionSpec of(String formula, Family family, Design design) {
+    return new RegressionSpec(Formula.of(formula), family, design, Map.of());
+  }
+
+  /** The columns that must hold numbers. */
+  public List<String> numbers() {
+    Set<String> numbers = new LinkedHashSet<>();
+    numbers.add(formula.response());
+    numbers.addAll(formula.offsets());
+    formula.variables().stream()
+        .filter(Variable::needsNumbers)
+        .map(Variable::column)
+        .forEach(numbers::add);
+    return List.copyOf(numbers);
+  }
+
+  /** The columns that are factors where they hold texts, and else numbers. */
+  public List<String> asStored() {
+    return columns(Variable.Shape.AS_STORED);
+  }
+
+  /** The columns that are factors whatever they hold. */
+  public List<String> factors() {
+    return columns(Variable.Shape.FACTOR);
+  }
+
+  private List<String> columns(Variable.Shape shape) {
+    return formula.variables().stream()
+        .filter(variable -> variable.shape() == shape)
+        .map(Variable::column)
+        .distinct()
+        .toList();
+  }
+
+  /** All columns that are read. */
+  public Set<String> columns() {
+    List<String> all = new ArrayList<>(numbers());
+    all.addAll(asStored());
+    all.addAll(factors());
+    all.addAll(domain.keySet());
+    all.addAll(design.clusters());
+    all.addAll(design.fpc());
+    for (String column : new String[] {design.stratum(), design.weight()}) {
+      if (column != null) {
+        all.add(column);
+      }
+    }
+
+    return new LinkedHashSet<>(all);
+  }
+}

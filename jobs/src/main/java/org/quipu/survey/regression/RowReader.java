@@ -1,0 +1,67 @@
+package org.quipu.survey.regression;
+
+/** Reads the rows of chunks as rows of the model, one at a time. */
+final class RowReader {
+  private final Model model;
+  private RowChunk chunk;
+  private int[][] levels;
+  private int row;
+
+  /** The levels of the row's factors. */
+  final int[] codes;
+
+  /** The row's numbers. */
+  final double[] numbers;
+
+  /** The row of the model, standardized. */
+  final double[] z;
+
+  RowReader(Model model) {
+    this.model = model;
+    this.codes = new int[model.levels().of().size()];
+    this.z = new double[model.count()];
+    this.numbers = new double[model.numbers()];
+  }
+
+  void open(RowChunk next) {
+    chunk = next;
+    levels = model.levels().numbers(next);
+  }
+
+  void read(int next) {
+    row = next;
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = levels[i][chunk.codes[i][row]];
+    }
+
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = chunk.numbers[i][row];
+    }
+
+    fill();
+  }
+
+  /** Makes the row of the model anew from its codes and numbers. */
+  void fill() {
+    model.columns().fill(codes, numbers, z);
+    model.standard().standardize(z);
+  }
+
+  double weight() {
+    return chunk.weights[row];
+  }
+
+  double outcome() {
+    return chunk.outcomes[row];
+  }
+
+  /** The linear predictor at standard coefficients. */
+  double predictor(double[] coefficients) {
+    double sum = chunk.offset(row);
+    for (int j = 0; j < z.length; j++) {
+      sum += coefficients[j] * z[j];
+    }
+
+    return sum;
+  }
+}

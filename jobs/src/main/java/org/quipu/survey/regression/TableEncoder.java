@@ -1,0 +1,113 @@
+package org.quipu.survey.regression;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.quipu.UserException;
+import org.quipu.survey.Design;
+import org.quipu.survey.SurveyTable;
+
+/** Encodes the rows of a table in memory. */
+public final class TableEncoder {
+  private final SurveyTable table;
+  private final ModelInput input;
+
+  private TableEncoder(SurveyTable table, ModelInput input) {
+    this.table = table;
+    this.input = input;
+  }
+
+  /** The encoded rows of a table; a column with a value that is no number is one of texts. */
+  public static EncodedRows encode(SurveyTable table, ModelInput input) {
+    return EncodedRows.inMemory(new TableEncoder(table, input).chunks());
+  }
+
+  /** The columns of a regression in a table: those with a value that is no number are factors. */
+  public static ModelInput input(SurveyTable table, RegressionSpec spec) {
+    Set<String> texts = new HashSet<>();
+    for (String column : spec.asStored()) {
+      if (!table.holdsNumbers(column)) {
+        texts.add(column);
+      }
+    }
+
+    return ModelInput.of(spec, texts);
+  }
+
+  private List<RowChunk> chunks() {
+    RegressionSpec spec = input.spec();
+    Design design = spec.design();
+    double[] weights = design.weight() == null ? null : table.numbers(design.weight());
+    double[] fpc = design.fpc().isEmpty() ? null : table.numbers(design.fpc().get(0));
+    double[] outcomes = table.numbers(spec.formula().response());
+    double[][] offsets = numbers(spec.formula().offsets());
+    double[][] numbers = numbers(input.numbers());
+    String[] texts = new String[input.factors().size()];
+    double[] values = new double[numbers.length];
+    List<RowChunk> chunks = new ArrayList<>();
+    ChunkBuilder chunk = new ChunkBuilder(input);
+    for (int row = 0; row < table.rows(); row++) {
+      if (chunk.isFull()) {
+        chunks.add(chunk.build());
+        chunk = new ChunkBuilder(input);
+      }
+
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = table.text(input.factors().get(i), row);
+      }
+
+      for (int i = 0; i < values.length; i++) {
+        values[i] = numbers[i][row];
+      }
+
+      double offset = 0;
+      for (double[] column : offsets) {
+        offset += column[row];
+      }
+
+      chunk.add(
+          design.stratum() == null ? "" : id(design.stratum(), row),
+          design.clusters().isEmpty() ? "" : id(design.clusters().get(0), row),
+          weights == null ? 1 : weights[row],
+          fpc == null ? Double.NaN : fpc[row],
+          inDomain(spec, row),
+          outcomes[row],
+          offset,
+          texts,
+          values);
+    }
+
+    chunks.add(chunk.build());
+    return chunks;
+  }
+
+  private boolean inDomain(RegressionSpec spec, int row) {
+    for (Map.Entry<String, Set<String>> wanted : spec.domain().entrySet()) {
+      String value = table.text(wanted.getKey(), row);
+      if (value == null || !wanted.getValue().contains(value)) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  private String id(String column, int row) {
+    String id = table.text(column, row);
+    if (id == null) {
+      throw UserException.input(
+          table.source() + ", row " + (row + 1) + ", column " + column,
+          "nothing",
+          "an identifier: every row belongs to the design",
+          "Fill it in");
+    }
+
+    return id;
+  }
+
+  private double[][] numbers(List<String> columns) {
+    return columns.stream().map(table::numbers).toArray(double[][]::new);
+  }
+}

@@ -1,0 +1,275 @@
+package org.quipu.survey.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.quipu.Coded;
+import org.quipu.UserException;
+import org.quipu.math.WaldTest;
+import org.quipu.survey.Design;
+import org.quipu.survey.SurveyTable;
+
+/** Golden numbers of R: {@code survey::svyglm} and {@code regTermTest} (regression.R). */
+class RegressionTest {
+  private static final double RELATIVE = 1e-8;
+
+  private static SurveyTable sample() {
+    SurveyTable table = Golden.sample();
+    return table.with(
+        "cluster",
+        IntStream.range(0, table.rows())
+            .mapToObj(row -> table.text("stratum", row) + "-" + table.text("psu", row))
+            .toArray(String[]::new));
+  }
+
+  private static RegressionFit fit(SurveyTable table, RegressionSpec spec) {
+    ModelInput input = TableEncoder.input(table, spec);
+    return Regression.fit(TableEncoder.encode(table, input), input);
+  }
+
+  private static RegressionFit fit(String formula, Family family) {
+    return fit(sample(), RegressionSpec.of(formula, family, Golden.stratified()));
+  }
+
+  private static RegressionSpec spec(Map<String, String> row) {
+    return new RegressionSpec(
+        Formula.of(row.get("formula")),
+        Coded.of(Family.class, row.get("family")),
+        Golden.design(row.get("design")),
+        row.get("design").equals("rural") ? Map.of("residence", Set.of("2")) : Map.of());
+  }
+
+  @TestFactory
+  List<DynamicTest> givesTheNumbersOfR() {
+    Map<String, List<Map<String, String>>> models =
+        Golden.rows("coefficients.csv").stream()
+            .collect(Collectors.groupingBy(row -> row.get("model")));
+    Map<String, List<Map<String, String>>> tests =
+        Golden.rows("tests.csv").stream().collect(Collectors.groupingBy(row -> row.get("model")));
+    List<DynamicTest> all = new ArrayList<>();
+    models.forEach(
+        (model, rows) ->
+            all.add(
+                DynamicTest.dynamicTest(
+                    rows.get(0).get("design") + ", " + rows.get(0).get("formula"),
+                    () -> check(rows, tests.get(model)))));
+    return all;
+  }
+
+  private static void check(List<Map<String, String>> rows, List<Map<String, String>> tests) {
+    RegressionFit fit = fit(sample(), spec(rows.get(0)));
+    assertThat(fit.coefficients()).hasSameSizeAs(rows);
+    for (int j = 0; j < rows.size(); j++) {
+      Map<String, String> row = rows.get(j);
+      Coefficient found = fit.coefficients().get(j);
+      near(found.estimate(), row, "estimate");
+      near(found.standardError(), row, "standard_error");
+      near(found.df(), row, "df");
+      near(found.pValue(), row, "p_value");
+      near(found.low(), row, "low");
+      near(found.high(), row, "high");
+      assertThat(fit.covariance().get(0).get(j))
+          .isCloseTo(
+              Golden.number(row, "covariance_with_first"),
+              within(RELATIVE * found.standardError() * fit.coefficients().get(0).standardError()));
+    }
+
+    assertThat(fit.tests()).hasSameSizeAs(tests);
+    for (int i = 0; i < tests.size(); i++) {
+      Map<String, String> row = tests.get(i);
+      WaldTest wald = fit.tests().get(i).wald();
+      near(wald.statistic(), row, "f");
+      near(wald.df1(), row, "df1");
+      near(wald.df2(), row, "df2");
+      near(wald.pValue(), row, "p_value");
+      WaldTest raoScott = fit.tests().get(i).raoScott();
+      near(raoScott.statistic(), row, "rao_scott_f");
+      near(raoScott.df1(), row, "rao_scott_df1");
+      near(raoScott.pValue(), row, "rao_scott_p");
+    }
+  }
+
+  private static void near(double found, Map<String, String> row, String heading) {
+    double expected = Golden.number(row, heading);
+    assertThat(found)
+        .as(heading + " of " + row.getOrDefault("name", row.get("term")))
+        .isCloseTo(expected, within(RELATIVE * Math.max(Math.abs(expected), 1e-10)));
+  }
+
+  @Test
+  void doesNotDependOnTheOrderAndTheGroupingOfRows() {
+    SurveyTable table = sample();
+    RegressionSpec spec =
+        RegressionSpec.of("violence ~ age + wealth * x", Family.LOGISTIC, Golden.stratified());
+    RegressionFit whole = fit(table, spec);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, table.rows()).boxed().toList());
+    Collections.shuffle(order, new Random(7));
+    SurveyTable mixed = new SurveyTable("mixed", table.rows());
+    for (String name : table.names()) {
+      mixed.with(name, order.stream().map(row -> table.text(name, row)).toArray(String[]::new));
+    }
+
+    ModelInput input = TableEncoder.input(mixed, spec);
+    EncodedRows rows = TableEncoder.encode(mixed, input);
+    EncodedRows parts =
+        new EncodedRows() {
+          @Override
+          public <S extends RowSums<S>> S sums(S empty) {
+            S all = empty.fresh();
+            all.merge(rows.sums(empty));
+            all.merge(empty.fresh());
+            return all;
+          }
+        };
+    assertThat(Regression.fit(parts, input)).isEqualTo(whole);
+  }
+
+  @Test
+  void countsTheSample() {
+    RegressionFit fit = fit("violence ~ age + wealth", Family.LOGISTIC);
+
+    ToDoubleFunction<RegressionFit> df = RegressionFit::df;
+    assertThat(fit.lonelyStrata()).containsExactly("107");
+    assertThat(fit.clusters()).isEqualTo(46);
+    assertThat(fit.strata()).isEqualTo(8);
+    assertThat(df.applyAsDouble(fit)).isEqualTo(46 - 8 + 1 - 5);
+  }
+
+  @Test
+  void namesACollinearColumn() {
+    SurveyTable table = sample();
+    double[] ages = table.numbers("age");
+    table.with("birth", IntStream.range(0, ages.length).mapToDouble(i -> 2020 - ages[i]).toArray());
+
+    assertThatThrownBy(
+            () ->
+                fit(
+                    table,
+                    RegressionSpec.of(
+                        "violence ~ age + wealth + birth", Family.LOGISTIC, Golden.stratified())))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("formula, birth: found a column that is the same in all rows");
+  }
+
+  @Test
+  void namesAConstantColumn() {
+    SurveyTable table = sample();
+    table.with("one", IntStream.range(0, table.rows()).mapToDouble(i -> 1).toArray());
+
+    assertThatThrownBy(
+            () ->
+                fit(
+                    table,
+                    RegressionSpec.of(
+                        "violence ~ one + age", Family.LOGISTIC, Golden.stratified())))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("formula, one: found a column that is the same");
+  }
+
+  @Test
+  void namesTheLevelThatSeparates() {
+    SurveyTable table = sample();
+    double[] outcomes = table.numbers("violence");
+    table.with(
+        "group",
+        IntStream.range(0, table.rows())
+            .mapToObj(i -> outcomes[i] == 0 && i % 5 == 0 ? "never" : i % 2 == 0 ? "a" : "b")
+            .toArray(String[]::new));
+    for (Family family : List.of(Family.LOGISTIC, Family.PROBIT, Family.CLOGLOG, Family.POISSON)) {
+      assertThatThrownBy(
+              () ->
+                  fit(
+                      table,
+                      RegressionSpec.of(
+                          "violence ~ age + group + wealth", family, Golden.stratified())))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining(
+              "formula, group never: found values at which the outcome is always");
+    }
+  }
+
+  @Test
+  void namesTheVariableThatSeparatesWholly() {
+    SurveyTable table = sample();
+    double[] ages = table.numbers("age");
+    table.with(
+        "old", IntStream.range(0, table.rows()).mapToDouble(i -> ages[i] > 30 ? 1 : 0).toArray());
+
+    assertThatThrownBy(
+            () -> fit(table, RegressionSpec.of("old ~ age", Family.LOGISTIC, Golden.stratified())))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("formula, age: found values at which the outcome is always the same");
+  }
+
+  @Test
+  void refusesOutcomesThatHaveNoPlaceInTheFamily() {
+    assertThatThrownBy(() -> fit("income ~ age", Family.LOGISTIC))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("column income: found a number outside its range")
+        .hasMessageContaining("expected 0, 1 or missing");
+  }
+
+  @Test
+  void refusesAnOutcomeThatDoesNotVary() {
+    SurveyTable table = sample();
+    table.with("never", new double[table.rows()]);
+    assertThatThrownBy(
+            () ->
+                fit(table, RegressionSpec.of("never ~ age", Family.LOGISTIC, Golden.stratified())))
+        .hasMessageContaining("column never: found one value in all rows that count");
+  }
+
+  @Test
+  void refusesADomainWithoutRows() {
+    RegressionSpec spec =
+        new RegressionSpec(
+            Formula.of("violence ~ age"),
+            Family.LOGISTIC,
+            Golden.stratified(),
+            Map.of("residence", Set.of("3")));
+    assertThatThrownBy(() -> fit(sample(), spec))
+        .hasMessageContaining("column violence: found no row with a value");
+  }
+
+  @Test
+  void refusesAReferenceThatNoRowHas() {
+    assertThatThrownBy(() -> fit("violence ~ factor(wealth, ref = richest)", Family.LOGISTIC))
+        .hasMessageContaining(
+            "formula, factor wealth: found the reference level richest; expected one of middle,"
+                + " poor, poorest, rich");
+  }
+
+  @Test
+  void refusesALonelyCluster() {
+    Design fails = Design.clusters("psu").strata("stratum").weights("w");
+    assertThatThrownBy(
+            () -> fit(sample(), RegressionSpec.of("violence ~ age", Family.LOGISTIC, fails)))
+        .hasMessageContaining("one cluster in stratum 107");
+  }
+
+  @Test
+  void refusesMoreClustersThanThereAre() {
+    SurveyTable table = sample();
+    table.with("few", IntStream.range(0, table.rows()).mapToDouble(i -> 3).toArray());
+    assertThatThrownBy(
+            () ->
+                fit(
+                    table,
+                    RegressionSpec.of(
+                        "violence ~ age", Family.LOGISTIC, Golden.stratified().fpc("few"))))
+        .hasMessageContaining("finite population correction of stratum 101: found 3 clusters");
+  }
+}

@@ -1,0 +1,104 @@
+# Golden numbers of regressions on complex samples, by R's survey package:
+#   Rscript regression.R FOLDER
+# writes sample.csv (synthetic: 720 rows in 8 strata), coefficients.csv and tests.csv for RegressionTest.
+suppressMessages(library(survey))
+out <- commandArgs(trailingOnly = TRUE)[1]
+set.seed(20201)
+
+psus <- data.frame(stratum = rep(c(101:106, 107, 108), c(7, 6, 8, 5, 9, 6, 1, 4)))
+psus$psu <- ave(psus$stratum, psus$stratum, FUN = seq_along)
+psus$effect <- rnorm(nrow(psus), 0, 0.4)
+rows <- psus[rep(seq_len(nrow(psus)), length.out = 720), ]
+n <- nrow(rows)
+data <- data.frame(
+  stratum = rows$stratum, psu = rows$psu, w = round(rexp(n, 1 / 300) + 20, 3),
+  fpc = c(40, 35, 60, 50, 45, 44, 30, 38)[rows$stratum - 100],
+  age = sample(15:49, n, TRUE), year = sample(2009:2024, n, TRUE), x = round(rnorm(n, 50, 12), 4),
+  wealth = sample(c("poorest", "poor", "middle", "rich"), n, TRUE, c(0.3, 0.3, 0.25, 0.15)),
+  residence = ifelse(runif(n) < 0.6, 1, 2), exposure = round(runif(n, 0.5, 3), 3))
+eta <- -1.2 + 0.02 * (data$age - 30) + 0.6 * (data$wealth == "poorest") + 0.3 * (data$residence == 2) + rows$effect
+data$violence <- rbinom(n, 1, plogis(eta))
+data$children <- rpois(n, data$exposure * exp(eta / 2))
+data$income <- round(800 + 14 * data$x + 90 * data$residence - 200 * eta + rnorm(n, 0, 150), 2)
+data$log_exposure <- log(data$exposure)
+data$violence[sample(n, 25)] <- NA
+data$age[sample(n, 10)] <- NA
+data$wealth[sample(n, 10)] <- NA
+data$w[sample(n, 6)] <- 0
+write.csv(data, file.path(out, "sample.csv"), row.names = FALSE, na = "", quote = FALSE)
+data <- read.csv(file.path(out, "sample.csv"), na.strings = "")
+
+# Terms that Quipu names so.
+poly <- function(x, degree) outer(x, seq_len(degree), "^")
+rcs <- function(x, ...) {
+  t <- c(...)
+  k <- length(t)
+  cube <- function(d) pmax(d, 0)^3
+  cbind(x, sapply(seq_len(k - 2), function(j)
+    (cube(x - t[j]) + ((t[k - 1] - t[j]) * cube(x - t[k]) - (t[k] - t[j]) * cube(x - t[k - 1])) / (t[k] - t[k - 1])) /
+      (t[k] - t[1])^2))
+}
+factor <- function(x, ref = NULL) {
+  f <- base::factor(x)
+  if (is.null(ref)) f else stats::relevel(f, as.character(ref))
+}
+
+stratified <- function(fpc = NULL) svydesign(~psu, strata = ~stratum, weights = ~w, fpc = fpc, data = data, nest = TRUE)
+designs <- list(
+  certainty = list(stratified(), "certainty"), adjust = list(stratified(), "adjust"), average = list(stratified(), "average"),
+  fpc = list(stratified(~fpc), "certainty"),
+  clusters = list(svydesign(~I(stratum * 100 + psu), weights = ~w, data = data), "fail"),
+  rows = list(svydesign(~1, strata = ~stratum, weights = ~w, data = data), "fail"),
+  rural = list(subset(stratified(), residence == 2), "certainty"))
+binary <- function(link) quasibinomial(link)
+models <- list(
+  list("certainty", "linear", income ~ x + wealth * factor(residence), gaussian()),
+  list("certainty", "logistic", violence ~ poly(age, 2) + wealth * factor(residence), binary("logit")),
+  list("certainty", "poisson", children ~ wealth + rcs(age, 20, 30, 42) + offset(log_exposure), quasipoisson()),
+  list("certainty", "poisson", violence ~ wealth + factor(residence, ref = 2), quasipoisson()),
+  list("certainty", "probit", violence ~ age + wealth, binary("probit")),
+  list("certainty", "cloglog", violence ~ age + wealth, binary("cloglog")),
+  list("certainty", "logistic", violence ~ wealth:year + wealth, binary("logit")),
+  list("certainty", "linear", income ~ wealth * year, gaussian()),
+  list("adjust", "logistic", violence ~ age + wealth, binary("logit")),
+  list("average", "logistic", violence ~ age + wealth, binary("logit")),
+  list("fpc", "logistic", violence ~ age + wealth, binary("logit")),
+  list("clusters", "logistic", violence ~ age + wealth, binary("logit")),
+  list("rows", "logistic", violence ~ age + wealth, binary("logit")),
+  list("rural", "logistic", violence ~ age + wealth, binary("logit")))
+
+coefficients <- tests <- NULL
+for (number in seq_along(models)) {
+  model <- models[[number]]
+  design <- designs[[model[[1]]]]
+  options(survey.lonely.psu = design[[2]])
+  fit <- svyglm(model[[3]], design = design[[1]], family = model[[4]], control = glm.control(epsilon = 1e-12, maxit = 100))
+  # On from where it ended: glm stops where the deviance does, and keeps the weights of the step before its last.
+  for (again in 1:6) {
+    start <- coef(fit)
+    fit <- svyglm(model[[3]], design = design[[1]], family = model[[4]], start = start, control = glm.control(epsilon = 1e-15, maxit = 100))
+  }
+  formula <- gsub("\"", "", paste(deparse(model[[3]], width.cutoff = 500), collapse = ""))
+  table <- coef(summary(fit))
+  interval <- confint(fit)
+  coefficients <- rbind(coefficients, data.frame(
+    model = number, design = model[[1]], family = model[[2]], formula = formula, name = rownames(table), estimate = table[, 1],
+    standard_error = table[, 2], df = fit$df.residual, p_value = table[, 4], low = interval[, 1], high = interval[, 2],
+    covariance_with_first = vcov(fit)[1, ]))
+  for (term in attr(terms(fit), "term.labels")) {
+    # The term as R names it, not as a formula: that would be parsed anew.
+    wald <- regTermTest(fit, term, method = "Wald")
+    working <- regTermTest(fit, term, method = "WorkingWald", lrt.approximation = "satterthwaite")
+    lambda <- Re(working$lambda)
+    tests <- rbind(tests, data.frame(
+      model = number, term = term, f = c(wald$Ftest), df1 = wald$df, df2 = wald$ddf, p_value = c(wald$p),
+      rao_scott_f = c(working$chisq) / sum(lambda), rao_scott_df1 = sum(lambda)^2 / sum(lambda^2), rao_scott_p = c(working$p)))
+  }
+}
+save <- function(table, name) {
+  numbers <- sapply(table, is.double)
+  table[numbers] <- lapply(table[numbers], function(x) sprintf("%.15g", x))
+  write.csv(table, file.path(out, name), row.names = FALSE)
+}
+save(coefficients, "coefficients.csv")
+save(tests, "tests.csv")
