@@ -9,6 +9,7 @@ import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Statistic;
+import org.quipu.survey.regression.RegressionSpec;
 
 /**
  * The columns that estimates need.
@@ -39,6 +40,20 @@ record NeededColumns(Set<String> numbers, Set<String> texts) {
       Stream.ofNullable(outcome.denominator()).forEach(needed.numbers::add);
     }
 
+    return needed;
+  }
+
+  /**
+   * The columns of a regression.
+   *
+   * @param texts those of {@link RegressionSpec#asStored} that may hold texts
+   */
+  static NeededColumns of(RegressionSpec spec, Set<String> texts) {
+    NeededColumns needed = of(spec.design(), List.of(), spec.numbers());
+    spec.asStored()
+        .forEach(column -> (texts.contains(column) ? needed.texts : needed.numbers).add(column));
+    needed.texts.addAll(spec.factors());
+    needed.texts.addAll(spec.domain().keySet());
     return needed;
   }
 }

@@ -3,6 +3,7 @@ package org.quipu.spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.quipu.file.Source;
 import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 import org.quipu.file.Variable;
+import org.quipu.file.VariableType;
 import org.quipu.survey.CategoryShares;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
@@ -23,6 +25,11 @@ import org.quipu.survey.Outcome;
 import org.quipu.survey.Retain;
 import org.quipu.survey.Statistic;
 import org.quipu.survey.SurveyTable;
+import org.quipu.survey.regression.ModelInput;
+import org.quipu.survey.regression.Regression;
+import org.quipu.survey.regression.RegressionFit;
+import org.quipu.survey.regression.RegressionSpec;
+import org.quipu.survey.regression.TableEncoder;
 
 /**
  * The data of a survey, wherever they are: in a file, in a Spark table of any size, or in memory.
@@ -94,6 +101,12 @@ public abstract sealed class SurveyInput {
   public abstract Estimates estimate(
       Design design, List<Outcome> outcomes, List<DomainTable> tables, Retain retain);
 
+  /**
+   * Fits a regression. A column is a factor where it holds texts: in a file that tells types by its
+   * type, in delimited text if a value is no number.
+   */
+  public abstract RegressionFit fit(RegressionSpec spec);
+
   /** Reads into memory the columns of a design and of tables of domains, and numbers. */
   public final SurveyTable read(
       Design design, List<DomainTable> tables, Collection<String> numbers) {
@@ -132,6 +145,25 @@ public abstract sealed class SurveyInput {
       SurveyTable table = read(NeededColumns.of(design, tables, outcomes));
       return of(table).estimate(design, outcomes, tables, retain);
     }
+
+    @Override
+    public RegressionFit fit(RegressionSpec spec) {
+      Set<String> texts = new LinkedHashSet<>(spec.asStored());
+      try (TableReader reader = TableFile.open(file, List.of())) {
+        reader.schema().variables().stream()
+            .filter(variable -> variable.type() == VariableType.NUMBER)
+            .map(Variable::name)
+            .forEach(texts::remove);
+      }
+
+      SurveyTable rows = read(NeededColumns.of(spec, texts));
+      if (TableFile.format(file) == FileFormat.DELIMITED) {
+        texts.removeIf(rows::holdsNumbers);
+      }
+
+      ModelInput input = ModelInput.of(spec, texts);
+      return Regression.fit(TableEncoder.encode(rows, input), input);
+    }
   }
 
   private static final class InMemory extends SurveyInput {
@@ -169,6 +201,12 @@ public abstract sealed class SurveyInput {
       }
 
       return InMemoryEstimator.estimate(extended, null, design, all, tables);
+    }
+
+    @Override
+    public RegressionFit fit(RegressionSpec spec) {
+      ModelInput input = TableEncoder.input(table, spec);
+      return Regression.fit(TableEncoder.encode(table, input), input);
     }
   }
 
@@ -227,6 +265,11 @@ public abstract sealed class SurveyInput {
       }
 
       return SurveyEngine.estimate(extended, null, design, all, tables, retain);
+    }
+
+    @Override
+    public RegressionFit fit(RegressionSpec spec) {
+      return SparkRows.fit(data, name, spec);
     }
   }
 }

@@ -59,6 +59,10 @@ public final class Table<R extends Record> {
   public static final Table<ValidationRow> VALIDATION =
       new Table<>("validation", ValidationRow.class);
   public static final Table<EstimateRow> ESTIMATE = new Table<>("estimate", EstimateRow.class);
+  public static final Table<RegressionRow> REGRESSION =
+      new Table<>("regression", RegressionRow.class);
+  public static final Table<RegressionTestRow> REGRESSION_TEST =
+      new Table<>("regression_test", RegressionTestRow.class);
   public static final Table<DistrictServiceRow> DISTRICT_SERVICES =
       new Table<>("district_services", DistrictServiceRow.class);
   public static final Table<ProgramRow> PROGRAMS = new Table<>("programs", ProgramRow.class);

@@ -70,6 +70,11 @@ public final class RowChunk implements Serializable {
     this.sampled = sampled;
   }
 
+  /** How many numbers it holds, which tells its size in memory. */
+  public long numbers() {
+    return (long) size * (3 + numbers.length + codes.length);
+  }
+
   double offset(int row) {
     return offsets == null ? 0 : offsets[row];
   }

@@ -1,0 +1,94 @@
+package org.quipu.spark;
+
+import java.util.Iterator;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.quipu.spark.Selection.Field;
+import org.quipu.survey.Identifiers;
+import org.quipu.survey.regression.ChunkBuilder;
+import org.quipu.survey.regression.RowChunk;
+
+/** Encodes the rows of one partition, as {@link RegressionSchema#rows} gives them. */
+final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
+  private static final long serialVersionUID = 1L;
+
+  private final RegressionSchema schema;
+
+  ChunkFeed(RegressionSchema schema) {
+    this.schema = schema;
+  }
+
+  @Override
+  public Iterator<RowChunk> call(Iterator<Row> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public RowChunk next() {
+        return chunk(rows);
+      }
+    };
+  }
+
+  private RowChunk chunk(Iterator<Row> rows) {
+    ChunkBuilder chunk = new ChunkBuilder(schema.input);
+    String[] texts = new String[schema.factors.size()];
+    double[] values = new double[schema.numbers.size()];
+    while (rows.hasNext() && !chunk.isFull()) {
+      Row row = rows.next();
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = text(schema.factors.get(i), row);
+      }
+
+      for (int i = 0; i < values.length; i++) {
+        values[i] = schema.numbers.get(i).number(row);
+      }
+
+      double offset = 0;
+      for (Field column : schema.offsets) {
+        offset += column.number(row);
+      }
+
+      chunk.add(
+          schema.stratum.isPresent() ? id(schema.stratum, row, "stratum") : "",
+          schema.cluster.isPresent() ? id(schema.cluster, row, "cluster") : "",
+          schema.weight.isPresent() ? schema.weight.number(row) : 1,
+          schema.fpc.isPresent() ? schema.fpc.number(row) : Double.NaN,
+          inDomain(row),
+          schema.outcome.number(row),
+          offset,
+          texts,
+          values);
+    }
+
+    return chunk.build();
+  }
+
+  private boolean inDomain(Row row) {
+    for (RegressionSchema.Wanted wanted : schema.domain) {
+      String value = text(wanted.field(), row);
+      if (value == null || !wanted.values().contains(value)) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  private static String text(Field field, Row row) {
+    String text = field.text(row);
+    return text == null ? null : Identifiers.text(text);
+  }
+
+  private static String id(Field field, Row row, String what) {
+    String id = text(field, row);
+    if (id == null) {
+      throw SurveySchema.lacks(what);
+    }
+
+    return id;
+  }
+}

@@ -1,0 +1,54 @@
+package org.quipu.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quipu.spark.Selection.Field;
+import org.quipu.survey.Design;
+import org.quipu.survey.regression.ModelInput;
+import org.quipu.survey.regression.RegressionSpec;
+
+/** The columns that a regression reads and the role of each. */
+final class RegressionSchema implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** A column that tells which rows are looked at, and its values there. */
+  record Wanted(Field field, Set<String> values) implements Serializable {}
+
+  private final Selection selection = new Selection();
+  final ModelInput input;
+  final Field stratum;
+  final Field cluster;
+  final Field weight;
+  final Field fpc;
+  final Field outcome;
+  final List<Field> offsets;
+  final List<Field> factors;
+  final List<Field> numbers;
+  final List<Wanted> domain = new ArrayList<>();
+
+  RegressionSchema(ModelInput input) {
+    RegressionSpec spec = input.spec();
+    Design design = spec.design();
+    this.input = input;
+    this.stratum = design.stratum() == null ? Selection.NONE : selection.text(design.stratum());
+    this.cluster =
+        design.clusters().isEmpty() ? Selection.NONE : selection.text(design.clusters().get(0));
+    this.weight = design.weight() == null ? Selection.NONE : selection.number(design.weight());
+    this.fpc = design.fpc().isEmpty() ? Selection.NONE : selection.number(design.fpc().get(0));
+    this.outcome = selection.number(spec.formula().response());
+    this.offsets = spec.formula().offsets().stream().map(selection::number).toList();
+    this.factors = input.factors().stream().map(selection::text).toList();
+    this.numbers = input.numbers().stream().map(selection::number).toList();
+    spec.domain()
+        .forEach((column, values) -> domain.add(new Wanted(selection.text(column), values)));
+  }
+
+  /** The rows that the fields read. */
+  Dataset<Row> rows(Dataset<Row> data) {
+    return selection.of(data);
+  }
+}

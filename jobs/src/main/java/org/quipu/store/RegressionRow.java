@@ -1,0 +1,46 @@
+package org.quipu.store;
+
+import org.quipu.survey.regression.Coefficient;
+import org.quipu.survey.regression.Family;
+
+/**
+ * One row of the {@code regression} table: a coefficient on the scale of the linear predictor, with
+ * its 95 % interval and its t statistic.
+ *
+ * @param term of the formula
+ * @param level of the term's factors, against their reference; empty where it has none
+ * @param df of the design, less the coefficients but the intercept
+ * @param ratio the exponential of the estimate: a ratio of odds, means or hazards; empty where the
+ *     family has none
+ */
+public record RegressionRow(
+    String term,
+    String level,
+    double estimate,
+    double standardError,
+    double ciLow,
+    double ciHigh,
+    double statistic,
+    double df,
+    double pValue,
+    double ratio,
+    double ratioLow,
+    double ratioHigh) {
+  /** A coefficient as a row. */
+  public static RegressionRow of(Coefficient coefficient, Family family) {
+    boolean ratios = family.hasRatios();
+    return new RegressionRow(
+        coefficient.term(),
+        coefficient.level(),
+        coefficient.estimate(),
+        coefficient.standardError(),
+        coefficient.low(),
+        coefficient.high(),
+        coefficient.statistic(),
+        coefficient.df(),
+        coefficient.pValue(),
+        ratios ? StrictMath.exp(coefficient.estimate()) : Double.NaN,
+        ratios ? StrictMath.exp(coefficient.low()) : Double.NaN,
+        ratios ? StrictMath.exp(coefficient.high()) : Double.NaN);
+  }
+}
