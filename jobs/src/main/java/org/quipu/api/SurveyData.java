@@ -14,6 +14,8 @@ import org.quipu.spark.SurveyInput;
 import org.quipu.survey.Design;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.SurveyTable;
+import org.quipu.survey.regression.Family;
+import org.quipu.survey.regression.Formula;
 
 /**
  * A survey with its sampling design. Estimates are of the whole population until {@link
@@ -109,6 +111,16 @@ public final class SurveyData {
     }
 
     return Estimation.of(this, List.of(), quantiles);
+  }
+
+  /**
+   * A regression, with the standard errors of the design: {@code regression("violence ~ age_group +
+   * education * residence", Family.LOGISTIC)}. Columns of texts are factors.
+   *
+   * @param formula in the notation of R; see {@link org.quipu.survey.regression.Formula}
+   */
+  public Regressed regression(String formula, Family family) {
+    return Regressed.of(this, Formula.of(formula), family);
   }
 
   private Estimation estimation(String[] names, Function<String, Outcome> outcome) {

@@ -134,6 +134,7 @@ public final class CommandLines {
         WorkbookCommand.class,
         ValidateCommand.class,
         EstimateCommand.class,
+        RegressCommand.class,
         DescribeCommand.class,
         ConvertCommand.class,
         DoctorCommand.class,

@@ -11,7 +11,6 @@ import org.quipu.survey.DeffReference;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.IntervalMethod;
-import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Statistic;
 import picocli.CommandLine.ArgGroup;
@@ -30,25 +29,12 @@ final class EstimateCommand extends BaseCommand {
   @Option(names = "--denominator", paramLabel = "X")
   private String denominator;
 
-  @Option(names = "--weight", paramLabel = "W")
-  private String weight;
-
-  @Option(names = "--stratum", paramLabel = "S")
-  private String stratum;
-
-  @Option(names = "--psu", paramLabel = "P[,P2]", split = ",")
-  private List<String> clusters = List.of();
-
-  @Option(names = "--fpc", paramLabel = "N[,N2]", split = ",")
-  private List<String> fpc = List.of();
+  @Mixin private DesignOptions design;
 
   @Option(names = "--by", paramLabel = "TABLES", split = ",")
   private List<String> by = List.of(DomainTable.NATIONAL.name());
 
   @ArgGroup private StatisticOptions statistic = new StatisticOptions();
-
-  @Option(names = "--lonely-psu", paramLabel = "M")
-  private LonelyPsu lonely = LonelyPsu.FAIL;
 
   @Option(names = "--interval", paramLabel = "M")
   private IntervalMethod interval = IntervalMethod.LOGIT;
@@ -101,7 +87,7 @@ final class EstimateCommand extends BaseCommand {
             .run(
                 new EstimateJob.Request(
                     survey,
-                    design(survey),
+                    designOf(survey),
                     statistic.quantiles.isEmpty() ? outcomes() : List.of(),
                     quantiles(),
                     by.stream().map(DomainTable::of).toList(),
@@ -113,18 +99,7 @@ final class EstimateCommand extends BaseCommand {
   }
 
   private void checkOptions() {
-    if (clusters.size() > 2) {
-      throw wrongOption("wrong.psu");
-    }
-
-    if (fpc.size() > Math.max(1, clusters.size())) {
-      throw wrongOption("wrong.fpc.stages");
-    }
-
-    if (fpc.size() == 1 && clusters.size() == 2) {
-      throw wrongOption("wrong.fpc.second");
-    }
-
+    design.check();
     if (denominator != null && statistic() != Statistic.RATIO) {
       throw wrongOption("wrong.denominator");
     }
@@ -142,18 +117,9 @@ final class EstimateCommand extends BaseCommand {
     replicates.check();
   }
 
-  private Design design(SurveyInput survey) {
-    Design design =
-        Design.clusters(clusters.toArray(String[]::new))
-            .strata(stratum)
-            .weights(weight)
-            .lonelyPsu(lonely);
-    if (!fpc.isEmpty()) {
-      design = design.fpc(fpc.toArray(String[]::new));
-    }
-
-    design = design.replicates(replicates.weights(survey));
-    return deff == null ? design : design.deffReference(deff.reference);
+  private Design designOf(SurveyInput survey) {
+    Design plain = design.design().replicates(replicates.weights(survey));
+    return deff == null ? plain : plain.deffReference(deff.reference);
   }
 
   private List<Outcome> outcomes() {

@@ -160,6 +160,13 @@ public final class WomenEstimates {
     return women(List.of(year), List.of(), List.of());
   }
 
+  /** The women of some years as one sample: strata, numbered anew each year, tell their year. */
+  public Dataset<Row> pooled(Collection<Integer> some) {
+    return women(some, List.of(), List.of())
+        .withColumn(
+            "stratum", functions.concat_ws("-", functions.col("year"), functions.col("stratum")));
+  }
+
   private Dataset<Row> women(
       Collection<Integer> years, List<String> indicators, List<String> tables) {
     Dataset<Row> women =

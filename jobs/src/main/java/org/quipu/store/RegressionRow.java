@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.survey.regression.Coefficient;
 import org.quipu.survey.regression.Family;
 
@@ -12,6 +13,7 @@ import org.quipu.survey.regression.Family;
  * @param df of the design, less the coefficients but the intercept
  * @param ratio the exponential of the estimate: a ratio of odds, means or hazards; empty where the
  *     family has none
+ * @param source of the data; empty where that is not known
  */
 public record RegressionRow(
     String term,
@@ -25,9 +27,10 @@ public record RegressionRow(
     double pValue,
     double ratio,
     double ratioLow,
-    double ratioHigh) {
+    double ratioHigh,
+    Provenance source) {
   /** A coefficient as a row. */
-  public static RegressionRow of(Coefficient coefficient, Family family) {
+  public static RegressionRow of(Coefficient coefficient, Family family, Provenance source) {
     boolean ratios = family.hasRatios();
     return new RegressionRow(
         coefficient.term(),
@@ -41,6 +44,7 @@ public record RegressionRow(
         coefficient.pValue(),
         ratios ? StrictMath.exp(coefficient.estimate()) : Double.NaN,
         ratios ? StrictMath.exp(coefficient.low()) : Double.NaN,
-        ratios ? StrictMath.exp(coefficient.high()) : Double.NaN);
+        ratios ? StrictMath.exp(coefficient.high()) : Double.NaN,
+        source);
   }
 }

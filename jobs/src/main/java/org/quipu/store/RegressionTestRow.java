@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.math.WaldTest;
 import org.quipu.survey.regression.TermTest;
 
@@ -9,6 +10,7 @@ import org.quipu.survey.regression.TermTest;
  * @param f Wald's, on the covariance of the design
  * @param raoScottF on the covariance of a simple random sample, corrected as Rao and Scott do, with
  *     its own numerator degrees of freedom and the same of the denominator
+ * @param source of the data; empty where that is not known
  */
 public record RegressionTestRow(
     String term,
@@ -18,9 +20,10 @@ public record RegressionTestRow(
     double pValue,
     double raoScottF,
     double raoScottDf1,
-    double raoScottPValue) {
+    double raoScottP,
+    Provenance source) {
   /** A test as a row. */
-  public static RegressionTestRow of(TermTest test) {
+  public static RegressionTestRow of(TermTest test, Provenance source) {
     WaldTest wald = test.wald();
     WaldTest raoScott = test.raoScott();
     return new RegressionTestRow(
@@ -31,6 +34,7 @@ public record RegressionTestRow(
         wald.pValue(),
         raoScott.statistic(),
         raoScott.df1(),
-        raoScott.pValue());
+        raoScott.pValue(),
+        source);
   }
 }

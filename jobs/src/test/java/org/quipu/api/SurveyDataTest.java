@@ -21,6 +21,8 @@ import org.quipu.UserException;
 import org.quipu.file.Source;
 import org.quipu.file.TableCopy;
 import org.quipu.store.EstimateRow;
+import org.quipu.store.RegressionRow;
+import org.quipu.store.RegressionTestRow;
 import org.quipu.survey.Design;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
@@ -28,6 +30,7 @@ import org.quipu.survey.ReplicateWeights;
 import org.quipu.survey.Replication;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.WorkedExamples;
+import org.quipu.survey.regression.Family;
 
 /**
  * The facade on the published examples of R's package survey (its documentation and {@code
@@ -72,6 +75,70 @@ class SurveyDataTest {
     assertThat(country.df()).isEqualTo(14);
     assertThat(country.ciLow()).isCloseTo(593.6763145, within(5e-8));
     assertThat(country.ciHigh()).isCloseTo(694.6624834, within(5e-8));
+  }
+
+  // R: svyglm(api00 ~ ell + stype, dclus1), regTermTest
+  @Test
+  void aLinearRegressionEqualsR() {
+    Regressed fit = read("apiclus1", CLUSTERS).regression("api00 ~ ell + stype", Family.LINEAR);
+
+    assertThat(fit.rows())
+        .extracting(RegressionRow::term, RegressionRow::level)
+        .containsExactly(
+            tuple("(Intercept)", ""), tuple("ell", ""), tuple("stype", "H"), tuple("stype", "M"));
+    assertCoefficient(fit.rows().get(0), 771.86968218345, 26.220537548439, 8.19042796825e-12);
+    assertCoefficient(fit.rows().get(1), -4.14224374051, 0.454121482942, 1.83816956064e-06);
+    assertCoefficient(fit.rows().get(2), -91.16459750439, 19.791111596921, 7.57051930156e-04);
+    assertCoefficient(fit.rows().get(3), -46.48359414870, 13.599241827055, 5.74245498084e-03);
+    assertThat(fit.rows()).allMatch(row -> row.df() == 11 && Double.isNaN(row.ratio()));
+    RegressionTestRow type = fit.tests().rows().get(1);
+    assertThat(type.f()).isCloseTo(14.4077835390, within(2e-9));
+    assertThat(type.pValue()).isCloseTo(8.45996931048e-04, within(1e-13));
+    assertThat(type.raoScottF()).isCloseTo(15.0039887309, within(2e-9));
+    assertThat(type.raoScottP()).isCloseTo(7.33914998162e-04, within(1e-13));
+    assertThat(fit.toString()).startsWith("term         level");
+  }
+
+  // R: svyglm(HI_CHOL ~ factor(agecat) + factor(RIAGENDR), nhanes, family = quasibinomial())
+  @Test
+  void aLogisticRegressionOfNhanesEqualsR() {
+    Design design = Design.clusters("SDMVPSU").strata("SDMVSTRA").weights("WTMEC2YR");
+    Regressed fit =
+        read("nhanes", design).regression("HI_CHOL ~ agecat + factor(RIAGENDR)", Family.LOGISTIC);
+
+    assertCoefficient(fit.rows().get(0), -4.84590612192, 0.2861565646334, 9.63691796356e-10);
+    assertCoefficient(fit.rows().get(2), 3.21203252001, 0.3575704880270, 1.12643694437e-06);
+    assertCoefficient(fit.rows().get(4), 0.20561594038, 0.0863239266326, 3.46420132775e-02);
+    RegressionTestRow age = fit.tests().rows().get(0);
+    assertThat(age.f()).isCloseTo(31.0863725243, within(3e-9));
+    assertThat(age.raoScottF()).isCloseTo(40.9714769683, within(4e-9));
+    assertThat(age.raoScottDf1()).isCloseTo(2.63716514577, within(3e-10));
+    assertThat(fit.where("race", "2", "3").rows().get(1).df()).isEqualTo(12);
+    assertThatThrownBy(() -> fit.where("sex", "1"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("no column sex");
+  }
+
+  // R: svyglm(HI_CHOL ~ factor(race) * factor(RIAGENDR), nhanes, family = quasipoisson())
+  @Test
+  void prevalenceRatiosOfNhanesEqualR() {
+    Design design = Design.clusters("SDMVPSU").strata("SDMVSTRA").weights("WTMEC2YR");
+    Regressed fit =
+        read("nhanes", design)
+            .regression("HI_CHOL ~ factor(race) * factor(RIAGENDR)", Family.POISSON);
+
+    assertCoefficient(fit.rows().get(5), 0.6286098514307, 0.1537190808737, 2.71971345195e-03);
+    assertThat(fit.rows().get(5).ratio()).isCloseTo(Math.exp(0.6286098514307), within(1e-9));
+    RegressionTestRow interaction = fit.tests().rows().get(2);
+    assertThat(interaction.f()).isCloseTo(6.2521972681357, within(6e-9));
+    assertThat(interaction.raoScottP()).isCloseTo(0.0417363446605, within(4e-10));
+  }
+
+  private static void assertCoefficient(
+      RegressionRow row, double estimate, double standardError, double p) {
+    assertThat(row.estimate()).isCloseTo(estimate, within(1e-9 * Math.abs(estimate)));
+    assertThat(row.standardError()).isCloseTo(standardError, within(1e-9 * standardError));
+    assertThat(row.pValue()).isCloseTo(p, within(1e-8 * p));
   }
 
   // R: svytotal(~enroll), svyratio(~api.stu, ~enroll), svyquantile(~api00), in dstrat and dclus1

@@ -18,6 +18,8 @@ import org.quipu.file.TableFile;
 import org.quipu.file.TableReader;
 import org.quipu.store.Agreement;
 import org.quipu.store.PrevalenceRow;
+import org.quipu.store.RegressionRow;
+import org.quipu.store.RegressionTestRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.survey.quality.QualityMark;
@@ -168,6 +170,51 @@ class EndesAgainstRTest {
                 List.of(2020),
                 List.of("partner_violence_any_ever", "partner_violence_physical_12m")))
         .isPositive();
+    theRegressionOf2020EqualsR(store);
+  }
+
+  /**
+   * R survey 4.1-1 on the same design: svyglm(physical ~ age_group + factor(residence) +
+   * factor(wealth), family = quasibinomial()), regTermTest.
+   */
+  private static void theRegressionOf2020EqualsR(Path store) {
+    CommandRun.of(
+            "regress",
+            "--store",
+            store,
+            "--model",
+            "partner_violence_physical_ever ~ age_group + residence + wealth")
+        .succeeds();
+
+    Store tables = Store.existing(store.toString());
+    double[][] expected = {
+      {-2.1894389512176855, 0.268785159890634, 8.45234090312424e-16},
+      {1.0876554406370853, 0.281584412260754, 1.17446326985920e-04},
+      {1.2150652066099095, 0.270709753378458, 7.78022180303744e-06},
+      {1.3758235800856116, 0.273673469301849, 5.63803312068630e-07},
+      {1.3377472462524556, 0.271822985388827, 9.64207325096294e-07},
+      {1.7326460049168926, 0.279500455402136, 7.51479930919463e-10},
+      {1.849852979114205, 0.282341483728395, 8.04054569179603e-11},
+      {-0.2350205129051783, 0.111323833650075, 3.49419758398860e-02},
+      {0.0977178177033168, 0.119497439696464, 4.13648887276960e-01},
+      {-0.1331033275508876, 0.139925990964452, 3.41650985967128e-01},
+      {-0.2190127447355521, 0.150054935549266, 1.44644437715783e-01},
+      {-0.5556660676508913, 0.174716874984682, 1.50399297459021e-03},
+    };
+    List<RegressionRow> rows = tables.read(Table.REGRESSION);
+    assertThat(rows).hasSameSizeAs(expected).allMatch(row -> row.df() == 1361);
+    for (int j = 0; j < expected.length; j++) {
+      assertThat(rows.get(j).estimate()).isCloseTo(expected[j][0], relative(expected[j][0]));
+      assertThat(rows.get(j).standardError()).isCloseTo(expected[j][1], relative(expected[j][1]));
+      assertThat(rows.get(j).pValue()).isCloseTo(expected[j][2], relative(expected[j][2]));
+    }
+
+    assertThat(tables.read(Table.REGRESSION_TEST))
+        .extracting(RegressionTestRow::f)
+        .satisfiesExactly(
+            f -> assertThat(f).isCloseTo(10.6967171605969, relative(10.7)),
+            f -> assertThat(f).isCloseTo(4.456924036777945, relative(4.5)),
+            f -> assertThat(f).isCloseTo(5.07099462198728, relative(5.1)));
   }
 
   /** The table of prevalence after these calls; one of another scheme first clears it. */
@@ -214,6 +261,6 @@ class EndesAgainstRTest {
   }
 
   private static Offset<Double> relative(double value) {
-    return within(1e-9 * value);
+    return within(1e-9 * Math.abs(value));
   }
 }

@@ -19,11 +19,12 @@ import java.util.stream.Collectors;
  * these knots that is linear beyond the outer ones; {@code offset(x)} has a coefficient of 1. There
  * is always an intercept.
  *
+ * @param text as it was written
  * @param response the column that is explained
  * @param terms main effects first, then interactions of two, and so on
  * @param offsets columns whose coefficient is 1
  */
-public record Formula(String response, List<Term> terms, List<String> offsets)
+public record Formula(String text, String response, List<Term> terms, List<String> offsets)
     implements Serializable {
   /** A main effect, or the interaction of several variables. */
   record Term(List<Variable> variables) implements Serializable {
@@ -49,7 +50,7 @@ public record Formula(String response, List<Term> terms, List<String> offsets)
 
     List<Term> ordered = new ArrayList<>(terms.values());
     ordered.sort(Comparator.comparingInt(term -> term.variables.size()));
-    Formula formula = new Formula(response, List.copyOf(ordered), parser.offsets());
+    Formula formula = new Formula(text.strip(), response, List.copyOf(ordered), parser.offsets());
     if (formula.terms.stream().anyMatch(term -> formula.uses(term, response))) {
       throw parser.wrong("the outcome " + response + " on both sides", "it on the left side alone");
     }

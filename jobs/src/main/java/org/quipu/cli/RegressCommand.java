@@ -1,0 +1,112 @@
+package org.quipu.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.quipu.file.Source;
+import org.quipu.job.RegressionJob;
+import org.quipu.spark.SurveyInput;
+import org.quipu.store.Store;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.regression.Family;
+import org.quipu.survey.regression.Formula;
+import org.quipu.survey.regression.RegressionSpec;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "regress")
+final class RegressCommand extends BaseCommand {
+  @ArgGroup(multiplicity = "1")
+  private Data from;
+
+  @Option(names = "--model", paramLabel = "FORMULA", required = true)
+  private String model;
+
+  @Option(names = "--family", paramLabel = "F")
+  private Family family = Family.LOGISTIC;
+
+  @Option(names = "--where", paramLabel = "COLUMN=VALUE", arity = "1..*")
+  private List<String> where = List.of();
+
+  @Option(names = "--year", paramLabel = "Y", arity = "1..*")
+  private List<Integer> years = List.of();
+
+  @Mixin private DesignOptions design;
+  @Mixin private WritingOptions writing;
+  @Mixin private TableOutput output;
+
+  /** Where the rows are. */
+  static final class Data {
+    @Option(names = "--data", paramLabel = "FILE", required = true)
+    private String file;
+
+    @Option(
+        names = "--store",
+        paramLabel = "DIR",
+        converter = Converters.StoreFolder.class,
+        required = true)
+    private String store;
+  }
+
+  @Override
+  protected void run(Console console) {
+    RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);
+    result.warnings().forEach(console::warn);
+    output
+        .folder()
+        .map(result::export)
+        .orElse(List.<Path>of())
+        .forEach(file -> console.progress(console.texts().of("wrote", file)));
+    RegressionSummary.lines(result, console).forEach(console::say);
+  }
+
+  private RegressionJob.Result ofFile() {
+    if (!years.isEmpty()) {
+      throw wrongOption("wrong.goes.with", "--year", "--store");
+    }
+
+    if (output.folder().isEmpty()) {
+      throw wrongOption("wrong.together", "--data", "--out");
+    }
+
+    design.check();
+    if (design.twoStages()) {
+      throw wrongOption("wrong.regress.stages");
+    }
+
+    RegressionSpec spec = new RegressionSpec(Formula.of(model), family, design.design(), domain());
+    return RegressionJob.of(SurveyInput.of(Source.of(from.file)), spec);
+  }
+
+  private RegressionJob.Result ofStore(Console console) {
+    if (design.given()) {
+      throw wrongOption("wrong.regress.design");
+    }
+
+    return new RegressionJob(writing.in(Store.existing(from.store)), console)
+        .run(
+            new RegressionJob.Request(
+                years, Formula.of(model), family, domain(), design.lonely(LonelyPsu.CERTAINTY)));
+  }
+
+  private Map<String, Set<String>> domain() {
+    Map<String, Set<String>> domain = new TreeMap<>();
+    for (String wanted : where) {
+      int equals = wanted.indexOf('=');
+      if (equals < 1) {
+        throw wrongOption("wrong.where", wanted);
+      }
+
+      domain
+          .computeIfAbsent(wanted.substring(0, equals), column -> new TreeSet<>())
+          .add(wanted.substring(equals + 1));
+    }
+
+    return domain;
+  }
+}

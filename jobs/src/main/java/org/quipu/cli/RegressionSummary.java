@@ -1,0 +1,91 @@
+package org.quipu.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.quipu.Provenance;
+import org.quipu.job.RegressionJob;
+import org.quipu.store.RegressionRow;
+import org.quipu.store.RegressionTestRow;
+import org.quipu.survey.regression.RegressionFit;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+
+/**
+ * What the terminal shows of a regression: its coefficients, as ratios where the family has them,
+ * and in words which variables go with the outcome.
+ */
+final class RegressionSummary {
+  private static final double SIGNIFICANT = 0.05;
+
+  private final RegressionJob.Result result;
+  private final Messages texts;
+  private final Language language;
+
+  private RegressionSummary(RegressionJob.Result result, Console console) {
+    this.result = result;
+    this.texts = console.texts();
+    this.language = console.language();
+  }
+
+  static List<String> lines(RegressionJob.Result result, Console console) {
+    RegressionSummary summary = new RegressionSummary(result, console);
+    List<String> lines = new ArrayList<>(summary.coefficients());
+    lines.addAll(summary.answer());
+    return lines;
+  }
+
+  private List<String> coefficients() {
+    boolean ratios = result.spec().family().hasRatios();
+    AlignedTable printed =
+        AlignedTable.of(texts, "term", "level", ratios ? "ratio" : "coefficient", "interval", "p");
+    for (RegressionRow row : result.rows()) {
+      printed.row(
+          List.of(
+              row.term(),
+              row.level().isEmpty() ? "–" : row.level(),
+              number(ratios ? row.ratio() : row.estimate()),
+              Double.isNaN(row.ciLow())
+                  ? "–"
+                  : texts.of(
+                      "interval",
+                      number(ratios ? row.ratioLow() : row.ciLow()),
+                      number(ratios ? row.ratioHigh() : row.ciHigh())),
+              p(row.pValue())));
+    }
+
+    return printed.lines();
+  }
+
+  /** With three significant digits or more. */
+  private String number(double value) {
+    int digits = (int) Math.ceil(Math.log10(Math.abs(value)));
+    return language.decimal(value, Math.max(0, Math.min(6, 3 - digits)));
+  }
+
+  private String p(double p) {
+    return Double.isNaN(p)
+        ? "–"
+        : p < 0.001 ? "<" + language.decimal(0.001, 3) : language.decimal(p, 3);
+  }
+
+  private List<String> answer() {
+    List<String> together =
+        result.tests().stream()
+            .filter(test -> test.pValue() < SIGNIFICANT)
+            .map(RegressionTestRow::term)
+            .toList();
+    RegressionFit fit = result.fit();
+    String outcome = result.spec().formula().response();
+    return List.of(
+        together.isEmpty()
+            ? texts.of("answer.regression.none", outcome)
+            : texts.of("answer.regression", outcome, String.join(", ", together)),
+        texts.of(
+            "answer.regression.size", language.count(fit.rows()), fit.clusters(), fit.strata()),
+        texts.of("answer.regression.sure", result.tests().size(), language.decimal(fit.df(), 0)),
+        texts.of(
+            result.source() == Provenance.SYNTHETIC
+                ? "answer.synthetic"
+                : "answer.regression.limit"));
+  }
+}

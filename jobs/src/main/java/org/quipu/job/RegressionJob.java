@@ -1,0 +1,155 @@
+package org.quipu.job;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.quipu.Progress;
+import org.quipu.Provenance;
+import org.quipu.UserException;
+import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenTable;
+import org.quipu.spark.SurveyInput;
+import org.quipu.store.CsvTables;
+import org.quipu.store.Manifest;
+import org.quipu.store.RegressionRow;
+import org.quipu.store.RegressionTestRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.regression.Family;
+import org.quipu.survey.regression.Formula;
+import org.quipu.survey.regression.RegressionFit;
+import org.quipu.survey.regression.RegressionSpec;
+
+/**
+ * Regressions on any survey, and on the women of a store, whose tables {@code regression} and
+ * {@code regression_test} hold the last one.
+ */
+public final class RegressionJob {
+  /**
+   * A regression on the women of a store.
+   *
+   * @param years empty for all that the store has
+   * @param domain the values that columns have in the part of the population that is looked at
+   */
+  public record Request(
+      Collection<Integer> years,
+      Formula formula,
+      Family family,
+      Map<String, Set<String>> domain,
+      LonelyPsu lonely) {}
+
+  /**
+   * What was fitted.
+   *
+   * @param source of the data; null where that is not known
+   */
+  public record Result(RegressionSpec spec, RegressionFit fit, Provenance source) {
+    public List<RegressionRow> rows() {
+      return fit.coefficients().stream()
+          .map(each -> RegressionRow.of(each, spec.family(), source))
+          .toList();
+    }
+
+    public List<RegressionTestRow> tests() {
+      return fit.tests().stream().map(each -> RegressionTestRow.of(each, source)).toList();
+    }
+
+    /** What a user should know before using the results. */
+    public List<String> warnings() {
+      List<String> lonely = fit.lonelyStrata();
+      return lonely.isEmpty()
+          ? List.of()
+          : List.of(
+              "one cluster only in %d strata, treated as %s: %s"
+                  .formatted(
+                      lonely.size(),
+                      spec.design().lonelyPsu().name().toLowerCase(Locale.ROOT),
+                      String.join(", ", lonely)));
+    }
+
+    /** Writes the tables as CSV and returns the files. */
+    public List<Path> export(Path out) {
+      return List.of(
+          CsvTables.export(Table.REGRESSION, rows(), Map.of(), out),
+          CsvTables.export(Table.REGRESSION_TEST, tests(), Map.of(), out));
+    }
+  }
+
+  private final Store store;
+  private final Progress progress;
+
+  public RegressionJob(Store store, Progress progress) {
+    this.store = store;
+    this.progress = progress;
+  }
+
+  /** Fits a regression on any survey. */
+  public static Result of(SurveyInput data, RegressionSpec spec) {
+    return new Result(spec, data.fit(spec), null);
+  }
+
+  /** Fits a regression on the women of the store, and keeps it there. */
+  public Result run(Request request) {
+    return store.alone(progress, () -> made(request));
+  }
+
+  private Result made(Request request) {
+    WomenEstimates women = new WomenEstimates(store);
+    Set<Integer> years = new TreeSet<>(request.years.isEmpty() ? women.years() : request.years);
+    if (years.isEmpty() || !women.years().containsAll(years)) {
+      throw UserException.input(
+          store.path(WomenTable.NAME),
+          women.years().isEmpty() ? "no women" : "years " + new TreeSet<>(women.years()),
+          years.isEmpty() ? "microdata" : "those of " + years,
+          "Load them with: quipu ingest --endes DIR --store " + store.location());
+    }
+
+    RegressionSpec spec =
+        new RegressionSpec(
+            request.formula, request.family, WomenEstimates.design(request.lonely), request.domain);
+    Provenance source =
+        years.stream().map(women::source).anyMatch(Provenance.SYNTHETIC::equals)
+            ? Provenance.SYNTHETIC
+            : Provenance.MICRODATA;
+    SurveyInput data = SurveyInput.of(women.pooled(years), "women of " + years);
+    Result result = new Result(spec, data.fit(spec), source);
+    write(request, years, women, result);
+    return result;
+  }
+
+  private void write(Request request, Set<Integer> years, WomenEstimates women, Result result) {
+    Map<String, String> options = new TreeMap<>();
+    options.put("model", request.formula.text());
+    options.put("family", request.family.code());
+    options.put("years", String.join(" ", years.stream().map(String::valueOf).toList()));
+    options.put("lonely-psu", request.lonely.code());
+    request.domain.forEach(
+        (column, values) ->
+            options.put("where " + column, String.join(" ", new TreeSet<>(values))));
+    List<Manifest.Input> inputs =
+        years.stream().map(women::manifest).map(Manifest::asInput).toList();
+    Map<String, String> facts =
+        Map.of(
+            "rows", String.valueOf(result.fit.rows()),
+            "clusters", String.valueOf(result.fit.clusters()),
+            "strata", String.valueOf(result.fit.strata()));
+    store.update(
+        progress,
+        update -> {
+          update.write(
+              Table.REGRESSION,
+              result.rows(),
+              Manifest.plan(Table.REGRESSION.name(), options, inputs).withFacts(facts));
+          update.write(
+              Table.REGRESSION_TEST,
+              result.tests(),
+              Manifest.plan(Table.REGRESSION_TEST.name(), options, inputs));
+        });
+  }
+}

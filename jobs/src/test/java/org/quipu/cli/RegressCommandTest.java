@@ -1,0 +1,221 @@
+package org.quipu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.Provenance;
+import org.quipu.endes.MadeUpSurvey;
+import org.quipu.store.Manifest;
+import org.quipu.store.RegressionRow;
+import org.quipu.store.Store;
+import org.quipu.store.Table;
+
+/** The command on the synthetic sample of {@code jobs/src/test/r/regression.R}. */
+class RegressCommandTest {
+  private static final String MODEL = "violence ~ age + wealth";
+
+  @TempDir private Path folder;
+
+  private CommandRun regress(String model, String... options) throws IOException {
+    return regress(sample(), model, options);
+  }
+
+  private CommandRun regress(Path data, String model, String... options) {
+    List<Object> words = new ArrayList<>();
+    words.addAll(List.of("regress", "--data", data, "--model", model, "--out", folder));
+    words.addAll(List.of("--psu", "psu", "--stratum", "stratum", "--weight", "w"));
+    words.addAll(List.of(options));
+    return CommandRun.of(words.toArray());
+  }
+
+  private Path sample() throws IOException {
+    Path copy = folder.resolve("sample.csv");
+    try (var in =
+        RegressCommandTest.class.getResourceAsStream("/org/quipu/survey/regression/sample.csv")) {
+      Files.write(copy, in.readAllBytes());
+    }
+
+    return copy;
+  }
+
+  @Test
+  void writesTheCoefficientsAndTheTestsAndAnswers() throws IOException {
+    CommandRun run = regress(MODEL, "--lonely-psu", "certainty").succeeds();
+
+    CsvTable table = CsvTable.exported(folder, "regression");
+    assertThat(table.headings())
+        .containsExactly(
+            "term",
+            "level",
+            "estimate",
+            "standard_error",
+            "ci_low",
+            "ci_high",
+            "statistic",
+            "df",
+            "p_value",
+            "ratio",
+            "ratio_low",
+            "ratio_high",
+            "source");
+    assertThat(table.rows().map(row -> row.text("term") + " " + row.text("level")))
+        .containsExactly("(Intercept) ", "age ", "wealth poor", "wealth poorest", "wealth rich");
+    CsvTable.Row poorest = table.where("level", "poorest");
+    assertThat(poorest.number("df")).isEqualTo(34);
+    assertThat(poorest.number("ratio"))
+        .isCloseTo(Math.exp(poorest.number("estimate")), within(1e-14));
+    CsvTable tests = CsvTable.exported(folder, "regression_test");
+    assertThat(tests.headings())
+        .containsExactly(
+            "term",
+            "f",
+            "df1",
+            "df2",
+            "p_value",
+            "rao_scott_f",
+            "rao_scott_df1",
+            "rao_scott_p",
+            "source");
+    assertThat(tests.where("term", "wealth").number("df1")).isEqualTo(3);
+    assertThat(run.err()).contains("warning: one cluster only in 1 strata, treated as certainty");
+    assertThat(run.out())
+        .contains("violence goes with age, wealth, the other variables being equal.")
+        .contains("669 rows with all values, in 46 clusters of 8 strata.")
+        .contains("not corrected for their number (2), on 34 degrees of freedom.")
+        .contains("It is association, not cause.");
+  }
+
+  @Test
+  void aPartOfThePopulationLeavesTheOtherRowsInTheDesign() throws IOException {
+    regress(MODEL, "--lonely-psu", "certainty", "--where", "residence=2").succeeds();
+
+    // regression.R, design rural: svyglm over subset(design, residence == 2)
+    CsvTable tests = CsvTable.exported(folder, "regression_test");
+    assertThat(tests.where("term", "age").number("f")).isCloseTo(2.18737952925953, within(2e-8));
+    assertThat(tests.where("term", "wealth").number("rao_scott_f"))
+        .isCloseTo(1.4308130144621, within(2e-8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linear", "poisson", "probit", "cloglog"})
+  void fitsTheOtherFamilies(String family) throws IOException {
+    CommandRun run =
+        regress(MODEL, "--lonely-psu", "adjust", "--family", family, "--language", "es").succeeds();
+
+    boolean ratios = family.equals("poisson") || family.equals("cloglog");
+    assertThat(run.out())
+        .contains(ratios ? "Razón" : "Coeficiente")
+        .contains("Es asociación, no causa.");
+    assertThat(CsvTable.exported(folder, "regression").row(1).text("ratio").isEmpty())
+        .isEqualTo(!ratios);
+  }
+
+  /** A Parquet file goes through Spark, a CSV does not. */
+  @Test
+  void parquetGivesTheSameBytes() throws IOException {
+    String model = "violence ~ poly(age, 2) + wealth * factor(residence) + offset(log_exposure)";
+    String[] options = {"--lonely-psu", "average", "--fpc", "fpc"};
+    regress(model, options).succeeds();
+    String fromCsv = Files.readString(folder.resolve("tables/regression.csv"));
+    CommandRun.of("convert", sample(), "--to", folder.resolve("p"), "--format", "parquet")
+        .succeeds();
+
+    // The columns of a CSV are texts; what the formula needs as numbers Spark casts.
+    regress(folder.resolve("p/sample.parquet"), model, options).succeeds();
+
+    assertThat(Files.readString(folder.resolve("tables/regression.csv"))).isEqualTo(fromCsv);
+  }
+
+  @Test
+  void regressesTheWomenOfAStoreAndKeepsTheTables() throws IOException {
+    Path store = folder.resolve("store");
+    Path endes = MadeUpSurvey.write(folder.resolve("endes"));
+    CommandRun.of("ingest", "--endes", endes, "--store", store).succeeds();
+
+    CommandRun.of(
+            "regress",
+            "--store",
+            store,
+            "--model",
+            "partner_violence_physical_ever ~ region + factor(year)")
+        .succeeds();
+
+    Store kept = Store.existing(store.toString());
+    List<RegressionRow> rows = kept.read(Table.REGRESSION);
+    assertThat(rows)
+        .extracting(row -> row.term() + " " + row.level())
+        .containsExactly("(Intercept) ", "region 02", "region 03", "year 2019");
+    assertThat(rows).allMatch(row -> row.source() == Provenance.MICRODATA);
+    assertThat(kept.read(Table.REGRESSION_TEST)).hasSize(2);
+    Manifest manifest = kept.manifest("regression").orElseThrow();
+    assertThat(manifest.options())
+        .containsAllEntriesOf(
+            Map.of(
+                "model", "partner_violence_physical_ever ~ region + factor(year)",
+                "family", "logistic",
+                "years", "2018 2019"));
+    // 15 clusters of each year in as many strata as one year has, numbered anew
+    assertThat(manifest.facts()).containsEntry("clusters", "30");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--where residence           | --where takes COLUMN=VALUE, not 'residence'",
+        "--year 2020                 | --year goes with --store",
+        "--psu psu,x --fpc fpc,fpc   | --fpc takes one column",
+        "--family normal             | --family",
+      })
+  void refusesWrongCommandLines(String options, String message) throws IOException {
+    List<Object> words = new ArrayList<>();
+    words.addAll(List.of("regress", "--data", sample(), "--model", MODEL, "--out", folder));
+    words.addAll(List.of(options.strip().split(" ", -1)));
+    CommandRun.of(words.toArray()).refusesCommandLine(message);
+  }
+
+  @Test
+  void theDesignOfAStoreIsKnownAndAFileNeedsAFolder() throws IOException {
+    CommandRun.of("regress", "--store", folder, "--model", MODEL, "--weight", "w")
+        .refusesCommandLine("the design of a store is known");
+    CommandRun.of("regress", "--data", sample(), "--model", MODEL)
+        .refusesCommandLine("--data and --out go together");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "violence ~ aged         | no column aged",
+        "violence ~              | formula violence ~: found the end; expected a name",
+        "violence ~ age + poly(age, 2)   | formula, poly(age, 2) 1: found a column that is the"
+            + " same",
+        "income ~ age            | column income: found a number outside its range",
+        "violence ~ poly(wealth, 2)      | column wealth: found",
+        "violence ~ violence2    | no column violence2",
+      })
+  void refusesWrongInputs(String model, String message) throws IOException {
+    regress(model, "--lonely-psu", "certainty").refusesInput(message);
+  }
+
+  @Test
+  void refusesYearsThatTheStoreLacks() throws IOException {
+    Path store = folder.resolve("store");
+    Path endes = MadeUpSurvey.write(folder.resolve("endes"));
+    CommandRun.of("ingest", "--endes", endes, "--store", store).succeeds();
+
+    CommandRun.of("regress", "--store", store, "--year", 2017, "--model", MODEL)
+        .refusesInput("found years [2018, 2019]; expected those of [2017]");
+  }
+}
