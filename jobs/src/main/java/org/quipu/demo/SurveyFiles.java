@@ -77,7 +77,11 @@ final class SurveyFiles {
     return year < 2018 ? file : file.text("UBIGEO", w -> w.household.cluster.place().district());
   }
 
-  /** Women: place, mother tongue, ethnicity, help from institutions. */
+  /**
+   * Women: place, mother tongue, help from institutions. How a woman sees herself (S119D) is drawn
+   * but not in the file: its numbers changed between years and are read by their labels alone,
+   * which delimited text does not have.
+   */
   ModuleFile<Woman> rec91() {
     ModuleFile<Woman> file =
         start("REC91", women(w -> w.result == 1))
@@ -85,8 +89,7 @@ final class SurveyFiles {
             .number("SREGION", w -> w.household.cluster.place().naturalRegion())
             .number("SPROVIN", w -> province(w.household.cluster))
             .number("SDISTRI", w -> district(w.household.cluster))
-            .number("S119", w -> w.language)
-            .number("S119D", w -> w.ethnicity);
+            .number("S119", w -> w.language);
     for (int i = 0; i < Help.INSTITUTIONS.size(); i++) {
       int item = i;
       file.number(
