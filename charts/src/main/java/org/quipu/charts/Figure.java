@@ -3,6 +3,7 @@ package org.quipu.charts;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jfree.chart.ChartRenderingInfo;
@@ -137,6 +138,18 @@ public final class Figure {
     paint(VectorGraphics.onto(canvas));
 
     return canvas;
+  }
+
+  /**
+   * Heights in pixels, from the top, at which the drawing may be cut without cutting a letter.
+   *
+   * @param least pixels between two cuts
+   */
+  public List<Integer> cuts(int least) {
+    LetterBands bands = new LetterBands(height());
+    paint(VectorGraphics.onto(bands));
+
+    return bands.cuts(least);
   }
 
   JFreeChart chart() {

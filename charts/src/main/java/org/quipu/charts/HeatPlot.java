@@ -5,8 +5,11 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.quipu.charts.HeatFigure.Row;
 
 /** The cells of a heat table; columns that do not fit beside each other stand below each other. */
@@ -20,6 +23,17 @@ final class HeatPlot extends DrawnPlot {
 
   private static final Color DEEP = new Color(0x08, 0x51, 0x7F);
   private static final Color PALE = new Color(0xEF, 0xF5, 0xFA);
+
+  private record Cell(Rectangle2D place, Color fill, String text, Color ink) {
+    void fill(Graphics2D g2) {
+      g2.setPaint(fill);
+      g2.fill(place);
+    }
+
+    void letter(Graphics2D g2) {
+      Lettering.around(g2, text, place.getCenterX(), place.getCenterY(), Palette.SMALL, ink);
+    }
+  }
 
   private final transient About about;
   private final transient List<String> columns;
@@ -69,6 +83,7 @@ final class HeatPlot extends DrawnPlot {
 
   @Override
   void paint(Graphics2D g2, Rectangle2D area) {
+    List<Cell> cells = new ArrayList<>();
     for (int column = 0; column < columns.size(); column++) {
       double x = area.getX() + names + column % perBlock * width;
       double top = area.getY() + Math.floorDiv(column, perBlock) * block();
@@ -76,8 +91,14 @@ final class HeatPlot extends DrawnPlot {
         names(g2, area.getX(), top + heading());
       }
       heading(g2, columns.get(column), x + width / 2, top);
-      cells(g2, column, x, top + heading());
+      cells.addAll(cells(column, x, top + heading()));
     }
+    cells.forEach(cell -> cell.fill(g2));
+    // Letters of one colour after each other, which a file then names once.
+    cells.stream()
+        .collect(Collectors.groupingBy(Cell::ink, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(alike -> alike.forEach(cell -> cell.letter(g2)));
   }
 
   private void names(Graphics2D g2, double x, double top) {
@@ -107,7 +128,8 @@ final class HeatPlot extends DrawnPlot {
   }
 
   /** The cells of an indicator: white to dark from its lowest region to its highest. */
-  private void cells(Graphics2D g2, int column, double x, double top) {
+  private List<Cell> cells(int column, double x, double top) {
+    List<Cell> cells = new ArrayList<>();
     List<PlottedLevel> levels = rows.stream().map(row -> row.levels().get(column)).toList();
     double[] shown =
         levels.stream().filter(PlottedLevel::drawn).mapToDouble(PlottedLevel::percent).toArray();
@@ -117,11 +139,16 @@ final class HeatPlot extends DrawnPlot {
       PlottedLevel level = levels.get(i);
       double share = high > low ? (level.percent() - low) / (high - low) : 0;
       Color fill = level.drawn() ? Palette.mix(PALE, DEEP, share) : Palette.PAPER;
-      g2.setPaint(fill);
-      g2.fill(new Rectangle2D.Double(x + 1, top + i * ROW + 1, width - 2, ROW - 2));
       Color ink = level.drawn() ? Palette.lettersOn(fill) : Palette.SOFT_INK;
       String text = level.drawn() ? level.text(about.language(), about.texts()) : "–";
-      Lettering.around(g2, text, x + width / 2, top + (i + 0.5) * ROW, Palette.SMALL, ink);
+      cells.add(
+          new Cell(
+              new Rectangle2D.Double(x + 1, top + i * ROW + 1, width - 2, ROW - 2),
+              fill,
+              text,
+              ink));
     }
+
+    return cells;
   }
 }

@@ -1,10 +1,11 @@
 package org.quipu.bulletin;
 
+import java.util.Comparator;
 import java.util.List;
 import org.quipu.endes.Dimensions;
 import org.quipu.store.PrevalenceRow;
 
-/** What a page says of which women are affected most. */
+/** What a page says of groups of women. */
 final class GroupSection {
   private final Evidence evidence;
   private final Labels labels;
@@ -18,11 +19,15 @@ final class GroupSection {
     this.year = year;
   }
 
-  /** The groups that the country's women are told apart by, each in the region too. */
+  /**
+   * The groups that the country's women are told apart by, each in the region too: those of like
+   * length after each other, as they stand side by side on paper.
+   */
   List<PageParts.Groups> of(String region) {
     return Dimensions.GROUPS.stream()
         .map(dimension -> groups(dimension, region))
         .filter(groups -> !groups.groups().isEmpty())
+        .sorted(Comparator.comparingInt(groups -> groups.groups().size()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package org.quipu.bulletin;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,37 @@ public final class PageParts {
     /** The height of the drawing in pixels. */
     public int height() {
       return figure.height();
+    }
+
+    /**
+     * The drawing in one piece where a page has room for it, in pieces of some lines otherwise.
+     *
+     * @param page pixels of height that a page has
+     */
+    public List<Piece> pieces(int page) {
+      List<Integer> ends = new ArrayList<>(height() > page ? figure.cuts(page / 16) : List.of());
+      ends.add(height());
+      List<Piece> pieces = new ArrayList<>();
+      int from = 0;
+      for (int end : ends) {
+        pieces.add(new Piece(from, end - from));
+        from = end;
+      }
+
+      return pieces;
+    }
+  }
+
+  /**
+   * A part of a drawing, over its whole width.
+   *
+   * @param from pixels from the top of the drawing
+   * @param height in pixels
+   */
+  public record Piece(int from, int height) {
+    /** Whether it begins the drawing. */
+    public boolean first() {
+      return from == 0;
     }
   }
 
@@ -120,13 +152,16 @@ public final class PageParts {
    */
   public record Answer(String about, String answer, String detail) {}
 
+  /** A region compared with others. */
+  public record Pairs(String name, List<Pair> pairs) {}
+
   /**
-   * Two regions compared.
+   * A region compared with another.
    *
    * @param difference of the first less the other, in points, with its interval
    * @param tone of the verdict
    */
-  public record Pair(String name, String other, String difference, String tone, String verdict) {}
+  public record Pair(String other, String difference, String tone, String verdict) {}
 
   /** A word and what it means here. */
   public record Meaning(String word, String meaning) {}
@@ -263,6 +298,29 @@ public final class PageParts {
 
   /** A verdict's sign and its words. */
   public record Verdict(String tone, String words) {}
+
+  /** The map by which a reader chooses a region, in pixels. */
+  public record Chooser(int width, int height, List<Place> places) {}
+
+  /**
+   * A region on the map.
+   *
+   * @param file of its page; empty where it has none
+   * @param outline as SVG writes it
+   * @param x of its middle
+   * @param radius of a circle that makes it large enough to be touched; empty where it is
+   * @param named whether its name fits
+   */
+  public record Place(
+      String name,
+      String file,
+      String tone,
+      String verdict,
+      String outline,
+      String x,
+      String y,
+      String radius,
+      boolean named) {}
 
   /**
    * One line of the index.

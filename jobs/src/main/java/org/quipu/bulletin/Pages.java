@@ -41,6 +41,7 @@ final class Pages {
   private final DistrictPages districts;
   private final AreaEstimates areas;
   private final MapFigures maps;
+  private final RegionChooser chooser;
   private final AreaFigures areaFigures;
   private final TargetPage targets;
   private final AreaChecks checks;
@@ -70,6 +71,7 @@ final class Pages {
     this.areas = new AreaEstimates(evidence, labels);
     Boundaries boundaries = Boundaries.shipped();
     this.maps = new MapFigures(evidence, labels, boundaries);
+    this.chooser = new RegionChooser(boundaries, labels);
     this.areaFigures = new AreaFigures(evidence, labels, boundaries);
     this.targets = new TargetPage(evidence, labels);
     this.checks = new AreaChecks(evidence, labels);
@@ -255,11 +257,10 @@ final class Pages {
   /** The values of the page with all regions beside each other. */
   Map<String, Object> regions() {
     Map<String, Object> page = common(List.of(Regions.NATIONAL));
-    List<PageParts.Pair> pairs = compared.of(levels.shown(span.to()));
-    page.put("pairs", pairs);
-    page.put("pairVerdicts", compared.verdicts(pairs));
+    page.put("pairs", compared.of(levels.shown(span.to())));
     put(page, "slopes", regionFigures.slopes(FigureBuilder.ANY, span));
     put(page, "panels", regionFigures.regions(FigureBuilder.ANY, span));
+    put(page, "heat", regionFigures.heat(span.to()));
     return page;
   }
 
@@ -276,17 +277,20 @@ final class Pages {
     List<String> places = Stream.concat(Stream.of(Regions.NATIONAL), regions.stream()).toList();
     Map<String, Object> page = common(places);
     page.put("method", notes.method(List.of(Regions.NATIONAL), places));
-    List<PageParts.Entry> entries =
-        regions.stream()
-            .map(region -> levels.entry(region, file(region), protection.in(region).isPresent()))
-            .toList();
+    Map<String, PageParts.Entry> entries = new LinkedHashMap<>();
+    for (String region : regions) {
+      entries.put(region, levels.entry(region, file(region), protection.in(region).isPresent()));
+    }
     PageParts.Entry nation = levels.entry(Regions.NATIONAL, "", false);
-    page.put("entries", entries);
+    page.put("entries", List.copyOf(entries.values()));
+    page.put("chooser", chooser.of(entries));
+    page.put("messages", levels.messages(Regions.NATIONAL));
     page.put("nation", nation);
     page.put(
         "verdicts",
         levels.verdicts(
-            Stream.concat(Stream.of(nation), entries.stream()).map(PageParts.Entry::tone)));
+            Stream.concat(Stream.of(nation), entries.values().stream())
+                .map(PageParts.Entry::tone)));
     if (hasTargets()) {
       page.put("targets", targetsFile());
     }
@@ -300,8 +304,7 @@ final class Pages {
     put(page, "series", figures.series());
     put(page, "change", figures.change(FigureBuilder.ANY, span, ""));
     put(page, "map", maps.changes(FigureBuilder.ANY, span, ""));
-    List<PageParts.Pair> pairs = compared.of(regions);
-    page.put("pairs", pairs);
+    page.put("pairs", compared.of(regions));
     page.put("compared", comparedFile());
 
     return page;

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.quipu.change.ContrastVerdict;
 import org.quipu.store.ComparisonRow;
 
@@ -28,54 +27,36 @@ final class PairSection {
    *
    * @param regions codes, in the order of the table
    */
-  List<PageParts.Pair> of(List<String> regions) {
+  List<PageParts.Pairs> of(List<String> regions) {
     return pairs.isEmpty()
         ? List.of()
-        : IntStream.range(0, regions.size())
-            .boxed()
-            .flatMap(
-                i ->
-                    IntStream.range(i + 1, regions.size())
-                        .mapToObj(j -> pair(regions.get(i), regions.get(j))))
+        : IntStream.range(0, regions.size() - 1)
+            .mapToObj(i -> pairs(regions.get(i), regions.subList(i + 1, regions.size())))
             .toList();
+  }
+
+  private PageParts.Pairs pairs(String region, List<String> others) {
+    return new PageParts.Pairs(
+        labels.region(region), others.stream().map(other -> pair(region, other)).toList());
   }
 
   private PageParts.Pair pair(String region, String other) {
     ComparisonRow row = pairs.get(List.of(region, other));
-
-    return row == null
-        ? new PageParts.Pair(
-            labels.region(region),
-            labels.region(other),
-            "–",
-            NOT_TESTED,
-            labels.text("pair." + NOT_TESTED))
-        : pair(row);
-  }
-
-  private PageParts.Pair pair(ComparisonRow row) {
-    boolean interval = !Double.isNaN(row.ciLow()) && !Double.isNaN(row.ciHigh());
-    String difference =
-        labels.language().signed(row.difference())
-            + (interval
-                ? " (" + labels.language().signedInterval(row.ciLow(), row.ciHigh()) + ")"
-                : "");
-    String tone = tone(row.verdict());
+    String tone = row == null ? NOT_TESTED : tone(row.verdict());
 
     return new PageParts.Pair(
-        labels.region(row.domain()),
-        labels.region(row.other()),
-        difference,
+        labels.region(other),
+        row == null ? "–" : difference(row),
         tone,
         labels.text("pair." + tone));
   }
 
-  /** The verdicts on these pairs, each once. */
-  List<PageParts.Verdict> verdicts(List<PageParts.Pair> shown) {
-    return Stream.of("increase", "decrease", "no_clear_change", NOT_TESTED)
-        .filter(tone -> shown.stream().anyMatch(pair -> pair.tone().equals(tone)))
-        .map(tone -> new PageParts.Verdict(tone, labels.text("pair." + tone)))
-        .toList();
+  private String difference(ComparisonRow row) {
+    String difference = labels.language().signed(row.difference());
+
+    return Double.isNaN(row.ciLow()) || Double.isNaN(row.ciHigh())
+        ? difference
+        : difference + " (" + labels.language().signedInterval(row.ciLow(), row.ciHigh()) + ")";
   }
 
   /** How a verdict is dressed, as one on a change. */

@@ -124,6 +124,22 @@ class BulletinPdfTest {
     }
   }
 
+  /** A region with the strategy, and one without; synthetic figures say so and are higher. */
+  @ParameterizedTest
+  @MethodSource("org.quipu.text.Language#all")
+  void regionsHaveFourToSixPages(Language language) throws IOException {
+    List<Path> files =
+        Bulletins.of(SYNTHETIC, language, SampleEvidence.SPAN)
+            .write(List.of("01", "19"), Set.of(PageFormat.PDF), folder)
+            .regions();
+
+    for (Path file : files) {
+      try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+        assertThat(pdf.getNumberOfPages()).as(file.toString()).isBetween(4, 6);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("org.quipu.text.Language#all")
   void everyPageOfSyntheticDataSaysSo(Language language) throws IOException {

@@ -1,5 +1,6 @@
 package org.quipu.bulletin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -174,6 +175,11 @@ class RegionPageTest {
         .contains("Rural pocas entrevistas 56.0 % (50.1–61.9)")
         .doesNotContain("61.0", "no hay entrevistas suficientes");
     assertThat(words(evidence, Language.ENGLISH, PASCO)).contains("Urban 48.0%");
+    // No test was made of groups: neither heading nor note says that they differ.
+    assertThat(words(evidence, PASCO))
+        .contains("¿Cuántas mujeres de cada grupo han sufrido violencia?")
+        .contains("Estas diferencias no se han puesto a prueba")
+        .doesNotContain("afecta más");
   }
 
   @Test
@@ -250,6 +256,37 @@ class RegionPageTest {
     assertThat(bulletins.index(List.of(PASCO))).doesNotContain("getElementById(\"compare\")");
   }
 
+  @ParameterizedTest
+  @MethodSource("org.quipu.text.Language#all")
+  void thePageOfAllRegionsHasEachFormOfViolenceAndStaysLight(Language language) {
+    Evidence evidence = SampleEvidence.of(Provenance.SYNTHETIC);
+    String page = Bulletins.of(evidence, language, SampleEvidence.SPAN).regions();
+
+    assertThat(plain(page))
+        .contains(new Labels(language).text("compare.forms", SampleEvidence.SPAN.to()));
+    assertThat(page.getBytes(UTF_8)).hasSizeLessThan(250_000);
+  }
+
+  @Test
+  void theIndexBeginsWithAMapWhoseRegionsAreLinks() {
+    String index = Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN).index(Regions.codes());
+    String map = index.substring(index.indexOf("<nav"), index.indexOf("</nav>"));
+
+    assertThat(index.indexOf("<nav")).isLessThan(index.indexOf("<table"));
+    for (String region : Regions.codes()) {
+      assertThat(map)
+          .contains("href=\"" + FileNames.plain(Regions.name(region)) + ".html\"")
+          .contains("aria-label=\"" + Regions.name(region) + ": ");
+    }
+    assertThat(map).contains("href=\"#regions\"");
+    assertThat(index).contains("id=\"regions\"");
+    // Only a region with a page is a link; the others are there all the same.
+    String one = Bulletins.of(REAL, Language.SPANISH, SampleEvidence.SPAN).index(List.of(PASCO));
+    String few = one.substring(one.indexOf("<nav"), one.indexOf("</nav>"));
+    assertThat(few.split("<a class", -1)).hasSize(2);
+    assertThat(few.split("<path", -1)).hasSize(26);
+  }
+
   @Test
   void pagesOfBothLanguagesLinkEachOtherWhicheverCameFirst() throws Exception {
     Set<PageFormat> html = Set.of(PageFormat.HTML);
@@ -291,7 +328,10 @@ class RegionPageTest {
         .doesNotContain("50.6 %", "55.5 %", "frente a las demás regiones", "año por año", "NaN");
     assertThat(words(evidence, "02")).contains("el puesto", "de 24");
     // 24 regions are left: 276 pairs
-    assertThat(plain(bulletins.regions())).doesNotContain("Pasco Piura").contains("Puno Tacna");
+    String pairs = plain(bulletins.regions());
+    assertThat(pairs.substring(pairs.indexOf("Comparar dos regiones")))
+        .doesNotContain("Pasco")
+        .contains("Puno San Martín", "San Martín Tacna");
     assertThat(compared.pairs().stream().filter(row -> row.year() == 2024)).hasSize(276 * 4);
     String index = bulletins.index(Regions.codes());
     String known = index.substring(index.indexOf("data-pairs"), index.indexOf("<h2>Comparar"));
