@@ -39,7 +39,7 @@ rcs <- function(x, ...) {
       (t[k] - t[1])^2))
 }
 factor <- function(x, ref = NULL) {
-  f <- base::factor(x)
+  f <- if (is.factor(x)) x else base::factor(x)
   if (is.null(ref)) f else stats::relevel(f, as.character(ref))
 }
 
@@ -102,3 +102,90 @@ save <- function(table, name) {
 }
 save(coefficients, "coefficients.csv")
 save(tests, "tests.csv")
+
+# Margins: predictions at each level and effects, with the two parts of variance that svypredmeans adds up. The first
+# factor of a model without interactions is also held against svypredmeans itself.
+margins <- NULL
+fits <- list(
+  list(3, "certainty", children ~ wealth + rcs(age, 20, 30, 42) + offset(log_exposure), quasipoisson()),
+  list(2, "certainty", violence ~ poly(age, 2) + wealth * factor(residence), binary("logit")),
+  list(5, "certainty", violence ~ age + wealth, binary("probit")),
+  list(6, "certainty", violence ~ age + wealth, binary("cloglog")),
+  list(1, "certainty", income ~ x + wealth * factor(residence), gaussian()),
+  list(13, "rows", violence ~ age + wealth, binary("logit")),
+  list(14, "rural", violence ~ age + wealth, binary("logit")))
+for (each in fits) {
+  design <- designs[[each[[2]]]]
+  options(survey.lonely.psu = design[[2]])
+  formula <- each[[3]]
+  used <- subset(design[[1]], complete.cases(data[all.vars(formula)])[match(rownames(design[[1]]$variables), rownames(data))] & w > 0)
+  start <- NULL
+  for (again in 1:6) {
+    fit <- svyglm(formula, design = used, family = each[[4]], start = start, control = glm.control(epsilon = 1e-15, maxit = 100))
+    start <- coef(fit)
+  }
+  frame <- used$variables
+  w <- weights(used)
+  beta <- coef(fit)
+  off <- if ("log_exposure" %in% all.vars(formula)) frame$log_exposure else 0
+  rhs <- delete.response(terms(formula))
+  # Levels as in the fit, whatever the frame has.
+  matrix_of <- function(d) {
+    if ("residence" %in% names(d)) d$residence <- base::factor(d$residence, levels = sort(unique(frame$residence)))
+    d$wealth <- base::factor(d$wealth, levels = sort(unique(frame$wealth)))
+    model.matrix(rhs, d)
+  }
+  stopifnot(max(abs(matrix_of(frame) - model.matrix(fit))) < 1e-12)
+  value <- function(x) fit$family$linkinv(drop(x %*% beta) + off)
+  values <- gradients <- names <- list()
+  factors <- intersect(c("wealth", "residence"), all.vars(rhs))
+  for (column in factors) for (level in sort(unique(frame[[column]]))) {
+    d <- frame
+    d[[column]] <- level
+    x <- matrix_of(d)
+    values <- c(values, list(value(x)))
+    gradients <- c(gradients, list(colSums(w * fit$family$mu.eta(drop(x %*% beta) + off) * x) / sum(w)))
+    names <- c(names, list(c(column, level)))
+  }
+  predicted <- length(values)
+  for (column in setdiff(all.vars(rhs), c(factors, "log_exposure"))) {
+    # Derivatives of the columns by a number: exact for these, of degree 3 at most between knots.
+    h <- 1e-3
+    shifted <- function(by) { d <- frame; d[[column]] <- d[[column]] + by; matrix_of(d) }
+    slopes <- (shifted(-2 * h) - 8 * shifted(-h) + 8 * shifted(h) - shifted(2 * h)) / (12 * h)
+    x <- matrix_of(frame)
+    eta <- drop(x %*% beta) + off
+    first <- fit$family$mu.eta(eta)
+    second <- switch(fit$family$link, identity = 0 * eta, log = exp(eta), logit = first * (1 - 2 * plogis(eta)),
+      probit = -eta * dnorm(eta), cloglog = first * (1 - exp(eta)))
+    change <- drop(slopes %*% beta)
+    values <- c(values, list(first * change))
+    gradients <- c(gradients, list(colSums(w * (second * change * x + first * slopes)) / sum(w)))
+    names <- c(names, list(c(column, "")))
+  }
+  values <- do.call(cbind, values)
+  gradients <- do.call(rbind, gradients)
+  means <- svymean(values, used)
+  v <- unname(attr(means, "var")) + gradients %*% vcov(fit) %*% t(gradients)
+  if (each[[1]] == 14) {
+    used <- update(used, level = base::factor(wealth))
+    reference <- svypredmeans(
+      svyglm(violence ~ age, used, family = quasibinomial(), control = glm.control(epsilon = 1e-15, maxit = 100)), ~level,
+      predictat = base::factor(sort(unique(frame$wealth))))
+    stopifnot(max(abs(coef(reference) - means[1:4])) < 1e-8, max(abs(SE(reference) / sqrt(diag(v))[1:4] - 1)) < 1e-8)
+  }
+  contrast <- diag(length(means))
+  for (i in seq_len(predicted)) {
+    first <- min(which(sapply(names, function(n) n[1] == names[[i]][1])))
+    if (first != i) contrast[i, first] <- -1
+  }
+  effects <- setdiff(seq_along(names), which(sapply(seq_along(names), function(i) i <= predicted && sum(contrast[i, ]) == 1)))
+  e <- contrast %*% as.vector(means)
+  ve <- contrast %*% v %*% t(contrast)
+  row <- function(kind, i, m, v, first) data.frame(
+    model = each[[1]], kind = kind, term = names[[i]][1], level = names[[i]][2], estimate = m[i], standard_error = sqrt(v[i, i]),
+    covariance_with_first = v[first, i])
+  for (i in seq_len(predicted)) margins <- rbind(margins, row("prediction", i, as.vector(means), v, 1))
+  for (i in effects) margins <- rbind(margins, row("effect", i, e, ve, effects[1]))
+}
+save(margins, "margins.csv")

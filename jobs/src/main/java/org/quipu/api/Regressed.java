@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.quipu.job.RegressionJob;
+import org.quipu.job.RegressionTables;
+import org.quipu.store.RegressionCovarianceRow;
+import org.quipu.store.RegressionMarginRow;
 import org.quipu.store.RegressionRow;
 import org.quipu.store.RegressionTestRow;
 import org.quipu.store.Table;
+import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
 import org.quipu.survey.regression.RegressionSpec;
@@ -40,7 +45,7 @@ public final class Regressed extends ResultTable<RegressionRow> {
   }
 
   static Regressed of(SurveyData survey, Formula formula, Family family) {
-    RegressionSpec spec = new RegressionSpec(formula, family, survey.design(), Map.of());
+    RegressionSpec spec = new RegressionSpec(formula, family, survey.design(), Map.of(), Set.of());
     survey.require(List.copyOf(spec.columns()));
     return new Regressed(survey, spec);
   }
@@ -54,19 +59,38 @@ public final class Regressed extends ResultTable<RegressionRow> {
     Map<String, Set<String>> domain = new TreeMap<>(spec.domain());
     domain.put(column, Set.of(values));
     return new Regressed(
-        survey, new RegressionSpec(spec.formula(), spec.family(), spec.design(), domain));
+        survey,
+        new RegressionSpec(spec.formula(), spec.family(), spec.design(), domain, spec.extras()));
+  }
+
+  /**
+   * Mean predictions at each level of each factor, and mean effects: fitted anew, with more passes
+   * over the rows.
+   */
+  public ResultTable<RegressionMarginRow> margins() {
+    return new Part<>(
+        new Regressed(
+            survey,
+            new RegressionSpec(
+                spec.formula(),
+                spec.family(),
+                spec.design(),
+                spec.domain(),
+                Set.of(Extra.MARGINS))),
+        Table.REGRESSION_MARGIN,
+        RegressionTables::margins);
   }
 
   /** Whether all coefficients of each term are 0: Wald's test, and Rao and Scott's. */
   public ResultTable<RegressionTestRow> tests() {
-    return new Tests();
+    return new Part<>(this, Table.REGRESSION_TEST, RegressionTables::tests);
   }
 
   @Override
   List<RegressionRow> compute() {
     warn(survey.warnings());
     warn(fitted().warnings());
-    return fitted().rows();
+    return fitted().tables().coefficients();
   }
 
   private synchronized RegressionJob.Result fitted() {
@@ -77,15 +101,26 @@ public final class Regressed extends ResultTable<RegressionRow> {
     return result;
   }
 
-  private final class Tests extends ResultTable<RegressionTestRow> {
-    Tests() {
-      super(Table.REGRESSION_TEST, Table.REGRESSION_TEST.header());
+  /** The covariances of the coefficients, each pair once. */
+  public ResultTable<RegressionCovarianceRow> covariances() {
+    return new Part<>(this, Table.REGRESSION_COVARIANCE, RegressionTables::covariances);
+  }
+
+  /** Another table of the same fit. */
+  private static final class Part<R extends Record> extends ResultTable<R> {
+    private final Regressed fit;
+    private final Function<RegressionTables, List<R>> part;
+
+    Part(Regressed fit, Table<R> table, Function<RegressionTables, List<R>> part) {
+      super(table, table.header());
+      this.fit = fit;
+      this.part = part;
     }
 
     @Override
-    List<RegressionTestRow> compute() {
-      warn(survey.warnings());
-      return fitted().tests();
+    List<R> compute() {
+      warn(fit.survey.warnings());
+      return part.apply(fit.fitted().tables());
     }
   }
 }

@@ -11,6 +11,7 @@ import org.quipu.job.RegressionJob;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.Store;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
 import org.quipu.survey.regression.RegressionSpec;
@@ -32,6 +33,9 @@ final class RegressCommand extends BaseCommand {
 
   @Option(names = "--where", paramLabel = "COLUMN=VALUE", arity = "1..*")
   private List<String> where = List.of();
+
+  @Option(names = "--margins")
+  private boolean margins;
 
   @Option(names = "--year", paramLabel = "Y", arity = "1..*")
   private List<Integer> years = List.of();
@@ -59,7 +63,7 @@ final class RegressCommand extends BaseCommand {
     result.warnings().forEach(console::warn);
     output
         .folder()
-        .map(result::export)
+        .map(result.tables()::export)
         .orElse(List.<Path>of())
         .forEach(file -> console.progress(console.texts().of("wrote", file)));
     RegressionSummary.lines(result, console).forEach(console::say);
@@ -79,7 +83,8 @@ final class RegressCommand extends BaseCommand {
       throw wrongOption("wrong.regress.stages");
     }
 
-    RegressionSpec spec = new RegressionSpec(Formula.of(model), family, design.design(), domain());
+    RegressionSpec spec =
+        new RegressionSpec(Formula.of(model), family, design.design(), domain(), extras());
     return RegressionJob.of(SurveyInput.of(Source.of(from.file)), spec);
   }
 
@@ -91,7 +96,16 @@ final class RegressCommand extends BaseCommand {
     return new RegressionJob(writing.in(Store.existing(from.store)), console)
         .run(
             new RegressionJob.Request(
-                years, Formula.of(model), family, domain(), design.lonely(LonelyPsu.CERTAINTY)));
+                years,
+                Formula.of(model),
+                family,
+                domain(),
+                design.lonely(LonelyPsu.CERTAINTY),
+                extras()));
+  }
+
+  private Set<Extra> extras() {
+    return margins ? Set.of(Extra.MARGINS) : Set.of();
   }
 
   private Map<String, Set<String>> domain() {

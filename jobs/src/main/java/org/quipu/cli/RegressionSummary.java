@@ -38,7 +38,7 @@ final class RegressionSummary {
     boolean ratios = result.spec().family().hasRatios();
     AlignedTable printed =
         AlignedTable.of(texts, "term", "level", ratios ? "ratio" : "coefficient", "interval", "p");
-    for (RegressionRow row : result.rows()) {
+    for (RegressionRow row : result.tables().coefficients()) {
       printed.row(
           List.of(
               row.term(),
@@ -70,7 +70,7 @@ final class RegressionSummary {
 
   private List<String> answer() {
     List<String> together =
-        result.tests().stream()
+        result.tables().tests().stream()
             .filter(test -> test.pValue() < SIGNIFICANT)
             .map(RegressionTestRow::term)
             .toList();
@@ -82,7 +82,10 @@ final class RegressionSummary {
             : texts.of("answer.regression", outcome, String.join(", ", together)),
         texts.of(
             "answer.regression.size", language.count(fit.rows()), fit.clusters(), fit.strata()),
-        texts.of("answer.regression.sure", result.tests().size(), language.decimal(fit.df(), 0)),
+        texts.of(
+            "answer.regression.sure",
+            result.tables().tests().size(),
+            language.decimal(fit.df(), 0)),
         texts.of(
             result.source() == Provenance.SYNTHETIC
                 ? "answer.synthetic"

@@ -1,6 +1,5 @@
 package org.quipu.job;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -14,21 +13,19 @@ import org.quipu.UserException;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenTable;
 import org.quipu.spark.SurveyInput;
-import org.quipu.store.CsvTables;
 import org.quipu.store.Manifest;
-import org.quipu.store.RegressionRow;
-import org.quipu.store.RegressionTestRow;
 import org.quipu.store.Store;
-import org.quipu.store.Table;
+import org.quipu.store.TableRows;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
 import org.quipu.survey.regression.RegressionFit;
 import org.quipu.survey.regression.RegressionSpec;
 
 /**
- * Regressions on any survey, and on the women of a store, whose tables {@code regression} and
- * {@code regression_test} hold the last one.
+ * Regressions on any survey, and on the women of a store, whose tables {@code regression…} hold the
+ * last one.
  */
 public final class RegressionJob {
   /**
@@ -42,7 +39,8 @@ public final class RegressionJob {
       Formula formula,
       Family family,
       Map<String, Set<String>> domain,
-      LonelyPsu lonely) {}
+      LonelyPsu lonely,
+      Set<Extra> extras) {}
 
   /**
    * What was fitted.
@@ -50,14 +48,8 @@ public final class RegressionJob {
    * @param source of the data; null where that is not known
    */
   public record Result(RegressionSpec spec, RegressionFit fit, Provenance source) {
-    public List<RegressionRow> rows() {
-      return fit.coefficients().stream()
-          .map(each -> RegressionRow.of(each, spec.family(), source))
-          .toList();
-    }
-
-    public List<RegressionTestRow> tests() {
-      return fit.tests().stream().map(each -> RegressionTestRow.of(each, source)).toList();
+    public RegressionTables tables() {
+      return RegressionTables.of(fit, spec.family(), source);
     }
 
     /** What a user should know before using the results. */
@@ -71,13 +63,6 @@ public final class RegressionJob {
                       lonely.size(),
                       spec.design().lonelyPsu().name().toLowerCase(Locale.ROOT),
                       String.join(", ", lonely)));
-    }
-
-    /** Writes the tables as CSV and returns the files. */
-    public List<Path> export(Path out) {
-      return List.of(
-          CsvTables.export(Table.REGRESSION, rows(), Map.of(), out),
-          CsvTables.export(Table.REGRESSION_TEST, tests(), Map.of(), out));
     }
   }
 
@@ -112,7 +97,11 @@ public final class RegressionJob {
 
     RegressionSpec spec =
         new RegressionSpec(
-            request.formula, request.family, WomenEstimates.design(request.lonely), request.domain);
+            request.formula,
+            request.family,
+            WomenEstimates.design(request.lonely),
+            request.domain,
+            request.extras);
     Provenance source =
         years.stream().map(women::source).anyMatch(Provenance.SYNTHETIC::equals)
             ? Provenance.SYNTHETIC
@@ -142,14 +131,10 @@ public final class RegressionJob {
     store.update(
         progress,
         update -> {
-          update.write(
-              Table.REGRESSION,
-              result.rows(),
-              Manifest.plan(Table.REGRESSION.name(), options, inputs).withFacts(facts));
-          update.write(
-              Table.REGRESSION_TEST,
-              result.tests(),
-              Manifest.plan(Table.REGRESSION_TEST.name(), options, inputs));
+          for (TableRows<?> table : result.tables().all()) {
+            Manifest plan = Manifest.plan(table.table().name(), options, inputs);
+            update.write(table, plan.withFacts(facts));
+          }
         });
   }
 }

@@ -1,8 +1,8 @@
 package org.quipu.store;
 
 import org.quipu.Provenance;
-import org.quipu.survey.regression.Coefficient;
 import org.quipu.survey.regression.Family;
+import org.quipu.survey.regression.TermEstimate;
 
 /**
  * One row of the {@code regression} table: a coefficient on the scale of the linear predictor, with
@@ -30,7 +30,7 @@ public record RegressionRow(
     double ratioHigh,
     Provenance source) {
   /** A coefficient as a row. */
-  public static RegressionRow of(Coefficient coefficient, Family family, Provenance source) {
+  public static RegressionRow of(TermEstimate coefficient, Family family, Provenance source) {
     boolean ratios = family.hasRatios();
     return new RegressionRow(
         coefficient.term(),

@@ -63,6 +63,10 @@ public final class Table<R extends Record> {
       new Table<>("regression", RegressionRow.class);
   public static final Table<RegressionTestRow> REGRESSION_TEST =
       new Table<>("regression_test", RegressionTestRow.class);
+  public static final Table<RegressionMarginRow> REGRESSION_MARGIN =
+      new Table<>("regression_margin", RegressionMarginRow.class);
+  public static final Table<RegressionCovarianceRow> REGRESSION_COVARIANCE =
+      new Table<>("regression_covariance", RegressionCovarianceRow.class);
   public static final Table<DistrictServiceRow> DISTRICT_SERVICES =
       new Table<>("district_services", DistrictServiceRow.class);
   public static final Table<ProgramRow> PROGRAMS = new Table<>("programs", ProgramRow.class);

@@ -21,6 +21,7 @@ import org.quipu.UserException;
 import org.quipu.file.Source;
 import org.quipu.file.TableCopy;
 import org.quipu.store.EstimateRow;
+import org.quipu.store.RegressionMarginRow;
 import org.quipu.store.RegressionRow;
 import org.quipu.store.RegressionTestRow;
 import org.quipu.survey.Design;
@@ -30,6 +31,7 @@ import org.quipu.survey.ReplicateWeights;
 import org.quipu.survey.Replication;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.WorkedExamples;
+import org.quipu.survey.regression.EstimateKind;
 import org.quipu.survey.regression.Family;
 
 /**
@@ -97,6 +99,14 @@ class SurveyDataTest {
     assertThat(type.raoScottF()).isCloseTo(15.0039887309, within(2e-9));
     assertThat(type.raoScottP()).isCloseTo(7.33914998162e-04, within(1e-13));
     assertThat(fit.toString()).startsWith("term         level");
+    assertThat(fit.covariances().rows()).hasSize(10);
+    // A linear model's effects are its coefficients, and so are their errors.
+    assertThat(fit.margins().where(row -> row.kind() == EstimateKind.EFFECT).rows())
+        .extracting(RegressionMarginRow::term, RegressionMarginRow::level)
+        .containsExactly(tuple("stype", "H"), tuple("stype", "M"), tuple("ell", ""));
+    RegressionMarginRow effect = fit.margins().rows().get(5);
+    assertThat(effect.estimate()).isCloseTo(-4.14224374051, within(4e-9));
+    assertThat(effect.standardError()).isCloseTo(0.454121482942, within(4e-10));
   }
 
   // R: svyglm(HI_CHOL ~ factor(agecat) + factor(RIAGENDR), nhanes, family = quasibinomial())

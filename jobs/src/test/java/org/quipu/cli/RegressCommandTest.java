@@ -97,6 +97,28 @@ class RegressCommandTest {
   }
 
   @Test
+  void writesMarginsAndCovariancesWhereAskedFor() throws IOException {
+    regress(MODEL, "--lonely-psu", "certainty", "--family", "probit", "--margins").succeeds();
+
+    // regression.R, model 5: svymean of the predictions and gradient %*% vcov(fit) %*% t(gradient)
+    CsvTable margins = CsvTable.exported(folder, "regression_margin");
+    assertThat(margins.rows().map(row -> row.text("kind") + " " + row.text("level")))
+        .containsExactly(
+            "prediction middle",
+            "prediction poor",
+            "prediction poorest",
+            "prediction rich",
+            "effect poor",
+            "effect poorest",
+            "effect rich",
+            "effect ");
+    CsvTable covariances = CsvTable.exported(folder, "regression_covariance");
+    assertThat(covariances.size()).isEqualTo(5 * 6 / 2 + 4 * 5 / 2 + 4 * 5 / 2);
+    assertThat(Math.sqrt(covariances.where("kind", "prediction").number("covariance")))
+        .isCloseTo(margins.row(0).number("standard_error"), within(1e-14));
+  }
+
+  @Test
   void aPartOfThePopulationLeavesTheOtherRowsInTheDesign() throws IOException {
     regress(MODEL, "--lonely-psu", "certainty", "--where", "residence=2").succeeds();
 

@@ -24,6 +24,7 @@ import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.SurveyTable;
+import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
 import org.quipu.survey.regression.ModelInput;
@@ -85,7 +86,11 @@ class SparkRowsTest {
 
   private static RegressionSpec spec(Design design, Family family) {
     return new RegressionSpec(
-        Formula.of(FORMULA), family, design, Map.of("residence", Set.of("1", "2")));
+        Formula.of(FORMULA),
+        family,
+        design,
+        Map.of("residence", Set.of("1", "2")),
+        Set.of(Extra.MARGINS));
   }
 
   private static RegressionFit inMemory(RegressionSpec spec) {

@@ -2,6 +2,7 @@ package org.quipu.survey.regression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.quipu.UserException;
@@ -63,18 +64,24 @@ public final class Regression {
     Scores scores = new Scores(model.family(), newton.coefficients());
     double[][] scatter =
         sample.covariance(PlaceTotals.of(rows, model, scores, sample.individually()));
-    double[][] covariance = model.standard().covariance(sandwich(inverse, scatter));
+    double[][] standard = sandwich(inverse, scatter);
+    double[][] covariance = model.standard().covariance(standard);
     double[][] simple = model.standard().covariance(inverse);
     double[] estimates = model.standard().coefficients(newton.coefficients());
     double df = sample.df() + 1.0 - model.count();
-    List<Coefficient> coefficients = new ArrayList<>();
+    List<TermEstimate> coefficients = new ArrayList<>();
     for (int j = 0; j < estimates.length; j++) {
       ModelColumns.Column column = model.columns().get(j);
       coefficients.add(
-          new Coefficient(
+          new TermEstimate(
               column.term, column.level, estimates[j], Math.sqrt(covariance[j][j]), df));
     }
 
+    Optional<Margins> margins =
+        input.spec().extras().contains(Extra.MARGINS)
+            ? Optional.of(
+                Margins.of(rows, input, model, sample, newton.coefficients(), standard, df))
+            : Optional.empty();
     return new RegressionFit(
         List.copyOf(coefficients),
         Stream.of(covariance)
@@ -87,7 +94,8 @@ public final class Regression {
         sample.strata(),
         df,
         sample.lonely(),
-        newton.steps());
+        newton.steps(),
+        margins);
   }
 
   private Model model() {

@@ -1,6 +1,7 @@
 package org.quipu.survey.regression;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A fitted regression.
@@ -15,9 +16,10 @@ import java.util.List;
  *     {@code svyglm}'s {@code df.residual})
  * @param lonelyStrata with a single cluster
  * @param iterations of Newton's method
+ * @param margins where they were asked for
  */
 public record RegressionFit(
-    List<Coefficient> coefficients,
+    List<TermEstimate> coefficients,
     List<List<Double>> covariance,
     List<TermTest> tests,
     long rows,
@@ -26,4 +28,5 @@ public record RegressionFit(
     int strata,
     double df,
     List<String> lonelyStrata,
-    int iterations) {}
+    int iterations,
+    Optional<Margins> margins) {}

@@ -14,12 +14,18 @@ import org.quipu.survey.Design;
  *
  * @param domain the values that columns have in the part of the population that is looked at; the
  *     rows outside it stay in the design; empty for the whole population
+ * @param extras what is computed beyond coefficients and tests
  */
 public record RegressionSpec(
-    Formula formula, Family family, Design design, Map<String, Set<String>> domain)
+    Formula formula,
+    Family family,
+    Design design,
+    Map<String, Set<String>> domain,
+    Set<Extra> extras)
     implements Serializable {
   public RegressionSpec {
     domain = Map.copyOf(domain);
+    extras = Set.copyOf(extras);
     if (design.fpc().size() > 1 || !design.replicates().columns().isEmpty()) {
       throw new UserException(
           "regressions have the variance of one stage of sampling by linearization; leave out the"
@@ -29,7 +35,7 @@ public record RegressionSpec(
 
   /** Of the whole population. */
   public static RegressionSpec of(String formula, Family family, Design design) {
-    return new RegressionSpec(Formula.of(formula), family, design, Map.of());
+    return new RegressionSpec(Formula.of(formula), family, design, Map.of(), Set.of());
   }
 
   /** The columns that must hold numbers. */

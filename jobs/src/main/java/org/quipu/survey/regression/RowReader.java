@@ -47,6 +47,15 @@ final class RowReader {
     model.standard().standardize(z);
   }
 
+  /** Fills in the derivatives of the row of the model by one of its numbers. */
+  void slopes(int number, double[] slopes) {
+    for (int j = 0; j < slopes.length; j++) {
+      slopes[j] = model.columns().get(j).slope(number, codes, numbers);
+    }
+
+    model.standard().scale(slopes);
+  }
+
   double weight() {
     return chunk.weights[row];
   }

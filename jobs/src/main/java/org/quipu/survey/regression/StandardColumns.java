@@ -36,6 +36,13 @@ final class StandardColumns implements Serializable {
     }
   }
 
+  /** Scales differences of rows of the model. */
+  void scale(double[] differences) {
+    for (int j = 1; j < differences.length; j++) {
+      differences[j] /= scales[j];
+    }
+  }
+
   /** Coefficients of the columns themselves. */
   double[] coefficients(double[] standard) {
     double[] own = standard.clone();

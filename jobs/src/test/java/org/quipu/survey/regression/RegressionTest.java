@@ -49,7 +49,8 @@ class RegressionTest {
         Formula.of(row.get("formula")),
         Coded.of(Family.class, row.get("family")),
         Golden.design(row.get("design")),
-        row.get("design").equals("rural") ? Map.of("residence", Set.of("2")) : Map.of());
+        row.get("design").equals("rural") ? Map.of("residence", Set.of("2")) : Map.of(),
+        Set.of(Extra.MARGINS));
   }
 
   @TestFactory
@@ -74,7 +75,7 @@ class RegressionTest {
     assertThat(fit.coefficients()).hasSameSizeAs(rows);
     for (int j = 0; j < rows.size(); j++) {
       Map<String, String> row = rows.get(j);
-      Coefficient found = fit.coefficients().get(j);
+      TermEstimate found = fit.coefficients().get(j);
       near(found.estimate(), row, "estimate");
       near(found.standardError(), row, "standard_error");
       near(found.df(), row, "df");
@@ -87,6 +88,10 @@ class RegressionTest {
               within(RELATIVE * found.standardError() * fit.coefficients().get(0).standardError()));
     }
 
+    Margins margins = fit.margins().orElseThrow();
+    String model = rows.get(0).get("model");
+    check(margins.predictions(), margins.predictionCovariance(), model, "prediction");
+    check(margins.effects(), margins.effectCovariance(), model, "effect");
     assertThat(fit.tests()).hasSameSizeAs(tests);
     for (int i = 0; i < tests.size(); i++) {
       Map<String, String> row = tests.get(i);
@@ -99,6 +104,31 @@ class RegressionTest {
       near(raoScott.statistic(), row, "rao_scott_f");
       near(raoScott.df1(), row, "rao_scott_df1");
       near(raoScott.pValue(), row, "rao_scott_p");
+    }
+  }
+
+  /** The numbers that svypredmeans gives, and its formula for what it does not. */
+  private static void check(
+      List<TermEstimate> found, List<List<Double>> covariance, String model, String kind) {
+    List<Map<String, String>> rows =
+        Golden.rows("margins.csv").stream()
+            .filter(row -> row.get("model").equals(model) && row.get("kind").equals(kind))
+            .toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+
+    assertThat(found)
+        .extracting(each -> each.term() + " " + each.level())
+        .isEqualTo(rows.stream().map(row -> row.get("term") + " " + row.get("level")).toList());
+    for (int i = 0; i < rows.size(); i++) {
+      Map<String, String> row = rows.get(i);
+      near(found.get(i).estimate(), row, "estimate");
+      near(found.get(i).standardError(), row, "standard_error");
+      assertThat(covariance.get(0).get(i))
+          .isCloseTo(
+              Golden.number(row, "covariance_with_first"),
+              within(RELATIVE * found.get(0).standardError() * found.get(i).standardError()));
     }
   }
 
@@ -239,7 +269,8 @@ class RegressionTest {
             Formula.of("violence ~ age"),
             Family.LOGISTIC,
             Golden.stratified(),
-            Map.of("residence", Set.of("3")));
+            Map.of("residence", Set.of("3")),
+            Set.of());
     assertThatThrownBy(() -> fit(sample(), spec))
         .hasMessageContaining("column violence: found no row with a value");
   }

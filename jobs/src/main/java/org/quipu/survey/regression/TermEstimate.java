@@ -3,13 +3,14 @@ package org.quipu.survey.regression;
 import org.quipu.math.Distributions;
 
 /**
- * A coefficient of a regression.
+ * What is estimated of a term of a regression: a coefficient, the mean prediction at a level, or a
+ * mean effect.
  *
- * @param term as the formula has it; {@code (Intercept)}
+ * @param term as the formula has it, {@code (Intercept)}; of margins a column
  * @param level of the term's factors; empty where it has none
  * @param df degrees of freedom of its t statistic
  */
-public record Coefficient(
+public record TermEstimate(
     String term, String level, double estimate, double standardError, double df) {
   /** Its distance from 0 in standard errors. */
   public double statistic() {
