@@ -31,9 +31,9 @@ final class SvgCanvas implements VectorGraphics.Ink {
   private static final double EDGE = 1;
 
   private static final class Element {
-    private final String style;
     private final String name;
     private final String rest;
+    private String style;
     private String id = "";
 
     Element(String style, String name, String rest) {
@@ -42,11 +42,19 @@ final class SvgCanvas implements VectorGraphics.Ink {
       this.rest = rest;
     }
 
+    /** With its own style, for one that no other takes as a pattern. */
+    String alone() {
+      return "<" + name + style + rest;
+    }
+
     @Override
     public String toString() {
       return "<" + name + (id.isEmpty() ? "" : attribute("id", id)) + rest;
     }
   }
+
+  /** A shape that was filled last, so that its outline may be drawn with it. */
+  private record Filled(Element element, SvgPath path, String clip) {}
 
   private record Outline(Element element, SvgPath path) {}
 
@@ -56,6 +64,7 @@ final class SvgCanvas implements VectorGraphics.Ink {
   private final List<Element> elements = new ArrayList<>();
   private final Map<String, Outline> outlines = new HashMap<>();
   private final Map<String, String> clips = new LinkedHashMap<>();
+  private Filled filled;
   private final Set<Typeface> used = EnumSet.noneOf(Typeface.class);
   private int names;
 
@@ -80,7 +89,11 @@ final class SvgCanvas implements VectorGraphics.Ink {
     } else if (shape instanceof Rectangle2D rectangle) {
       rectangle(style + clip(shape.getBounds2D(), clip), rectangle);
     } else {
-      outline(style + clip(shape.getBounds2D(), clip), shape);
+      String clipped = clip(shape.getBounds2D(), clip);
+      SvgPath path = SvgPath.of(shape);
+      if (outline(style + clipped, path)) {
+        filled = new Filled(elements.get(elements.size() - 1), path, clipped);
+      }
     }
   }
 
@@ -104,9 +117,18 @@ final class SvgCanvas implements VectorGraphics.Ink {
         bounds.getY() - half,
         bounds.getWidth() + 2 * half,
         bounds.getHeight() + 2 * half);
-    outline(
-        attribute("fill", "none") + color("stroke", color) + style(stroke) + clip(bounds, clip),
-        shape);
+    String line = color("stroke", color) + style(stroke);
+    String clipped = clip(bounds, clip);
+    SvgPath path = SvgPath.of(shape);
+    if (filled != null
+        && filled.element() == elements.get(elements.size() - 1)
+        && filled.path().equals(path)
+        && filled.clip().equals(clipped)) {
+      filled.element().style += line;
+    } else {
+      outline(attribute("fill", "none") + line + clipped, path);
+    }
+    filled = null;
   }
 
   private static String style(BasicStroke stroke) {
@@ -131,10 +153,10 @@ final class SvgCanvas implements VectorGraphics.Ink {
     return style.toString();
   }
 
-  private void outline(String style, Shape shape) {
-    SvgPath path = SvgPath.of(shape);
+  /** Whether there is anything to be seen. */
+  private boolean outline(String style, SvgPath path) {
     if (path.way().isEmpty()) {
-      return;
+      return false;
     }
 
     Outline known = outlines.get(path.way());
@@ -144,7 +166,7 @@ final class SvgCanvas implements VectorGraphics.Ink {
       if (path.way().length() >= LONG) {
         outlines.put(path.way(), new Outline(element, path));
       }
-      return;
+      return true;
     }
 
     if (known.element().id.isEmpty()) {
@@ -158,6 +180,7 @@ final class SvgCanvas implements VectorGraphics.Ink {
                 + moved("x", path.x() - known.path().x())
                 + moved("y", path.y() - known.path().y())
                 + "/>"));
+    return true;
   }
 
   private static String moved(String name, long tenths) {
@@ -260,16 +283,30 @@ final class SvgCanvas implements VectorGraphics.Ink {
         (path, id) ->
             svg.append("<clipPath" + attribute("id", id) + ">")
                 .append("<path" + attribute("d", path) + "/></clipPath>\n"));
-    String open = "";
-    for (Element element : elements) {
-      if (!element.style.equals(open)) {
-        svg.append(open.isEmpty() ? "" : "</g>\n").append("<g" + element.style + ">");
-        open = element.style;
+    int from = 0;
+    while (from < elements.size()) {
+      int to = from + 1;
+      while (to < elements.size() && elements.get(to).style.equals(elements.get(from).style)) {
+        to++;
       }
-      svg.append(element);
+      append(svg, elements.subList(from, to));
+      from = to;
     }
 
-    return svg.append(open.isEmpty() ? "" : "</g>\n").append("</svg>").toString();
+    return svg.append("</svg>").toString();
+  }
+
+  /** Elements of one style, which is written once. */
+  private static void append(StringBuilder svg, List<Element> alike) {
+    Element first = alike.get(0);
+    if (alike.size() == 1 && first.id.isEmpty()) {
+      svg.append(first.alone()).append('\n');
+      return;
+    }
+
+    svg.append("<g" + first.style + ">");
+    alike.forEach(svg::append);
+    svg.append("</g>\n");
   }
 
   private static String color(String attribute, Color color) {

@@ -54,8 +54,27 @@ class SvgCanvasTest {
     assertThat(svg.split("<path", -1)).hasSize(2);
     assertThat(svg)
         .contains("<path id=\"id-1\" d=\"M10 20l")
-        .contains("<use xlink:href=\"#id-1\"/>")
-        .contains("<use xlink:href=\"#id-1\" x=\"5\"/>");
+        .contains("<use fill=\"#ffffff\" xlink:href=\"#id-1\" x=\"5\"/>");
+  }
+
+  @Test
+  void aShapeAndItsOutlineAreOneElement() {
+    String svg =
+        svg(
+            g2 -> {
+              g2.setPaint(Color.RED);
+              g2.fill(star());
+              g2.setPaint(Color.BLACK);
+              g2.setStroke(Palette.LINE);
+              g2.draw(star());
+              g2.translate(5, 0);
+              g2.draw(star());
+            });
+
+    assertThat(svg)
+        .contains("<g fill=\"#ff0000\" stroke=\"#000000\" stroke-width=\"2\"><path id=\"id-1\"")
+        .contains("<use fill=\"none\" stroke=\"#000000\" stroke-width=\"2\" xlink:href=\"#id-1\"");
+    assertThat(svg.split("<use", -1)).hasSize(2);
   }
 
   @Test
@@ -83,7 +102,7 @@ class SvgCanvasTest {
                   g2.clip(window);
                   g2.fill(new Rectangle2D.Double(10, 10, 90, 5));
                 }))
-        .contains("<rect x=\"10\" y=\"10\" width=\"20\" height=\"5\"/>");
+        .contains("<rect fill=\"#ffffff\" x=\"10\" y=\"10\" width=\"20\" height=\"5\"/>");
   }
 
   @Test
