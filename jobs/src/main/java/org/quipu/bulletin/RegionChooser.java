@@ -21,7 +21,7 @@ final class RegionChooser {
   private static final double FINGER = 12;
 
   /** Pixels that a letter of a name takes. */
-  private static final double LETTER = 5.4;
+  private static final double LETTER = 5.8;
 
   private final List<MapArea> areas;
   private final double west;
