@@ -72,24 +72,35 @@ public final class AnswersFigure {
         new Sheet(about, form, finding)
             .subtitle(texts.of("answers.title", fromYear, toYear))
             .below(texts.of("answers.axis"));
-    RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
+    sheet.caution(texts.of("answers.cause"));
+    List<Row> shown =
+        rows.subList(0, Math.min(rows.size(), sheet.rows(names(rows), numbers(rows))));
+    sheet.some((int) shown.stream().filter(row -> row.answer() != null).count(), answers().size());
+    RowsPlot plot = new RowsPlot(form, names(shown), numbers(shown), scale());
     plot.line(0, Palette.INK, Palette.THIN);
-    points(plot, sheet);
+    points(plot, sheet, shown);
     sheet.note(texts.of("answers.note"));
     sheet.note(texts.of("answers.cause"));
 
     return sheet.drawing(plot.plot(), plot.height(), description(sheet));
   }
 
-  private List<String> names() {
+  private List<String> names(List<Row> rows) {
     List<String> names = new ArrayList<>(List.of(""));
-    rows.forEach(row -> names.add(row.answer() == null ? "" : row.name()));
+    rows.forEach(row -> names.add(isTitle(row) ? "" : row.name()));
 
     return names;
   }
 
-  private List<String> numbers() {
-    List<String> numbers = new ArrayList<>(List.of(texts.of("answers.heading")));
+  /** Whether the name of an indicator stands over the plot; on a card it is beside it. */
+  private boolean isTitle(Row row) {
+    return row.answer() == null && form != Form.CARD;
+  }
+
+  private List<String> numbers(List<Row> rows) {
+    List<String> numbers =
+        new ArrayList<>(
+            List.of(texts.of(form.fixed() ? "answers.heading.brief" : "answers.heading")));
     rows.forEach(row -> numbers.add(row.answer() == null ? "" : number(row.answer())));
 
     return numbers;
@@ -101,8 +112,8 @@ public final class AnswersFigure {
         : language.signed(answer.points())
             + " ("
             + language.signedInterval(answer.low(), answer.high())
-            + "), "
-            + answer.p();
+            + ")"
+            + (form.fixed() ? "" : ", " + answer.p());
   }
 
   private NumberAxis scale() {
@@ -120,7 +131,7 @@ public final class AnswersFigure {
     return !Double.isNaN(value);
   }
 
-  private void points(RowsPlot plot, Sheet sheet) {
+  private void points(RowsPlot plot, Sheet sheet, List<Row> rows) {
     boolean any = answers().stream().anyMatch(Answer::clear);
     Shape circle = Palette.circle(4.2);
     Color color = Palette.BLUE;
@@ -134,7 +145,7 @@ public final class AnswersFigure {
       Answer answer = rows.get(i).answer();
       if (answer == null) {
         plot.shade(i + 1, Palette.BAND);
-        plot.title(i + 1, rows.get(i).name());
+        plot.title(i + 1, isTitle(rows.get(i)) ? rows.get(i).name() : "");
       } else if (!Double.isNaN(answer.points())) {
         double y = plot.at(i + 1);
         (answer.clear() ? clear : open).add(answer.points(), answer.low(), answer.high(), y, y, y);

@@ -29,7 +29,7 @@ public final class AssociationFigure {
   /**
    * Pixels that the plot is high at least where the sheet's height is given, and those of a number.
    */
-  private static final double LOW = 70;
+  private static final double LOW = 50;
 
   private static final double TICK = 18;
   private static final int LINE_STEPS = 60;
@@ -105,7 +105,6 @@ public final class AssociationFigure {
       Finding finding,
       List<String> notes) {
     return Figure.of(
-        Form.HIGH,
         form -> new AssociationFigure(about, form, axes, points).draw(lines, finding, notes));
   }
 
@@ -142,7 +141,7 @@ public final class AssociationFigure {
             .above(texts.of("association.axis.change"))
             .below(
                 texts.of(
-                    "association.axis.coverage",
+                    form == Form.CARD ? "association.axis.card" : "association.axis.coverage",
                     axes.measure(),
                     axes.coverageYears(),
                     about.language().significant(axes.low()),
@@ -151,7 +150,9 @@ public final class AssociationFigure {
       plot.addDomainMarker(
           new ValueMarker(coverage, Palette.GREY, Palette.DASHED), Layer.BACKGROUND);
     }
-    sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
+    if (form != Form.CARD) {
+      sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
+    }
     if (points.stream().anyMatch(Point::leverage) && !form.fixed()) {
       sheet.legend(
           texts.of("association.leverage"), Palette.circle(5), Palette.VERMILLION, Palette.BLUE);

@@ -58,7 +58,12 @@ public final class ChangeFigure {
     this.sheet =
         new Sheet(about, form, finding(texts, this.regions))
             .subtitle(texts.of("change.title", about.indicator(), fromYear, toYear));
-    this.rows = new ArrayList<>(telling(sheet.rows(), nation, regions));
+    legend(
+        sheet,
+        Stream.concat(Stream.of(nation.change()), this.regions.stream()).toList(),
+        about.better());
+    this.rows =
+        new ArrayList<>(telling(sheet.rows(names(regions), numbers(regions)), nation, regions));
     sheet.some(rows.size() - 1, regions.size());
     this.rows.sort(
         Comparator.comparingDouble(
@@ -70,12 +75,11 @@ public final class ChangeFigure {
   public static Figure of(
       About about, int fromYear, int toYear, Row nation, List<Row> regions, Family family) {
     return Figure.of(
-        Form.ALL,
         form -> new ChangeFigure(about, form, fromYear, toYear, nation, regions, family).draw());
   }
 
   private Figure.Drawing draw() {
-    RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
+    RowsPlot plot = new RowsPlot(form, names(rows), numbers(rows), scale());
     rows(plot);
     plot.line(0, Palette.INK, Palette.THIN);
     plot.heading(0, texts.of("change.falls"), RowWords.Side.BEFORE, Palette.SOFT_INK);
@@ -104,7 +108,7 @@ public final class ChangeFigure {
             : "");
   }
 
-  private List<String> names() {
+  private List<String> names(List<Row> rows) {
     List<String> names = new ArrayList<>();
     names.add("");
     for (Row row : rows) {
@@ -114,7 +118,7 @@ public final class ChangeFigure {
     return names;
   }
 
-  private List<String> numbers() {
+  private List<String> numbers(List<Row> rows) {
     Language language = about.language();
     List<String> numbers = new ArrayList<>();
     numbers.add(texts.of("change.heading"));
@@ -178,7 +182,6 @@ public final class ChangeFigure {
         kinds.put(verdict, plot.series(verdict.name(), look.shape(), look.color(), look.fill()));
       }
     }
-    legend(sheet, rows.stream().map(Row::change).toList(), about.better());
     for (int i = 0; i < rows.size(); i++) {
       PlottedChange change = rows.get(i).change();
       if (change.drawn()) {
@@ -200,9 +203,13 @@ public final class ChangeFigure {
         .forEach(
             verdict -> {
               Look look = look(verdict, better);
-              sheet.legend(
-                  sheet.texts().of(verdict.key()), look.shape(), look.color(), look.fill());
+              sheet.legend(words(sheet, verdict), look.shape(), look.color(), look.fill());
             });
+  }
+
+  /** What a verdict is called in a legend: briefly, where there is little room. */
+  private static String words(Sheet sheet, PlottedChange.Verdict verdict) {
+    return sheet.texts().of(verdict.key() + (sheet.form().fixed() ? ".brief" : ""));
   }
 
   record Look(Shape shape, Color color, Color fill) {}

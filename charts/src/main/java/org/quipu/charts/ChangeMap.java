@@ -1,6 +1,7 @@
 package org.quipu.charts;
 
 import java.awt.Color;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,7 +56,6 @@ public final class ChangeMap {
       Map<String, PlottedChange> changes,
       ChangeFigure.Family family) {
     return Figure.of(
-        Form.HIGH,
         form -> new ChangeMap(about, form, ground, nation, changes).draw(fromYear, toYear, family));
   }
 
@@ -70,7 +70,24 @@ public final class ChangeMap {
         any(PlottedChange.Verdict.DEPENDS_ON_ASSUMED_ERROR::equals) ? texts.of("map.assumed") : "");
     List<MapPlot.Shade> shades = ground.areas().stream().map(this::shade).toList();
 
-    return ground.drawing(sheet, shades, legend(), description(sheet));
+    return ground.drawing(sheet, shades, legend(), list(), description(sheet));
+  }
+
+  /** The largest fall first: of all areas, or where there is little room of the clear changes. */
+  private MapList list() {
+    return MapList.ofEnds(
+        ground.areas().stream()
+            .filter(area -> of(area).drawn())
+            .filter(area -> !form.fixed() || of(area).verdict().clear())
+            .sorted(Comparator.comparingDouble(area -> of(area).points()))
+            .map(area -> new MapList.Entry(area.label(), number(of(area))))
+            .toList());
+  }
+
+  private String number(PlottedChange change) {
+    return change.drawn()
+        ? language.signed(change.points()) + sign(change.verdict())
+        : change.showing().text(texts);
   }
 
   private PlottedChange of(MapArea area) {
@@ -117,10 +134,7 @@ public final class ChangeMap {
         !change.drawn()
             ? Classes.EMPTY
             : verdict.clear() ? classes.color(change.points()) : Palette.PAPER;
-    String number =
-        change.drawn()
-            ? language.signed(change.points()) + sign(verdict)
-            : change.showing().text(texts);
+    String number = number(change);
 
     return new MapPlot.Shade(
         area,

@@ -46,6 +46,13 @@ public final class EventStudyFigure {
   /** The difference in one year, in percentage points, with its interval. */
   public record Year(int year, double points, double low, double high) {}
 
+  /**
+   * Pixels that the plot is high at least where the sheet's height is given, and those of a number.
+   */
+  private static final double LOW = 40;
+
+  private static final double TICK = 18;
+
   private record Look(Shape shape, Color color) {}
 
   private static final List<Look> LOOKS =
@@ -66,7 +73,8 @@ public final class EventStudyFigure {
     this.form = form;
     this.texts = about.texts();
     this.strategy = strategy;
-    this.runs = runs.stream().map(run -> onlyYearBefore(run) ? withReference(run) : run).toList();
+    List<Run> shown = form == Form.CARD ? runs.subList(0, 1) : runs;
+    this.runs = shown.stream().map(run -> onlyYearBefore(run) ? withReference(run) : run).toList();
     var years =
         this.runs.stream()
             .flatMap(run -> run.years().stream())
@@ -118,7 +126,7 @@ public final class EventStudyFigure {
       sheet.legend(runs.get(i).label(), look.shape(), look.color(), look.color());
     }
     YearMark.draw(plot, sheet, strategy.year() - 0.5, strategy.start(), plotWidth());
-    sheet.statement(finding.statement());
+    sheet.statement(finding.statement()).caution(texts.of("association.caution"));
     sheet.note(texts.of("event.reference" + before, first, strategy.year() - 1));
     sheet.note(texts.of("intervals"));
 
@@ -160,6 +168,9 @@ public final class EventStudyFigure {
     }
     NumberAxis axis = Scale.axis(about.language(), null);
     Scale.fit(axis, low - 0.3, high + 0.3);
+    if (form.fixed()) {
+      Scale.thin(axis, LOW, TICK);
+    }
 
     return axis;
   }

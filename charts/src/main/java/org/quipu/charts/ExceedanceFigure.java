@@ -78,7 +78,7 @@ public final class ExceedanceFigure {
       About about, String years, AreaKind kind, Threshold threshold, List<Area> areas) {
     ExceedanceFigure figure = new ExceedanceFigure(about, kind, threshold, areas);
 
-    return Figure.of(Form.ALL, form -> figure.draw(form, years));
+    return Figure.of(form -> figure.draw(form, years));
   }
 
   private Figure.Drawing draw(Form form, String years) {

@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -15,46 +14,24 @@ public final class Figure {
   record Drawing(
       JFreeChart chart, int height, String title, String description, String watermark) {}
 
-  private static final Set<Form> ON_PAGES = Set.of(Form.WIDE, Form.PHONE);
-
   private final Form form;
-  private final Set<Form> forms;
   private final Drawing drawing;
   private final Function<Form, Drawing> drawings;
 
-  private Figure(Form form, Set<Form> forms, Function<Form, Drawing> drawings) {
+  private Figure(Form form, Function<Form, Drawing> drawings) {
     this.form = form;
-    this.forms = forms;
     this.drawing = drawings.apply(form);
     this.drawings = drawings;
   }
 
-  /** A figure of pages only, in the wide form. */
+  /** A figure in the wide form. */
   static Figure of(Function<Form, Drawing> drawings) {
-    return of(ON_PAGES, drawings);
+    return new Figure(Form.WIDE, drawings);
   }
 
-  /**
-   * A figure in the wide form.
-   *
-   * @param forms in which it makes sense
-   */
-  static Figure of(Set<Form> forms, Function<Form, Drawing> drawings) {
-    return new Figure(Form.WIDE, forms, drawings);
-  }
-
-  /** The forms in which the figure makes sense. */
-  public Set<Form> forms() {
-    return forms;
-  }
-
-  /** The same figure in one of its forms. */
+  /** The same figure in another form. */
   public Figure in(Form other) {
-    if (!forms.contains(other)) {
-      throw new IllegalArgumentException(title() + " has no form " + other);
-    }
-
-    return other == form ? this : new Figure(other, forms, drawings);
+    return other == form ? this : new Figure(other, drawings);
   }
 
   /** The title over the figure. */

@@ -1,7 +1,6 @@
 package org.quipu.charts;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** The shape of a figure's sheet: where it is to be seen. */
 public enum Form {
@@ -12,7 +11,7 @@ public enum Form {
   /** Alone, in social media; 1080 by 1080 pixels. */
   SQUARE(432, 432, 2.5, 16, 19),
   /** As the picture of a link; 1200 by 630 pixels. */
-  CARD(600, 315, 2, 18, 20);
+  CARD(600, 315, 2, 18, 18);
 
   private final int width;
   private final int height;
@@ -27,15 +26,6 @@ public enum Form {
     this.margin = margin;
     this.titleSize = titleSize;
   }
-
-  /** Every form. */
-  static final Set<Form> ALL = Set.of(values());
-
-  /** Every form but the flattest, for plots that need height. */
-  static final Set<Form> HIGH = Set.of(WIDE, PHONE, SQUARE);
-
-  /** Every form but the narrowest of those of given height, for rows with long names. */
-  static final Set<Form> FLAT = Set.of(WIDE, PHONE, CARD);
 
   /** The name in options and in names of files. */
   public String code() {

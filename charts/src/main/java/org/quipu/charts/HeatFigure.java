@@ -1,5 +1,6 @@
 package org.quipu.charts;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,8 +41,7 @@ public final class HeatFigure {
   }
 
   private Figure.Drawing draw() {
-    Sheet sheet =
-        new Sheet(about, form, texts.of("heat.title", year)).subtitle(texts.of("heat.subtitle"));
+    Sheet sheet = new Sheet(about, form, finding()).subtitle(texts.of("heat.title", year));
     sheet.note(texts.of("heat.colour"));
     List<Row> rows = Stream.concat(Stream.of(nation), regions.stream()).toList();
     boolean referential =
@@ -50,9 +50,56 @@ public final class HeatFigure {
             .anyMatch(level -> level.showing() == PlottedLevel.Showing.REFERENTIAL);
     sheet.note(referential ? texts.of("map.referential") : "");
     sheet.notesOf(rows.stream().flatMap(row -> row.levels().stream()).map(PlottedLevel::showing));
-    HeatPlot plot = new HeatPlot(about, form, columns, rows);
+    HeatPlot all = new HeatPlot(about, form, columns, rows, rows);
+    List<Row> shown = telling(all.most(sheet.plotHeight()));
+    sheet.some(shown.size() - 1, regions.size());
+    HeatPlot plot = new HeatPlot(about, form, columns, rows, shown);
 
     return sheet.drawing(plot, plot.height(), description(sheet, rows));
+  }
+
+  /** The ends of the first indicator. */
+  private String finding() {
+    List<Row> known = byFirst();
+
+    return known.isEmpty()
+        ? texts.of("prevalence.finding.none", columns.get(0))
+        : texts.of(
+            "heat.finding",
+            columns.get(0),
+            end(known.get(known.size() - 1)),
+            known.get(known.size() - 1).label(),
+            end(known.get(0)),
+            known.get(0).label());
+  }
+
+  private String end(Row row) {
+    return row.levels().get(0).percentText(about.language());
+  }
+
+  /** The regions with a level of the first indicator, the highest first. */
+  private List<Row> byFirst() {
+    return regions.stream()
+        .filter(row -> row.levels().get(0).drawn())
+        .sorted(Comparator.comparingDouble(row -> -row.levels().get(0).percent()))
+        .toList();
+  }
+
+  /** As many rows as a form has room for: the country, the highest and the lowest. */
+  private List<Row> telling(int room) {
+    if (!form.fixed()) {
+      return Stream.concat(Stream.of(nation), regions.stream()).toList();
+    }
+
+    List<Row> order = byFirst();
+    int each = Math.min(Math.max(1, (room - 1) / 2), order.size() / 2);
+
+    return Stream.concat(
+            Stream.of(nation),
+            Stream.concat(
+                order.subList(0, each).stream(),
+                order.subList(order.size() - each, order.size()).stream()))
+        .toList();
   }
 
   private String description(Sheet sheet, List<Row> rows) {

@@ -37,14 +37,22 @@ final class HeatPlot extends DrawnPlot {
 
   private final transient About about;
   private final transient List<String> columns;
+
+  /** All rows, which the shades are of. */
+  private final transient List<Row> all;
+
   private final transient List<Row> rows;
   private final int perBlock;
   private final double names;
   private final double width;
 
-  HeatPlot(About about, Form form, List<String> columns, List<Row> rows) {
+  /**
+   * @param all rows, which the shades are of
+   * @param rows that are drawn, the first one apart
+   */
+  HeatPlot(About about, Form form, List<String> columns, List<Row> all, List<Row> rows) {
     this.about = about;
-    this.columns = columns;
+    this.all = all;
     this.rows = rows;
     this.names =
         rows.stream()
@@ -60,9 +68,15 @@ final class HeatPlot extends DrawnPlot {
             .max()
             .orElse(0);
     int most = Math.max(1, (int) Math.floor(room / Math.max(LEAST_COLUMN, word)));
-    int blocks = (columns.size() + most - 1) / most;
-    this.perBlock = (columns.size() + blocks - 1) / blocks;
+    this.columns = form.fixed() ? columns.subList(0, Math.min(most, columns.size())) : columns;
+    int blocks = (this.columns.size() + most - 1) / most;
+    this.perBlock = (this.columns.size() + blocks - 1) / blocks;
     this.width = room / perBlock;
+  }
+
+  /** How many rows have room in a block of this height. */
+  int most(double height) {
+    return (int) ((height - heading() - 26) / ROW);
   }
 
   private int blocks() {
@@ -132,7 +146,11 @@ final class HeatPlot extends DrawnPlot {
     List<Cell> cells = new ArrayList<>();
     List<PlottedLevel> levels = rows.stream().map(row -> row.levels().get(column)).toList();
     double[] shown =
-        levels.stream().filter(PlottedLevel::drawn).mapToDouble(PlottedLevel::percent).toArray();
+        all.stream()
+            .map(row -> row.levels().get(column))
+            .filter(PlottedLevel::drawn)
+            .mapToDouble(PlottedLevel::percent)
+            .toArray();
     double low = Arrays.stream(shown).min().orElse(0);
     double high = Arrays.stream(shown).max().orElse(1);
     for (int i = 0; i < levels.size(); i++) {

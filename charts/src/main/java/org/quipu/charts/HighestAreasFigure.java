@@ -48,7 +48,7 @@ public final class HighestAreasFigure {
     this.years = years;
     this.among = among;
     this.sheet = new Sheet(about, form, finding(rows)).subtitle(subtitle(rows.size()));
-    this.rows = rows.subList(0, Math.min(rows.size(), sheet.rows()));
+    this.rows = rows.subList(0, Math.min(rows.size(), sheet.rows(names(rows), numbers(rows))));
     sheet.subtitle(subtitle(this.rows.size()));
   }
 
@@ -59,12 +59,11 @@ public final class HighestAreasFigure {
    * @param rows the highest first
    */
   public static Figure of(About about, String years, List<Row> rows, Among among) {
-    return Figure.of(
-        Form.FLAT, form -> new HighestAreasFigure(about, form, years, rows, among).draw());
+    return Figure.of(form -> new HighestAreasFigure(about, form, years, rows, among).draw());
   }
 
   private Figure.Drawing draw() {
-    RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
+    RowsPlot plot = new RowsPlot(form, names(rows), numbers(rows), scale());
     if (among.nation().drawn() && !form.fixed()) {
       plot.line(among.nation().percent(), Palette.SOFT_INK, Palette.DASHED);
       plot.heading(
@@ -95,11 +94,11 @@ public final class HighestAreasFigure {
         : texts.of("highest.finding.one", rows.get(0).label(), among.areas(), areas);
   }
 
-  private List<String> names() {
+  private List<String> names(List<Row> rows) {
     return Stream.concat(Stream.of(""), rows.stream().map(Row::label)).toList();
   }
 
-  private List<String> numbers() {
+  private List<String> numbers(List<Row> rows) {
     List<String> numbers = new ArrayList<>();
     numbers.add(texts.of("highest.heading"));
     rows.forEach(row -> numbers.add(number(row)));

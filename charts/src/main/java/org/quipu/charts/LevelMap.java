@@ -1,10 +1,13 @@
 package org.quipu.charts;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -68,13 +71,12 @@ public final class LevelMap {
    */
   public static Figure ofLevels(
       About about, String years, MapGround ground, Content content, Classes classes) {
-    return Figure.of(
-        Form.HIGH, form -> new LevelMap(about, form, ground, content).levels(years, classes));
+    return Figure.of(form -> new LevelMap(about, form, ground, content).levels(years, classes));
   }
 
   /** Widths of the levels' 95 % intervals, in points. */
   public static Figure ofWidths(About about, String years, MapGround ground, Content content) {
-    return Figure.of(Form.HIGH, form -> new LevelMap(about, form, ground, content).widths(years));
+    return Figure.of(form -> new LevelMap(about, form, ground, content).widths(years));
   }
 
   private Figure.Drawing levels(String years, Classes classes) {
@@ -113,7 +115,25 @@ public final class LevelMap {
                 })
             .toList();
 
-    return ground.drawing(sheet, shades, legend, description(sheet, drawn));
+    MapList list = list(drawn, area -> content.of(area).text(language, texts));
+
+    return ground.drawing(sheet, shades, legend, list, description(sheet, drawn));
+  }
+
+  /**
+   * The areas that have a label, the highest first; where there is little room, all.
+   *
+   * @param drawn the lowest first
+   */
+  private MapList list(List<MapArea> drawn, Function<MapArea, String> value) {
+    List<MapList.Entry> entries =
+        drawn.stream()
+            .filter(area -> form.fixed() || content.labelled().contains(area.code()))
+            .map(area -> new MapList.Entry(area.label(), value.apply(area)))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(entries);
+
+    return MapList.ofEnds(entries);
   }
 
   private Figure.Drawing widths(String years) {
@@ -149,7 +169,9 @@ public final class LevelMap {
                 })
             .toList();
 
-    return ground.drawing(sheet, shades, legend, description(sheet, drawn));
+    MapList list = list(drawn, area -> language.decimal(width(content.of(area)), 1));
+
+    return ground.drawing(sheet, shades, legend, list, description(sheet, drawn));
   }
 
   static Hatching hatching(PlottedLevel level, Classes classes) {

@@ -14,9 +14,9 @@ public record MapGround(AreaKind kind, List<MapArea> areas, List<MapArea> frame)
 
   /** The map on its sheet. */
   Figure.Drawing drawing(
-      Sheet sheet, List<MapPlot.Shade> shades, MapLegend legend, String description) {
+      Sheet sheet, List<MapPlot.Shade> shades, MapLegend legend, MapList list, String description) {
     Form form = sheet.form();
-    MapPlot plot = new MapPlot(form, shades, frame, legend, sheet.texts().of("map.capital"));
+    MapPlot plot = new MapPlot(form, shades, frame, legend, list, sheet.texts().of("map.capital"));
 
     return sheet.drawing(
         plot, form == Form.PHONE ? plot.heightFor(form.room()) : HEIGHT, description);

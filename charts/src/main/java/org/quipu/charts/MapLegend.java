@@ -27,10 +27,19 @@ final class MapLegend {
 
   private static final double HEADING = 190;
 
+  /**
+   * Pixels of a card that the heading may be wide, the bar with its words, and what is beside it.
+   */
+  private static final double HEADING_ON_CARD = 400;
+
+  private static final double BAR_ON_CARD = 165;
+  private static final double BESIDE_ON_CARD = 245;
+
   private record Key(
       List<String> lines, Color fill, Hatching hatching, boolean strong, boolean ringed) {}
 
   private final Language language;
+  private final boolean flat;
   private final double boxHeight;
   private final double widest;
   private final List<String> heading;
@@ -44,24 +53,35 @@ final class MapLegend {
    */
   MapLegend(Language language, Form form, String heading, Classes classes) {
     this.language = language;
+    this.flat = form == Form.CARD;
     this.boxHeight = form.fixed() ? BOX_HEIGHT_FIXED : BOX_HEIGHT;
     this.widest =
         switch (form) {
           case WIDE -> WIDTH;
           case PHONE -> form.room() - 24;
-          case SQUARE, CARD -> form.room() / 2.0;
+          case SQUARE -> form.room() / 2.0;
+          case CARD -> BESIDE_ON_CARD;
         };
     this.heading =
         heading.isEmpty()
             ? List.of()
-            : Lettering.lines(heading, Palette.STRONG, form == Form.WIDE ? HEADING : widest);
+            : Lettering.lines(heading, Palette.STRONG, headingWidth(form));
     this.classes = classes;
+  }
+
+  private double headingWidth(Form form) {
+    return switch (form) {
+      case WIDE -> HEADING;
+      case PHONE, SQUARE -> widest;
+      case CARD -> HEADING_ON_CARD;
+    };
   }
 
   /** Marks the country's value beside the bar, with these words. */
   MapLegend nation(double value, String words) {
     this.nationAt = value;
-    this.nation = Lettering.lines(words, Palette.STRONG, widest - BOX_WIDTH - LIMITS - 12);
+    double room = (flat ? BAR_ON_CARD : widest) - BOX_WIDTH - LIMITS - 12;
+    this.nation = Lettering.lines(words, Palette.STRONG, room);
 
     return this;
   }
@@ -105,12 +125,11 @@ final class MapLegend {
   }
 
   double height() {
-    double height = headingHeight() + barHeight();
-    for (Key key : keys) {
-      height += height(key);
-    }
+    return headingHeight() + barHeight() + keysHeight();
+  }
 
-    return height;
+  private double keysHeight() {
+    return keys.stream().mapToDouble(MapLegend::height).sum();
   }
 
   private static double height(Key key) {
@@ -133,6 +152,25 @@ final class MapLegend {
 
   /** Draws the legend with its upper left corner here. */
   void draw(Graphics2D g2, double x, double y) {
+    double top = bar(g2, x, y);
+    keys(g2, x, top + barHeight());
+  }
+
+  /**
+   * Draws the legend from the left upper corner of a flat box, the keys beside the bar, and returns
+   * what of the box is left above the keys.
+   */
+  Rectangle2D drawFlat(Graphics2D g2, Rectangle2D box) {
+    double top = bar(g2, box.getX(), box.getY());
+    double x = box.getX() + (classes.size() == 0 ? 0 : BAR_ON_CARD);
+    double keysTop = box.getMaxY() - keysHeight();
+    keys(g2, x, keysTop);
+
+    return new Rectangle2D.Double(x, top, box.getMaxX() - x, keysTop - 6 - top);
+  }
+
+  /** Draws heading and bar, and returns where the bar begins. */
+  private double bar(Graphics2D g2, double x, double y) {
     g2.setFont(Palette.STRONG);
     g2.setPaint(Palette.INK);
     double baseline = y + 12;
@@ -142,14 +180,15 @@ final class MapLegend {
     }
     double top = y + headingHeight();
     if (classes.size() > 0) {
-      bar(g2, x, top + classes.size() * boxHeight);
+      boxes(g2, x, top + classes.size() * boxHeight);
       nation(g2, x, top + classes.size() * boxHeight);
     }
-    keys(g2, x, top + barHeight());
+
+    return top;
   }
 
   /** The highest class on top, its limits to the right. */
-  private void bar(Graphics2D g2, double x, double bottom) {
+  private void boxes(Graphics2D g2, double x, double bottom) {
     for (int i = 0; i < classes.size(); i++) {
       Rectangle2D box =
           new Rectangle2D.Double(x, bottom - (i + 1) * boxHeight, BOX_WIDTH, boxHeight);

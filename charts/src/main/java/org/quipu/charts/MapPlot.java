@@ -52,27 +52,44 @@ final class MapPlot extends DrawnPlot {
   private final transient List<Shade> shades;
   private final transient List<MapArea> frame;
   private final transient MapLegend legend;
+  private final transient MapList list;
   private final String capital;
   private transient MapLabels labels;
 
   /**
    * @param frame areas whose outlines are drawn over the others
+   * @param list of areas that the map itself does not name
    * @param capital the name of what is drawn larger
    */
-  MapPlot(Form form, List<Shade> shades, List<MapArea> frame, MapLegend legend, String capital) {
+  MapPlot(
+      Form form,
+      List<Shade> shades,
+      List<MapArea> frame,
+      MapLegend legend,
+      MapList list,
+      String capital) {
     this.form = form;
     this.shades = shades;
     this.frame = frame;
     this.legend = legend;
+    this.list = list;
     this.capital = capital;
   }
 
   /** How high it is with the country as wide as this, and the legend below it. */
   int heightFor(double width) {
-    double[] bounds = MapArea.bounds(shades.stream().map(Shade::area).toList());
+    double[] bounds = MapArea.bounds(areas());
     double scale = (width - 2 * EDGE) / (MapProjection.squeeze(bounds) * (bounds[2] - bounds[0]));
 
-    return (int) Math.ceil(scale * (bounds[3] - bounds[1]) + legend.height() + 4 * EDGE);
+    return (int) Math.ceil(scale * (bounds[3] - bounds[1]) + legend.height() + 4 * EDGE)
+        + (int) Math.ceil(below(width));
+  }
+
+  /** Pixels of the list and of what parts it from the legend, on a phone. */
+  private double below(double width) {
+    double height = list.height(width - 2 * EDGE);
+
+    return form == Form.PHONE && height > 0 ? height + GAP : 0;
   }
 
   /** Where the last drawing put the labels. */
@@ -82,7 +99,13 @@ final class MapPlot extends DrawnPlot {
 
   @Override
   void paint(Graphics2D g2, Rectangle2D area) {
-    double top = area.getMaxY() - legend.height() - 6;
+    if (form == Form.CARD) {
+      paintFlat(g2, area);
+      return;
+    }
+
+    double below = below(area.getWidth());
+    double top = area.getMaxY() - below - legend.height() - 6;
     Rectangle2D key = new Rectangle2D.Double(area.getX() + 6, top, legend.width(), legend.height());
     Rectangle2D land = (Rectangle2D) area.clone();
     if (form == Form.PHONE) {
@@ -92,6 +115,7 @@ final class MapPlot extends DrawnPlot {
     labels = new MapLabels(land);
     draw(g2, country, null);
     legend.draw(g2, key.getX(), key.getY());
+    list(g2, area, country, key, below);
     labels.reserve(key);
     if (hasCapital()) {
       drawCapital(g2, country, key);
@@ -99,9 +123,43 @@ final class MapPlot extends DrawnPlot {
     labels.draw(g2);
   }
 
+  /** On a card the legend and the list are beside the country, which has no labels. */
+  private void paintFlat(Graphics2D g2, Rectangle2D area) {
+    labels = new MapLabels(area);
+    MapProjection country = country(area);
+    draw(g2, country, null);
+    labels.draw(g2);
+    double right = country.point(MapArea.bounds(areas())[0], 0).getX();
+    Rectangle2D beside =
+        new Rectangle2D.Double(
+            area.getX() + 6, area.getY(), right - area.getX() - GAP - 6, area.getHeight() - 2);
+    list.draw(g2, legend.drawFlat(g2, beside));
+  }
+
+  /** On a phone the list is below the legend, on a square above it. */
+  private void list(
+      Graphics2D g2, Rectangle2D area, MapProjection country, Rectangle2D key, double below) {
+    if (form == Form.PHONE) {
+      list.draw(
+          g2,
+          new Rectangle2D.Double(
+              key.getX(), key.getMaxY() + GAP, area.getWidth() - 2 * EDGE, below - GAP + 1));
+    } else if (form == Form.SQUARE) {
+      double right = country.point(MapArea.bounds(areas())[0], 0).getX();
+      list.draw(
+          g2,
+          new Rectangle2D.Double(
+              key.getX(), area.getY(), right - key.getX() - EDGE, key.getY() - area.getY() - EDGE));
+    }
+  }
+
+  private List<MapArea> areas() {
+    return shades.stream().map(Shade::area).toList();
+  }
+
   /** The country as large as it fits, at the right edge, so that there is sea at the left. */
   private MapProjection country(Rectangle2D area) {
-    double[] bounds = MapArea.bounds(shades.stream().map(Shade::area).toList());
+    double[] bounds = MapArea.bounds(areas());
     double squeeze = MapProjection.squeeze(bounds);
     double width = squeeze * (bounds[2] - bounds[0]);
     double height = bounds[3] - bounds[1];
@@ -122,7 +180,7 @@ final class MapPlot extends DrawnPlot {
       return false;
     }
 
-    double[] bounds = MapArea.bounds(shades.stream().map(Shade::area).toList());
+    double[] bounds = MapArea.bounds(areas());
 
     return bounds[0] < CAPITAL[0]
         && bounds[1] < CAPITAL[1]

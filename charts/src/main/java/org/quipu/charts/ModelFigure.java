@@ -56,7 +56,7 @@ public final class ModelFigure {
    * @param content with a point at least
    */
   public static Figure of(About about, String years, Content content) {
-    return Figure.of(Form.ALL, form -> new ModelFigure(about, form, content).draw(years));
+    return Figure.of(form -> new ModelFigure(about, form, content).draw(years));
   }
 
   private Figure.Drawing draw(String years) {

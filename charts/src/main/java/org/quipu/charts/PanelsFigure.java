@@ -1,6 +1,8 @@
 package org.quipu.charts;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.text.Language;
@@ -99,9 +101,32 @@ public final class PanelsFigure {
       sheet.note(texts.of("change.family", tested.family().tests(), tested.family().method()));
     }
     sheet.notesOf(years().map(year -> year.level().showing()));
-    PanelsPlot plot = new PanelsPlot(form, about, panels, isOfRegions());
+    List<Panel> shown = telling(PanelsPlot.most(form, isOfRegions(), sheet.plotHeight()));
+    if (isOfRegions()) {
+      sheet.some(shown.size(), panels.size());
+    }
+    PanelsPlot plot = new PanelsPlot(form, about, shown, isOfRegions());
 
     return sheet.drawing(plot, plot.height(), description(sheet));
+  }
+
+  /** As many panels as have room: of regions the clear changes and then the largest. */
+  private List<Panel> telling(int room) {
+    if (panels.size() <= room) {
+      return panels;
+    }
+
+    Set<Panel> shown =
+        panels.stream()
+            .sorted(
+                Comparator.comparing((Panel panel) -> isOfRegions() && !panel.change().drawn())
+                    .thenComparing(panel -> isOfRegions() && !panel.change().verdict().clear())
+                    .thenComparing(
+                        panel -> isOfRegions() ? -Math.abs(panel.change().points()) : 0.0))
+            .limit(room)
+            .collect(Collectors.toSet());
+
+    return panels.stream().filter(shown::contains).toList();
   }
 
   private Stream<Year> years() {

@@ -26,6 +26,11 @@ final class PanelsPlot extends DrawnPlot {
   private static final double NUMBERS = 26;
   private static final double VALUE = 34;
   private static final double BETWEEN = 10;
+
+  /** Pixels that a number of the scale needs. */
+  private static final double NUMBER = 16;
+
+  private static final double LEAST_PANEL = 104;
   private static final double POINT = 3.2;
   private static final BasicStroke GRID = Palette.stroke(0.8f);
   private static final BasicStroke BAR = Palette.stroke(1.1f);
@@ -51,10 +56,24 @@ final class PanelsPlot extends DrawnPlot {
     this.about = about;
     this.panels = panels;
     this.shared = shared;
-    int most = form == Form.PHONE ? 2 : shared ? 5 : 4;
-    this.columns = Math.min(panels.size(), most);
+    this.columns = Math.min(panels.size(), columns(form, shared));
     this.first = years(panels.stream()).mapToInt(Year::year).min().orElse(0);
     this.last = years(panels.stream()).mapToInt(Year::year).max().orElse(0);
+  }
+
+  private static int columns(Form form, boolean shared) {
+    return switch (form) {
+      case WIDE, CARD -> shared ? 5 : 4;
+      case SQUARE -> shared ? 3 : 2;
+      case PHONE -> 2;
+    };
+  }
+
+  /** How many panels have room in a form whose height is given, below its title. */
+  static int most(Form form, boolean shared, double height) {
+    return form.fixed()
+        ? columns(form, shared) * (int) Math.max(1, height / LEAST_PANEL)
+        : Integer.MAX_VALUE;
   }
 
   private static Stream<Year> years(Stream<Panel> panels) {
@@ -108,14 +127,16 @@ final class PanelsPlot extends DrawnPlot {
   }
 
   private void grid(Graphics2D g2, Rectangle2D area, Levels levels, boolean numbered) {
-    double first = Math.ceil(levels.low() / levels.step()) * levels.step();
-    for (double level = first; level <= levels.high(); level += levels.step()) {
+    double least = (levels.high() - levels.low()) * NUMBER / area.getHeight();
+    double step = Math.max(levels.step(), Scale.step(least));
+    double first = Math.ceil(levels.low() / step) * step;
+    for (double level = first; level <= levels.high(); level += step) {
       double y = levels.y(level, area);
       g2.setPaint(Palette.GRID);
       g2.setStroke(GRID);
       g2.draw(new Line2D.Double(area.getX(), y, area.getMaxX(), y));
       if (numbered) {
-        String number = about.language().decimal(level, levels.step() < 1 ? 1 : 0);
+        String number = about.language().decimal(level, step < 1 ? 1 : 0);
         Lettering.upTo(g2, number, area.getX() - 4, y, Palette.SMALL, Palette.SOFT_INK);
       }
     }
@@ -241,7 +262,7 @@ final class PanelsPlot extends DrawnPlot {
   private void values(
       Graphics2D g2, List<Year> years, Rectangle2D area, Levels levels, Color color) {
     List<Year> drawn = drawn(years);
-    if (drawn.isEmpty()) {
+    if (drawn.isEmpty() || area.getHeight() < 2 * NUMBER) {
       return;
     }
 
@@ -265,9 +286,11 @@ final class PanelsPlot extends DrawnPlot {
     return levels.y(year.level().percent(), area);
   }
 
-  /** The height of a level's words, which keep away from the years below. */
+  /** The height of a level's words, which keep away from the years below and the title above. */
   private static double wordsY(Year year, Rectangle2D area, Levels levels) {
-    return Math.min(y(year, area, levels), area.getMaxY() - POINT - 3);
+    double y = Math.min(y(year, area, levels), area.getMaxY() - POINT - 3);
+
+    return Math.max(y, area.getY() + POINT + 3);
   }
 
   private String value(Year year) {

@@ -43,14 +43,13 @@ public final class PrevalenceFigure {
     this.sheet =
         new Sheet(about, form, finding())
             .subtitle(texts.of("prevalence.title", about.indicator(), fromYear, toYear));
-    this.rows = telling(sheet.rows());
+    this.rows = telling(sheet.rows(names(all), numbers(all)));
     sheet.some(rows.size() - 1, all.size() - 1);
   }
 
   /** Draws the figure: the highest level of the later year on top. */
   public static Figure of(About about, int fromYear, int toYear, Pair nation, List<Pair> regions) {
     return Figure.of(
-        Form.ALL,
         form -> new PrevalenceFigure(about, form, fromYear, toYear, nation, regions).draw());
   }
 
@@ -79,7 +78,7 @@ public final class PrevalenceFigure {
   }
 
   private Figure.Drawing draw() {
-    RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
+    RowsPlot plot = new RowsPlot(form, names(rows), numbers(rows), scale());
     rows(plot);
     nationalLines(plot);
     Color late = Palette.BLUE;
@@ -113,7 +112,7 @@ public final class PrevalenceFigure {
         highest.label());
   }
 
-  private List<String> names() {
+  private List<String> names(List<Pair> rows) {
     List<String> names = new ArrayList<>();
     names.add("");
     rows.forEach(
@@ -124,7 +123,7 @@ public final class PrevalenceFigure {
     return names;
   }
 
-  private List<String> numbers() {
+  private List<String> numbers(List<Pair> rows) {
     Language language = about.language();
     List<String> numbers = new ArrayList<>();
     numbers.add(fromYear + " → " + toYear);

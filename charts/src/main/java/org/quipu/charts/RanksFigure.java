@@ -52,7 +52,7 @@ public final class RanksFigure {
   public static Figure of(About about, String years, AreaKind kind, int top, List<Area> areas) {
     RanksFigure figure = new RanksFigure(about, kind, areas);
 
-    return Figure.of(Form.ALL, form -> figure.draw(form, years, top));
+    return Figure.of(form -> figure.draw(form, years, top));
   }
 
   private Figure.Drawing draw(Form form, String years, int top) {

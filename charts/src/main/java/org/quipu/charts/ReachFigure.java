@@ -43,7 +43,7 @@ public final class ReachFigure {
 
   /** Draws the figure of one region. */
   public static Figure of(About about, String region, List<Year> years) {
-    return Figure.of(Form.ALL, form -> draw(about, form, region, years));
+    return Figure.of(form -> draw(about, form, region, years));
   }
 
   private static Figure.Drawing draw(About about, Form form, String region, List<Year> all) {

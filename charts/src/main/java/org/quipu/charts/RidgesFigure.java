@@ -54,8 +54,7 @@ public final class RidgesFigure {
    */
   public static Figure of(
       About about, String years, Among among, List<Area> highest, List<Area> lowest) {
-    return Figure.of(
-        Form.ALL, form -> new RidgesFigure(about, form, among, highest, lowest).draw(years));
+    return Figure.of(form -> new RidgesFigure(about, form, among, highest, lowest).draw(years));
   }
 
   private Figure.Drawing draw(String years) {

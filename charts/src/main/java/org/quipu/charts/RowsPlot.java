@@ -32,10 +32,15 @@ final class RowsPlot {
   private static final int ROW = 24;
 
   /** Pixels that a row needs at least for its name. */
-  static final double LEAST_ROW = 17.5;
+  private static final double LEAST_ROW = 17.5;
 
   private static final int POINTS = 22;
+
+  /** Pixels that points need at least between names and numbers. */
+  private static final double PLOT = 105;
+
   private static final int LINE = 16;
+  private static final double LEAST_POINTS = 14;
 
   /** Pixels between a name and its numbers, at least. */
   private static final double BETWEEN = 12;
@@ -64,7 +69,7 @@ final class RowsPlot {
   RowsPlot(Form form, List<String> names, List<String> numbers, NumberAxis scale) {
     this.rows = names.size();
     this.scale = scale;
-    this.lines = form == Form.PHONE ? lines(form, names, numbers) : 0;
+    this.lines = lines(form, names, numbers);
     this.plot = new XYPlot(points, scale, rowAxis(names), renderer);
     plot.setRangeAxis(1, rowAxis(numbers));
     plot.setAxisOffset(new RectangleInsets(0, 6, 4, 6));
@@ -97,8 +102,25 @@ final class RowsPlot {
     return form == Form.CARD ? BELOW_CARD : BELOW;
   }
 
-  /** Whether names and numbers have a line together, or one each. */
+  /** Pixels that a row with such names and numbers needs at least. */
+  static double least(Form form, List<String> names, List<String> numbers) {
+    int lines = lines(form, names, numbers);
+
+    return lines == 0 ? LEAST_ROW : lines * LINE + LEAST_POINTS;
+  }
+
+  /** Whether names and numbers have a line together, or one each; 0 where they have the sides. */
   private static int lines(Form form, List<String> names, List<String> numbers) {
+    boolean beside =
+        switch (form) {
+          case WIDE, CARD -> true;
+          case PHONE -> false;
+          case SQUARE -> widest(names) + widest(numbers) + BESIDE + PLOT <= form.room();
+        };
+    if (beside) {
+      return 0;
+    }
+
     double room = form.room() - 2 * BETWEEN;
 
     return IntStream.range(0, names.size())

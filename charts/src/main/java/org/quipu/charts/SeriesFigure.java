@@ -94,8 +94,7 @@ public final class SeriesFigure {
       throw new IllegalArgumentException(forms.size() + " forms; at most " + LOOKS.size());
     }
 
-    return Figure.of(
-        Form.ALL, form -> new SeriesFigure(about, form, forms, breaks, verdict).draw());
+    return Figure.of(form -> new SeriesFigure(about, form, forms, breaks, verdict).draw());
   }
 
   private boolean isDrawn(Break year) {

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -35,6 +36,15 @@ final class Sheet {
 
   /** Pixels that the sign of a legend's entry takes, with what is around it. */
   private static final int KEY = 40;
+
+  /** Marks that the banner and the source themselves tell. */
+  private static final Set<Mark> TOLD = Set.of(Mark.SYNTHETIC, Mark.RECOMPUTED);
+
+  /** How many regions there are: the longest number in a second line that tells how many. */
+  private static final int ALL = 25;
+
+  /** So many marks are told behind the source, where notes have no room. */
+  private static final int MOST_MARKS = 3;
 
   /** Pixels of a line of the legend. */
   private static final int LEGEND = 24;
@@ -76,18 +86,28 @@ final class Sheet {
     return subtitleLine;
   }
 
-  /** How many rows of a plot have room below the title; no limit where the height is open. */
-  int rows() {
-    double legend = form == Form.CARD ? LEGEND : 2 * LEGEND;
+  /**
+   * How many rows of a plot have room below the title; no limit where the height is open.
+   *
+   * @param names of all rows, the heading first
+   * @param numbers of all rows, the heading first
+   */
+  int rows(List<String> names, List<String> numbers) {
+    double expected = legend.getItemCount() > 0 ? 0 : form == Form.CARD ? LEGEND : 2 * LEGEND;
 
     return form.fixed()
-        ? (int) ((plotHeight() - legend - RowsPlot.below(form)) / RowsPlot.LEAST_ROW) - 1
+        ? (int)
+                ((plotHeight() - expected - RowsPlot.below(form))
+                    / RowsPlot.least(form, names, numbers))
+            - 1
         : Integer.MAX_VALUE;
   }
 
   /** Pixels that what is on the sheet so far leaves to the plot, where the height is given. */
   double plotHeight() {
-    return form.height() - EDGES - height(titles());
+    return form.height()
+        - EDGES
+        - height(titles(texts.of("some", subtitle.lines().findFirst().orElse(""), ALL, ALL)));
   }
 
   /** Says in the second line, where there is room for some only, how many of all are shown. */
@@ -174,7 +194,7 @@ final class Sheet {
     chart.setBackgroundPaint(Palette.PAPER);
     chart.setPadding(new RectangleInsets(12, form.margin(), 10, form.margin()));
     chart.setAntiAlias(true);
-    List<Title> titles = titles();
+    List<Title> titles = titles(subtitle);
     titles.forEach(chart::addSubtitle);
     String watermark = about.synthetic() ? texts.of("synthetic") : "";
 
@@ -183,7 +203,7 @@ final class Sheet {
     return new Figure.Drawing(chart, height, title, description, watermark);
   }
 
-  private List<Title> titles() {
+  private List<Title> titles(String subtitle) {
     List<Title> titles = new ArrayList<>();
     if (about.synthetic()) {
       titles.add(banner());
@@ -229,12 +249,16 @@ final class Sheet {
       return source;
     }
 
+    List<String> marks =
+        about.marks().stream()
+            .filter(mark -> !TOLD.contains(mark))
+            .sorted()
+            .map(mark -> texts.of(mark.key() + ".short"))
+            .toList();
+
     return Stream.concat(
             Stream.of(source, caution),
-            about.marks().stream()
-                .filter(mark -> mark != Mark.SYNTHETIC)
-                .sorted()
-                .map(mark -> texts.of(mark.key() + ".short")))
+            marks.size() > MOST_MARKS ? Stream.of(texts.of("marks.many")) : marks.stream())
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(" "));
   }

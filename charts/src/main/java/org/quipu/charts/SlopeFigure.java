@@ -40,8 +40,7 @@ public final class SlopeFigure {
 
   /** Draws the levels of all regions and of the country. */
   public static Figure of(About about, Years years, Line nation, List<Line> regions) {
-    return Figure.of(
-        Form.ALL, form -> new SlopeFigure(about, form, years).regions(nation, regions));
+    return Figure.of(form -> new SlopeFigure(about, form, years).regions(nation, regions));
   }
 
   /**
@@ -52,7 +51,7 @@ public final class SlopeFigure {
    */
   public static Figure ofForms(
       About about, Years years, List<Line> forms, List<SeriesFigure.Break> breaks) {
-    return Figure.of(Form.ALL, form -> new SlopeFigure(about, form, years).forms(forms, breaks));
+    return Figure.of(form -> new SlopeFigure(about, form, years).forms(forms, breaks));
   }
 
   private Figure.Drawing regions(Line nation, List<Line> regions) {

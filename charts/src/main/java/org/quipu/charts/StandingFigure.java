@@ -4,8 +4,10 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -81,7 +83,10 @@ public final class StandingFigure {
                     count(Relation.NOT_DISTINGUISHED),
                     rows.size() - 1))
             .subtitle(texts.of("standing.title", about.indicator(), year));
-    RowsPlot plot = new RowsPlot(form, names(), numbers(), scale());
+    legend(sheet);
+    List<Row> shown = telling(sheet.rows(names(rows), numbers(rows)));
+    sheet.some(shown.size(), rows.size());
+    RowsPlot plot = new RowsPlot(form, names(shown), numbers(shown), scale());
     if (nation.level().drawn()) {
       plot.line(nation.level().percent(), Palette.SOFT_INK, Palette.DASHED);
       plot.heading(
@@ -90,7 +95,7 @@ public final class StandingFigure {
           RowWords.Side.AFTER,
           Palette.SOFT_INK);
     }
-    points(plot, sheet);
+    points(plot, shown);
     sheet.note(texts.of("standing.tests", tests));
     sheet.note(texts.of("intervals"));
     boolean referential =
@@ -100,14 +105,30 @@ public final class StandingFigure {
     return sheet.drawing(plot.plot(), plot.height(), description(sheet));
   }
 
-  private List<String> names() {
+  /** As many rows as a form has room for: the region itself, the highest and the lowest. */
+  private List<Row> telling(int room) {
+    if (rows.size() <= room) {
+      return rows;
+    }
+
+    Set<Row> shown = new HashSet<>();
+    rows.stream().filter(row -> row.relation() == Relation.ITSELF).forEach(shown::add);
+    for (int i = 0; i < rows.size() && shown.size() < room; i++) {
+      int fromTop = Math.floorDiv(i, 2);
+      shown.add(rows.get(i % 2 == 0 ? fromTop : rows.size() - 1 - fromTop));
+    }
+
+    return rows.stream().filter(shown::contains).toList();
+  }
+
+  private List<String> names(List<Row> rows) {
     List<String> names = new ArrayList<>(List.of(""));
     rows.forEach(row -> names.add(row.label()));
 
     return names;
   }
 
-  private List<String> numbers() {
+  private List<String> numbers(List<Row> rows) {
     List<String> numbers = new ArrayList<>(List.of(texts.of("standing.heading")));
     rows.forEach(row -> numbers.add(number(row)));
 
@@ -139,19 +160,25 @@ public final class StandingFigure {
     return level.hasInterval() ? level.high() : level.percent();
   }
 
-  private void points(RowsPlot plot, Sheet sheet) {
+  private void legend(Sheet sheet) {
+    for (Relation relation : Relation.values()) {
+      if (count(relation) > 0) {
+        Look look = look(relation);
+        String words =
+            relation == Relation.ITSELF
+                ? about.highlighted()
+                : texts.of(relation.key(), about.highlighted());
+        sheet.legend(words, look.shape(), look.color(), look.fill());
+      }
+    }
+  }
+
+  private void points(RowsPlot plot, List<Row> rows) {
     Map<Relation, XYIntervalSeries> kinds = new EnumMap<>(Relation.class);
     for (Relation relation : Relation.values()) {
       if (count(relation) > 0) {
         Look look = look(relation);
         kinds.put(relation, plot.series(relation.name(), look.shape(), look.color(), look.fill()));
-        sheet.legend(
-            relation == Relation.ITSELF
-                ? about.highlighted()
-                : texts.of(relation.key(), about.highlighted()),
-            look.shape(),
-            look.color(),
-            look.fill());
       }
     }
     for (int i = 0; i < rows.size(); i++) {

@@ -46,7 +46,7 @@ public final class TargetMap {
    * @param targets by the areas' codes
    */
   public static Figure of(About about, MapGround ground, Map<String, Target> targets) {
-    return Figure.of(Form.HIGH, form -> new TargetMap(about, form, ground, targets).draw());
+    return Figure.of(form -> new TargetMap(about, form, ground, targets).draw());
   }
 
   private Figure.Drawing draw() {
@@ -77,7 +77,11 @@ public final class TargetMap {
     List<MapPlot.Shade> shades =
         ground.areas().stream().map(area -> shade(area, labelled.contains(area))).toList();
 
-    return ground.drawing(sheet, shades, legend, description(sheet, selected));
+    MapList list =
+        MapList.ofFirst(
+            selected.stream().map(area -> new MapList.Entry(area.label(), "")).toList());
+
+    return ground.drawing(sheet, shades, legend, list, description(sheet, selected));
   }
 
   private int labels() {

@@ -77,7 +77,7 @@ final class ExtremeOverviews {
                         new StandingFigure.Row(
                             Sample.REGIONS.get(i),
                             level(i == 0 ? 100 : 50 - 2 * i),
-                            relations[i % relations.length]))
+                            i == 0 ? StandingFigure.Relation.ITSELF : relations[1 + i % 3]))
                 .toList()));
     figures.put(
         "heat table",

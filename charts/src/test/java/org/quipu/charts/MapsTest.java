@@ -115,6 +115,49 @@ class MapsTest {
     assertThat(figure.title()).isEqualTo("Intervals are 1.6 points wide in Norte, 19.6 in Centro");
   }
 
+  /** As high as Peru is beside its width, so that there is room at its left. */
+  private static MapArea bar(String code, String label, double south) {
+    double[][] ring = {{0, south}, {2, south}, {2, south + 1}, {0, south + 1}, {0, south}};
+
+    return new MapArea(code, label, List.<double[][]>of(ring));
+  }
+
+  private static final MapGround HIGH =
+      new MapGround(
+          AreaKind.REGION,
+          List.of(bar("01", "Norte", 2), bar("02", "Centro", 1), bar("03", "Sur", 0)),
+          List.of());
+
+  @Test
+  void whereTheMapHasNoNamesAListHasThemTheHighestFirst() throws Exception {
+    Figure figure =
+        levels(HIGH, Map.of("01", Sample.estimate(35, 1), "02", Sample.estimate(66, 1)));
+
+    for (Form form : List.of(Form.PHONE, Form.SQUARE, Form.CARD)) {
+      List<String> words = Drawn.words(figure.in(form));
+      assertThat(words).as("%s", form).containsSubsequence("Centro", "66.0", "Norte", "35.0");
+      assertThat(words).doesNotContain("Sur");
+    }
+  }
+
+  @Test
+  void whereThereIsLittleRoomTheListHasClearChangesAlone() throws Exception {
+    Figure figure =
+        ChangeMap.of(
+            Sample.about(Language.SPANISH),
+            2021,
+            2024,
+            HIGH,
+            NATION,
+            Map.of("01", Sample.change(-9, 1), "02", Sample.change(1, 5)),
+            FAMILY);
+
+    assertThat(Drawn.words(figure.in(Form.PHONE))).contains("Norte", "−9.0", "Centro", "+1.0");
+    assertThat(Drawn.words(figure.in(Form.CARD)))
+        .contains("Norte", "−9.0")
+        .doesNotContain("Centro");
+  }
+
   @Test
   void onlyClearChangesHaveAColour() throws Exception {
     Figure figure =

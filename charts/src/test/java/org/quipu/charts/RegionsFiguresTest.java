@@ -173,7 +173,6 @@ class RegionsFiguresTest {
     assertThat(Drawn.words(figure))
         .contains("Física  42.0", "30.0  Física", "7.0  Sexual", "baja", "2020: solo en persona");
     assertThat(figure.description()).contains("Sexual: 9.0 → 7.0");
-    assertThat(figure.forms()).containsAll(List.of(Form.values()));
   }
 
   @Test

@@ -105,7 +105,7 @@ final class Sample {
     if (!dir.isEmpty()) {
       try {
         Files.createDirectories(Path.of(dir));
-        for (Form form : figure.forms()) {
+        for (Form form : Form.values()) {
           String file = name + "-" + form.code();
           Files.write(Path.of(dir, file + ".png"), figure.in(form).png());
           Files.writeString(Path.of(dir, file + ".svg"), figure.in(form).svg());

@@ -70,7 +70,7 @@ public final class ChartSet {
    * @param indicators that they are about; empty for all whose change is known and that are not
    *     single acts
    * @param figures the names of their files in the language; empty for all
-   * @param forms in which they are drawn, those of them that a figure has
+   * @param forms in which they are drawn
    */
   public record Choice(List<String> indicators, List<String> figures, List<Form> forms) {
     public static final Choice USUAL = new Choice(List.of(), List.of());
@@ -282,7 +282,6 @@ public final class ChartSet {
     data.write(drawing, folder);
 
     return forms.stream()
-        .filter(drawing.figure().forms()::contains)
         .map(
             form -> {
               String file = names.inForm(name, form);
