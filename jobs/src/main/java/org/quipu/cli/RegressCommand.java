@@ -59,6 +59,10 @@ final class RegressCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
+    if (margins && family == Family.ORDINAL) {
+      throw wrongOption("wrong.regress.margins");
+    }
+
     RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);
     result.warnings().forEach(console::warn);
     output

@@ -143,6 +143,18 @@ class RegressCommandTest {
         .isEqualTo(!ratios);
   }
 
+  @Test
+  void ordinalRegressionsHaveThresholds() throws IOException {
+    CommandRun run =
+        regress("severity ~ x + wealth", "--lonely-psu", "certainty", "--family", "ordinal")
+            .succeeds();
+
+    assertThat(CsvTable.exported(folder, "regression").row(0).text("level")).isEqualTo("1|2");
+    assertThat(run.out()).contains("(Threshold)  1|2");
+    regress("severity ~ x", "--lonely-psu", "certainty", "--family", "ordinal", "--margins")
+        .refusesCommandLine("--margins");
+  }
+
   /** A Parquet file goes through Spark, a CSV does not. */
   @Test
   void parquetGivesTheSameBytes() throws IOException {

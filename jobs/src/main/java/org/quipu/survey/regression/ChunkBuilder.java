@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 
 /** Encodes rows, given in any order, into one chunk. */
@@ -14,7 +15,11 @@ public final class ChunkBuilder {
   private final ModelInput input;
   private final boolean hasOffset;
   private final Map<RowChunk.Place, Integer> placeNumbers = new HashMap<>();
-  private final List<PlaceSample> sampled = new ArrayList<>();
+  private final List<RowChunk.Place> placed = new ArrayList<>();
+  private double[] fpcs = new double[ROOM];
+  private long[] sampled = new long[ROOM];
+  private long[] counting = new long[ROOM];
+  private int last = -1;
   private final List<Map<String, Character>> levels = new ArrayList<>();
   private int given;
   private int size;
@@ -67,21 +72,44 @@ public final class ChunkBuilder {
             && !Double.isNaN(outcome)
             && !Double.isNaN(offset)
             && isWhole(texts, values);
-    RowChunk.Place place = new RowChunk.Place(stratum, cluster);
-    PlaceSample sample = new PlaceSample(place, 1, counts ? 1 : 0, fpc);
-    Integer number = placeNumbers.get(place);
-    if (number == null) {
-      number = sampled.size();
-      placeNumbers.put(place, number);
-      sampled.add(sample);
-    } else {
-      sampled.set(number, sampled.get(number).plus(sample));
+    int place = place(stratum, cluster, fpc);
+    sampled[place]++;
+    if (counts) {
+      counting[place]++;
+      checkOutcome(outcome);
+      addCounting(place, weight, outcome, offset, texts, values);
+    }
+  }
+
+  /** The number of a place; rows of one often follow one another. */
+  private int place(String stratum, String cluster, double fpc) {
+    if (last >= 0 && placed.get(last).is(stratum, cluster)) {
+      same(last, fpc);
+      return last;
     }
 
-    if (counts) {
-      checkOutcome(outcome);
-      addCounting(number, weight, outcome, offset, texts, values);
+    RowChunk.Place place = new RowChunk.Place(stratum, cluster);
+    Integer known = placeNumbers.putIfAbsent(place, placed.size());
+    if (known != null) {
+      same(known, fpc);
+      last = known;
+      return last;
     }
+
+    last = placed.size();
+    placed.add(place);
+    if (last == fpcs.length) {
+      fpcs = Arrays.copyOf(fpcs, 2 * last);
+      sampled = Arrays.copyOf(sampled, 2 * last);
+      counting = Arrays.copyOf(counting, 2 * last);
+    }
+
+    fpcs[last] = fpc;
+    return last;
+  }
+
+  private void same(int place, double fpc) {
+    PlaceSample.same(placed.get(place), fpcs[place], fpc);
   }
 
   private void check(String stratum, double weight, double fpc) {
@@ -177,7 +205,9 @@ public final class ChunkBuilder {
         Arrays.stream(codes).map(column -> Arrays.copyOf(column, size)).toArray(char[][]::new),
         levels.stream().map(ChunkBuilder::inOrder).toList(),
         Arrays.copyOf(places, size),
-        List.copyOf(sampled));
+        IntStream.range(0, placed.size())
+            .mapToObj(i -> new PlaceSample(placed.get(i), sampled[i], counting[i], fpcs[i]))
+            .toList());
   }
 
   private static List<String> inOrder(Map<String, Character> levels) {

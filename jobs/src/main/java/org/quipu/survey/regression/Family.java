@@ -139,6 +139,28 @@ public enum Family implements Coded {
     double predictor(double mean) {
       return StrictMath.log(-StrictMath.log1p(-mean));
     }
+  },
+  /** Categories in order, as numbers; coefficients are log odds ratios of a higher one. */
+  ORDINAL {
+    @Override
+    double mean(double predictor) {
+      return LOGISTIC.mean(predictor);
+    }
+
+    @Override
+    double slope(double predictor, double mean) {
+      return LOGISTIC.slope(predictor, mean);
+    }
+
+    @Override
+    double curvature(double predictor, double mean) {
+      return LOGISTIC.curvature(predictor, mean);
+    }
+
+    @Override
+    double predictor(double mean) {
+      return LOGISTIC.predictor(mean);
+    }
   };
 
   private static final double EPSILON = Math.ulp(1.0);
@@ -173,12 +195,12 @@ public enum Family implements Coded {
 
   /** Whether the exponential of a coefficient is a ratio: of odds, of means, of hazards. */
   public boolean hasRatios() {
-    return this == LOGISTIC || this == POISSON || this == CLOGLOG;
+    return this != LINEAR && this != PROBIT;
   }
 
   /** Whether an outcome has a place in the family. */
   boolean allows(double y) {
-    return isBinary() ? y == 0 || y == 1 : this == LINEAR || y >= 0;
+    return isBinary() ? y == 0 || y == 1 : this != POISSON || y >= 0;
   }
 
   /** What {@link #allows} allows, for messages. */

@@ -37,9 +37,12 @@ public record Margins(
       double df) {
     MarginRows margins = new MarginRows(model, coefficients, places(input));
     int k = margins.count();
-    PlaceTotals totals = PlaceTotals.of(rows, model, new Values(margins), sample.individually());
-    double[] gradient = Totals.of(rows, model, new Gradients(margins));
-    double[] sums = Totals.of(rows, model, new Values(margins));
+    Values values = new Values(margins);
+    Totals whole = Totals.of(rows, model, values);
+    PlaceTotals totals =
+        PlaceTotals.of(rows, model, values, whole.largest(), sample.individually());
+    double[] sums = whole.values();
+    double[] gradient = Totals.of(rows, model, new Gradients(margins)).values();
     double weight = sums[k];
     double[] means = IntStream.range(0, k).mapToDouble(i -> sums[i] / weight).toArray();
     double[][] scatter = sample.covariance(totals);

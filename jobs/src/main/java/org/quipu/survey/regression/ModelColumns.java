@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The columns of a model matrix: the intercept, then for each term the products of its variables'
@@ -203,11 +202,6 @@ final class ModelColumns implements Serializable {
 
   Column get(int j) {
     return columns[j];
-  }
-
-  /** The places of a term's columns. */
-  int[] of(String term) {
-    return IntStream.range(0, columns.length).filter(j -> columns[j].term.equals(term)).toArray();
   }
 
   /** Fills in the model's row. */

@@ -69,7 +69,7 @@ final class Moments implements RowSums<Moments> {
     for (int j = 1; j < scales.length; j++) {
       ModelColumns.Column column = model.columns().get(j);
       if (!(highest[j] > lowest[j])) {
-        throw Regression.collinear(column);
+        throw Regression.collinear(column.name());
       }
 
       centres[j] = column.isIndicator() ? 0 : sums.value(j) / weights;

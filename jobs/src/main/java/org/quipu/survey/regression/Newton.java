@@ -6,7 +6,7 @@ import org.quipu.UserException;
 import org.quipu.math.Cholesky;
 
 /**
- * The coefficients at which the score is 0, by Fisher scoring with halved steps where the deviance
+ * The parameters at which the score is 0, by Newton's method with halved steps where the deviance
  * would rise.
  */
 final class Newton {
@@ -24,9 +24,9 @@ final class Newton {
   private static final double STILL = 1e-6;
 
   private final EncodedRows rows;
-  private final Model model;
+  private final Likelihood likelihood;
   private final double weights;
-  private double[] coefficients;
+  private double[] parameters;
   private NewtonSums sums;
   private double[][] inverse;
   private int steps;
@@ -34,31 +34,30 @@ final class Newton {
   /**
    * @param weights the sum of all weights
    */
-  private Newton(EncodedRows rows, Model model, double weights) {
+  private Newton(EncodedRows rows, Likelihood likelihood, double weights) {
     this.rows = rows;
-    this.model = model;
+    this.likelihood = likelihood;
     this.weights = weights;
   }
 
   /**
    * Fits a model.
    *
-   * @param mean the weighted mean of the outcome, where the search begins
+   * @param largest weight
    * @throws UserException if a column is collinear with others, or its coefficient has no limit
    */
-  static Newton fit(EncodedRows rows, Model model, double mean, double weights, double largest) {
-    Newton newton = new Newton(rows, model, weights);
-    newton.coefficients = new double[model.count()];
-    newton.coefficients[0] = model.family().predictor(mean);
-    newton.sums = newton.at(newton.coefficients, new NewtonSums.Limits(largest, largest, largest));
+  static Newton fit(EncodedRows rows, Likelihood likelihood, double weights, double largest) {
+    Newton newton = new Newton(rows, likelihood, weights);
+    newton.parameters = likelihood.start();
+    newton.sums = newton.at(newton.parameters, new NewtonSums.Limits(largest, largest, largest));
     newton.refuseCollinear();
     newton.run();
     return newton;
   }
 
   /** Of the standard columns. */
-  double[] coefficients() {
-    return coefficients;
+  double[] parameters() {
+    return parameters;
   }
 
   /** The inverse of the information, p × p. */
@@ -66,12 +65,17 @@ final class Newton {
     return inverse;
   }
 
+  /** What a row's part of the score does not exceed, near enough. */
+  double largestScore() {
+    return 2 * sums.largest().score();
+  }
+
   int steps() {
     return steps;
   }
 
   private NewtonSums at(double[] where, NewtonSums.Limits guess) {
-    return NewtonSums.at(rows, model, where, guess);
+    return NewtonSums.at(rows, likelihood, where, guess);
   }
 
   private void run() {
@@ -79,8 +83,8 @@ final class Newton {
     while (true) {
       double[] step = step();
       steps++;
-      double[] before = coefficients;
-      coefficients = sum(before, step, 1);
+      double[] before = parameters;
+      parameters = sum(before, step, 1);
       if (isSettled(step)) {
         return;
       }
@@ -98,39 +102,39 @@ final class Newton {
       inverse = cholesky.inverse();
       return cholesky.solve(sums.score());
     } catch (ArithmeticException e) {
-      throw separated(IntStream.range(1, model.count()).toArray());
+      throw separated(variables().toArray());
     }
   }
 
   private boolean isSettled(double[] step) {
-    if (model.family() == Family.LINEAR) {
+    if (likelihood.model().family() == Family.LINEAR) {
       // The first step is exact but for rounding, which the next ones remove.
       return steps == 3;
     }
 
-    return largest(step) <= CONVERGED * Math.max(1, largest(coefficients));
+    return largest(step) <= CONVERGED * Math.max(1, largest(parameters));
   }
 
   /** Takes a step, or half of it and so on while the deviance rises. */
   private void advance(double[] before, double[] step) {
     double deviance = sums.deviance();
     NewtonSums.Limits limits = sums.largest().times(4);
-    sums = at(coefficients, limits);
+    sums = at(parameters, limits);
     double share = 1;
     for (int i = 0; i < MOST_HALVINGS && rises(deviance); i++) {
       share /= 2;
-      coefficients = sum(before, step, share);
-      sums = at(coefficients, limits);
+      parameters = sum(before, step, share);
+      sums = at(parameters, limits);
     }
   }
 
   private boolean rises(double before) {
-    return model.family() != Family.LINEAR
+    return likelihood.model().family() != Family.LINEAR
         && !(sums.deviance() <= before + 1e-8 * (Math.abs(before) + weights));
   }
 
   private void refuseSeparated(double[] step, double[] last, double deviance) {
-    if (model.family() == Family.LINEAR) {
+    if (likelihood.model().family() == Family.LINEAR) {
       return;
     }
 
@@ -139,15 +143,18 @@ final class Newton {
     boolean moving = largest(step) > MOVING && last != null && largest(step) > largest(last) / 2;
     if ((steps >= SETTLED_STEP && moving && (still || perfect)) || steps >= MOST_STEPS) {
       double least = Math.min(MOVING, largest(step) / 2);
-      int[] columns =
-          IntStream.range(1, step.length).filter(j -> Math.abs(step[j]) > least).toArray();
-      throw separated(columns.length > 0 ? columns : IntStream.range(1, step.length).toArray());
+      int[] columns = variables().filter(j -> Math.abs(step[j]) > least).toArray();
+      throw separated(columns.length > 0 ? columns : variables().toArray());
     }
   }
 
+  /** The parameters that belong to variables. */
+  private IntStream variables() {
+    return IntStream.range(likelihood.constants(), likelihood.count());
+  }
+
   private UserException separated(int[] columns) {
-    List<String> names =
-        IntStream.of(columns).mapToObj(j -> model.columns().get(j).name()).toList();
+    List<String> names = IntStream.of(columns).mapToObj(likelihood::name).toList();
     return UserException.input(
         "formula, " + String.join("; ", names),
         "values at which the outcome is always the same, so that the coefficient has no limit",
@@ -167,7 +174,7 @@ final class Newton {
         }
 
         if (i == j && !(sum > COLLINEAR * a[i][i])) {
-          throw Regression.collinear(model.columns().get(i));
+          throw Regression.collinear(likelihood.name(i));
         }
 
         lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];

@@ -11,8 +11,8 @@ import org.quipu.math.FixedPoint;
 final class NewtonSums implements RowSums<NewtonSums> {
   private static final long serialVersionUID = 1L;
 
-  private final Model model;
-  private final double[] coefficients;
+  private final Likelihood likelihood;
+  private final double[] parameters;
   private final Limits limits;
   private final FixedPoint scoreUnit;
   private final FixedPoint informationUnit;
@@ -24,10 +24,7 @@ final class NewtonSums implements RowSums<NewtonSums> {
   private double largestInformation;
   private double largestDeviance;
 
-  /**
-   * What the factor of a row's z in the score, that of zz' in the information, and its deviance do
-   * not exceed.
-   */
+  /** What a row's part of the score, of the information and of the deviance does not exceed. */
   record Limits(double score, double information, double deviance) implements java.io.Serializable {
     /** So many times as large. */
     Limits times(double factor) {
@@ -41,27 +38,24 @@ final class NewtonSums implements RowSums<NewtonSums> {
     }
   }
 
-  /**
-   * @param coefficients of the standard columns
-   */
-  NewtonSums(Model model, double[] coefficients, Limits limits) {
-    this.model = model;
-    this.coefficients = coefficients;
+  NewtonSums(Likelihood likelihood, double[] parameters, Limits limits) {
+    this.likelihood = likelihood;
+    this.parameters = parameters;
     this.limits = limits;
-    this.scoreUnit = FixedPoint.of(limits.score, model.rows());
-    this.informationUnit = FixedPoint.of(limits.information, model.rows());
-    this.devianceUnit = FixedPoint.of(limits.deviance, model.rows());
-    int p = model.count();
+    this.scoreUnit = FixedPoint.of(limits.score, likelihood.model().rows());
+    this.informationUnit = FixedPoint.of(limits.information, likelihood.model().rows());
+    this.devianceUnit = FixedPoint.of(limits.deviance, likelihood.model().rows());
+    int p = likelihood.count();
     this.score = new long[p];
     this.information = new long[p * (p + 1) / 2];
   }
 
-  /** The sums at some coefficients, whatever their size. */
-  static NewtonSums at(EncodedRows rows, Model model, double[] coefficients, Limits guess) {
-    NewtonSums sums = rows.sums(new NewtonSums(model, coefficients, guess));
+  /** The sums at some parameters, whatever their size. */
+  static NewtonSums at(EncodedRows rows, Likelihood likelihood, double[] parameters, Limits guess) {
+    NewtonSums sums = rows.sums(new NewtonSums(likelihood, parameters, guess));
     return guess.hold(sums.largest())
         ? sums
-        : rows.sums(new NewtonSums(model, coefficients, sums.largest()));
+        : rows.sums(new NewtonSums(likelihood, parameters, sums.largest()));
   }
 
   /** What occurred. */
@@ -71,49 +65,37 @@ final class NewtonSums implements RowSums<NewtonSums> {
 
   @Override
   public NewtonSums fresh() {
-    return new NewtonSums(model, coefficients, limits);
+    return new NewtonSums(likelihood, parameters, limits);
   }
 
   @Override
   public void add(RowChunk chunk) {
-    RowReader reader = new RowReader(model);
+    RowReader reader = new RowReader(likelihood.model());
     reader.open(chunk);
-    Family family = model.family();
-    int[] present = new int[model.count()];
     for (int row = 0; row < chunk.size; row++) {
       reader.read(row);
-      double eta = reader.predictor(coefficients);
-      double mean = family.mean(eta);
-      double slope = family.slope(eta, mean);
-      double perVariance = reader.weight() * slope / family.variance(mean);
-      double residual = perVariance * (reader.outcome() - mean);
-      double curvature = perVariance * slope;
-      double loss = reader.weight() * family.deviance(reader.outcome(), mean);
-      largestScore = Math.max(largestScore, Math.abs(residual));
-      largestInformation = Math.max(largestInformation, curvature);
-      largestDeviance = Math.max(largestDeviance, loss);
-      deviance += devianceUnit.of(loss);
-      add(reader.z, present, residual, curvature);
+      likelihood.add(reader, parameters, this);
     }
   }
 
-  private void add(double[] z, int[] present, double residual, double curvature) {
-    int count = 0;
-    for (int j = 0; j < z.length; j++) {
-      if (z[j] != 0) {
-        present[count++] = j;
-      }
-    }
+  /** Notes what a row's parts do not exceed, whatever its columns. */
+  void reach(double ofScore, double ofInformation, double ofDeviance) {
+    largestScore = Math.max(largestScore, ofScore);
+    largestInformation = Math.max(largestInformation, ofInformation);
+    largestDeviance = Math.max(largestDeviance, ofDeviance);
+  }
 
-    for (int a = 0; a < count; a++) {
-      int i = present[a];
-      score[i] += scoreUnit.of(residual * z[i]);
-      double times = curvature * z[i];
-      int at = i * (i + 1) / 2;
-      for (int b = 0; b <= a; b++) {
-        information[at + present[b]] += informationUnit.of(times * z[present[b]]);
-      }
-    }
+  void score(int parameter, double term) {
+    score[parameter] += scoreUnit.of(term);
+  }
+
+  /** Adds to one element of the lower triangle. */
+  void information(int row, int column, double term) {
+    information[row * (row + 1) / 2 + column] += informationUnit.of(term);
+  }
+
+  void deviance(double term) {
+    deviance += devianceUnit.of(term);
   }
 
   @Override

@@ -14,11 +14,11 @@ record PlaceSample(RowChunk.Place place, long sampled, long counting, double fpc
     implements Serializable {
   PlaceSample plus(PlaceSample other) {
     return new PlaceSample(
-        place, sampled + other.sampled, counting + other.counting, same(fpc, other.fpc));
+        place, sampled + other.sampled, counting + other.counting, same(place, fpc, other.fpc));
   }
 
   /** The one correction that two parts of a stratum have. */
-  double same(double one, double other) {
+  static double same(RowChunk.Place place, double one, double other) {
     if (Double.compare(one, other) != 0) {
       throw UserException.input(
           "finite population correction of stratum " + place.stratum(),

@@ -46,14 +46,21 @@ final class PlaceTotals implements RowSums<PlaceTotals> {
   }
 
   /**
-   * The totals of values of any size.
+   * The totals of some values.
    *
+   * @param guess what each value does not exceed; where one does, rows are summed once more
    * @param individually whether rows were sampled individually
    */
-  static PlaceTotals of(EncodedRows rows, Model model, RowValues values, boolean individually) {
-    double[] nothing = new double[values.count()];
-    double[] limits = rows.sums(new PlaceTotals(model, values, nothing, individually)).largest;
-    return rows.sums(new PlaceTotals(model, values, limits, individually));
+  static PlaceTotals of(
+      EncodedRows rows, Model model, RowValues values, double[] guess, boolean individually) {
+    PlaceTotals totals = rows.sums(new PlaceTotals(model, values, guess, individually));
+    for (int i = 0; i < guess.length; i++) {
+      if (totals.largest[i] > guess[i]) {
+        return rows.sums(new PlaceTotals(model, values, totals.largest, individually));
+      }
+    }
+
+    return totals;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.quipu.survey.regression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,36 +59,42 @@ public final class Regression {
 
   private RegressionFit fit() {
     Model model = model();
-    Newton newton =
-        Newton.fit(rows, model, summary.mean(), summary.weights(), summary.largestWeight());
+    Likelihood likelihood =
+        model.family() == Family.ORDINAL
+            ? new CumulativeLogit(model, categories())
+            : new GeneralizedLinear(model, summary.mean());
+    Newton newton = Newton.fit(rows, likelihood, summary.weights(), summary.largestWeight());
     double[][] inverse = newton.inverse();
-    Scores scores = new Scores(model.family(), newton.coefficients());
+    Scores scores = new Scores(likelihood, newton.parameters());
+    double[] limits = new double[likelihood.count()];
+    Arrays.fill(limits, newton.largestScore());
     double[][] scatter =
-        sample.covariance(PlaceTotals.of(rows, model, scores, sample.individually()));
+        sample.covariance(PlaceTotals.of(rows, model, scores, limits, sample.individually()));
     double[][] standard = sandwich(inverse, scatter);
-    double[][] covariance = model.standard().covariance(standard);
-    double[][] simple = model.standard().covariance(inverse);
-    double[] estimates = model.standard().coefficients(newton.coefficients());
+    double[][] covariance = own(likelihood, standard);
+    double[] estimates = likelihood.own(newton.parameters());
     double df = sample.df() + 1.0 - model.count();
     List<TermEstimate> coefficients = new ArrayList<>();
     for (int j = 0; j < estimates.length; j++) {
-      ModelColumns.Column column = model.columns().get(j);
       coefficients.add(
           new TermEstimate(
-              column.term, column.level, estimates[j], Math.sqrt(covariance[j][j]), df));
+              likelihood.term(j),
+              likelihood.level(j),
+              estimates[j],
+              Math.sqrt(covariance[j][j]),
+              df));
     }
 
     Optional<Margins> margins =
         input.spec().extras().contains(Extra.MARGINS)
-            ? Optional.of(
-                Margins.of(rows, input, model, sample, newton.coefficients(), standard, df))
+            ? Optional.of(Margins.of(rows, input, model, sample, newton.parameters(), standard, df))
             : Optional.empty();
     return new RegressionFit(
         List.copyOf(coefficients),
         Stream.of(covariance)
             .map(row -> IntStream.range(0, row.length).mapToObj(j -> row[j]).toList())
             .toList(),
-        tests(model, estimates, covariance, simple, df),
+        tests(likelihood, estimates, covariance, own(likelihood, inverse), df),
         summary.rows(),
         summary.weights(),
         sample.clusters(),
@@ -113,11 +120,18 @@ public final class Regression {
   }
 
   private List<TermTest> tests(
-      Model model, double[] estimates, double[][] covariance, double[][] simple, double df) {
+      Likelihood likelihood,
+      double[] estimates,
+      double[][] covariance,
+      double[][] simple,
+      double df) {
     return input.spec().formula().terms().stream()
         .map(
             term -> {
-              int[] at = model.columns().of(term.label());
+              int[] at =
+                  IntStream.range(0, likelihood.count())
+                      .filter(j -> likelihood.term(j).equals(term.label()))
+                      .toArray();
               double[] b = IntStream.of(at).mapToDouble(j -> estimates[j]).toArray();
               return TermTest.of(term.label(), b, block(covariance, at), block(simple, at), df);
             })
@@ -128,6 +142,39 @@ public final class Regression {
     return IntStream.of(at)
         .mapToObj(i -> IntStream.of(at).mapToDouble(j -> matrix[i][j]).toArray())
         .toArray(double[][]::new);
+  }
+
+  /** The covariance of the parameters of the columns as they are, from that of standard ones. */
+  private static double[][] own(Likelihood likelihood, double[][] standard) {
+    int p = standard.length;
+    double[][] half = Stream.of(standard).map(likelihood::own).toArray(double[][]::new);
+    double[][] own = new double[p][p];
+    for (int j = 0; j < p; j++) {
+      int at = j;
+      double[] column = Stream.of(half).mapToDouble(row -> row[at]).toArray();
+      double[] transformed = likelihood.own(column);
+      for (int i = 0; i < p; i++) {
+        own[i][j] = transformed[i];
+      }
+    }
+
+    return own;
+  }
+
+  /** The categories of an ordinal outcome. */
+  private double[] categories() {
+    double[] categories = summary.categories();
+    if (categories.length < 3 || categories.length > Summary.MOST_CATEGORIES) {
+      throw UserException.input(
+          "column " + input.spec().formula().response(),
+          categories.length < 3
+              ? categories.length + " values"
+              : "more than " + Summary.MOST_CATEGORIES + " values",
+          "3 to " + Summary.MOST_CATEGORIES + " categories in order, as numbers",
+          "Join categories, or choose the family logistic or linear");
+    }
+
+    return categories;
   }
 
   /** A·B·A of symmetric matrices. */
@@ -149,9 +196,9 @@ public final class Regression {
     return product;
   }
 
-  static UserException collinear(ModelColumns.Column column) {
+  static UserException collinear(String column) {
     return UserException.input(
-        "formula, " + column.name(),
+        "formula, " + column,
         "a column that is the same in all rows that count, or a sum of the columns before it",
         "columns that tell something of their own",
         "Leave it out of the formula");

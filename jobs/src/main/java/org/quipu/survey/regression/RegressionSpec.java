@@ -26,6 +26,10 @@ public record RegressionSpec(
   public RegressionSpec {
     domain = Map.copyOf(domain);
     extras = Set.copyOf(extras);
+    if (family == Family.ORDINAL && extras.contains(Extra.MARGINS)) {
+      throw new UserException("ordinal regressions have no margins; leave them out");
+    }
+
     if (design.fpc().size() > 1 || !design.replicates().columns().isEmpty()) {
       throw new UserException(
           "regressions have the variance of one stage of sampling by linearization; leave out the"

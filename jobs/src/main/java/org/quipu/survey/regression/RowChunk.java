@@ -20,6 +20,10 @@ public final class RowChunk implements Serializable {
    * @param cluster empty where rows were sampled individually
    */
   record Place(String stratum, String cluster) implements Serializable, Comparable<Place> {
+    boolean is(String otherStratum, String otherCluster) {
+      return cluster.equals(otherCluster) && stratum.equals(otherStratum);
+    }
+
     @Override
     public int compareTo(Place other) {
       int order = stratum.compareTo(other.stratum);

@@ -16,10 +16,14 @@ final class RowReader {
   /** The row of the model, standardized. */
   final double[] z;
 
+  /** The places of the columns that are not 0, after {@link #present()}. */
+  final int[] present;
+
   RowReader(Model model) {
     this.model = model;
     this.codes = new int[model.levels().of().size()];
     this.z = new double[model.count()];
+    this.present = new int[model.count()];
     this.numbers = new double[model.numbers()];
   }
 
@@ -56,12 +60,28 @@ final class RowReader {
     model.standard().scale(slopes);
   }
 
+  /** Finds the columns that are not 0; returns how many. */
+  int present() {
+    int count = 0;
+    for (int j = 0; j < z.length; j++) {
+      if (z[j] != 0) {
+        present[count++] = j;
+      }
+    }
+
+    return count;
+  }
+
   double weight() {
     return chunk.weights[row];
   }
 
   double outcome() {
     return chunk.outcomes[row];
+  }
+
+  double offset() {
+    return chunk.offset(row);
   }
 
   /** The linear predictor at standard coefficients. */

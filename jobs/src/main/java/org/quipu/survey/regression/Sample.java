@@ -67,7 +67,7 @@ final class Sample {
     for (PlaceSample sample : samples) {
       clusters += individually() ? sample.sampled() : 1;
       counting += individually() ? sample.counting() : Math.min(1, sample.counting());
-      sample.same(fpc, sample.fpc());
+      PlaceSample.same(sample.place(), fpc, sample.fpc());
     }
 
     double fraction = Double.isNaN(fpc) ? 0 : fpc < 1 ? fpc : clusters / fpc;

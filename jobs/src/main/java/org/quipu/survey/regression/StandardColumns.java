@@ -43,38 +43,13 @@ final class StandardColumns implements Serializable {
     }
   }
 
-  /** Coefficients of the columns themselves. */
-  double[] coefficients(double[] standard) {
-    double[] own = standard.clone();
-    for (int j = 1; j < own.length; j++) {
-      own[j] = standard[j] / scales[j];
-      own[0] -= own[j] * centres[j];
-    }
-
-    return own;
+  /** What is taken off a column. */
+  double centre(int column) {
+    return centres[column];
   }
 
-  /** The covariance of coefficients of the columns themselves, p × p. */
-  double[][] covariance(double[][] standard) {
-    int p = centres.length;
-    double[][] half = new double[p][];
-    for (int i = 0; i < p; i++) {
-      half[i] = coefficients(standard[i]);
-    }
-
-    double[][] own = new double[p][p];
-    double[] column = new double[p];
-    for (int j = 0; j < p; j++) {
-      for (int i = 0; i < p; i++) {
-        column[i] = half[i][j];
-      }
-
-      double[] transformed = coefficients(column);
-      for (int i = 0; i < p; i++) {
-        own[i][j] = transformed[i];
-      }
-    }
-
-    return own;
+  /** The coefficient of a column as it is, from that of the standard one. */
+  double own(int column, double coefficient) {
+    return coefficient / scales[column];
   }
 }

@@ -14,10 +14,14 @@ final class Summary implements RowSums<Summary> {
   private static final int WEIGHTS = 0;
   private static final int OUTCOMES = 1;
 
+  /** More values than these are no categories. */
+  static final int MOST_CATEGORIES = 20;
+
   private final int factors;
   private final List<Set<String>> levels = new ArrayList<>();
   private final TreeMap<RowChunk.Place, PlaceSample> sampled = new TreeMap<>();
   private final ExactSums sums = new ExactSums();
+  private final TreeSet<Double> categories = new TreeSet<>();
   private double largestWeight;
   private double lowest = Double.POSITIVE_INFINITY;
   private double highest = Double.NEGATIVE_INFINITY;
@@ -53,6 +57,9 @@ final class Summary implements RowSums<Summary> {
       largestWeight = Math.max(largestWeight, weight);
       lowest = Math.min(lowest, outcome);
       highest = Math.max(highest, outcome);
+      if (categories.size() <= MOST_CATEGORIES) {
+        categories.add(outcome);
+      }
     }
   }
 
@@ -69,6 +76,7 @@ final class Summary implements RowSums<Summary> {
     largestWeight = Math.max(largestWeight, other.largestWeight);
     lowest = Math.min(lowest, other.lowest);
     highest = Math.max(highest, other.highest);
+    categories.addAll(other.categories);
   }
 
   List<Set<String>> levels() {
@@ -94,6 +102,11 @@ final class Summary implements RowSums<Summary> {
 
   double largestWeight() {
     return largestWeight;
+  }
+
+  /** The values of the outcome, in increasing order; some of them if they are many. */
+  double[] categories() {
+    return categories.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Whether the outcome is the same in all rows. */

@@ -28,12 +28,9 @@ final class Totals implements RowSums<Totals> {
   }
 
   /** The totals of values of any size. */
-  static double[] of(EncodedRows rows, Model model, RowValues values) {
+  static Totals of(EncodedRows rows, Model model, RowValues values) {
     double[] limits = rows.sums(new Totals(model, values, new double[values.count()])).largest;
-    Totals totals = rows.sums(new Totals(model, values, limits));
-    double[] numbers = new double[limits.length];
-    Arrays.setAll(numbers, i -> totals.units[i].value(totals.sums[i]));
-    return numbers;
+    return rows.sums(new Totals(model, values, limits));
   }
 
   @Override
@@ -60,5 +57,16 @@ final class Totals implements RowSums<Totals> {
   public void merge(Totals other) {
     Arrays.setAll(sums, j -> sums[j] + other.sums[j]);
     Arrays.setAll(largest, j -> Math.max(largest[j], other.largest[j]));
+  }
+
+  double[] values() {
+    double[] numbers = new double[sums.length];
+    Arrays.setAll(numbers, i -> units[i].value(sums[i]));
+    return numbers;
+  }
+
+  /** The size of the largest value of a row. */
+  double[] largest() {
+    return largest;
   }
 }

@@ -107,6 +107,82 @@ class RegressionTest {
     }
   }
 
+  @TestFactory
+  List<DynamicTest> ordinalRegressionsAreThoseOfR() {
+    List<DynamicTest> all = new ArrayList<>();
+    Golden.rows("ordinal.csv").stream()
+        .collect(Collectors.groupingBy(row -> row.get("formula")))
+        .forEach(
+            (formula, rows) ->
+                all.add(
+                    DynamicTest.dynamicTest(
+                        formula,
+                        () -> {
+                          RegressionFit fit =
+                              fit(
+                                  sample(),
+                                  RegressionSpec.of(
+                                      formula,
+                                      Family.ORDINAL,
+                                      Golden.design(rows.get(0).get("design"))));
+                          assertThat(fit.coefficients()).hasSameSizeAs(rows);
+                          for (int j = 0; j < rows.size(); j++) {
+                            TermEstimate found = fit.coefficients().get(j);
+                            near(found.estimate(), rows.get(j), "estimate");
+                            near(found.standardError(), rows.get(j), "standard_error");
+                            near(found.df(), rows.get(j), "df");
+                            assertThat(fit.covariance().get(0).get(j))
+                                .isCloseTo(
+                                    Golden.number(rows.get(j), "covariance_with_first"),
+                                    within(
+                                        RELATIVE
+                                            * found.standardError()
+                                            * fit.coefficients().get(0).standardError()));
+                          }
+                        })));
+    return all;
+  }
+
+  @Test
+  void ordinalOutcomesHaveCategories() {
+    assertThat(fit("severity ~ age + wealth", Family.ORDINAL).coefficients())
+        .extracting(each -> each.term() + " " + each.level())
+        .startsWith("(Threshold) 1|2", "(Threshold) 2|3", "(Threshold) 3|4", "age ");
+    assertThat(fit("severity ~ age + wealth", Family.ORDINAL).tests()).hasSize(2);
+    assertThatThrownBy(() -> fit("violence ~ age", Family.ORDINAL))
+        .hasMessageContaining("column violence: found 2 values; expected 3 to 20 categories");
+    assertThatThrownBy(() -> fit("income ~ age", Family.ORDINAL))
+        .hasMessageContaining("column income: found more than 20 values");
+    assertThatThrownBy(
+            () ->
+                new RegressionSpec(
+                    Formula.of("severity ~ age"),
+                    Family.ORDINAL,
+                    Golden.stratified(),
+                    Map.of(),
+                    Set.of(Extra.MARGINS)))
+        .hasMessageContaining("ordinal regressions have no margins");
+  }
+
+  @Test
+  void namesTheVariableThatSeparatesCategories() {
+    SurveyTable table = sample();
+    double[] severities = table.numbers("severity");
+    table.with(
+        "mark",
+        IntStream.range(0, table.rows())
+            .mapToDouble(i -> severities[i] == 4 && i % 3 > 0 ? 1 : 0)
+            .toArray());
+    assertThatThrownBy(
+            () ->
+                fit(
+                    table,
+                    RegressionSpec.of(
+                        "severity ~ age + mark", Family.ORDINAL, Golden.stratified())))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("formula, mark: found values at which the outcome is always");
+  }
+
   /** The numbers that svypredmeans gives, and its formula for what it does not. */
   private static void check(
       List<TermEstimate> found, List<List<Double>> covariance, String model, String kind) {
