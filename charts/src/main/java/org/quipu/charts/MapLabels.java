@@ -1,8 +1,6 @@
 package org.quipu.charts;
 
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -26,16 +24,7 @@ final class MapLabels {
   /** An area less than so many times as large as its label would be hidden by it. */
   private static final double HIDDEN = 2;
 
-  private record Label(
-      String words, boolean strong, Point2D place, int owner, Rectangle2D territory) {
-    String[] lines() {
-      return words.split("\n", -1);
-    }
-
-    Font font() {
-      return strong ? Palette.STRONG : Palette.SMALL;
-    }
-  }
+  private record Label(LabelBox box, Point2D place, int owner, Rectangle2D territory) {}
 
   private final Rectangle2D bounds;
   private final BufferedImage owners;
@@ -70,7 +59,7 @@ final class MapLabels {
     areas++;
     territory.setColor(new Color(areas));
     territory.fill(outline);
-    labels.add(new Label(words, strong, place, areas, outline.getBounds2D()));
+    labels.add(new Label(new LabelBox(words, strong), place, areas, outline.getBounds2D()));
   }
 
   /** An area without a label here. */
@@ -91,29 +80,17 @@ final class MapLabels {
 
   void draw(Graphics2D g2) {
     territory.dispose();
-    List<LabelPlacer.Anchor> anchors = labels.stream().map(label -> anchor(g2, label)).toList();
+    List<LabelPlacer.Anchor> anchors =
+        labels.stream()
+            .map(label -> label.box().anchor(g2, label.place().getX(), label.place().getY(), 0))
+            .toList();
     boxes = LabelPlacer.place(bounds, anchors, (label, box) -> abroad(labels.get(label), box));
     for (int i = 0; i < boxes.size(); i++) {
       leader(g2, labels.get(i).place(), boxes.get(i));
     }
     for (int i = 0; i < boxes.size(); i++) {
-      write(g2, labels.get(i), boxes.get(i));
+      labels.get(i).box().write(g2, boxes.get(i));
     }
-  }
-
-  private static LabelPlacer.Anchor anchor(Graphics2D g2, Label label) {
-    FontMetrics metrics = g2.getFontMetrics(label.font());
-    double width = 0;
-    for (String line : label.lines()) {
-      width = Math.max(width, metrics.getStringBounds(line, g2).getWidth());
-    }
-
-    return new LabelPlacer.Anchor(
-        label.place().getX(),
-        label.place().getY(),
-        0,
-        width + 4,
-        label.lines().length * (metrics.getAscent() + 1.0));
   }
 
   /**
@@ -159,19 +136,6 @@ final class MapLabels {
       g2.setStroke(Palette.stroke(1));
       g2.draw(line);
       g2.fill(new Ellipse2D.Double(place.getX() - 1.8, place.getY() - 1.8, 3.6, 3.6));
-    }
-  }
-
-  private static void write(Graphics2D g2, Label label, Rectangle2D box) {
-    g2.setPaint(Palette.faint(Palette.PAPER, 225));
-    g2.fill(box);
-    g2.setPaint(Palette.INK);
-    g2.setFont(label.font());
-    String[] lines = label.lines();
-    for (int i = 0; i < lines.length; i++) {
-      double width = g2.getFontMetrics().getStringBounds(lines[i], g2).getWidth();
-      double bottom = box.getY() + box.getHeight() * (i + 1) / lines.length;
-      g2.drawString(lines[i], (float) (box.getCenterX() - width / 2), (float) bottom - 2.5f);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.quipu.charts;
 
-import java.awt.Color;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -30,8 +28,8 @@ final class PointLabels extends AbstractXYAnnotation {
    */
   record Label(
       String text, double x, double y, double low, double high, double radius, boolean strong) {
-    private String[] lines() {
-      return text.split("\n", -1);
+    private LabelBox box() {
+      return new LabelBox(text, strong);
     }
   }
 
@@ -70,7 +68,7 @@ final class PointLabels extends AbstractXYAnnotation {
     for (Label label : labels) {
       double x = domainAxis.valueToJava2D(label.x(), area, RectangleEdge.BOTTOM);
       double y = rangeAxis.valueToJava2D(label.y(), area, RectangleEdge.LEFT);
-      anchors.add(anchor(g2, label, x, y));
+      anchors.add(label.box().anchor(g2, x, y, label.radius()));
       if (!Double.isNaN(label.low())) {
         double top = rangeAxis.valueToJava2D(label.high(), area, RectangleEdge.LEFT);
         double bottom = rangeAxis.valueToJava2D(label.low(), area, RectangleEdge.LEFT);
@@ -89,7 +87,7 @@ final class PointLabels extends AbstractXYAnnotation {
       leader(g2, anchors.get(i), boxes.get(i));
     }
     for (int i = 0; i < labels.size(); i++) {
-      write(g2, labels.get(i), boxes.get(i));
+      labels.get(i).box().write(g2, boxes.get(i));
     }
   }
 
@@ -106,17 +104,6 @@ final class PointLabels extends AbstractXYAnnotation {
     }
 
     return cost;
-  }
-
-  private static LabelPlacer.Anchor anchor(Graphics2D g2, Label label, double x, double y) {
-    FontMetrics metrics = g2.getFontMetrics(font(label));
-    double width = 0;
-    for (String line : label.lines()) {
-      width = Math.max(width, metrics.getStringBounds(line, g2).getWidth());
-    }
-    double height = label.lines().length * (metrics.getAscent() + 1.0);
-
-    return new LabelPlacer.Anchor(x, y, label.radius(), width + 2, height);
   }
 
   /** A slanted line as small boxes, which is what the placer knows. */
@@ -140,10 +127,6 @@ final class PointLabels extends AbstractXYAnnotation {
     return pieces;
   }
 
-  private static java.awt.Font font(Label label) {
-    return label.strong() ? Palette.STRONG : Palette.SMALL;
-  }
-
   /** A thin line from a label to its point, where it had to go far from it. */
   private static void leader(Graphics2D g2, LabelPlacer.Anchor anchor, Rectangle2D box) {
     double x = Math.min(Math.max(anchor.x(), box.getMinX()), box.getMaxX());
@@ -155,19 +138,6 @@ final class PointLabels extends AbstractXYAnnotation {
       g2.draw(new Line2D.Double(anchor.x(), anchor.y(), x, y));
       g2.setPaint(Palette.INK);
       g2.fill(new Ellipse2D.Double(anchor.x() - 1.2, anchor.y() - 1.2, 2.4, 2.4));
-    }
-  }
-
-  private static void write(Graphics2D g2, Label label, Rectangle2D box) {
-    g2.setPaint(Palette.faint(Color.WHITE, 215));
-    g2.fill(box);
-    g2.setPaint(Palette.INK);
-    g2.setFont(font(label));
-    String[] lines = label.lines();
-    for (int i = 0; i < lines.length; i++) {
-      double width = g2.getFontMetrics().getStringBounds(lines[i], g2).getWidth();
-      double bottom = box.getY() + box.getHeight() * (i + 1) / lines.length;
-      g2.drawString(lines[i], (float) (box.getCenterX() - width / 2), (float) bottom - 2.5f);
     }
   }
 }
