@@ -90,8 +90,8 @@ public final class HighestAreasFigure {
     String areas = among.kind().several(texts);
 
     return among.tied() > 1
-        ? texts.of("highest.finding", among.tied() - 1, among.areas(), areas, rows.get(0).label())
-        : texts.of("highest.finding.one", rows.get(0).label(), among.areas(), areas);
+        ? texts.of("highest.finding", among.tied() - 1, among.areas(), areas)
+        : texts.of("highest.finding.one", rows.get(0).label());
   }
 
   private List<String> names(List<Row> rows) {

@@ -29,7 +29,7 @@ class EventStudyFigureTest {
               new EventStudyFigure.Year(2024, -0.1, -3.2, 3)));
   private static final Finding FINDING =
       new Finding(
-          "La diferencia cambió en −0.1 puntos, lo que no se distingue de cero",
+          "La diferencia cambió en −0.1 puntos: no se distingue de cero",
           "Desde 2024: −0.1 puntos (IC 95\u00a0%: −3.1 a +2.9). Asociación, no causa.");
 
   private static Figure figure(Language language) {

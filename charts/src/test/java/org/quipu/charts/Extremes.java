@@ -255,7 +255,7 @@ final class Extremes {
                   "empieza en diciembre de 2023"),
               List.of(run("15 regiones frente a 10", years), run("sin Lima: 14 a 10", years)),
               new Finding(
-                  "La diferencia cambió en −0.1 puntos, lo que no se distingue de cero",
+                  "La diferencia cambió en −0.1 puntos: no se distingue de cero",
                   "Desde 2023: −0.1 puntos (IC 95 %: −3.1 a +2.9). Asociación, no causa.")));
     }
   }

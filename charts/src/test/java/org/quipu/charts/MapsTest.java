@@ -112,7 +112,7 @@ class MapsTest {
     // 2 × 1.96 × 0.4 = 1.568 and 2 × 1.96 × 5 = 19.6
     assertThat(Drawn.words(figure)).contains("1.6", "19.6", "Perú 3.1");
     assertThat(lightness(inSquare(figure, 0))).isGreaterThan(lightness(inSquare(figure, 1)) + 0.3);
-    assertThat(figure.title()).isEqualTo("Intervals are 1.6 points wide in Norte, 19.6 in Centro");
+    assertThat(figure.title()).isEqualTo("Intervals: 1.6 points in Norte, 19.6 in Centro");
   }
 
   /** As high as Peru is beside its width, so that there is room at its left. */

@@ -204,7 +204,10 @@ record RegionFigures(Evidence evidence, Labels labels) {
     FigureSources sources = new FigureSources(labels);
     List<String> columns =
         LevelSection.FORMS.stream()
-            .filter(form -> evidence.level(form, Regions.NATIONAL, year).isPresent())
+            .filter(
+                form ->
+                    Regions.codes().stream()
+                        .anyMatch(region -> evidence.level(form, region, year).isPresent()))
             .toList();
     List<HeatFigure.Row> rows =
         Stream.concat(Stream.of(Regions.NATIONAL), Regions.codes().stream())
