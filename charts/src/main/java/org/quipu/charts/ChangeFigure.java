@@ -209,7 +209,7 @@ public final class ChangeFigure {
 
   /** What a verdict is called in a legend: briefly, where there is little room. */
   private static String words(Sheet sheet, PlottedChange.Verdict verdict) {
-    return sheet.texts().of(verdict.key() + (sheet.form().fixed() ? ".brief" : ""));
+    return sheet.texts().of(verdict.key() + (sheet.form() == Form.WIDE ? "" : ".brief"));
   }
 
   record Look(Shape shape, Color color, Color fill) {}

@@ -60,14 +60,7 @@ public final class RidgesFigure {
   private Figure.Drawing draw(String years) {
     String areas = among.kind().several(texts);
     Sheet sheet =
-        new Sheet(
-                about,
-                form,
-                texts.of(
-                    "ridges.finding",
-                    lowest.size(),
-                    areas,
-                    lowest.stream().filter(Area::toldFromFirst).count()))
+        new Sheet(about, form, finding(areas))
             .subtitle(subtitle(years, areas, highest.size(), lowest.size()));
     sheet.below(texts.of("prevalence.axis"));
     int each = each(sheet);
@@ -82,6 +75,14 @@ public final class RidgesFigure {
     RidgePlot plot = new RidgePlot(about, form, top, bottom, among.nationLabel(), among.nation());
 
     return sheet.drawing(plot, plot.height(), description(sheet));
+  }
+
+  private String finding(String areas) {
+    long told = lowest.stream().filter(Area::toldFromFirst).count();
+
+    return told == 0
+        ? texts.of("ridges.finding.none", lowest.size(), areas)
+        : texts.of("ridges.finding", lowest.size(), areas, told);
   }
 
   private String subtitle(String years, String areas, int top, int bottom) {

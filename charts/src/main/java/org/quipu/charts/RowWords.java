@@ -5,12 +5,15 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 
 /**
@@ -22,6 +25,9 @@ final class RowWords extends AbstractXYAnnotation {
 
   /** Pixels between words, and between words and the value that they stand beside. */
   private static final double GAP = 6;
+
+  /** Half of what a vertical line may be wide. */
+  private static final double LINE = 1.5;
 
   /** Where words stand. */
   enum Side {
@@ -88,6 +94,7 @@ final class RowWords extends AbstractXYAnnotation {
       if (words.side() == Side.BEFORE || words.side() == Side.AFTER) {
         besideValues.add(place);
       } else {
+        interrupt(g2, plot, area, place);
         write(g2, place, area, rangeAxis);
       }
     }
@@ -100,6 +107,22 @@ final class RowWords extends AbstractXYAnnotation {
                     besideValues.stream().filter(place -> place.words.row() == row).toList(),
                     area));
     besideValues.forEach(place -> write(g2, place, area, rangeAxis));
+  }
+
+  /** Vertical lines of the plot end above words that stand on them, and go on below. */
+  private static void interrupt(Graphics2D g2, XYPlot plot, Rectangle2D area, Place place) {
+    double middle = plot.getRangeAxis().valueToJava2D(place.words.row(), area, RectangleEdge.LEFT);
+    Collection<?> lines = plot.getDomainMarkers(Layer.BACKGROUND);
+    for (Object line : lines == null ? List.of() : lines) {
+      if (line instanceof ValueMarker marker) {
+        double x =
+            plot.getDomainAxis().valueToJava2D(marker.getValue(), area, RectangleEdge.BOTTOM);
+        if (x > place.x - LINE && x < place.x + place.width + LINE) {
+          g2.setPaint(Palette.PAPER);
+          g2.fill(new Rectangle2D.Double(x - LINE, middle - GAP, 2 * LINE, 2 * GAP));
+        }
+      }
+    }
   }
 
   /** From the left, none begins before the one before it ends; from the right, all are inside. */

@@ -123,9 +123,13 @@ public final class SlopeFigure {
   }
 
   private void family(Sheet sheet) {
-    if (years.family().tests() > 0) {
-      sheet.note(texts.of("slope.family", years.family().tests(), years.family().method()));
-    }
+    int tests = years.family().tests();
+    sheet.note(
+        tests == 0
+            ? ""
+            : tests == 1
+                ? texts.of("slope.alone")
+                : texts.of("slope.family", tests, years.family().method()));
   }
 
   private Figure.Drawing drawing(Sheet sheet, SlopePlot plot, List<Line> lines) {
