@@ -147,6 +147,74 @@ for (each in list(list("certainty", severity ~ age + wealth * factor(residence))
 }
 save(ordinal, "ordinal.csv")
 
+# Errors for few clusters: clubSandwich where rows weigh alike; else by definition from whole matrices, since clubSandwich
+# then takes another square root (within 0.1 % here), as right under the working model.
+suppressMessages(library(clubSandwich))
+small <- small_tests <- NULL
+power <- function(m, by) { e <- eigen(m, symmetric = TRUE); e$vectors %*% (e$values^by * t(e$vectors)) }
+for (each in list(
+  list("linear", income ~ age + wealth, gaussian(), FALSE), list("logistic", violence ~ age + wealth * factor(residence), binary("logit"), TRUE),
+  list("poisson", violence ~ wealth + x, quasipoisson(), TRUE), list("probit", violence ~ wealth + x, binary("probit"), TRUE))) {
+  used <- data[complete.cases(data[all.vars(each[[2]])]) & (!each[[4]] | data$w > 0), ]
+  used$weight <- if (each[[4]]) used$w / mean(used$w) else 1
+  start <- NULL
+  for (again in 1:8) {
+    fit <- glm(each[[2]], each[[3]], used, weights = weight, start = start, control = glm.control(epsilon = 1e-15, maxit = 100))
+    start <- coef(fit)
+  }
+  cluster <- used$stratum * 100 + used$psu
+  x <- model.matrix(fit)
+  assign <- attr(x, "assign")
+  terms <- lapply(seq_len(max(assign)), function(term) which(assign == term))
+  formula <- gsub("\"", "", deparse(each[[2]], width.cutoff = 500))
+  if (each[[4]]) {
+    weights <- fit$weights
+    white <- x * sqrt(weights)
+    m <- solve(crossprod(white))
+    whole <- diag(nrow(x)) - white %*% m %*% t(white)
+    residual <- sqrt(weights) * residuals(fit, "working")
+    clusters <- split(seq_along(cluster), cluster)
+    # The columns of a cluster: the residuals' part of its enlarged score, on the scale of the coefficients.
+    adjusted <- lapply(clusters, function(i) m %*% t(white[i, , drop = FALSE]) %*% power(whole[i, i, drop = FALSE], -0.5))
+    v <- Reduce("+", mapply(function(i, a) tcrossprod(a %*% residual[i]), clusters, adjusted, SIMPLIFY = FALSE))
+    # Hotelling's degrees of freedom of contrasts in rows of k.
+    eta <- function(k) {
+      k <- power(k %*% m %*% t(k), -0.5) %*% k
+      g <- lapply(seq_len(nrow(k)), function(s) sapply(seq_along(clusters), function(c)
+        whole[, clusters[[c]], drop = FALSE] %*% t(k[s, , drop = FALSE] %*% adjusted[[c]])))
+      q <- nrow(k)
+      sum <- 0
+      for (s in 1:q) for (t in 1:q)
+        sum <- sum + sum(crossprod(g[[s]], g[[t]]) * t(crossprod(g[[s]], g[[t]]))) + sum(crossprod(g[[s]]) * crossprod(g[[t]]))
+      q * (q + 1) / sum
+    }
+    df <- sapply(seq_len(ncol(x)), function(j) eta(diag(ncol(x))[j, , drop = FALSE]))
+    tests <- lapply(terms, function(at) {
+      k <- diag(ncol(x))[at, , drop = FALSE]
+      q <- length(at)
+      b <- coef(fit)[at]
+      own <- eta(k)
+      f <- (own - q + 1) / (own * q) * c(b %*% solve(v[at, at]) %*% b)
+      c(f, q, own - q + 1, pf(f, q, own - q + 1, lower.tail = FALSE))
+    })
+  } else {
+    v <- vcovCR(fit, cluster = cluster, type = "CR2")
+    df <- as.data.frame(coef_test(fit, v, test = "Satterthwaite"))$df_Satt
+    tests <- lapply(terms, function(at) {
+      test <- as.data.frame(Wald_test(fit, constrain_zero(at), v, test = "HTZ"))
+      c(test$Fstat, test$df_num, test$df_denom, test$p_val)
+    })
+  }
+  small <- rbind(small, data.frame(
+    family = each[[1]], formula = formula, name = names(coef(fit)), estimate = coef(fit), standard_error = sqrt(diag(v)), df = df,
+    covariance_with_first = v[1, ]))
+  small_tests <- rbind(small_tests, data.frame(
+    family = each[[1]], term = attr(stats::terms(fit), "term.labels"), f = sapply(tests, "[", 1), df1 = sapply(tests, "[", 2),
+    df2 = sapply(tests, "[", 3), p_value = sapply(tests, "[", 4)))
+}
+save(small, "small.csv")
+save(small_tests, "small-tests.csv")
+
 # Margins: predictions at each level and effects, with the two parts of variance that svypredmeans adds up. The first
 # factor of a model without interactions is also held against svypredmeans itself.
 margins <- NULL

@@ -68,17 +68,19 @@ public final class Regressed extends ResultTable<RegressionRow> {
    * over the rows.
    */
   public ResultTable<RegressionMarginRow> margins() {
-    return new Part<>(
-        new Regressed(
-            survey,
-            new RegressionSpec(
-                spec.formula(),
-                spec.family(),
-                spec.design(),
-                spec.domain(),
-                Set.of(Extra.MARGINS))),
-        Table.REGRESSION_MARGIN,
-        RegressionTables::margins);
+    return new Part<>(with(Extra.MARGINS), Table.REGRESSION_MARGIN, RegressionTables::margins);
+  }
+
+  /** With the errors and degrees of freedom of Bell and McCaffrey, for few clusters. */
+  public Regressed smallSample() {
+    return with(Extra.SMALL_SAMPLE);
+  }
+
+  private Regressed with(Extra extra) {
+    return new Regressed(
+        survey,
+        new RegressionSpec(
+            spec.formula(), spec.family(), spec.design(), spec.domain(), Set.of(extra)));
   }
 
   /** Whether all coefficients of each term are 0: Wald's test, and Rao and Scott's. */

@@ -32,6 +32,11 @@ final class DesignOptions {
     return fpc.size() == 2;
   }
 
+  /** Whether clusters were sampled, with replacement. */
+  boolean isOfClusters() {
+    return !clusters.isEmpty() && fpc.isEmpty();
+  }
+
   /** Whether any column is named. */
   boolean given() {
     return weight != null || stratum != null || !clusters.isEmpty() || !fpc.isEmpty();

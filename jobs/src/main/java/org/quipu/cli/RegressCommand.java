@@ -37,6 +37,9 @@ final class RegressCommand extends BaseCommand {
   @Option(names = "--margins")
   private boolean margins;
 
+  @Option(names = "--small-sample")
+  private boolean smallSample;
+
   @Option(names = "--year", paramLabel = "Y", arity = "1..*")
   private List<Integer> years = List.of();
 
@@ -59,8 +62,13 @@ final class RegressCommand extends BaseCommand {
 
   @Override
   protected void run(Console console) {
-    if (margins && family == Family.ORDINAL) {
+    if (margins && (smallSample || family == Family.ORDINAL)) {
       throw wrongOption("wrong.regress.margins");
+    }
+
+    if (smallSample
+        && (family == Family.ORDINAL || (from.store == null && !design.isOfClusters()))) {
+      throw wrongOption("wrong.regress.small");
     }
 
     RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);
@@ -109,6 +117,10 @@ final class RegressCommand extends BaseCommand {
   }
 
   private Set<Extra> extras() {
+    if (smallSample) {
+      return Set.of(Extra.SMALL_SAMPLE);
+    }
+
     return margins ? Set.of(Extra.MARGINS) : Set.of();
   }
 

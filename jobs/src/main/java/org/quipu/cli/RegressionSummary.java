@@ -6,6 +6,7 @@ import org.quipu.Provenance;
 import org.quipu.job.RegressionJob;
 import org.quipu.store.RegressionRow;
 import org.quipu.store.RegressionTestRow;
+import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.RegressionFit;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -82,10 +83,12 @@ final class RegressionSummary {
             : texts.of("answer.regression", outcome, String.join(", ", together)),
         texts.of(
             "answer.regression.size", language.count(fit.rows()), fit.clusters(), fit.strata()),
-        texts.of(
-            "answer.regression.sure",
-            result.tables().tests().size(),
-            language.decimal(fit.df(), 0)),
+        result.spec().extras().contains(Extra.SMALL_SAMPLE)
+            ? texts.of("answer.regression.sure.small", result.tables().tests().size())
+            : texts.of(
+                "answer.regression.sure",
+                result.tables().tests().size(),
+                language.decimal(fit.df(), 0)),
         texts.of(
             result.source() == Provenance.SYNTHETIC
                 ? "answer.synthetic"

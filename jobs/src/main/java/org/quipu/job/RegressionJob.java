@@ -118,6 +118,7 @@ public final class RegressionJob {
     options.put("family", request.family.code());
     options.put("years", String.join(" ", years.stream().map(String::valueOf).toList()));
     options.put("lonely-psu", request.lonely.code());
+    request.extras.forEach(extra -> options.put(extra.code(), "true"));
     request.domain.forEach(
         (column, values) ->
             options.put("where " + column, String.join(" ", new TreeSet<>(values))));

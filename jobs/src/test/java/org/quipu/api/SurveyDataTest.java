@@ -122,6 +122,7 @@ class SurveyDataTest {
     RegressionTestRow age = fit.tests().rows().get(0);
     assertThat(age.f()).isCloseTo(31.0863725243, within(3e-9));
     assertThat(age.raoScottF()).isCloseTo(40.9714769683, within(4e-9));
+    assertThat(fit.smallSample().rows().get(0).df()).isLessThan(31);
     assertThat(age.raoScottDf1()).isCloseTo(2.63716514577, within(3e-10));
     assertThat(fit.where("race", "2", "3").rows().get(1).df()).isEqualTo(12);
     assertThatThrownBy(() -> fit.where("sex", "1"))

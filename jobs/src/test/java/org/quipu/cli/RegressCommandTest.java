@@ -144,6 +144,21 @@ class RegressCommandTest {
   }
 
   @Test
+  void errorsForFewClusters() throws IOException {
+    String model = "violence ~ wealth + x";
+    CommandRun run =
+        regress(model, "--lonely-psu", "certainty", "--family", "probit", "--small-sample")
+            .succeeds();
+
+    assertThat(run.out()).contains("with errors for few clusters.");
+    // regression.R, small: clusters by definition from whole matrices
+    assertThat(CsvTable.exported(folder, "regression_test").row(0).number("df2"))
+        .isCloseTo(37.9645431373404, within(4e-7));
+    regress(model, "--small-sample", "--margins").refusesCommandLine("--margins goes with neither");
+    regress(model, "--small-sample", "--fpc", "fpc").refusesCommandLine("--small-sample needs");
+  }
+
+  @Test
   void ordinalRegressionsHaveThresholds() throws IOException {
     CommandRun run =
         regress("severity ~ x + wealth", "--lonely-psu", "certainty", "--family", "ordinal")

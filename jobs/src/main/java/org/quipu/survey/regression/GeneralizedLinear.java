@@ -85,6 +85,22 @@ final class GeneralizedLinear implements Likelihood {
     }
   }
 
+  /** Fills in a row's score, and after it the lower triangle of its information, by row. */
+  void scoreAndInformation(RowReader row, double[] parameters, double[] values) {
+    Family family = model.family();
+    double eta = row.predictor(parameters);
+    double mu = family.mean(eta);
+    double slope = family.slope(eta, mu);
+    double perVariance = row.weight() * slope / family.variance(mu);
+    int p = count();
+    for (int i = 0, at = p; i < p; i++) {
+      values[i] = perVariance * (row.outcome() - mu) * row.z[i];
+      for (int j = 0; j <= i; j++, at++) {
+        values[at] = perVariance * slope * row.z[i] * row.z[j];
+      }
+    }
+  }
+
   @Override
   public double[] own(double[] parameters) {
     double[] own = parameters.clone();

@@ -70,6 +70,11 @@ final class Newton {
     return 2 * sums.largest().score();
   }
 
+  /** The same of the information. */
+  double largestInformation() {
+    return 2 * sums.largest().information();
+  }
+
   int steps() {
     return steps;
   }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.quipu.math.FixedPoint;
 
 /**
@@ -116,6 +118,11 @@ final class PlaceTotals implements RowSums<PlaceTotals> {
 
   int count() {
     return largest.length;
+  }
+
+  /** The places that have a row, in order. */
+  SortedSet<RowChunk.Place> places() {
+    return new TreeSet<>(totals.keySet());
   }
 
   /**

@@ -59,21 +59,35 @@ public final class Regression {
 
   private RegressionFit fit() {
     Model model = model();
-    Likelihood likelihood =
-        model.family() == Family.ORDINAL
-            ? new CumulativeLogit(model, categories())
-            : new GeneralizedLinear(model, summary.mean());
+    if (model.family() == Family.ORDINAL) {
+      return fit(new CumulativeLogit(model, categories()), null);
+    }
+
+    GeneralizedLinear likelihood = new GeneralizedLinear(model, summary.mean());
+    return fit(likelihood, likelihood);
+  }
+
+  /**
+   * Fits a likelihood.
+   *
+   * @param linear the same as a generalized linear model; null if it is none
+   */
+  private RegressionFit fit(Likelihood likelihood, GeneralizedLinear linear) {
+    Model model = likelihood.model();
     Newton newton = Newton.fit(rows, likelihood, summary.weights(), summary.largestWeight());
-    double[][] inverse = newton.inverse();
-    Scores scores = new Scores(likelihood, newton.parameters());
-    double[] limits = new double[likelihood.count()];
-    Arrays.fill(limits, newton.largestScore());
-    double[][] scatter =
-        sample.covariance(PlaceTotals.of(rows, model, scores, limits, sample.individually()));
-    double[][] standard = sandwich(inverse, scatter);
+    List<int[]> terms = terms(likelihood);
+    SmallSample small =
+        has(Extra.SMALL_SAMPLE) ? SmallSample.of(rows, linear, newton, terms) : null;
+    double[][] standard = small == null ? sandwich(likelihood, newton) : small.covariance();
     double[][] covariance = own(likelihood, standard);
     double[] estimates = likelihood.own(newton.parameters());
     double df = sample.df() + 1.0 - model.count();
+    double[] dfs = new double[estimates.length];
+    Arrays.fill(dfs, df);
+    if (small != null) {
+      dfs = small.df();
+    }
+
     List<TermEstimate> coefficients = new ArrayList<>();
     for (int j = 0; j < estimates.length; j++) {
       coefficients.add(
@@ -82,19 +96,29 @@ public final class Regression {
               likelihood.level(j),
               estimates[j],
               Math.sqrt(covariance[j][j]),
-              df));
+              dfs[j]));
     }
 
     Optional<Margins> margins =
-        input.spec().extras().contains(Extra.MARGINS)
+        has(Extra.MARGINS)
             ? Optional.of(Margins.of(rows, input, model, sample, newton.parameters(), standard, df))
             : Optional.empty();
+    double[][] simple = own(likelihood, newton.inverse());
+    List<TermTest> tests = new ArrayList<>();
+    for (int term = 0; term < terms.size(); term++) {
+      int[] at = terms.get(term);
+      double[] b = IntStream.of(at).mapToDouble(j -> estimates[j]).toArray();
+      double[][] v = block(covariance, at);
+      TermTest test = TermTest.of(likelihood.term(at[0]), b, v, block(simple, at), df);
+      tests.add(small == null ? test : test.withWald(small.test(term, b, v)));
+    }
+
     return new RegressionFit(
         List.copyOf(coefficients),
         Stream.of(covariance)
             .map(row -> IntStream.range(0, row.length).mapToObj(j -> row[j]).toList())
             .toList(),
-        tests(likelihood, estimates, covariance, own(likelihood, inverse), df),
+        List.copyOf(tests),
         summary.rows(),
         summary.weights(),
         sample.clusters(),
@@ -103,6 +127,33 @@ public final class Regression {
         sample.lonely(),
         newton.steps(),
         margins);
+  }
+
+  private boolean has(Extra extra) {
+    return input.spec().extras().contains(extra);
+  }
+
+  /** The covariance that the design gives to the parameters of standard columns. */
+  private double[][] sandwich(Likelihood likelihood, Newton newton) {
+    Scores scores = new Scores(likelihood, newton.parameters());
+    double[] limits = new double[likelihood.count()];
+    Arrays.fill(limits, newton.largestScore());
+    PlaceTotals totals =
+        PlaceTotals.of(rows, likelihood.model(), scores, limits, sample.individually());
+    double[][] inverse = newton.inverse();
+    return product(product(inverse, sample.covariance(totals)), inverse);
+  }
+
+  /** The places of the parameters of each term. */
+  private List<int[]> terms(Likelihood likelihood) {
+    return input.spec().formula().terms().stream()
+        .map(Formula.Term::label)
+        .map(
+            label ->
+                IntStream.range(0, likelihood.count())
+                    .filter(j -> likelihood.term(j).equals(label))
+                    .toArray())
+        .toList();
   }
 
   private Model model() {
@@ -117,25 +168,6 @@ public final class Regression {
             StandardColumns.none(columns.count()),
             summary.rows());
     return asIs.with(rows.sums(new Moments(asIs)).standard(summary.weights()));
-  }
-
-  private List<TermTest> tests(
-      Likelihood likelihood,
-      double[] estimates,
-      double[][] covariance,
-      double[][] simple,
-      double df) {
-    return input.spec().formula().terms().stream()
-        .map(
-            term -> {
-              int[] at =
-                  IntStream.range(0, likelihood.count())
-                      .filter(j -> likelihood.term(j).equals(term.label()))
-                      .toArray();
-              double[] b = IntStream.of(at).mapToDouble(j -> estimates[j]).toArray();
-              return TermTest.of(term.label(), b, block(covariance, at), block(simple, at), df);
-            })
-        .toList();
   }
 
   private static double[][] block(double[][] matrix, int[] at) {
@@ -175,11 +207,6 @@ public final class Regression {
     }
 
     return categories;
-  }
-
-  /** A·B·A of symmetric matrices. */
-  private static double[][] sandwich(double[][] a, double[][] b) {
-    return product(product(a, b), a);
   }
 
   private static double[][] product(double[][] a, double[][] b) {

@@ -30,6 +30,17 @@ public record RegressionSpec(
       throw new UserException("ordinal regressions have no margins; leave them out");
     }
 
+    if (extras.contains(Extra.SMALL_SAMPLE)
+        && (family == Family.ORDINAL
+            || extras.contains(Extra.MARGINS)
+            || design.clusters().isEmpty()
+            || !design.fpc().isEmpty())) {
+      throw new UserException(
+          "errors for small samples are those of coefficients, of clusters sampled with"
+              + " replacement, and not of ordinal regressions; name the clusters, and leave out"
+              + " margins and the finite population correction");
+    }
+
     if (design.fpc().size() > 1 || !design.replicates().columns().isEmpty()) {
       throw new UserException(
           "regressions have the variance of one stage of sampling by linearization; leave out the"

@@ -27,6 +27,11 @@ public record TermTest(String term, WaldTest wald, WaldTest raoScott) {
     return new TermTest(term, wald(b, v, q, df), raoScott(b, v, simple, df));
   }
 
+  /** The same with another test in Wald's place. */
+  TermTest withWald(WaldTest other) {
+    return new TermTest(term, other, raoScott);
+  }
+
   private static WaldTest wald(double[] b, double[][] v, int q, double df) {
     try {
       double f = Vectors.dot(b, Cholesky.of(v).solve(b)) / q;

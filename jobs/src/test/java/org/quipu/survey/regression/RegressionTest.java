@@ -183,6 +183,70 @@ class RegressionTest {
         .hasMessageContaining("formula, mark: found values at which the outcome is always");
   }
 
+  /**
+   * R: clubSandwich::vcovCR with CR2, coef_test with Satterthwaite, Wald_test with HTZ of the
+   * linear model, whose rows weigh alike; the others by definition from whole matrices.
+   */
+  @TestFactory
+  List<DynamicTest> errorsForFewClustersAreThoseOfR() {
+    Map<String, List<Map<String, String>>> tests =
+        Golden.rows("small-tests.csv").stream()
+            .collect(Collectors.groupingBy(row -> row.get("family")));
+    List<DynamicTest> all = new ArrayList<>();
+    Golden.rows("small.csv").stream()
+        .collect(Collectors.groupingBy(row -> row.get("family")))
+        .forEach(
+            (family, rows) ->
+                all.add(
+                    DynamicTest.dynamicTest(family, () -> checkSmall(rows, tests.get(family)))));
+    return all;
+  }
+
+  private static void checkSmall(List<Map<String, String>> rows, List<Map<String, String>> tests) {
+    RegressionSpec spec =
+        new RegressionSpec(
+            Formula.of(rows.get(0).get("formula")),
+            Coded.of(Family.class, rows.get(0).get("family")),
+            Golden.stratified().weights(rows.get(0).get("family").equals("linear") ? null : "w"),
+            Map.of(),
+            Set.of(Extra.SMALL_SAMPLE));
+    RegressionFit fit = fit(sample(), spec);
+    assertThat(fit.coefficients()).hasSameSizeAs(rows);
+    for (int j = 0; j < rows.size(); j++) {
+      TermEstimate found = fit.coefficients().get(j);
+      near(found.estimate(), rows.get(j), "estimate");
+      near(found.standardError(), rows.get(j), "standard_error");
+      near(found.df(), rows.get(j), "df");
+      assertThat(fit.covariance().get(0).get(j))
+          .isCloseTo(
+              Golden.number(rows.get(j), "covariance_with_first"),
+              within(RELATIVE * found.standardError() * fit.coefficients().get(0).standardError()));
+    }
+
+    for (int i = 0; i < fit.tests().size(); i++) {
+      WaldTest test = fit.tests().get(i).wald();
+      near(test.statistic(), tests.get(i), "f");
+      near(test.df1(), tests.get(i), "df1");
+      near(test.df2(), tests.get(i), "df2");
+      near(test.pValue(), tests.get(i), "p_value");
+    }
+  }
+
+  @Test
+  void errorsForFewClustersNeedClusters() {
+    for (Design design : List.of(Design.simple(), Golden.stratified().fpc("fpc"))) {
+      assertThatThrownBy(
+              () ->
+                  new RegressionSpec(
+                      Formula.of("violence ~ age"),
+                      Family.LOGISTIC,
+                      design,
+                      Map.of(),
+                      Set.of(Extra.SMALL_SAMPLE)))
+          .hasMessageContaining("errors for small samples are those of coefficients");
+    }
+  }
+
   /** The numbers that svypredmeans gives, and its formula for what it does not. */
   private static void check(
       List<TermEstimate> found, List<List<Double>> covariance, String model, String kind) {
