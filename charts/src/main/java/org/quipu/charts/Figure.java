@@ -120,7 +120,7 @@ public final class Figure {
   /**
    * Heights in pixels, from the top, at which the drawing may be cut without cutting a letter.
    *
-   * @param least pixels between two cuts
+   * @param least pixels between two cuts; above the first are three times as many
    */
   public List<Integer> cuts(int least) {
     LetterBands bands = new LetterBands(height());

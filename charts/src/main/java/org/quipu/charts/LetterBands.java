@@ -42,13 +42,14 @@ final class LetterBands implements VectorGraphics.Ink {
   }
 
   /**
-   * Where to cut, from the top to the bottom: in the middle between two lines of letters.
+   * Where to cut, from the top to the bottom: in the middle between two lines of letters. The title
+   * stays with what it is the title of.
    *
-   * @param least pixels between two cuts
+   * @param least pixels between two cuts; above the first are three times as many
    */
   List<Integer> cuts(int least) {
     List<Integer> cuts = new ArrayList<>();
-    int last = 0;
+    int last = 2 * least;
     for (int clear = lettered.nextClearBit(0); clear < height; ) {
       int end = lettered.nextSetBit(clear);
       int middle = (clear + Math.min(end < 0 ? height : end, height)) / 2;

@@ -26,7 +26,7 @@ class LetterBandsTest {
     text(bands, 60, new AffineTransform());
 
     // letters from 20 − 9.5 − 1 to 20 + 2.5 + 1, and from 60 − 9.5 − 1 on: (24 + 49) / 2
-    assertThat(bands.cuts(10)).containsExactly(36);
+    assertThat(bands.cuts(12)).containsExactly(36);
   }
 
   @Test
@@ -36,7 +36,7 @@ class LetterBandsTest {
     text(bands, 60, new AffineTransform());
     text(bands, 40, AffineTransform.getRotateInstance(-0.4));
 
-    assertThat(bands.cuts(10)).containsExactly(36);
+    assertThat(bands.cuts(12)).containsExactly(36);
   }
 
   @Test
@@ -48,6 +48,7 @@ class LetterBandsTest {
     NodeList texts = Drawn.document(figure).getElementsByTagName("text");
 
     assertThat(cuts).hasSizeGreaterThan(3).isSorted();
+    assertThat(cuts.get(0)).isGreaterThanOrEqualTo(3 * LEAST);
     for (int i = 1; i < cuts.size(); i++) {
       assertThat(cuts.get(i) - cuts.get(i - 1)).isGreaterThanOrEqualTo(LEAST);
     }

@@ -54,7 +54,7 @@ final class AreaChecks {
         labels.text("checks.heading." + kind),
         labels.text(
             "checks.summary", language.count((double) bounded), language.count((double) outside)),
-        indicators.stream().map(labels::indicator).toList(),
+        indicators.stream().map(labels::brief).toList(),
         Arrays.stream(Diagnostic.values())
             .map(check -> own.stream().filter(row -> row.diagnostic() == check).toList())
             .filter(found -> !found.isEmpty())

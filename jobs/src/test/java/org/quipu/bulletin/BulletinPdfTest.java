@@ -138,6 +138,16 @@ class BulletinPdfTest {
         assertThat(pdf.getNumberOfPages()).as(file.toString()).isBetween(4, 6);
       }
     }
+    String ending = Twins.ending(language).replace(".html", ".pdf");
+    // 300 pairs on four pages, and three figures; the text and the figure of each question
+    assertThat(pages("comparar-regiones" + ending)).isLessThanOrEqualTo(7);
+    assertThat(pages("prevencion-y-violencia" + ending)).isLessThanOrEqualTo(3);
+  }
+
+  private int pages(String file) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(folder.resolve(file).toFile())) {
+      return pdf.getNumberOfPages();
+    }
   }
 
   @ParameterizedTest

@@ -90,6 +90,22 @@ class SyntheticEndesTest {
             "786-Modulo1637.zip:786-Modulo1637/REC84DV.csv");
   }
 
+  /** Delimited text has no value labels, so that reading such an answer would end in a warning. */
+  @Test
+  void noAnswerThatOnlyValueLabelsExplain() {
+    List<String> labelled =
+        TextTable.shipped("endes/dictionary.csv").rows().stream()
+            .filter(row -> row.text("recode").startsWith("/"))
+            .filter(row -> !row.text("recode").matches(".*;[0-9*-]+=.*"))
+            .map(row -> row.text("variable"))
+            .toList();
+
+    assertThat(labelled).contains("S119D");
+    assertThat(labelled)
+        .noneMatch(SurveyTable.of2017(dir, "66", "REC91")::has)
+        .noneMatch(SurveyTable.of2022(dir, "1631", "REC91")::has);
+  }
+
   @Test
   void everyRowOfEveryFileIsMarkedOutOfItsZipToo() {
     for (SurveyTable table :
