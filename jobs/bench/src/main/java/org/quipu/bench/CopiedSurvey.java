@@ -22,6 +22,8 @@ final class CopiedSurvey {
   /** Keys whose first six characters are blank: household, and woman. */
   private static final Set<String> KEYS = Set.of("HHID", "CASEID");
 
+  private static final String BLANKS = " {6}";
+
   private static final Set<String> CLUSTERS = Set.of("HV001", "HV021", "V001", "V021");
 
   /** More than a year has clusters. */
@@ -71,7 +73,7 @@ final class CopiedSurvey {
     var out = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.ISO_8859_1));
     String heading = lines.get(0);
     String separator = heading.indexOf(';') >= 0 ? ";" : ",";
-    String[] columns = heading.replaceFirst("^\u00ef\u00bb\u00bf", "").split(separator, -1);
+    String[] columns = heading.replaceAll("^\u00ef\u00bb\u00bf|\"", "").split(separator, -1);
     out.print(heading + "\r\n");
     for (int copy = 0; copy < copies; copy++) {
       for (String line : lines.subList(1, lines.size())) {
@@ -87,7 +89,7 @@ final class CopiedSurvey {
 
   private static String cellOf(int copy, String column, String cell) {
     if (copy > 0 && KEYS.contains(column)) {
-      return String.format("%6d", copy) + cell.substring(6);
+      return cell.replaceFirst(BLANKS, String.format("%6d", copy));
     }
     if (CLUSTERS.contains(column)) {
       return Integer.toString(Integer.parseInt(cell) + copy * CLUSTERS_OF_A_YEAR);
