@@ -13,6 +13,7 @@ public final class Quipu {
 
   public static void main(String[] args) {
     Locale.setDefault(Locale.US);
+    Thread.setDefaultUncaughtExceptionHandler(CommandLines::uncaught);
     int code = CommandLines.run(args);
     if (code != 0) {
       System.exit(code);

@@ -58,6 +58,21 @@ public final class CommandLines {
     }
   }
 
+  /**
+   * What a thread ends with that nobody catches. Without memory the process ends, as a command
+   * does: one of Spark's threads would leave it waiting for ever.
+   */
+  public static void uncaught(Thread thread, Throwable error) {
+    if (error instanceof OutOfMemoryError) {
+      Failure failure = Failure.of(error);
+      System.err.println("quipu: " + failure.message());
+      Runtime.getRuntime().halt(failure.code());
+    }
+
+    System.err.print("in thread " + thread.getName() + ": ");
+    error.printStackTrace();
+  }
+
   private static int execute(PrintWriter out, PrintWriter err, Language language, String... args) {
     CommandLine line = line(language);
     line.setOut(out);
