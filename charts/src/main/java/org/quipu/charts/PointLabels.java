@@ -64,7 +64,7 @@ final class PointLabels extends AbstractXYAnnotation {
       int rendererIndex,
       PlotRenderingInfo info) {
     List<LabelPlacer.Anchor> anchors = new ArrayList<>();
-    List<Rectangle2D> lines = new ArrayList<>();
+    List<Rectangle2D.Double> lines = new ArrayList<>();
     for (Label label : labels) {
       double x = domainAxis.valueToJava2D(label.x(), area, RectangleEdge.BOTTOM);
       double y = rangeAxis.valueToJava2D(label.y(), area, RectangleEdge.LEFT);
@@ -91,24 +91,28 @@ final class PointLabels extends AbstractXYAnnotation {
     }
   }
 
-  private static double onLines(List<Rectangle2D> lines, Rectangle2D box) {
+  private static double onLines(List<Rectangle2D.Double> lines, Rectangle2D box) {
     double cost = 0;
     double left = box.getX();
     double right = box.getMaxX();
     double top = box.getY();
     double bottom = box.getMaxY();
-    for (Rectangle2D line : lines) {
-      double width = Math.min(right, line.getMaxX()) - Math.max(left, line.getX());
-      double height = Math.min(bottom, line.getMaxY()) - Math.max(top, line.getY());
-      cost += width > 0 && height > 0 ? ON_LINE * Math.max(width, height) : 0;
+    for (Rectangle2D.Double line : lines) {
+      double lineRight = line.x + line.width;
+      double lineBottom = line.y + line.height;
+      if (line.x < right && lineRight > left && line.y < bottom && lineBottom > top) {
+        double width = Math.min(right, lineRight) - Math.max(left, line.x);
+        double height = Math.min(bottom, lineBottom) - Math.max(top, line.y);
+        cost += ON_LINE * Math.max(width, height);
+      }
     }
 
     return cost;
   }
 
   /** A slanted line as small boxes, which is what the placer knows. */
-  private static List<Rectangle2D> pieces(double x1, double y1, double x2, double y2) {
-    List<Rectangle2D> pieces = new ArrayList<>();
+  private static List<Rectangle2D.Double> pieces(double x1, double y1, double x2, double y2) {
+    List<Rectangle2D.Double> pieces = new ArrayList<>();
     int count = 1 + (int) (Math.hypot(x2 - x1, y2 - y1) / PIECE);
     for (int i = 0; i < count; i++) {
       Rectangle2D piece = new Rectangle2D.Double();
