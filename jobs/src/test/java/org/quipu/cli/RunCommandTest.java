@@ -53,8 +53,7 @@ class RunCommandTest {
     assertThat(table("change").rows().filter(row -> row.text("by").equals("region")))
         .hasSize(25 * 2)
         .allMatch(row -> row.number("standard_error") > 0)
-        .allMatch(
-            row -> row.text("family").matches("Holm de 25 pruebas: .+, el cambio por región"));
+        .allMatch(row -> row.text("family").matches("Holm de 25 pruebas: .+, cambio \\(región\\)"));
   }
 
   @Test
@@ -143,11 +142,11 @@ class RunCommandTest {
   void drawsFiguresAndAPageARegion() throws IOException {
     List<String> charts = files(SyntheticStore.out().resolve("charts"));
     assertThat(charts.stream().filter(name -> name.endsWith(".svg")))
-        .hasSize(24)
+        .hasSize(25)
         .contains("cambio-violencia-2021-2024.svg")
         .contains("mapa-cambio-violencia-2021-2024.svg")
         .contains("estrategia-prevenir-para-proteger-violencia-2021-2024.svg");
-    assertThat(charts.stream().filter(name -> name.endsWith(".png"))).hasSize(24);
+    assertThat(charts.stream().filter(name -> name.endsWith(".png"))).hasSize(25);
     assertThat(files(SyntheticStore.out().resolve("bulletins")))
         .contains("amazonas.html", "pasco.html", "ucayali.html", "index.html");
     assertThat(SyntheticStore.run().out())

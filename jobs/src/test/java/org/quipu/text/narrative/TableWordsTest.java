@@ -96,15 +96,15 @@ class TableWordsTest {
   @Test
   void familiesOfTestsAreWrittenOut() {
     assertThat(family(Language.SPANISH, Subject.CHANGE, 25))
-        .isEqualTo("Holm de 25 pruebas: Violencia física, alguna vez, el cambio por región");
+        .isEqualTo("Holm de 25 pruebas: Violencia física, alguna vez, cambio (región)");
     assertThat(family(Language.SPANISH, Subject.CHANGE, 1)).startsWith("Holm de 1 prueba:");
     assertThat(family(Language.SPANISH, Subject.AGAINST_THE_REST, 25))
-        .endsWith("el cambio por región frente al del resto del país");
+        .endsWith("cambio frente al del resto del país (región)");
     assertThat(family(Language.SPANISH, Subject.IN_PAIRS, 300))
-        .endsWith("el nivel por región, de dos en dos");
-    assertThat(family(Language.SPANISH, Subject.TRENDS, 25)).endsWith("la tendencia por región");
+        .endsWith("nivel, de dos en dos (región)");
+    assertThat(family(Language.SPANISH, Subject.TRENDS, 25)).endsWith("tendencia (región)");
     assertThat(family(Language.ENGLISH, Subject.TRENDS, 25))
-        .isEqualTo("Holm of 25 tests: Physical violence, ever, trend by region");
+        .isEqualTo("Holm of 25 tests: Physical violence, ever, trend (region)");
   }
 
   private static String family(Language language, Subject subject, int tests) {
