@@ -3,6 +3,7 @@ package org.quipu.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,15 @@ public final class Sources {
       throw Locations.unreadable(location, e);
     } catch (UncheckedIOException e) {
       throw Locations.unreadable(location, e.getCause());
+    }
+  }
+
+  /** The visible files in a local folder and those below it, links followed, sorted by name. */
+  public static List<Path> files(Path folder) {
+    try {
+      return Locations.filesUnder(folder.toString()).stream().map(Path::of).toList();
+    } catch (IOException e) {
+      throw Locations.unreadable(folder.toString(), e);
     }
   }
 

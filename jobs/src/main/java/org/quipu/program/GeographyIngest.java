@@ -1,14 +1,13 @@
 package org.quipu.program;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.file.Source;
+import org.quipu.file.Sources;
 import org.quipu.file.TextTable;
 import org.quipu.store.DistrictRow;
 import org.quipu.store.PopulationRow;
@@ -105,13 +104,8 @@ public record GeographyIngest(
           folder.toString(), "no folder", "a folder of geography", "Check --geography.");
     }
 
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + folder, e);
-    }
+    return Sources.files(folder).stream()
+        .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+        .toList();
   }
 }

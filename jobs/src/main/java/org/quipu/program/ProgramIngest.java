@@ -1,7 +1,6 @@
 package org.quipu.program;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.file.Source;
+import org.quipu.file.Sources;
 import org.quipu.file.TextTable;
 import org.quipu.store.ProgramConflictRow;
 import org.quipu.store.ProgramRow;
@@ -144,11 +143,7 @@ public record ProgramIngest(
           path.toString(), "nothing", "a file or folder of records", "Check the path.");
     }
 
-    try (Stream<Path> files = Files.walk(path)) {
-      return files.filter(Files::isRegularFile).filter(ProgramIngest::isText).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + path, e);
-    }
+    return Sources.files(path).stream().filter(ProgramIngest::isText).toList();
   }
 
   private static boolean isText(Path file) {

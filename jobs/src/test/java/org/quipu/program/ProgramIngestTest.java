@@ -146,6 +146,20 @@ class ProgramIngestTest {
   }
 
   @Test
+  void followsLinksAndLeavesHiddenFilesAlone() throws IOException {
+    Path records = Files.createDirectory(folder.resolve("records"));
+    String row = "2017,,PN,CEM,010101,AMAZONAS,CHACHAPOYAS,CHACHAPOYAS,5,1,1\n";
+    Files.writeString(records.resolve("actions.csv"), ENGLISH + row);
+    Files.writeString(records.resolve("._actions.csv"), "no table");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), records);
+
+    ProgramIngest read = ProgramIngest.read(List.of(link));
+
+    assertThat(read.rows()).isNotEmpty();
+    assertThat(read.notes()).noneMatch(note -> note.contains("._actions.csv"));
+  }
+
+  @Test
   void marksMadeUpRecords() throws IOException {
     ProgramIngest byEntity =
         read(
@@ -221,7 +235,8 @@ class ProgramIngestTest {
     ProgramIngest read =
         read(
             "long.csv",
-            "valor;unidad;medida;intervención;estrategia;distrito;región;año;fuente;sexo;grupo de edad\n"
+            "valor;unidad;medida;intervención;estrategia;distrito;región;año;fuente;sexo;grupo de"
+                + " edad\n"
                 + "12.5;people;trained;Entre patas;Comunitaria;Huancayo;Junín;2022;x;;\n"
                 + "3;people;trained;Entre patas;Comunitaria;120114;12;2022;MIMP;hombres;18 a 29\n");
 
@@ -237,7 +252,9 @@ class ProgramIngestTest {
     ProgramIngest read =
         read(
             "long.csv",
-            "year,region,district,measure,value\n2022,Pasco,,trained,9\n2022,Pasco,190101,trained,5\n");
+            "year,region,district,measure,value\n"
+                + "2022,Pasco,,trained,9\n"
+                + "2022,Pasco,190101,trained,5\n");
 
     assertThat(read.rows()).hasSize(2);
     assertThat(read.notes())
