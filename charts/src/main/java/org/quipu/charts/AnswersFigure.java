@@ -40,6 +40,9 @@ public final class AnswersFigure {
   private final int toYear;
   private final List<Row> rows = new ArrayList<>();
 
+  /** Of the rows, where there is room for those about one indicator only. */
+  private final String heading;
+
   private AnswersFigure(About about, Form form, int fromYear, int toYear, List<Group> groups) {
     this.about = about;
     this.form = form;
@@ -51,6 +54,7 @@ public final class AnswersFigure {
       rows.add(new Row(group.indicator(), null));
       group.answers().forEach(answer -> rows.add(new Row(answer.question(), answer)));
     }
+    this.heading = form.fixed() ? groups.get(0).indicator() : "";
   }
 
   /** Draws the figure. */
@@ -73,8 +77,7 @@ public final class AnswersFigure {
             .subtitle(texts.of("answers.title", fromYear, toYear))
             .below(texts.of("answers.axis"));
     sheet.caution(texts.of("answers.cause"));
-    List<Row> shown =
-        rows.subList(0, Math.min(rows.size(), sheet.rows(names(rows), numbers(rows))));
+    List<Row> shown = telling(sheet);
     sheet.some((int) shown.stream().filter(row -> row.answer() != null).count(), answers().size());
     RowsPlot plot = new RowsPlot(form, names(shown), numbers(shown), scale());
     plot.line(0, Palette.INK, Palette.THIN);
@@ -85,16 +88,22 @@ public final class AnswersFigure {
     return sheet.drawing(plot.plot(), plot.height(), description(sheet));
   }
 
-  private List<String> names(List<Row> rows) {
-    List<String> names = new ArrayList<>(List.of(""));
-    rows.forEach(row -> names.add(isTitle(row) ? "" : row.name()));
+  /** All rows, or as many about the first indicator as have room. */
+  private List<Row> telling(Sheet sheet) {
+    if (!form.fixed()) {
+      return rows;
+    }
 
-    return names;
+    List<Row> first = rows.stream().skip(1).takeWhile(row -> row.answer() != null).toList();
+
+    return first.subList(0, Math.min(first.size(), sheet.rows(names(first), numbers(first))));
   }
 
-  /** Whether the name of an indicator stands over the plot; on a card it is beside it. */
-  private boolean isTitle(Row row) {
-    return row.answer() == null && form != Form.CARD;
+  private List<String> names(List<Row> rows) {
+    List<String> names = new ArrayList<>(List.of(heading));
+    rows.forEach(row -> names.add(row.answer() == null ? "" : row.name()));
+
+    return names;
   }
 
   private List<String> numbers(List<Row> rows) {
@@ -145,7 +154,7 @@ public final class AnswersFigure {
       Answer answer = rows.get(i).answer();
       if (answer == null) {
         plot.shade(i + 1, Palette.BAND);
-        plot.title(i + 1, isTitle(rows.get(i)) ? rows.get(i).name() : "");
+        plot.title(i + 1, rows.get(i).name());
       } else if (!Double.isNaN(answer.points())) {
         double y = plot.at(i + 1);
         (answer.clear() ? clear : open).add(answer.points(), answer.low(), answer.high(), y, y, y);

@@ -141,7 +141,7 @@ public final class AssociationFigure {
             .above(texts.of("association.axis.change"))
             .below(
                 texts.of(
-                    form == Form.CARD ? "association.axis.card" : "association.axis.coverage",
+                    form.fixed() ? "association.axis.brief" : "association.axis.coverage",
                     axes.measure(),
                     axes.coverageYears(),
                     about.language().significant(axes.low()),
@@ -150,7 +150,7 @@ public final class AssociationFigure {
       plot.addDomainMarker(
           new ValueMarker(coverage, Palette.GREY, Palette.DASHED), Layer.BACKGROUND);
     }
-    if (form != Form.CARD) {
+    if (!form.fixed()) {
       sheet.legend(texts.of("association.points"), Palette.circle(5), Palette.BLUE, Palette.BLUE);
     }
     if (points.stream().anyMatch(Point::leverage) && !form.fixed()) {

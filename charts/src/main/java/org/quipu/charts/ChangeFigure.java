@@ -21,6 +21,9 @@ public final class ChangeFigure {
   /** The part of the plot's width that a heading beside 0 takes. */
   private static final double HEADING_SHARE = 0.15;
 
+  /** The same where names and numbers stand beside a narrow plot. */
+  private static final double HEADING_SHARE_OF_SQUARE = 0.4;
+
   /** A region's or the country's change. */
   public record Row(String label, PlottedChange change) {}
 
@@ -152,8 +155,10 @@ public final class ChangeFigure {
   }
 
   /** Adds a step on a side of 0 that is too narrow for the heading over it. */
-  private static void makeRoom(NumberAxis scale) {
-    double least = HEADING_SHARE * scale.getRange().getLength();
+  private void makeRoom(NumberAxis scale) {
+    double least =
+        (form == Form.SQUARE ? HEADING_SHARE_OF_SQUARE : HEADING_SHARE)
+            * scale.getRange().getLength();
     double step = scale.getTickUnit().getSize();
     double low = scale.getLowerBound();
     double high = scale.getUpperBound();

@@ -21,6 +21,9 @@ final class HeatPlot extends DrawnPlot {
   private static final double LEAST_COLUMN = 56;
   private static final double GAP = 4;
 
+  /** So many columns are drawn where the height is given. */
+  private static final int MOST = 4;
+
   private static final Color DEEP = new Color(0x08, 0x51, 0x7F);
   private static final Color PALE = new Color(0xEF, 0xF5, 0xFA);
 
@@ -68,7 +71,8 @@ final class HeatPlot extends DrawnPlot {
             .max()
             .orElse(0);
     int most = Math.max(1, (int) Math.floor(room / Math.max(LEAST_COLUMN, word)));
-    this.columns = form.fixed() ? columns.subList(0, Math.min(most, columns.size())) : columns;
+    this.columns =
+        form.fixed() ? columns.subList(0, Math.min(Math.min(most, MOST), columns.size())) : columns;
     int blocks = (this.columns.size() + most - 1) / most;
     this.perBlock = (this.columns.size() + blocks - 1) / blocks;
     this.width = room / perBlock;

@@ -14,7 +14,7 @@ import org.quipu.charts.RidgesFigure.Area;
 final class RidgePlot extends DrawnPlot {
   private static final long serialVersionUID = 1L;
 
-  private static final double BETWEEN_GROUPS = 20;
+  private static final double BETWEEN_GROUPS = 14;
   private static final double AXIS = 20;
   private static final double HEADING = 18;
   private static final double TICK_ROOM = 46;
@@ -63,12 +63,12 @@ final class RidgePlot extends DrawnPlot {
 
   /** Pixels that an area needs at least. */
   static double row(Form form) {
-    return form == Form.WIDE || form == Form.CARD ? 16 : 30;
+    return form == Form.WIDE || form == Form.CARD ? 14 : 30;
   }
 
   /** Pixels that all but the areas take. */
   static double around() {
-    return BETWEEN_GROUPS + AXIS + HEADING + 16;
+    return BETWEEN_GROUPS + AXIS + HEADING + 12;
   }
 
   int height() {

@@ -29,6 +29,9 @@ public final class RidgesFigure {
   /** The country's level, and what the areas are. */
   public record Among(AreaKind kind, String nationLabel, PlottedLevel nation) {}
 
+  /** So many of either end are shown at least, if there are. */
+  private static final int FEWEST = 2;
+
   private final About about;
   private final Form form;
   private final Messages texts;
@@ -92,7 +95,8 @@ public final class RidgesFigure {
   /** How many of the highest, and of the lowest, have room. */
   private int each(Sheet sheet) {
     return form.fixed()
-        ? Math.max(1, (int) ((sheet.plotHeight() - RidgePlot.around()) / RidgePlot.row(form) / 2))
+        ? Math.max(
+            FEWEST, (int) ((sheet.plotHeight() - RidgePlot.around()) / RidgePlot.row(form) / 2))
         : Integer.MAX_VALUE;
   }
 

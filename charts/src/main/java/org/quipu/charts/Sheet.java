@@ -244,11 +244,11 @@ final class Sheet {
 
   /** Where notes have no room, what a reader must know stands in a few words behind the source. */
   private String source() {
-    String source = texts.of("source", about.source());
     if (!form.fixed()) {
-      return source;
+      return texts.of("source", about.source());
     }
 
+    String source = texts.of(about.synthetic() ? "source.alone" : "source", about.source());
     List<String> marks =
         about.marks().stream()
             .filter(mark -> !TOLD.contains(mark))
@@ -285,10 +285,11 @@ final class Sheet {
             Palette.STRONG,
             Palette.PAPER,
             RectangleEdge.TOP,
-            5);
+            form.fixed() ? 1 : 5);
     banner.setBackgroundPaint(Palette.ALARM);
     banner.setExpandToFitSpace(true);
-    banner.setPadding(new RectangleInsets(5, 8, 5, 8));
+    double above = form.fixed() ? 1 : 5;
+    banner.setPadding(new RectangleInsets(above, 8, above, 8));
     banner.setMargin(new RectangleInsets(0, 0, 6, 0));
 
     return banner;
