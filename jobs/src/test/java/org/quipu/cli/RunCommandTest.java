@@ -150,7 +150,7 @@ class RunCommandTest {
     assertThat(files(SyntheticStore.out().resolve("bulletins")))
         .contains("amazonas.html", "pasco.html", "ucayali.html", "index.html");
     assertThat(SyntheticStore.run().out())
-        .contains("24 figures, each as PNG and SVG", "25 bulletins on 2021-2024");
+        .contains("25 figures, each as PNG and SVG", "25 bulletins on 2021-2024");
   }
 
   @Test
