@@ -27,11 +27,6 @@ final class DesignOptions {
   @Option(names = "--lonely-psu", paramLabel = "M")
   private LonelyPsu lonely;
 
-  /** Whether the second stage of the sample counts. */
-  boolean twoStages() {
-    return fpc.size() == 2;
-  }
-
   /** Whether clusters were sampled, with replacement. */
   boolean isOfClusters() {
     return !clusters.isEmpty() && fpc.isEmpty();

@@ -91,10 +91,6 @@ final class RegressCommand extends BaseCommand {
     }
 
     design.check();
-    if (design.twoStages()) {
-      throw wrongOption("wrong.regress.stages");
-    }
-
     RegressionSpec spec =
         new RegressionSpec(Formula.of(model), family, design.design(), domain(), extras());
     return RegressionJob.of(SurveyInput.of(Source.of(from.file)), spec);

@@ -7,6 +7,7 @@ import org.quipu.spark.Selection.Field;
 import org.quipu.survey.Identifiers;
 import org.quipu.survey.regression.ChunkBuilder;
 import org.quipu.survey.regression.RowChunk;
+import org.quipu.survey.regression.RowPlace;
 
 /** Encodes the rows of one partition, as {@link RegressionSchema#rows} gives them. */
 final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
@@ -53,10 +54,13 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
       }
 
       chunk.add(
-          schema.stratum.isPresent() ? id(schema.stratum, row, "stratum") : "",
-          schema.cluster.isPresent() ? id(schema.cluster, row, "cluster") : "",
+          new RowPlace(
+              schema.stratum.isPresent() ? id(schema.stratum, row, "stratum") : "",
+              schema.cluster.isPresent() ? id(schema.cluster, row, "cluster") : "",
+              schema.unit.isPresent() ? id(schema.unit, row, "second-stage unit") : "",
+              schema.fpc.isPresent() ? schema.fpc.number(row) : Double.NaN,
+              schema.unitFpc.isPresent() ? schema.unitFpc.number(row) : Double.NaN),
           schema.weight.isPresent() ? schema.weight.number(row) : 1,
-          schema.fpc.isPresent() ? schema.fpc.number(row) : Double.NaN,
           inDomain(row),
           schema.outcome.number(row),
           offset,

@@ -24,6 +24,11 @@ final class RegressionSchema implements Serializable {
   final Field cluster;
   final Field weight;
   final Field fpc;
+
+  /** The unit of the second stage and its finite population correction; both or neither. */
+  final Field unit;
+
+  final Field unitFpc;
   final Field outcome;
   final List<Field> offsets;
   final List<Field> factors;
@@ -39,6 +44,9 @@ final class RegressionSchema implements Serializable {
         design.clusters().isEmpty() ? Selection.NONE : selection.text(design.clusters().get(0));
     this.weight = design.weight() == null ? Selection.NONE : selection.number(design.weight());
     this.fpc = design.fpc().isEmpty() ? Selection.NONE : selection.number(design.fpc().get(0));
+    boolean twoStages = design.fpc().size() == 2;
+    this.unit = twoStages ? selection.text(design.clusters().get(1)) : Selection.NONE;
+    this.unitFpc = twoStages ? selection.number(design.fpc().get(1)) : Selection.NONE;
     this.outcome = selection.number(spec.formula().response());
     this.offsets = spec.formula().offsets().stream().map(selection::number).toList();
     this.factors = input.factors().stream().map(selection::text).toList();

@@ -145,6 +145,24 @@ class SurveyDataTest {
     assertThat(interaction.raoScottP()).isCloseTo(0.0417363446605, within(4e-10));
   }
 
+  // R: svydesign(~dnum + snum, fpc = ~fpc1 + fpc2): svyglm(api00 ~ enroll + stype); of a subset
+  @Test
+  void aRegressionOfATwoStageSampleEqualsR() {
+    SurveyData api =
+        read("apiclus2", Design.clusters("dnum", "snum").weights("pw").fpc("fpc1", "fpc2"));
+    Regressed fit = api.regression("api00 ~ enroll + stype", Family.LINEAR);
+
+    assertCoefficient(fit.rows().get(0), 713.80676923933, 38.21102312273, 1.876862766783e-19);
+    assertCoefficient(fit.rows().get(1), -0.05272827976, 0.09906370645, 5.980029398427e-01);
+    assertCoefficient(fit.rows().get(2), -60.70054846924, 81.31015969177, 4.604779898008e-01);
+    assertThat(fit.rows().get(0).df()).isEqualTo(34);
+    assertThat(fit.covariances().rows().get(1).covariance())
+        .isCloseTo(-2.308445823967, within(1e-8));
+    Regressed part = api.regression("api00 ~ enroll", Family.LINEAR).where("stype", "E", "H");
+    assertCoefficient(part.rows().get(1), -0.10155670623, 0.04638720234, 3.513875734386e-02);
+    assertThat(part.rows().get(1).df()).isEqualTo(36);
+  }
+
   private static void assertCoefficient(
       RegressionRow row, double estimate, double standardError, double p) {
     assertThat(row.estimate()).isCloseTo(estimate, within(1e-9 * Math.abs(estimate)));

@@ -224,7 +224,7 @@ class RegressCommandTest {
       value = {
         "--where residence           | --where takes COLUMN=VALUE, not 'residence'",
         "--year 2020                 | --year goes with --store",
-        "--psu psu,x --fpc fpc,fpc   | --fpc takes one column",
+        "--psu psu,x --fpc fpc       | --fpc needs a second column",
         "--family normal             | --family",
       })
   void refusesWrongCommandLines(String options, String message) throws IOException {

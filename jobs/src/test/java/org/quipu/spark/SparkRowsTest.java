@@ -41,6 +41,12 @@ class SparkRowsTest {
   private static final Design CLUSTERS =
       Design.clusters("cluster").strata("stratum").weights("weight").lonelyPsu(LonelyPsu.CERTAINTY);
   private static final Design ROWS = Design.simple().strata("stratum").weights("weight").fpc("fpc");
+  private static final Design TWO_STAGES =
+      Design.clusters("cluster", "age")
+          .strata("stratum")
+          .weights("weight")
+          .fpc("fpc", "fpc")
+          .lonelyPsu(LonelyPsu.ADJUST);
   private static final String FORMULA =
       "physical ~ poly(age, 2) + education * factor(residence) + offset(exposure)";
 
@@ -122,7 +128,7 @@ class SparkRowsTest {
   void sameBitsForAnyPartitionsAndAnyOrderOfRowsAsInMemory(int partitions, long few) {
     List<Row> shuffled = women();
     Collections.shuffle(shuffled, new Random(partitions));
-    for (Design design : List.of(CLUSTERS, ROWS)) {
+    for (Design design : List.of(CLUSTERS, ROWS, TWO_STAGES)) {
       for (Family family : List.of(Family.LOGISTIC, Family.POISSON)) {
         RegressionSpec spec = spec(design, family);
         assertThat(SparkRows.fit(data(shuffled, partitions), "women", spec, few))

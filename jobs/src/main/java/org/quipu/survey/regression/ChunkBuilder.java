@@ -17,6 +17,7 @@ public final class ChunkBuilder {
   private final Map<RowChunk.Place, Integer> placeNumbers = new HashMap<>();
   private final List<RowChunk.Place> placed = new ArrayList<>();
   private double[] fpcs = new double[ROOM];
+  private double[] unitFpcs = new double[ROOM];
   private long[] sampled = new long[ROOM];
   private long[] counting = new long[ROOM];
   private int last = -1;
@@ -46,25 +47,20 @@ public final class ChunkBuilder {
   /**
    * Adds a row. It counts if it is in the domain, weighs something and has all its values.
    *
-   * @param stratum empty without strata
-   * @param cluster empty where rows were sampled individually
    * @param weight 1 without weights
-   * @param fpc NaN without
    * @param offset 0 without; NaN where missing
    * @param texts values of the factors, null where missing
    * @param values values of the other columns; one that is not finite is missing
    */
   public void add(
-      String stratum,
-      String cluster,
+      RowPlace where,
       double weight,
-      double fpc,
       boolean inDomain,
       double outcome,
       double offset,
       String[] texts,
       double[] values) {
-    check(stratum, weight, fpc);
+    check(where, weight);
     given++;
     boolean counts =
         inDomain
@@ -72,7 +68,7 @@ public final class ChunkBuilder {
             && !Double.isNaN(outcome)
             && !Double.isNaN(offset)
             && isWhole(texts, values);
-    int place = place(stratum, cluster, fpc);
+    int place = place(where);
     sampled[place]++;
     if (counts) {
       counting[place]++;
@@ -82,16 +78,16 @@ public final class ChunkBuilder {
   }
 
   /** The number of a place; rows of one often follow one another. */
-  private int place(String stratum, String cluster, double fpc) {
-    if (last >= 0 && placed.get(last).is(stratum, cluster)) {
-      same(last, fpc);
+  private int place(RowPlace where) {
+    if (last >= 0 && placed.get(last).is(where)) {
+      same(last, where);
       return last;
     }
 
-    RowChunk.Place place = new RowChunk.Place(stratum, cluster);
+    RowChunk.Place place = new RowChunk.Place(where.stratum(), where.cluster(), where.unit());
     Integer known = placeNumbers.putIfAbsent(place, placed.size());
     if (known != null) {
-      same(known, fpc);
+      same(known, where);
       last = known;
       return last;
     }
@@ -100,32 +96,35 @@ public final class ChunkBuilder {
     placed.add(place);
     if (last == fpcs.length) {
       fpcs = Arrays.copyOf(fpcs, 2 * last);
+      unitFpcs = Arrays.copyOf(unitFpcs, 2 * last);
       sampled = Arrays.copyOf(sampled, 2 * last);
       counting = Arrays.copyOf(counting, 2 * last);
     }
 
-    fpcs[last] = fpc;
+    fpcs[last] = where.fpc();
+    unitFpcs[last] = where.unitFpc();
     return last;
   }
 
-  private void same(int place, double fpc) {
-    PlaceSample.same(placed.get(place), fpcs[place], fpc);
+  private void same(int place, RowPlace where) {
+    PlaceSample.same(where.stratum(), fpcs[place], where.fpc());
+    PlaceSample.same(where.cluster(), unitFpcs[place], where.unitFpc());
   }
 
-  private void check(String stratum, double weight, double fpc) {
+  private void check(RowPlace where, double weight) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
       throw UserException.input(
           "column " + input.spec().design().weight(),
-          Double.toString(weight),
+          "a row whose weight is missing, negative or infinite",
           "a weight of 0 or more in every row",
           "Correct the weight, or leave out the row");
     }
 
-    boolean required = !input.spec().design().fpc().isEmpty();
-    if (required && !(fpc > 0)) {
+    int stages = input.spec().design().fpc().size();
+    if ((stages > 0 && !(where.fpc() > 0)) || (stages > 1 && !(where.unitFpc() > 0))) {
       throw UserException.input(
-          "finite population correction of stratum " + stratum,
-          Double.isNaN(fpc) ? "nothing" : Double.toString(fpc),
+          "finite population correction of stratum " + where.stratum(),
+          "a row whose number is missing, 0 or negative",
           "a number above 0 in every row",
           "Correct the column of population sizes or sampling fractions");
     }
@@ -206,7 +205,8 @@ public final class ChunkBuilder {
         levels.stream().map(ChunkBuilder::inOrder).toList(),
         Arrays.copyOf(places, size),
         IntStream.range(0, placed.size())
-            .mapToObj(i -> new PlaceSample(placed.get(i), sampled[i], counting[i], fpcs[i]))
+            .mapToObj(
+                i -> new PlaceSample(placed.get(i), sampled[i], counting[i], fpcs[i], unitFpcs[i]))
             .toList());
   }
 

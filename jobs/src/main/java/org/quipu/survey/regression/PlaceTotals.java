@@ -3,6 +3,7 @@ package org.quipu.survey.regression;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -126,17 +127,27 @@ final class PlaceTotals implements RowSums<PlaceTotals> {
   }
 
   /**
-   * The totals of the values at a place, and of rows sampled individually those of their products
-   * (lower triangle, by row) after them; null where no row counts.
+   * The totals of the values at some places together, and of rows sampled individually those of
+   * their products (lower triangle, by row) after them; null where no row counts.
    */
-  double[] at(RowChunk.Place place) {
-    long[] sums = totals.get(place);
-    if (sums == null) {
+  double[] of(List<RowChunk.Place> places) {
+    long[] all = null;
+    for (RowChunk.Place place : places) {
+      long[] sums = totals.get(place);
+      if (sums != null) {
+        all = all == null ? sums.clone() : sum(all, sums);
+      }
+    }
+
+    if (all == null) {
       return null;
     }
 
-    double[] numbers = new double[sums.length];
-    Arrays.setAll(numbers, i -> units[i].value(sums[i]));
+    double[] numbers = new double[all.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = units[i].value(all[i]);
+    }
+
     return numbers;
   }
 }

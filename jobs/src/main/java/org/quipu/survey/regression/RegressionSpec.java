@@ -41,10 +41,10 @@ public record RegressionSpec(
               + " margins and the finite population correction");
     }
 
-    if (design.fpc().size() > 1 || !design.replicates().columns().isEmpty()) {
+    if (!design.replicates().columns().isEmpty()) {
       throw new UserException(
-          "regressions have the variance of one stage of sampling by linearization; leave out the"
-              + " second stage and the replicate weights");
+          "regressions have the variance of the design by linearization; leave out the replicate"
+              + " weights");
     }
   }
 

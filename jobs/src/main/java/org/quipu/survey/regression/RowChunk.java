@@ -14,20 +14,26 @@ public final class RowChunk implements Serializable {
   public static final int CAPACITY = 65_536;
 
   /**
-   * A primary sampling unit, or where rows were sampled individually a stratum.
+   * A primary sampling unit, or where they count a unit of the second stage, or where rows were
+   * sampled individually a stratum.
    *
    * @param stratum empty without strata
    * @param cluster empty where rows were sampled individually
+   * @param unit empty where the second stage does not count
    */
-  record Place(String stratum, String cluster) implements Serializable, Comparable<Place> {
-    boolean is(String otherStratum, String otherCluster) {
-      return cluster.equals(otherCluster) && stratum.equals(otherStratum);
+  record Place(String stratum, String cluster, String unit)
+      implements Serializable, Comparable<Place> {
+    boolean is(RowPlace row) {
+      return cluster.equals(row.cluster())
+          && unit.equals(row.unit())
+          && stratum.equals(row.stratum());
     }
 
     @Override
     public int compareTo(Place other) {
       int order = stratum.compareTo(other.stratum);
-      return order == 0 ? cluster.compareTo(other.cluster) : order;
+      order = order == 0 ? cluster.compareTo(other.cluster) : order;
+      return order == 0 ? unit.compareTo(other.unit) : order;
     }
   }
 

@@ -55,7 +55,7 @@ final class SmallSample {
     Values values = new Values(likelihood, newton.parameters());
     PlaceTotals totals = PlaceTotals.of(rows, likelihood.model(), values, limits, false);
     for (RowChunk.Place place : totals.places()) {
-      small.add(totals.at(place));
+      small.add(totals.of(List.of(place)));
     }
 
     return small;

@@ -41,6 +41,7 @@ public final class TableEncoder {
     Design design = spec.design();
     double[] weights = design.weight() == null ? null : table.numbers(design.weight());
     double[] fpc = design.fpc().isEmpty() ? null : table.numbers(design.fpc().get(0));
+    double[] unitFpc = design.fpc().size() < 2 ? null : table.numbers(design.fpc().get(1));
     double[] outcomes = table.numbers(spec.formula().response());
     double[][] offsets = numbers(spec.formula().offsets());
     double[][] numbers = numbers(input.numbers());
@@ -68,10 +69,13 @@ public final class TableEncoder {
       }
 
       chunk.add(
-          design.stratum() == null ? "" : id(design.stratum(), row),
-          design.clusters().isEmpty() ? "" : id(design.clusters().get(0), row),
+          new RowPlace(
+              design.stratum() == null ? "" : id(design.stratum(), row),
+              design.clusters().isEmpty() ? "" : id(design.clusters().get(0), row),
+              unitFpc == null ? "" : id(design.clusters().get(1), row),
+              fpc == null ? Double.NaN : fpc[row],
+              unitFpc == null ? Double.NaN : unitFpc[row]),
           weights == null ? 1 : weights[row],
-          fpc == null ? Double.NaN : fpc[row],
           inDomain(spec, row),
           outcomes[row],
           offset,

@@ -20,6 +20,7 @@ import org.quipu.Coded;
 import org.quipu.UserException;
 import org.quipu.math.WaldTest;
 import org.quipu.survey.Design;
+import org.quipu.survey.ReplicateWeights;
 import org.quipu.survey.SurveyTable;
 
 /** Golden numbers of R: {@code survey::svyglm} and {@code regTermTest} (regression.R). */
@@ -400,6 +401,33 @@ class RegressionTest {
             () ->
                 fit(table, RegressionSpec.of("never ~ age", Family.LOGISTIC, Golden.stratified())))
         .hasMessageContaining("column never: found one value in all rows that count");
+  }
+
+  @Test
+  void refusesWhatTheDesignCannotHave() {
+    SurveyTable table = sample();
+    double[] weights = table.numbers("w");
+    weights[3] = -1;
+    table.with("negative", weights);
+    double[] sizes = table.numbers("fpc");
+    sizes[5] += 1;
+    table.with("uneven", sizes);
+    double[] none = table.numbers("fpc");
+    none[7] = Double.NaN;
+    table.with("none", none);
+    assertThatThrownBy(() -> fit(table, spec(Golden.stratified().weights("negative"))))
+        .hasMessageContaining("column negative: found a row whose weight is missing, negative");
+    assertThatThrownBy(() -> fit(table, spec(Golden.stratified().fpc("uneven"))))
+        .hasMessageContaining("found several numbers; expected one number for the whole stratum");
+    assertThatThrownBy(() -> fit(table, spec(Golden.stratified().fpc("none"))))
+        .hasMessageContaining("found a row whose number is missing, 0 or negative");
+    assertThatThrownBy(
+            () -> spec(Golden.stratified().replicates(ReplicateWeights.brr(List.of("a", "b")))))
+        .hasMessageContaining("leave out the replicate weights");
+  }
+
+  private static RegressionSpec spec(Design design) {
+    return RegressionSpec.of("violence ~ age", Family.LOGISTIC, design);
   }
 
   @Test

@@ -1,0 +1,160 @@
+package org.quipu.survey.regression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.quipu.UserException;
+import org.quipu.survey.Identifiers;
+import org.quipu.survey.LonelyPsu;
+
+/**
+ * A stratum and the clusters that were sampled in it; or, in the second stage, a cluster and its
+ * units.
+ *
+ * @param members the places of each cluster that has rows; of rows sampled individually one, the
+ *     stratum's
+ * @param clusters that were sampled
+ * @param counting clusters that have a row that counts
+ * @param fraction of the stratum's clusters that was sampled; 0 with replacement
+ * @param individually whether rows were sampled, not clusters
+ * @param inside each cluster as a stratum of its units; empty with one stage
+ */
+record SampleStratum(
+    String name,
+    List<List<RowChunk.Place>> members,
+    long clusters,
+    long counting,
+    double fraction,
+    boolean individually,
+    List<SampleStratum> inside) {
+
+  /**
+   * A stratum from what was sampled at its places.
+   *
+   * @param stages how many stages of the sample count, or 0 if rows were sampled individually
+   * @throws UserException if there are more clusters than the stratum's population has
+   */
+  static SampleStratum of(String name, List<PlaceSample> samples, int stages) {
+    SampleStratum first = of(name, samples, stages == 0, PlaceSample::fpc, RowChunk.Place::cluster);
+    if (stages < 2) {
+      return first;
+    }
+
+    List<SampleStratum> inside = new ArrayList<>();
+    byKey(samples, RowChunk.Place::cluster)
+        .forEach(
+            (cluster, own) ->
+                inside.add(of(cluster, own, false, PlaceSample::unitFpc, RowChunk.Place::unit)));
+    return new SampleStratum(
+        name, first.members, first.clusters, first.counting, first.fraction, false, inside);
+  }
+
+  private static SampleStratum of(
+      String name,
+      List<PlaceSample> samples,
+      boolean individually,
+      Function<PlaceSample, Double> correction,
+      Function<RowChunk.Place, String> key) {
+    double fpc = correction.apply(samples.get(0));
+    samples.forEach(sample -> PlaceSample.same(name, fpc, correction.apply(sample)));
+    Map<String, List<PlaceSample>> members = byKey(samples, key);
+    long clusters = members.size();
+    long counting =
+        members.values().stream()
+            .filter(each -> each.stream().anyMatch(sample -> sample.counting() > 0))
+            .count();
+    if (individually) {
+      clusters = samples.get(0).sampled();
+      counting = samples.get(0).counting();
+    }
+
+    double fraction = Double.isNaN(fpc) ? 0 : fpc < 1 ? fpc : clusters / fpc;
+    if (fraction > 1) {
+      throw UserException.input(
+          "finite population correction of stratum " + name,
+          Identifiers.text(fpc) + " clusters in all, but " + clusters + " in the sample",
+          "no more sampled than there are",
+          "Correct the column of population sizes or sampling fractions");
+    }
+
+    return new SampleStratum(
+        name,
+        members.values().stream()
+            .map(each -> each.stream().map(PlaceSample::place).toList())
+            .toList(),
+        clusters,
+        counting,
+        fraction,
+        individually,
+        List.of());
+  }
+
+  private static Map<String, List<PlaceSample>> byKey(
+      List<PlaceSample> samples, Function<RowChunk.Place, String> key) {
+    Map<String, List<PlaceSample>> members = new LinkedHashMap<>();
+    samples.forEach(
+        sample ->
+            members
+                .computeIfAbsent(key.apply(sample.place()), name -> new ArrayList<>())
+                .add(sample));
+    return members;
+  }
+
+  /** Whether there is a single cluster, sampled from several: it shows no variance. */
+  boolean isLonely() {
+    return clusters == 1 && fraction < 1;
+  }
+
+  /**
+   * Adds the covariance of the stratum's totals to the lower triangle; a single cluster is not
+   * centred.
+   *
+   * @param factor by which it counts
+   */
+  void add(PlaceTotals totals, LonelyPsu treatment, double factor, double[][] covariance) {
+    double scale = factor * scale(treatment);
+    if (scale > 0) {
+      addScatter(totals, scale, covariance);
+    }
+
+    inside.forEach(cluster -> cluster.add(totals, treatment, factor * fraction, covariance));
+  }
+
+  private double scale(LonelyPsu treatment) {
+    if (clusters == 1) {
+      return treatment == LonelyPsu.ADJUST ? 1 - fraction : 0;
+    }
+
+    return (1 - fraction) * clusters / (clusters - 1.0);
+  }
+
+  private void addScatter(PlaceTotals totals, double scale, double[][] covariance) {
+    int k = covariance.length;
+    List<double[]> sums = new ArrayList<>();
+    members.stream().map(totals::of).filter(each -> each != null).forEach(sums::add);
+    double[] means = new double[k];
+    for (double[] each : sums) {
+      for (int i = 0; i < k; i++) {
+        means[i] += clusters == 1 ? 0 : each[i] / clusters;
+      }
+    }
+
+    double zeros = clusters - (double) sums.size();
+    for (int i = 0, at = k; i < k; i++) {
+      for (int j = 0; j <= i; j++, at++) {
+        double sum = 0;
+        for (double[] each : sums) {
+          sum +=
+              individually
+                  ? each[at] - clusters * means[i] * means[j]
+                  : (each[i] - means[i]) * (each[j] - means[j]);
+        }
+
+        sum += individually ? 0 : zeros * means[i] * means[j];
+        covariance[i][j] += scale * sum;
+      }
+    }
+  }
+}
