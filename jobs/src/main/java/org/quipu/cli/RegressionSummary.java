@@ -3,13 +3,14 @@ package org.quipu.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.quipu.Provenance;
+import org.quipu.endes.Dimensions;
 import org.quipu.job.RegressionJob;
 import org.quipu.store.RegressionRow;
-import org.quipu.store.RegressionTestRow;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.RegressionFit;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
+import org.quipu.text.narrative.Names;
 
 /**
  * What the terminal shows of a regression: its coefficients, as ratios where the family has them,
@@ -21,11 +22,13 @@ final class RegressionSummary {
   private final RegressionJob.Result result;
   private final Messages texts;
   private final Language language;
+  private final Names names;
 
   private RegressionSummary(RegressionJob.Result result, Console console) {
     this.result = result;
     this.texts = console.texts();
     this.language = console.language();
+    this.names = new Names(language);
   }
 
   static List<String> lines(RegressionJob.Result result, Console console) {
@@ -42,8 +45,8 @@ final class RegressionSummary {
     for (RegressionRow row : result.tables().coefficients()) {
       printed.row(
           List.of(
-              row.term(),
-              row.level().isEmpty() ? "–" : row.level(),
+              term(row.term()),
+              level(row),
               number(ratios ? row.ratio() : row.estimate()),
               Double.isNaN(row.ciLow())
                   ? "–"
@@ -55,6 +58,25 @@ final class RegressionSummary {
     }
 
     return printed.lines();
+  }
+
+  /** Whether columns have names that readers know. */
+  private boolean isOfStore() {
+    return result.source() != null;
+  }
+
+  private String term(String term) {
+    return isOfStore() ? names.breakdown(term) : term;
+  }
+
+  private String level(RegressionRow row) {
+    if (row.level().isEmpty()) {
+      return "–";
+    }
+
+    return isOfStore() && Dimensions.NAMES.containsAll(List.of(row.term().split(":", -1)))
+        ? names.domain(row.term(), row.level().replace(':', '|'))
+        : row.level();
   }
 
   /** With three significant digits or more. */
@@ -73,14 +95,15 @@ final class RegressionSummary {
     List<String> together =
         result.tables().tests().stream()
             .filter(test -> test.pValue() < SIGNIFICANT)
-            .map(RegressionTestRow::term)
+            .map(test -> term(test.term()))
             .toList();
     RegressionFit fit = result.fit();
-    String outcome = result.spec().formula().response();
+    String response = result.spec().formula().response();
+    String outcome = isOfStore() ? names.indicator(response) : response;
     return List.of(
         together.isEmpty()
             ? texts.of("answer.regression.none", outcome)
-            : texts.of("answer.regression", outcome, String.join(", ", together)),
+            : texts.of("answer.regression", outcome, names.list(together)),
         texts.of(
             "answer.regression.size", language.count(fit.rows()), fit.clusters(), fit.strata()),
         result.spec().extras().contains(Extra.SMALL_SAMPLE)

@@ -90,7 +90,7 @@ class RegressCommandTest {
     assertThat(tests.where("term", "wealth").number("df1")).isEqualTo(3);
     assertThat(run.err()).contains("warning: one cluster only in 1 strata, treated as certainty");
     assertThat(run.out())
-        .contains("violence goes with age, wealth, the other variables being equal.")
+        .contains("violence goes with age and wealth, the other variables being equal.")
         .contains("669 rows with all values, in 46 clusters of 8 strata.")
         .contains("not corrected for their number (2), on 34 degrees of freedom.")
         .contains("It is association, not cause.");
@@ -192,13 +192,19 @@ class RegressCommandTest {
     Path endes = MadeUpSurvey.write(folder.resolve("endes"));
     CommandRun.of("ingest", "--endes", endes, "--store", store).succeeds();
 
-    CommandRun.of(
-            "regress",
-            "--store",
-            store,
-            "--model",
-            "partner_violence_physical_ever ~ region + factor(year)")
-        .succeeds();
+    CommandRun run =
+        CommandRun.of(
+                "regress",
+                "--store",
+                store,
+                "--model",
+                "partner_violence_physical_ever ~ region + factor(year)")
+            .succeeds();
+
+    assertThat(run.out())
+        .contains("Physical violence, ever")
+        .containsPattern("region +Áncash")
+        .doesNotContain("partner_violence");
 
     Store kept = Store.existing(store.toString());
     List<RegressionRow> rows = kept.read(Table.REGRESSION);
