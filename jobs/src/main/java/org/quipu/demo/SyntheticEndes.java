@@ -1,12 +1,14 @@
 package org.quipu.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A synthetic ENDES of 2017 and 2022 in INEI's layout: zips of module files under the portal's
@@ -38,8 +40,26 @@ public final class SyntheticEndes {
   /** Writes the zips of both years, byte for byte the same every time. */
   public static void write(Path dir) throws IOException {
     Files.createDirectories(dir);
-    write2017(dir);
-    write2022(dir);
+    try {
+      Stream.<Year>of(SyntheticEndes::write2017, SyntheticEndes::write2022)
+          .parallel()
+          .forEach(year -> write(year, dir));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Draws and writes what is of one year. */
+  private interface Year {
+    void writeTo(Path dir) throws IOException;
+  }
+
+  private static void write(Year year, Path dir) {
+    try {
+      year.writeTo(dir);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void write2017(Path dir) throws IOException {
