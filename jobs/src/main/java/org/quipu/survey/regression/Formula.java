@@ -3,6 +3,7 @@ package org.quipu.survey.regression;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,10 @@ import java.util.stream.Collectors;
  *
  * <p>{@code a + b} has both, {@code a:b} their interaction, {@code a * b} is {@code a + b + a:b}. A
  * column of texts is a factor, whose first level is its reference; {@code factor(x)} makes one of
- * numbers, {@code factor(x, ref = 3)} says which level is the reference. {@code poly(x, 2)} has x
- * and x² (R: {@code poly(x, 2, raw = TRUE)}); {@code rcs(x, 20, 30, 40)} is a cubic spline with
- * these knots that is linear beyond the outer ones; {@code offset(x)} has a coefficient of 1. There
- * is always an intercept.
+ * numbers, {@code factor(x, ref = 3)} says which level is the reference, and one of them makes
+ * {@code x} a factor in all terms. {@code poly(x, 2)} has x and x² (R: {@code poly(x, 2, raw =
+ * TRUE)}); {@code rcs(x, 20, 30, 40)} is a cubic spline with these knots that is linear beyond the
+ * outer ones; {@code offset(x)} has a coefficient of 1. There is always an intercept.
  *
  * @param text as it was written
  * @param response the column that is explained
@@ -41,10 +42,14 @@ public record Formula(String text, String response, List<Term> terms, List<Strin
   public static Formula of(String text) {
     FormulaParser parser = new FormulaParser(text);
     String response = parser.response();
+    Map<String, Variable> written = new HashMap<>();
+    parser.terms().stream()
+        .flatMap(List::stream)
+        .forEach(variable -> written.merge(variable.label(), variable, Formula::factorOf));
     Map<Set<String>, Term> terms = new LinkedHashMap<>();
     for (List<Variable> variables : parser.terms()) {
       Map<String, Variable> distinct = new LinkedHashMap<>();
-      variables.forEach(variable -> distinct.putIfAbsent(variable.label(), variable));
+      variables.forEach(variable -> distinct.put(variable.label(), written.get(variable.label())));
       terms.putIfAbsent(distinct.keySet(), new Term(List.copyOf(distinct.values())));
     }
 
@@ -58,6 +63,11 @@ public record Formula(String text, String response, List<Term> terms, List<Strin
     return formula;
   }
 
+  /** A column that is called a factor once is one everywhere. */
+  private static Variable factorOf(Variable one, Variable other) {
+    return other.shape() == Variable.Shape.FACTOR && one.reference() == null ? other : one;
+  }
+
   private boolean uses(Term term, String column) {
     return term.variables.stream().anyMatch(variable -> variable.column().equals(column));
   }
@@ -67,8 +77,7 @@ public record Formula(String text, String response, List<Term> terms, List<Strin
     Map<String, Variable> found = new LinkedHashMap<>();
     for (Term term : terms) {
       for (Variable variable : term.variables) {
-        found.merge(
-            variable.label(), variable, (a, b) -> a.shape() == Variable.Shape.FACTOR ? a : b);
+        found.put(variable.label(), variable);
       }
     }
 

@@ -37,6 +37,16 @@ class FormulaTest {
         .containsExactly("poly(age, 3)", "rcs(x, 1, 2.5, 4)", "poly(age, 3):rcs(x, 1, 2.5, 4)");
   }
 
+  @Test
+  void aFactorIsOneInAllTerms() {
+    Formula formula = Formula.of("y ~ x + x:z + factor(x, ref = 2)");
+
+    assertThat(formula.terms()).extracting(Formula.Term::label).containsExactly("x", "x:z");
+    assertThat(formula.terms())
+        .allMatch(term -> term.variables().get(0).shape() == Variable.Shape.FACTOR);
+    assertThat(formula.reference("x")).isEqualTo("2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
