@@ -36,6 +36,20 @@ final class Lettering {
     return lines;
   }
 
+  /** A text, or its beginning and an ellipsis where it is wider than this. */
+  static String shortened(String text, Font font, double width) {
+    if (width(text, font) <= width) {
+      return text;
+    }
+
+    int end = text.length();
+    while (end > 0 && width(text.substring(0, end).strip() + "…", font) > width) {
+      end--;
+    }
+
+    return text.substring(0, end).strip() + "…";
+  }
+
   /** Words that begin at a place, centred on a height. */
   static void from(Graphics2D g2, String text, double x, double middle, Font font, Color color) {
     g2.setFont(font);

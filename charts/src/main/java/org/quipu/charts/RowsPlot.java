@@ -109,6 +109,20 @@ final class RowsPlot {
     return lines == 0 ? LEAST_ROW : lines * LINE + LEAST_POINTS;
   }
 
+  /** Pixels that a row's name may be wide beside such numbers, or above them. */
+  static double room(Form form, List<String> numbers, double plot) {
+    return form == Form.WIDE || form == Form.CARD
+        ? form.room() - widest(numbers) - BESIDE - plot
+        : form.room() - 2 * BETWEEN;
+  }
+
+  /** Pixels that words in the plot may be wide. */
+  static double width(Form form, List<String> names, List<String> numbers) {
+    return lines(form, names, numbers) > 0
+        ? form.room() - 2 * BETWEEN
+        : form.room() - widest(names) - widest(numbers) - BESIDE;
+  }
+
   /** Whether names and numbers have a line together, or one each; 0 where they have the sides. */
   private static int lines(Form form, List<String> names, List<String> numbers) {
     boolean beside =

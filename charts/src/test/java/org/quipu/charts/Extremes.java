@@ -32,6 +32,7 @@ final class Extremes {
     ExtremeMaps.add(figures, language);
     ExtremeOverviews.add(figures, language);
     ExtremeAreas.add(figures, language);
+    ExtremeForests.add(figures, language);
 
     return figures;
   }

@@ -1,7 +1,6 @@
 package org.quipu.bulletin;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +9,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.quipu.NearestNames;
 import org.quipu.Notice;
 import org.quipu.Progress;
-import org.quipu.Provenance;
 import org.quipu.Regions;
 import org.quipu.UserException;
 import org.quipu.YearRange;
@@ -35,10 +32,8 @@ import org.quipu.text.Language;
 public final class ChartSet {
 
   private final Evidence evidence;
-  private final Language language;
   private final List<Form> forms;
   private final FileNames names;
-  private final FigureData data;
   private final FigureFiles files;
   private final FigureBuilder figures;
   private final StudyFigures studies;
@@ -50,11 +45,9 @@ public final class ChartSet {
 
   private ChartSet(Evidence evidence, Language language, List<Form> forms, Boundaries boundaries) {
     this.evidence = evidence;
-    this.language = language;
     this.forms = forms;
     Labels labels = new Labels(language);
     this.names = new FileNames(labels);
-    this.data = new FigureData(labels);
     this.files = new FigureFiles(labels, evidence.made());
     this.figures = new FigureBuilder(evidence, labels);
     this.studies = new StudyFigures(evidence, labels);
@@ -260,8 +253,7 @@ public final class ChartSet {
                       planned.getValue().get().stream()
                           .flatMap(
                               drawing ->
-                                  write(planned.getKey(), drawing, formats, folder, command)
-                                      .stream())
+                                  files.write(drawing, forms, formats, folder, command).stream())
                           .toList();
                   step.run();
 
@@ -271,43 +263,5 @@ public final class ChartSet {
     FigureList.add(drawn, folder);
 
     return drawn.stream().map(FigureRow::name).toList();
-  }
-
-  private List<FigureRow> write(
-      String name,
-      Drawing drawing,
-      Set<FigureFormat> formats,
-      Path folder,
-      BiFunction<String, Form, String> command) {
-    data.write(drawing, folder);
-
-    return forms.stream()
-        .map(
-            form -> {
-              String file = names.inForm(name, form);
-              Figure figure = drawing.figure().in(form);
-              boolean synthetic = drawing.provenance().contains(Provenance.SYNTHETIC);
-              files.write(file, figure, synthetic, formats, folder);
-
-              return row(
-                  Collections.min(formats).file(file), figure, drawing, command.apply(name, form));
-            })
-        .toList();
-  }
-
-  private FigureRow row(String file, Figure figure, Drawing drawing, String command) {
-    return new FigureRow(
-        file,
-        drawing.name().kind(),
-        figure.title(),
-        drawing.name().indicator(),
-        drawing.years().stream().map(String::valueOf).collect(Collectors.joining(" ")),
-        drawing.source(),
-        language.tag(),
-        command,
-        String.join(";", data.files(drawing)),
-        figure.description(),
-        figure.width(),
-        figure.height());
   }
 }

@@ -24,5 +24,6 @@ public enum FigureKind implements Coded {
   RIDGES,
   EXCEEDANCE,
   RANKS,
-  MODEL
+  MODEL,
+  REGRESSION
 }

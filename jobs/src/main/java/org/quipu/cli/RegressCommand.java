@@ -1,13 +1,17 @@
 package org.quipu.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.quipu.charts.Form;
 import org.quipu.file.Source;
 import org.quipu.job.RegressionJob;
+import org.quipu.job.ShellWords;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.Store;
 import org.quipu.survey.LonelyPsu;
@@ -43,6 +47,9 @@ final class RegressCommand extends BaseCommand {
   @Option(names = "--year", paramLabel = "Y", arity = "1..*")
   private List<Integer> years = List.of();
 
+  @Option(names = "--form", paramLabel = "F", arity = "1..*", converter = Converters.FormName.class)
+  private List<Form> forms = List.of(Form.WIDE);
+
   @Mixin private DesignOptions design;
   @Mixin private WritingOptions writing;
   @Mixin private TableOutput output;
@@ -73,12 +80,22 @@ final class RegressCommand extends BaseCommand {
 
     RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);
     result.warnings().forEach(console::warn);
-    output
-        .folder()
-        .map(result.tables()::export)
-        .orElse(List.<Path>of())
-        .forEach(file -> console.progress(console.texts().of("wrote", file)));
+    output.folder().ifPresent(out -> write(result, out, console));
     RegressionSummary.lines(result, console).forEach(console::say);
+  }
+
+  private void write(RegressionJob.Result result, Path out, Console console) {
+    Stream.concat(
+            result.tables().export(out).stream(),
+            result.draw(written(), forms.stream().distinct().toList(), out, commandLine()).stream())
+        .forEach(file -> console.progress(console.texts().of("wrote", file)));
+  }
+
+  /** What was typed. */
+  private String commandLine() {
+    List<String> words = new ArrayList<>(List.of("quipu"));
+    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    return ShellWords.line(words);
   }
 
   private RegressionJob.Result ofFile() {

@@ -3,7 +3,6 @@ package org.quipu.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.quipu.Provenance;
-import org.quipu.endes.Dimensions;
 import org.quipu.job.RegressionJob;
 import org.quipu.store.RegressionRow;
 import org.quipu.survey.regression.Extra;
@@ -11,6 +10,7 @@ import org.quipu.survey.regression.RegressionFit;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 import org.quipu.text.narrative.Names;
+import org.quipu.text.narrative.RegressionWords;
 
 /**
  * What the terminal shows of a regression: its coefficients, as ratios where the family has them,
@@ -23,12 +23,14 @@ final class RegressionSummary {
   private final Messages texts;
   private final Language language;
   private final Names names;
+  private final RegressionWords words;
 
   private RegressionSummary(RegressionJob.Result result, Console console) {
     this.result = result;
     this.texts = console.texts();
     this.language = console.language();
     this.names = new Names(language);
+    this.words = new RegressionWords(names, result.source() != null);
   }
 
   static List<String> lines(RegressionJob.Result result, Console console) {
@@ -45,44 +47,19 @@ final class RegressionSummary {
     for (RegressionRow row : result.tables().coefficients()) {
       printed.row(
           List.of(
-              term(row.term()),
-              level(row),
-              number(ratios ? row.ratio() : row.estimate()),
+              words.term(row.term()),
+              row.level().isEmpty() ? "–" : words.level(row.term(), row.level()),
+              ratios ? words.ratio(row.ratio()) : words.coefficient(row.estimate()),
               Double.isNaN(row.ciLow())
                   ? "–"
                   : texts.of(
                       "interval",
-                      number(ratios ? row.ratioLow() : row.ciLow()),
-                      number(ratios ? row.ratioHigh() : row.ciHigh())),
+                      ratios ? words.ratio(row.ratioLow()) : words.coefficient(row.ciLow()),
+                      ratios ? words.ratio(row.ratioHigh()) : words.coefficient(row.ciHigh())),
               p(row.pValue())));
     }
 
     return printed.lines();
-  }
-
-  /** Whether columns have names that readers know. */
-  private boolean isOfStore() {
-    return result.source() != null;
-  }
-
-  private String term(String term) {
-    return isOfStore() ? names.breakdown(term) : term;
-  }
-
-  private String level(RegressionRow row) {
-    if (row.level().isEmpty()) {
-      return "–";
-    }
-
-    return isOfStore() && Dimensions.NAMES.containsAll(List.of(row.term().split(":", -1)))
-        ? names.domain(row.term(), row.level().replace(':', '|'))
-        : row.level();
-  }
-
-  /** With three significant digits or more. */
-  private String number(double value) {
-    int digits = (int) Math.ceil(Math.log10(Math.abs(value)));
-    return language.decimal(value, Math.max(0, Math.min(6, 3 - digits)));
   }
 
   private String p(double p) {
@@ -95,11 +72,11 @@ final class RegressionSummary {
     List<String> together =
         result.tables().tests().stream()
             .filter(test -> test.pValue() < SIGNIFICANT)
-            .map(test -> term(test.term()))
+            .map(test -> words.term(test.term()))
             .toList();
     RegressionFit fit = result.fit();
     String response = result.spec().formula().response();
-    String outcome = isOfStore() ? names.indicator(response) : response;
+    String outcome = words.outcome(response);
     return List.of(
         together.isEmpty()
             ? texts.of("answer.regression.none", outcome)

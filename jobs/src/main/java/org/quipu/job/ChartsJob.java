@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.quipu.Progress;
 import org.quipu.UserException;
 import org.quipu.bulletin.Boundaries;
@@ -60,8 +58,6 @@ public final class ChartsJob {
    * @param svg an SVG file that can stand in one page with those of other figures
    */
   public record Drawn(String title, String description, BufferedImage image, String svg) {}
-
-  private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+-]+");
 
   private final Store store;
   private final Progress progress;
@@ -134,11 +130,6 @@ public final class ChartsJob {
       files.forEach(file -> words.add(file.toString()));
     }
 
-    return words.stream().map(ChartsJob::quoted).collect(Collectors.joining(" "));
-  }
-
-  /** A word as a POSIX shell reads it. */
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    return ShellWords.line(words);
   }
 }

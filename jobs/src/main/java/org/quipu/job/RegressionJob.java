@@ -1,15 +1,19 @@
 package org.quipu.job;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.quipu.Progress;
 import org.quipu.Provenance;
 import org.quipu.UserException;
+import org.quipu.bulletin.RegressionCharts;
+import org.quipu.charts.Form;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenTable;
 import org.quipu.spark.SurveyInput;
@@ -22,6 +26,7 @@ import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
 import org.quipu.survey.regression.RegressionFit;
 import org.quipu.survey.regression.RegressionSpec;
+import org.quipu.text.Language;
 
 /**
  * Regressions on any survey, and on the women of a store, whose tables {@code regression…} hold the
@@ -45,11 +50,39 @@ public final class RegressionJob {
   /**
    * What was fitted.
    *
+   * @param data what was read: a file's own name, or that of a table
+   * @param years of the women of a store; empty for other data
    * @param source of the data; null where that is not known
    */
-  public record Result(RegressionSpec spec, RegressionFit fit, Provenance source) {
+  public record Result(
+      RegressionSpec spec,
+      RegressionFit fit,
+      String data,
+      SortedSet<Integer> years,
+      Provenance source) {
     public RegressionTables tables() {
       return RegressionTables.of(fit, spec.family(), source);
+    }
+
+    /**
+     * Draws the figure of the estimates into {@code OUT/charts}, in these forms, and returns the
+     * pictures.
+     *
+     * @param command that draws it
+     */
+    public List<Path> draw(Language language, List<Form> forms, Path out, String command) {
+      RegressionTables tables = tables();
+      Path folder = out.resolve("charts");
+      return RegressionCharts.write(
+              new RegressionCharts.Fitted(
+                  spec, fit, tables.coefficients(), tables.tests(), data, years, source),
+              language,
+              forms,
+              folder,
+              command)
+          .stream()
+          .map(folder::resolve)
+          .toList();
     }
 
     /** What a user should know before using the results. */
@@ -76,7 +109,12 @@ public final class RegressionJob {
 
   /** Fits a regression on any survey. */
   public static Result of(SurveyInput data, RegressionSpec spec) {
-    return new Result(spec, data.fit(spec), null);
+    return new Result(spec, data.fit(spec), lastPart(data.name()), new TreeSet<>(), null);
+  }
+
+  /** A path without folders. */
+  private static String lastPart(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   /** Fits a regression on the women of the store, and keeps it there. */
@@ -86,7 +124,8 @@ public final class RegressionJob {
 
   private Result made(Request request) {
     WomenEstimates women = new WomenEstimates(store);
-    Set<Integer> years = new TreeSet<>(request.years.isEmpty() ? women.years() : request.years);
+    SortedSet<Integer> years =
+        new TreeSet<>(request.years.isEmpty() ? women.years() : request.years);
     if (years.isEmpty() || !women.years().containsAll(years)) {
       throw UserException.input(
           store.path(WomenTable.NAME),
@@ -107,7 +146,7 @@ public final class RegressionJob {
             ? Provenance.SYNTHETIC
             : Provenance.MICRODATA;
     SurveyInput data = SurveyInput.of(women.pooled(years), "women of " + years);
-    Result result = new Result(spec, data.fit(spec), source);
+    Result result = new Result(spec, data.fit(spec), WomenTable.NAME, years, source);
     write(request, years, women, result);
     return result;
   }

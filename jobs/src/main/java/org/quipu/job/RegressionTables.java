@@ -52,7 +52,12 @@ public record RegressionTables(
                       EstimateKind.EFFECT, all.effects(), all.effectCovariance(), source));
             });
     return new RegressionTables(
-        fit.coefficients().stream().map(each -> RegressionRow.of(each, family, source)).toList(),
+        fit.coefficients().stream()
+            .map(
+                each ->
+                    RegressionRow.of(
+                        each, family, source, fit.references().getOrDefault(each.term(), "")))
+            .toList(),
         fit.tests().stream().map(each -> RegressionTestRow.of(each, source)).toList(),
         List.copyOf(margins),
         List.copyOf(covariances));

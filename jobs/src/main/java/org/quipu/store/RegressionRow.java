@@ -14,6 +14,8 @@ import org.quipu.survey.regression.TermEstimate;
  * @param ratio the exponential of the estimate: a ratio of odds, means or hazards; empty where the
  *     family has none
  * @param source of the data; empty where that is not known
+ * @param reference the level that those of a factor are compared with; empty where the term is no
+ *     single factor
  */
 public record RegressionRow(
     String term,
@@ -28,9 +30,15 @@ public record RegressionRow(
     double ratio,
     double ratioLow,
     double ratioHigh,
-    Provenance source) {
-  /** A coefficient as a row. */
-  public static RegressionRow of(TermEstimate coefficient, Family family, Provenance source) {
+    Provenance source,
+    String reference) {
+  /**
+   * A coefficient as a row.
+   *
+   * @param reference of its term; empty where it has none
+   */
+  public static RegressionRow of(
+      TermEstimate coefficient, Family family, Provenance source, String reference) {
     boolean ratios = family.hasRatios();
     return new RegressionRow(
         coefficient.term(),
@@ -45,6 +53,7 @@ public record RegressionRow(
         ratios ? StrictMath.exp(coefficient.estimate()) : Double.NaN,
         ratios ? StrictMath.exp(coefficient.low()) : Double.NaN,
         ratios ? StrictMath.exp(coefficient.high()) : Double.NaN,
-        source);
+        source,
+        reference);
   }
 }

@@ -61,8 +61,8 @@ class FileNamesTest {
       }
     }
 
-    // 57 indicators with 21 kinds and 6 measures
-    assertThat(names).hasSize(57 * 27).doesNotHaveDuplicates();
+    // 57 indicators with 22 kinds and 6 measures
+    assertThat(names).hasSize(57 * 28).doesNotHaveDuplicates();
     assertThat(names)
         .allMatch(name -> name.matches("[a-z][a-z0-9-]*2022"), "without a digest")
         .allMatch(name -> name.length() <= 80);

@@ -68,11 +68,14 @@ class RegressCommandTest {
             "ratio",
             "ratio_low",
             "ratio_high",
-            "source");
+            "source",
+            "reference");
     assertThat(table.rows().map(row -> row.text("term") + " " + row.text("level")))
         .containsExactly("(Intercept) ", "age ", "wealth poor", "wealth poorest", "wealth rich");
     CsvTable.Row poorest = table.where("level", "poorest");
     assertThat(poorest.number("df")).isEqualTo(34);
+    assertThat(table.rows().map(row -> row.text("reference")))
+        .containsExactly("", "", "middle", "middle", "middle");
     assertThat(poorest.number("ratio"))
         .isCloseTo(Math.exp(poorest.number("estimate")), within(1e-14));
     CsvTable tests = CsvTable.exported(folder, "regression_test");
@@ -94,6 +97,39 @@ class RegressCommandTest {
         .contains("669 rows with all values, in 46 clusters of 8 strata.")
         .contains("not corrected for their number (2), on 34 degrees of freedom.")
         .contains("It is association, not cause.");
+  }
+
+  @Test
+  void drawsTheRatiosBesideTheirReference() throws IOException {
+    String[] options = {"--lonely-psu", "certainty", "--form", "wide", "phone"};
+    CommandRun run = regress("violence ~ age + factor(wealth, ref = rich)", options).succeeds();
+
+    Path charts = folder.resolve("charts");
+    CsvTable list = CsvTable.read(charts.resolve("figures.csv"));
+    assertThat(list.rows().map(row -> row.text("kind")))
+        .containsExactly("regression", "regression");
+    CsvTable.Row wide = list.row(1);
+    assertThat(wide.text("file")).matches("regresion-violence-[0-9a-f]{8}\\.png");
+    assertThat(list.row(0).text("file")).endsWith("-movil.png");
+    assertThat(wide.text("title"))
+        .isEqualTo("2 de 2 términos van con el resultado (Wald, 5\u00a0%)");
+    assertThat(wide.text("source")).isEqualTo("archivo sample.csv");
+    assertThat(wide.text("command"))
+        .startsWith("quipu regress --data ")
+        .contains("--model 'violence ~ age + factor(wealth, ref = rich)'");
+    assertThat(wide.text("description")).contains("wealth (p").contains("middle ").contains("OR");
+    for (String data : wide.text("data").split(";", -1)) {
+      assertThat(CsvTable.read(charts.resolve(data)).size()).isPositive();
+    }
+
+    String svg = Files.readString(charts.resolve(wide.text("file").replace(".png", ".svg")));
+    assertThat(svg)
+        .contains(">rich<")
+        .contains(">referencia<")
+        .contains("Modelo: violence ~ age + factor(wealth, ref = rich). 669 filas")
+        .contains("Es asociación, no causa.")
+        .doesNotContain("Intercept");
+    assertThat(run.err()).contains("wrote " + charts.resolve(wide.text("file")));
   }
 
   @Test
@@ -166,6 +202,11 @@ class RegressCommandTest {
 
     assertThat(CsvTable.exported(folder, "regression").row(0).text("level")).isEqualTo("1|2");
     assertThat(run.out()).contains("(Threshold)  1|2");
+    CsvTable list = CsvTable.read(folder.resolve("charts/figures.csv"));
+    assertThat(list.row(0).text("description"))
+        .contains("de una categoría más alta")
+        .contains("poorest")
+        .doesNotContain("1|2");
     regress("severity ~ x", "--lonely-psu", "certainty", "--family", "ordinal", "--margins")
         .refusesCommandLine("--margins");
   }
@@ -198,13 +239,24 @@ class RegressCommandTest {
                 "--store",
                 store,
                 "--model",
-                "partner_violence_physical_ever ~ region + factor(year)")
+                "partner_violence_physical_ever ~ region + factor(year)",
+                "--out",
+                folder.resolve("out"),
+                "--language",
+                "en")
             .succeeds();
 
     assertThat(run.out())
         .contains("Physical violence, ever")
         .containsPattern("region +Áncash")
         .doesNotContain("partner_violence");
+
+    CsvTable.Row figure =
+        CsvTable.read(folder.resolve("out/charts/figures.csv"))
+            .where("file", "regression-physical-violence-2018-2019.png");
+    assertThat(figure.text("source")).isEqualTo("INEI, microdata of ENDES 2018 and 2019");
+    assertThat(figure.text("years")).isEqualTo("2018 2019");
+    assertThat(figure.text("description")).contains("Region (p").contains("Áncash");
 
     Store kept = Store.existing(store.toString());
     List<RegressionRow> rows = kept.read(Table.REGRESSION);

@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.survey.NaturalOrder;
 
@@ -53,6 +56,13 @@ record Levels(List<List<String>> of) implements Serializable {
     }
 
     return List.copyOf(levels);
+  }
+
+  /** The reference of each factor, by its column. */
+  Map<String, String> references(ModelInput input) {
+    return IntStream.range(0, of.size())
+        .boxed()
+        .collect(Collectors.toUnmodifiableMap(input.factors()::get, i -> of.get(i).get(0)));
   }
 
   /** The number of each level of a chunk among all levels, factor by factor. */

@@ -126,7 +126,8 @@ public final class Regression {
         df,
         sample.lonely(),
         newton.steps(),
-        margins);
+        margins,
+        likelihood.model().levels().references(input));
   }
 
   private boolean has(Extra extra) {

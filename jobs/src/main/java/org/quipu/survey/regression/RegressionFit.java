@@ -1,6 +1,7 @@
 package org.quipu.survey.regression;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param lonelyStrata with a single cluster
  * @param iterations of Newton's method
  * @param margins where they were asked for
+ * @param references the level that the others of a factor are compared with, by the factor's column
  */
 public record RegressionFit(
     List<TermEstimate> coefficients,
@@ -29,4 +31,5 @@ public record RegressionFit(
     double df,
     List<String> lonelyStrata,
     int iterations,
-    Optional<Margins> margins) {}
+    Optional<Margins> margins,
+    Map<String, String> references) {}
