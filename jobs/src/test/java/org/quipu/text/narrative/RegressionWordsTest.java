@@ -35,7 +35,7 @@ class RegressionWordsTest {
     assertThat(store.term("region:residence")).isEqualTo("region × residence");
     assertThat(store.heading("region:residence")).isEqualTo("Region × residence");
     assertThat(store.heading("poly(age, 2)")).isEqualTo("poly(age, 2)");
-    assertThat(store.level("region:residence", "19:2")).isEqualTo("Pasco, rural");
+    assertThat(store.level("region:residence", "19:2")).isEqualTo("Pasco, Rural");
     assertThat(store.level("poly(age, 2)", "1")).isEqualTo("1");
     assertThat(file.term("region")).isEqualTo("region");
     assertThat(file.level("region", "19")).isEqualTo("19");
