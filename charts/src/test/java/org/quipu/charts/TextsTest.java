@@ -54,6 +54,13 @@ class TextsTest {
   }
 
   @Test
+  void namesMissingTexts() {
+    assertThatThrownBy(() -> Messages.beside(About.class, "nothing", Language.ENGLISH))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no texts nothing_en.properties beside org.quipu.charts.About");
+  }
+
+  @Test
   void namesAMissingText() {
     assertThatThrownBy(() -> spanish.of("nothing"))
         .isInstanceOf(IllegalArgumentException.class)
