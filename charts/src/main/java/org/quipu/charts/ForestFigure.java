@@ -61,9 +61,10 @@ public final class ForestFigure {
   /**
    * The regression.
    *
+   * @param domain the part of the population that it is about, as a sentence; empty for all of it
    * @param notes what must be known of it
    */
-  public record Model(Measure measure, List<Term> terms, List<String> notes) {}
+  public record Model(Measure measure, List<Term> terms, String domain, List<String> notes) {}
 
   /** What a row of the plot shows. */
   private enum Kind {
@@ -124,14 +125,15 @@ public final class ForestFigure {
 
   private Figure.Drawing draw() {
     String measure = texts.of(model.measure.key());
+    String brief = form.fixed() ? ".brief" : "";
     Sheet sheet =
         new Sheet(about, form, finding())
-            .subtitle(texts.of("forest.title", about.indicator(), measure))
-            .below(
-                texts.of(
-                    model.measure.isRatio() ? "forest.axis.ratio" : "forest.axis.difference",
-                    measure));
-    sheet.caution(texts.of("association.caution"));
+            .subtitle(texts.of("forest.title" + brief, about.indicator(), measure));
+    if (form != Form.CARD) {
+      String axis = model.measure.isRatio() ? "forest.axis.ratio" : "forest.axis.difference";
+      sheet.below(texts.of(axis + brief, measure));
+    }
+    sheet.caution((texts.of("association.caution") + " " + model.domain).strip());
     List<Row> all = rows();
     List<Row> shown = telling(all, sheet);
     sheet.some(levels(shown).size(), levels(all).size());
@@ -251,8 +253,11 @@ public final class ForestFigure {
     double low = Double.isNaN(level.low) ? at : scale.at(level.low);
     double high = Double.isNaN(level.high) ? at : scale.at(level.high);
     Color color = row.term.clear ? Palette.BLUE : Palette.SOFT_INK;
-    if (!Double.isNaN(at)) {
+    if (!isOutside(level.estimate)) {
       series.add(at, low, high, y, y, y);
+    } else {
+      XYIntervalSeries whisker = plot.series("whisker " + y, new Path2D.Double(), color, color);
+      whisker.add(at, low, high, y, y, y);
     }
     if (scale.isLeft(Math.min(level.estimate, level.low))) {
       cut(plot, low, y, -1, color);

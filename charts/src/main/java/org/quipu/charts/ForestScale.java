@@ -12,7 +12,7 @@ import org.quipu.text.Language;
  */
 final class ForestScale {
   /** Powers of ten that a ratio may be away from 1. */
-  private static final double FARTHEST = 6;
+  private static final double FARTHEST = 3;
 
   /** How many times its usual half an interval may be long beyond the estimates. */
   private static final double WIDEST = 3;

@@ -39,6 +39,9 @@ final class RowsPlot {
   /** Pixels that points need at least between names and numbers. */
   private static final double PLOT = 105;
 
+  /** Pixels that names need at least beside points. */
+  private static final double NAME = 60;
+
   private static final int LINE = 16;
   private static final double LEAST_POINTS = 14;
 
@@ -109,11 +112,19 @@ final class RowsPlot {
     return lines == 0 ? LEAST_ROW : lines * LINE + LEAST_POINTS;
   }
 
-  /** Pixels that a row's name may be wide beside such numbers, or above them. */
+  /**
+   * Pixels that a row's name may be wide beside such numbers, or above them where that is more.
+   *
+   * @param plot pixels that points need between them on a wide sheet
+   */
   static double room(Form form, List<String> numbers, double plot) {
-    return form == Form.WIDE || form == Form.CARD
-        ? form.room() - widest(numbers) - BESIDE - plot
-        : form.room() - 2 * BETWEEN;
+    double sides = form.room() - widest(numbers) - BESIDE;
+
+    return switch (form) {
+      case WIDE, CARD -> sides - plot;
+      case PHONE -> form.room() - 2 * BETWEEN;
+      case SQUARE -> sides - PLOT < NAME ? form.room() - 2 * BETWEEN : sides - PLOT;
+    };
   }
 
   /** Pixels that words in the plot may be wide. */

@@ -85,6 +85,7 @@ final class ExtremeForests {
         new ForestFigure.Model(
             measure,
             List.of(terms),
+            "Solo área de residencia: rural.",
             List.of("Modelo: y ~ a + b. 16 500 filas, en 3254 conglomerados de 50 estratos.")));
   }
 

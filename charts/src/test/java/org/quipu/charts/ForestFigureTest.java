@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
@@ -63,10 +65,11 @@ class ForestFigureTest {
   @Test
   void theTitleSaysHowManyTermsGoWithTheOutcomeByTheirTests() {
     assertThat(odds(WEALTH, AGE).title())
-        .isEqualTo("1 of 2 terms goes with the outcome (Wald, 5%)");
+        .isEqualTo("1 of 2 terms goes with the outcome (Wald,\u00a05%)");
     assertThat(odds(AGE, AGE).title())
         .isEqualTo("None of 2 terms clearly goes with the outcome (Wald)");
-    assertThat(odds(WEALTH).title()).isEqualTo("The only term goes with the outcome (Wald, 5%)");
+    assertThat(odds(WEALTH).title())
+        .isEqualTo("The only term goes with the outcome (Wald,\u00a05%)");
     assertThat(odds(AGE).title())
         .isEqualTo("The only term does not clearly go with the outcome (Wald)");
   }
@@ -107,6 +110,20 @@ class ForestFigureTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void everyFormShowsAnEstimateOfWhateverModel(Form form) {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    ExtremeForests.add(figures, Language.SPANISH);
+
+    assertThat(figures).hasSize(7);
+    figures.forEach(
+        (name, figure) -> {
+          XYIntervalSeriesCollection points = points(figure.in(form));
+          assertThat(points.getItemCount(0) + points.getItemCount(1)).as(name).isPositive();
+        });
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"SQUARE", "CARD"})
   void aFixedFormTellsHowManyOfAllEstimatesItShows(Form form) throws Exception {
     List<ForestFigure.Level> levels =
@@ -116,7 +133,11 @@ class ForestFigureTest {
 
     String text = Drawn.text(odds(ExtremeForests.term("x", "none", levels), AGE).in(form));
 
-    assertThat(text).contains("level 0").contains(" of 31)").contains("Association, not cause.");
+    assertThat(text)
+        .contains("level 0")
+        .contains(" of 31)")
+        .contains("Association, not cause.")
+        .contains("Solo área de residencia: rural.");
     assertThat(text).doesNotContain("level 29");
   }
 }

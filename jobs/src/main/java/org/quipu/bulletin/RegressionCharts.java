@@ -111,7 +111,13 @@ public final class RegressionCharts {
         sources.drawing(
             FigureName.of(FigureKind.REGRESSION, response, ends()),
             about,
-            ForestFigure.of(about, new ForestFigure.Model(measure(response), terms(), notes()))));
+            ForestFigure.of(
+                about,
+                new ForestFigure.Model(
+                    measure(response),
+                    terms(),
+                    fitted.spec.domain().isEmpty() ? "" : labels.text("regression.only", domain()),
+                    notes()))));
   }
 
   /** The first year and the last. */
@@ -131,16 +137,15 @@ public final class RegressionCharts {
         isIndicator(response)
             ? labels.universe(response)
             : labels.text("regression.universe", labels.language().count(fitted.fit.rows()));
+    return fitted.spec.domain().isEmpty() ? all : labels.text("regression.where", all, domain());
+  }
+
+  private String domain() {
     Map<String, Set<String>> domain = fitted.spec.domain();
-    return domain.isEmpty()
-        ? all
-        : labels.text(
-            "regression.where",
-            all,
-            domain.keySet().stream()
-                .sorted()
-                .map(column -> words.term(column) + ": " + values(column, domain.get(column)))
-                .collect(Collectors.joining("; ")));
+    return domain.keySet().stream()
+        .sorted()
+        .map(column -> words.term(column) + ": " + values(column, domain.get(column)))
+        .collect(Collectors.joining("; "));
   }
 
   private String values(String column, Set<String> values) {

@@ -112,7 +112,7 @@ class RegressCommandTest {
     assertThat(wide.text("file")).matches("regresion-violence-[0-9a-f]{8}\\.png");
     assertThat(list.row(0).text("file")).endsWith("-movil.png");
     assertThat(wide.text("title"))
-        .isEqualTo("2 de 2 términos van con el resultado (Wald, 5\u00a0%)");
+        .isEqualTo("2 de 2 términos van con el resultado (Wald,\u00a05\u00a0%)");
     assertThat(wide.text("source")).isEqualTo("archivo sample.csv");
     assertThat(wide.text("command"))
         .startsWith("quipu regress --data ")

@@ -40,7 +40,7 @@ public final class RegressionWords {
     String name = term(term);
     return hasNames(term)
         ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
-        : name;
+        : name.replace(":", " × ");
   }
 
   /** Whether readers know the columns of a term by other names than their own. */
@@ -50,7 +50,11 @@ public final class RegressionWords {
 
   /** A level of a term's factors, joined by colons. */
   public String level(String term, String level) {
-    return hasNames(term) ? names.domain(term, level.replace(':', '|')) : level;
+    if (hasNames(term)) {
+      return names.domain(term, level.replace(':', '|'));
+    }
+
+    return term.contains(":") ? level.replace(":", ", ") : level;
   }
 
   /** A ratio with three significant digits or more; {@code >1000} where it is beyond. */

@@ -37,6 +37,9 @@ class RegressionWordsTest {
     assertThat(store.heading("poly(age, 2)")).isEqualTo("poly(age, 2)");
     assertThat(store.level("region:residence", "19:2")).isEqualTo("Pasco, Rural");
     assertThat(store.level("poly(age, 2)", "1")).isEqualTo("1");
+    assertThat(file.heading("a:b")).isEqualTo("a × b");
+    assertThat(file.level("a:b", "20-39:2")).isEqualTo("20-39, 2");
+    assertThat(file.level("a", "8:00")).isEqualTo("8:00");
     assertThat(file.term("region")).isEqualTo("region");
     assertThat(file.level("region", "19")).isEqualTo("19");
   }
