@@ -163,6 +163,9 @@ class RegressCommandTest {
     assertThat(tests.where("term", "age").number("f")).isCloseTo(2.18737952925953, within(2e-8));
     assertThat(tests.where("term", "wealth").number("rao_scott_f"))
         .isCloseTo(1.4308130144621, within(2e-8));
+    String file = CsvTable.read(folder.resolve("charts/figures.csv")).row(0).text("file");
+    assertThat(Files.readString(folder.resolve("charts").resolve(file.replace(".png", ".svg"))))
+        .contains("; solo residence: 2<");
   }
 
   @ParameterizedTest
