@@ -5,6 +5,7 @@ import java.util.List;
 import org.quipu.Provenance;
 import org.quipu.job.RegressionJob;
 import org.quipu.store.RegressionRow;
+import org.quipu.store.RegressionTestRow;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.RegressionFit;
 import org.quipu.text.Language;
@@ -69,29 +70,44 @@ final class RegressionSummary {
   }
 
   private List<String> answer() {
+    List<RegressionTestRow> tests = result.tables().tests();
+    boolean tested = tests.stream().anyMatch(test -> !Double.isNaN(test.pValue()));
     List<String> together =
-        result.tables().tests().stream()
+        tests.stream()
             .filter(test -> test.pValue() < SIGNIFICANT)
             .map(test -> words.term(test.term()))
             .toList();
     RegressionFit fit = result.fit();
     String response = result.spec().formula().response();
     String outcome = words.outcome(response);
-    return List.of(
-        together.isEmpty()
-            ? texts.of("answer.regression.none", outcome)
-            : texts.of("answer.regression", outcome, names.list(together)),
+    List<String> lines = new ArrayList<>();
+    if (tested) {
+      lines.add(
+          together.isEmpty()
+              ? texts.of("answer.regression.none", outcome)
+              : texts.of("answer.regression", outcome, names.list(together)));
+    } else if (!tests.isEmpty()) {
+      lines.add(texts.of("answer.regression.untested"));
+    }
+
+    lines.add(
         texts.of(
-            "answer.regression.size", language.count(fit.rows()), fit.clusters(), fit.strata()),
-        result.spec().extras().contains(Extra.SMALL_SAMPLE)
-            ? texts.of("answer.regression.sure.small", result.tables().tests().size())
-            : texts.of(
-                "answer.regression.sure",
-                result.tables().tests().size(),
-                language.decimal(fit.df(), 0)),
+            "answer.regression.size", language.count(fit.rows()), fit.clusters(), fit.strata()));
+    if (tested) {
+      lines.add(
+          result.spec().extras().contains(Extra.SMALL_SAMPLE)
+              ? texts.of("answer.regression.sure.small", result.tables().tests().size())
+              : texts.of(
+                  "answer.regression.sure",
+                  result.tables().tests().size(),
+                  language.decimal(fit.df(), 0)));
+    }
+
+    lines.add(
         texts.of(
             result.source() == Provenance.SYNTHETIC
                 ? "answer.synthetic"
                 : "answer.regression.limit"));
+    return lines;
   }
 }

@@ -177,7 +177,7 @@ class RegressCommandTest {
     boolean ratios = family.equals("poisson") || family.equals("cloglog");
     assertThat(run.out())
         .contains(ratios ? "Razón" : "Coeficiente")
-        .contains("Es asociación, no causa.");
+        .contains("Es una asociación, no una causa.");
     assertThat(CsvTable.exported(folder, "regression").row(1).text("ratio").isEmpty())
         .isEqualTo(!ratios);
   }
@@ -327,5 +327,72 @@ class RegressCommandTest {
 
     CommandRun.of("regress", "--store", store, "--year", 2017, "--model", MODEL)
         .refusesInput("found years [2018, 2019]; expected those of [2017]");
+  }
+
+  /** Coefficients worked out by hand: y is 1e-12 x exactly, and x 0 to 9. */
+  @Test
+  void printsTinyNumbersByPowersOfTen() throws IOException {
+    StringBuilder rows = new StringBuilder("y,x\n");
+    for (int i = 0; i < 10; i++) {
+      rows.append(i).append("e-12,").append(i).append('\n');
+    }
+
+    Path data = Files.writeString(folder.resolve("tiny.csv"), rows);
+    CommandRun run =
+        CommandRun.of(
+                "regress",
+                "--data",
+                data,
+                "--model",
+                "y ~ x",
+                "--family",
+                "linear",
+                "--out",
+                folder)
+            .succeeds();
+
+    assertThat(run.out()).contains("1.00e-12").doesNotContain("0.000000");
+  }
+
+  @Test
+  void saysWhereNothingCanBeTested() throws IOException {
+    Path data =
+        Files.writeString(
+            folder.resolve("few.csv"), "y,x,psu\n1,1,a\n3,2,a\n2,3,a\n5,4,b\n4,6,b\n6,7,b\n");
+    CommandRun run =
+        CommandRun.of(
+                "regress",
+                "--data",
+                data,
+                "--model",
+                "y ~ x",
+                "--family",
+                "linear",
+                "--psu",
+                "psu",
+                "--out",
+                folder)
+            .succeeds();
+
+    assertThat(run.out())
+        .contains("No term could be tested: there are too few clusters")
+        .doesNotContain("clearly goes", "degrees of freedom");
+  }
+
+  @Test
+  void tellsNoRowsOfNumbersWithATextAmongThem() throws IOException {
+    StringBuilder rows = new StringBuilder("y,x\n0,text\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append(i % 3 == 0 ? 1 : 0).append(',').append(i + 0.8125).append('\n');
+    }
+
+    Path data = Files.writeString(folder.resolve("mixed.csv"), rows);
+    CommandRun run = CommandRun.of("regress", "--data", data, "--model", "y ~ x", "--out", folder);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("formula, x (")
+        .contains(" coefficients)")
+        .doesNotContain(".8125");
   }
 }

@@ -56,7 +56,8 @@ public record Formula(String text, String response, List<Term> terms, List<Strin
     List<Term> ordered = new ArrayList<>(terms.values());
     ordered.sort(Comparator.comparingInt(term -> term.variables.size()));
     Formula formula = new Formula(text.strip(), response, List.copyOf(ordered), parser.offsets());
-    if (formula.terms.stream().anyMatch(term -> formula.uses(term, response))) {
+    if (formula.offsets.contains(response)
+        || formula.terms.stream().anyMatch(term -> formula.uses(term, response))) {
       throw parser.wrong("the outcome " + response + " on both sides", "it on the left side alone");
     }
 

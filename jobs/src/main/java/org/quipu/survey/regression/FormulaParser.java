@@ -15,6 +15,8 @@ final class FormulaParser {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*([~+*:(),=]|[^\\s~+*:(),=\"'`]+|\"[^\"]*\"|'[^']*'|`[^`]*`)");
   private static final String END = "the end";
+  private static final int MOST_TERMS = 500;
+  private static final int MOST_BRACKETS = 50;
 
   private final String text;
   private final List<String> tokens = new ArrayList<>();
@@ -22,6 +24,7 @@ final class FormulaParser {
   private final String response;
   private final List<List<Variable>> terms;
   private int at;
+  private int brackets;
 
   FormulaParser(String text) {
     this.text = text;
@@ -64,6 +67,7 @@ final class FormulaParser {
     while (peek().equals("+")) {
       take("+");
       all.addAll(crossing());
+      few(all);
     }
 
     return all;
@@ -77,7 +81,7 @@ final class FormulaParser {
       List<List<Variable>> crossed = new ArrayList<>(all);
       crossed.addAll(right);
       crossed.addAll(products(all, right));
-      all = crossed;
+      all = few(crossed);
     }
 
     return all;
@@ -87,10 +91,18 @@ final class FormulaParser {
     List<List<Variable>> all = operand();
     while (peek().equals(":")) {
       take(":");
-      all = products(all, operand());
+      all = few(products(all, operand()));
     }
 
     return all;
+  }
+
+  private List<List<Variable>> few(List<List<Variable>> terms) {
+    if (terms.size() > MOST_TERMS) {
+      throw wrong("more than " + MOST_TERMS + " terms", "fewer: each * doubles them");
+    }
+
+    return terms;
   }
 
   private static List<List<Variable>> products(
@@ -110,8 +122,14 @@ final class FormulaParser {
   private List<List<Variable>> operand() {
     if (peek().equals("(")) {
       take("(");
+      brackets++;
+      if (brackets > MOST_BRACKETS) {
+        throw wrong("more than " + MOST_BRACKETS + " brackets in one another", "fewer");
+      }
+
       List<List<Variable>> inner = sum();
       take(")");
+      brackets--;
       return inner;
     }
 

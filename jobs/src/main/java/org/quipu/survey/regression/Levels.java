@@ -16,6 +16,9 @@ import org.quipu.survey.NaturalOrder;
  * @param of each factor
  */
 record Levels(List<List<String>> of) implements Serializable {
+  /** More levels than these are not named in messages. */
+  private static final int MOST_NAMED = 30;
+
   /**
    * The levels of a regression's factors.
    *
@@ -48,7 +51,9 @@ record Levels(List<List<String>> of) implements Serializable {
         throw UserException.input(
             "formula, factor " + column,
             "the reference level " + reference,
-            "one of " + String.join(", ", levels),
+            levels.size() > MOST_NAMED
+                ? "one of its " + levels.size() + " levels"
+                : "one of " + String.join(", ", levels),
             "Name a level that the rows have");
       }
 

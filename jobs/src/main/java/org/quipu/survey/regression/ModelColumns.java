@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.quipu.UserException;
 
 /**
  * The columns of a model matrix: the intercept, then for each term the products of its variables'
@@ -18,6 +19,8 @@ final class ModelColumns implements Serializable {
 
   /** The name of the intercept's term. */
   static final String INTERCEPT = "(Intercept)";
+
+  private static final int MOST_COLUMNS = 2000;
 
   /** A column: a product of parts of numbers, where factors have these levels. */
   static final class Column implements Serializable {
@@ -160,6 +163,13 @@ final class ModelColumns implements Serializable {
         others.remove(variable.label());
         int first = present.contains(others) ? 1 : 0;
         made = crossed(made, variable, first, input, levels);
+        if (columns.size() + made.size() > MOST_COLUMNS) {
+          throw UserException.input(
+              "formula, " + term.label(),
+              "more than " + MOST_COLUMNS + " coefficients",
+              "a model of fewer",
+              "Join levels, or take out interactions; numbers with a text among them are levels");
+        }
       }
 
       columns.addAll(made);

@@ -1,7 +1,11 @@
 package org.quipu.survey.regression;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.math.Cholesky;
 
@@ -19,6 +23,9 @@ final class Newton {
 
   /** From this step on a coefficient that still moves by this much has no limit. */
   private static final int SETTLED_STEP = 8;
+
+  /** More columns of a term than these are not named. */
+  private static final int MOST_NAMED = 6;
 
   private static final double MOVING = 0.05;
   private static final double STILL = 1e-6;
@@ -159,12 +166,31 @@ final class Newton {
   }
 
   private UserException separated(int[] columns) {
-    List<String> names = IntStream.of(columns).mapToObj(likelihood::name).toList();
+    List<String> names = names(columns);
     return UserException.input(
         "formula, " + String.join("; ", names),
         "values at which the outcome is always the same, so that the coefficient has no limit",
         "rows with either outcome",
         "Join levels, or leave the variable out");
+  }
+
+  /** The columns by name; of a term with many, as where texts are among numbers, how many. */
+  private List<String> names(int[] columns) {
+    Map<String, List<String>> byTerm =
+        IntStream.of(columns)
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    likelihood::term,
+                    LinkedHashMap::new,
+                    Collectors.mapping(likelihood::name, Collectors.toList())));
+    return byTerm.entrySet().stream()
+        .flatMap(
+            each ->
+                each.getValue().size() > MOST_NAMED
+                    ? Stream.of(each.getKey() + " (" + each.getValue().size() + " coefficients)")
+                    : each.getValue().stream())
+        .toList();
   }
 
   private void refuseCollinear() {

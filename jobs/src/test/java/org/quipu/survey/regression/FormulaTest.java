@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,7 @@ class FormulaTest {
         "y ~ rcs(a, 2, 1)  | found the knot 1 after a larger one",
         "y ~ rcs(a, u, 1)  | found 'u'; expected a number",
         "y ~ a + y         | found the outcome y on both sides",
+        "y ~ offset(y)     | found the outcome y on both sides",
         "y ~ \"a           | found '\"a'; expected names",
       })
   void saysWhatIsWrong(String formula, String message) {
@@ -69,5 +72,17 @@ class FormulaTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining(message)
         .hasMessageContaining("Write it like y ~ age_group");
+  }
+
+  @Test
+  void boundsWhatAFormulaMayAskFor() {
+    assertThatThrownBy(() -> Formula.of("y ~ " + "(".repeat(5000) + "a" + ")".repeat(5000)))
+        .hasMessageContaining("found more than 50 brackets in one another; expected fewer");
+    String crossed =
+        IntStream.range(0, 22)
+            .mapToObj(i -> "a" + i)
+            .collect(Collectors.joining(" * ", "y ~ ", ""));
+    assertThatThrownBy(() -> Formula.of(crossed))
+        .hasMessageContaining("found more than 500 terms; expected fewer: each * doubles them");
   }
 }
