@@ -169,6 +169,6 @@ public final class AnswersFigure {
                 row -> row.answer() == null ? row.name() : row.name() + ": " + number(row.answer()))
             .collect(Collectors.joining("; "));
 
-    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+    return sheet.description(values);
   }
 }

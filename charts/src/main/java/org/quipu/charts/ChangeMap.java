@@ -167,12 +167,8 @@ public final class ChangeMap {
             .map(area -> value(area.label(), of(area)))
             .collect(Collectors.joining("; "));
 
-    return texts.of(
-        "map.description",
-        sheet.title(),
-        sheet.subtitleLine(),
-        nation.change().drawn() ? value(nation.label(), nation.change()) + "; " : "",
-        values);
+    return sheet.description(
+        (nation.change().drawn() ? value(nation.label(), nation.change()) + "; " : "") + values);
   }
 
   private String value(String name, PlottedChange change) {

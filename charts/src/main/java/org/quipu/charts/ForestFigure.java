@@ -281,7 +281,7 @@ public final class ForestFigure {
     String values =
         model.terms.stream().map(ForestFigure::description).collect(Collectors.joining("; "));
 
-    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+    return sheet.description(values);
   }
 
   private static String description(Term term) {

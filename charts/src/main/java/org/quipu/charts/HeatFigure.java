@@ -114,11 +114,6 @@ public final class HeatFigure {
                             .collect(Collectors.joining(", ")))
             .collect(Collectors.joining("; "));
 
-    return texts.of(
-        "map.description",
-        sheet.title(),
-        sheet.subtitleLine(),
-        String.join(", ", columns) + ".",
-        values);
+    return sheet.description(String.join(", ", columns) + "." + values);
   }
 }

@@ -161,6 +161,6 @@ public final class HighestAreasFigure {
             .map(row -> row.label() + ": " + number(row))
             .collect(Collectors.joining("; "));
 
-    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+    return sheet.description(values);
   }
 }

@@ -267,12 +267,9 @@ public final class LevelMap {
             .map(area -> value(area.label(), content.of(area)))
             .collect(Collectors.joining("; "));
 
-    return texts.of(
-        "map.description",
-        sheet.title(),
-        sheet.subtitleLine(),
-        content.nation().drawn() ? value(content.nationLabel(), content.nation()) + "; " : "",
-        values);
+    return sheet.description(
+        (content.nation().drawn() ? value(content.nationLabel(), content.nation()) + "; " : "")
+            + values);
   }
 
   private String value(String name, PlottedLevel level) {

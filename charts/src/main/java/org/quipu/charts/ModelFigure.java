@@ -101,11 +101,7 @@ public final class ModelFigure {
   }
 
   private String description(Sheet sheet) {
-    return texts.of(
-        "map.description",
-        sheet.title(),
-        sheet.subtitleLine(),
-        "",
+    return sheet.description(
         Stream.concat(
                 Stream.concat(checks(false).stream(), checks(true).stream()),
                 Stream.of(texts.of("model.shown", content.direct().size(), content.areas())))

@@ -105,11 +105,6 @@ public final class RanksFigure {
   }
 
   private String description(Sheet sheet) {
-    return texts.of(
-        "map.description",
-        sheet.title(),
-        sheet.subtitleLine(),
-        "",
-        areas.stream().map(this::value).collect(Collectors.joining("; ")));
+    return sheet.description(areas.stream().map(this::value).collect(Collectors.joining("; ")));
   }
 }

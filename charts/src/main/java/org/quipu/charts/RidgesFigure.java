@@ -113,6 +113,6 @@ public final class RidgesFigure {
                         + ")")
             .collect(Collectors.joining("; "));
 
-    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+    return sheet.description(values);
   }
 }

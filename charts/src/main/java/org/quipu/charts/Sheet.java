@@ -82,6 +82,11 @@ final class Sheet {
     return title;
   }
 
+  /** The alternative text: title, subtitle and what the figure shows. */
+  String description(String values) {
+    return texts.of("description", title, subtitleLine, values);
+  }
+
   String subtitleLine() {
     return subtitleLine;
   }

@@ -148,6 +148,6 @@ public final class SlopeFigure {
                         + line.to().text(about.language(), texts))
             .collect(Collectors.joining("; "));
 
-    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+    return sheet.description(values);
   }
 }

@@ -207,6 +207,6 @@ public final class StandingFigure {
             .map(row -> row.label() + ": " + number(row))
             .collect(Collectors.joining("; "));
 
-    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+    return sheet.description(values);
   }
 }

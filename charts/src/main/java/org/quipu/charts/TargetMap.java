@@ -138,7 +138,7 @@ public final class TargetMap {
             .map(area -> value(area, targets.get(area.code()).frequency()))
             .collect(Collectors.joining("; "));
 
-    return texts.of("map.description", sheet.title(), sheet.subtitleLine(), "", values);
+    return sheet.description(values);
   }
 
   private String value(MapArea area, double frequency) {

@@ -18,17 +18,37 @@ public final class Cholesky {
    * @throws ArithmeticException if the matrix is not positive definite
    */
   public static Cholesky of(double[][] a) {
+    double[][] lower = new double[a.length][a.length];
+    if (factor(a, 0, lower) < a.length) {
+      throw new ArithmeticException("matrix of order " + a.length + " is not positive definite");
+    }
+
+    return new Cholesky(lower);
+  }
+
+  /**
+   * The first column of which those before it leave no more than a share; n where there is none.
+   *
+   * @param a n × n, of which only the lower triangle is read
+   * @param share of the diagonal's element
+   */
+  public static int dependent(double[][] a, double share) {
+    return factor(a, share, new double[a.length][a.length]);
+  }
+
+  /** Fills in L up to the first column with no more left, and returns that column; n without. */
+  private static int factor(double[][] a, double share, double[][] lower) {
     int n = a.length;
-    double[][] lower = new double[n][n];
     for (int i = 0; i < n; i++) {
+      double least = share > 0 ? share * a[i][i] : 0;
       for (int j = 0; j <= i; j++) {
         double sum = a[i][j];
         for (int l = 0; l < j; l++) {
           sum -= lower[i][l] * lower[j][l];
         }
         if (i == j) {
-          if (!(sum > 0)) {
-            throw new ArithmeticException("matrix of order " + n + " is not positive definite");
+          if (!(sum > least)) {
+            return i;
           }
           lower[i][i] = Math.sqrt(sum);
         } else {
@@ -37,7 +57,7 @@ public final class Cholesky {
       }
     }
 
-    return new Cholesky(lower);
+    return n;
   }
 
   /** L, n × n, zero above the diagonal. */

@@ -1,6 +1,6 @@
 package org.quipu.math;
 
-/** Products of vectors. */
+/** Products of vectors and of small matrices. */
 public final class Vectors {
   private Vectors() {}
 
@@ -46,6 +46,21 @@ public final class Vectors {
     }
 
     return sums;
+  }
+
+  /** A·B of two n × n matrices. */
+  public static double[][] product(double[][] a, double[][] b) {
+    int n = a.length;
+    double[][] product = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int l = 0; l < n; l++) {
+        for (int j = 0; j < n; j++) {
+          product[i][j] += a[i][l] * b[l][j];
+        }
+      }
+    }
+
+    return product;
   }
 
   /** x'Mx of an n × n matrix and a vector of n. */

@@ -131,7 +131,7 @@ public final class WeightedLeastSquares {
   }
 
   public double tracePP() {
-    double[][] squared = multiply(covariance, crossProduct(2));
+    double[][] squared = Vectors.product(covariance, crossProduct(2));
     return traceWW() - 2 * trace(covariance, crossProduct(3)) + trace(squared, squared);
   }
 
@@ -157,20 +157,6 @@ public final class WeightedLeastSquares {
     }
 
     return result;
-  }
-
-  private static double[][] multiply(double[][] a, double[][] b) {
-    int p = a.length;
-    double[][] product = new double[p][p];
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j < p; j++) {
-        for (int l = 0; l < p; l++) {
-          product[i][j] += a[i][l] * b[l][j];
-        }
-      }
-    }
-
-    return product;
   }
 
   private static double trace(double[][] a, double[][] b) {

@@ -56,10 +56,10 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, FeedRe
     private final List<VectorReader> all = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
     private final VectorReader groups = reader(schema.group);
-    private final VectorReader strata = reader(schema.stratum);
-    private final VectorReader clusters = reader(schema.cluster);
-    private final VectorReader weights = reader(schema.weight);
-    private final VectorReader fpc = reader(schema.fpc);
+    private final VectorReader strata = reader(schema.design.stratum);
+    private final VectorReader clusters = reader(schema.design.cluster);
+    private final VectorReader weights = reader(schema.design.weight);
+    private final VectorReader fpc = reader(schema.design.fpc);
     private final List<VectorReader> dimensions = readers(schema.dimensions);
     private final List<VectorReader> numbers = readers(schema.numbers);
     private final List<VectorReader> answers =
@@ -175,7 +175,7 @@ final class BatchFeed implements FlatMapFunction<Iterator<ColumnarBatch>, FeedRe
     private static String required(VectorReader reader, int row, String what) {
       String id = reader.id(row);
       if (id == null) {
-        throw SurveySchema.lacks(what);
+        throw DesignFields.lacks(what);
       }
 
       return id;

@@ -35,6 +35,7 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
   }
 
   private RowChunk chunk(Iterator<Row> rows) {
+    DesignFields design = schema.design;
     ChunkBuilder chunk = new ChunkBuilder(schema.input);
     String[] texts = new String[schema.factors.size()];
     double[] values = new double[schema.numbers.size()];
@@ -55,12 +56,12 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
 
       chunk.add(
           new RowPlace(
-              schema.stratum.isPresent() ? id(schema.stratum, row, "stratum") : "",
-              schema.cluster.isPresent() ? id(schema.cluster, row, "cluster") : "",
-              schema.unit.isPresent() ? id(schema.unit, row, "second-stage unit") : "",
-              schema.fpc.isPresent() ? schema.fpc.number(row) : Double.NaN,
-              schema.unitFpc.isPresent() ? schema.unitFpc.number(row) : Double.NaN),
-          schema.weight.isPresent() ? schema.weight.number(row) : 1,
+              design.stratum(row),
+              design.cluster.isPresent() ? design.cluster(row) : "",
+              design.unit.isPresent() ? design.unit(row) : "",
+              design.fpc.isPresent() ? design.fpc.number(row) : Double.NaN,
+              design.unitFpc.isPresent() ? design.unitFpc.number(row) : Double.NaN),
+          design.weight(row),
           inDomain(row),
           schema.outcome.number(row),
           offset,
@@ -85,14 +86,5 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
   private static String text(Field field, Row row) {
     String text = field.text(row);
     return text == null ? null : Identifiers.text(text);
-  }
-
-  private static String id(Field field, Row row, String what) {
-    String id = text(field, row);
-    if (id == null) {
-      throw SurveySchema.lacks(what);
-    }
-
-    return id;
   }
 }

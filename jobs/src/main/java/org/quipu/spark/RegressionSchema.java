@@ -7,7 +7,6 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quipu.spark.Selection.Field;
-import org.quipu.survey.Design;
 import org.quipu.survey.regression.ModelInput;
 import org.quipu.survey.regression.RegressionSpec;
 
@@ -20,15 +19,7 @@ final class RegressionSchema implements Serializable {
 
   private final Selection selection = new Selection();
   final ModelInput input;
-  final Field stratum;
-  final Field cluster;
-  final Field weight;
-  final Field fpc;
-
-  /** The unit of the second stage and its finite population correction; both or neither. */
-  final Field unit;
-
-  final Field unitFpc;
+  final DesignFields design;
   final Field outcome;
   final List<Field> offsets;
   final List<Field> factors;
@@ -37,16 +28,8 @@ final class RegressionSchema implements Serializable {
 
   RegressionSchema(ModelInput input) {
     RegressionSpec spec = input.spec();
-    Design design = spec.design();
     this.input = input;
-    this.stratum = design.stratum() == null ? Selection.NONE : selection.text(design.stratum());
-    this.cluster =
-        design.clusters().isEmpty() ? Selection.NONE : selection.text(design.clusters().get(0));
-    this.weight = design.weight() == null ? Selection.NONE : selection.number(design.weight());
-    this.fpc = design.fpc().isEmpty() ? Selection.NONE : selection.number(design.fpc().get(0));
-    boolean twoStages = design.fpc().size() == 2;
-    this.unit = twoStages ? selection.text(design.clusters().get(1)) : Selection.NONE;
-    this.unitFpc = twoStages ? selection.number(design.fpc().get(1)) : Selection.NONE;
+    this.design = new DesignFields(spec.design(), selection);
     this.outcome = selection.number(spec.formula().response());
     this.offsets = spec.formula().offsets().stream().map(selection::number).toList();
     this.factors = input.factors().stream().map(selection::text).toList();

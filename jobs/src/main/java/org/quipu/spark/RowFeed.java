@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
-import org.quipu.spark.Selection.Field;
 import org.quipu.survey.Identifiers;
 import org.quipu.survey.kernel.StratumRows;
 import org.quipu.survey.kernel.SurveyAccumulator;
@@ -34,8 +33,8 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, FeedResult> {
     while (iterator.hasNext()) {
       Row row = iterator.next();
       window.checkPiece();
-      String group = schema.group.isPresent() ? id(schema.group, row, "group") : null;
-      String stratum = schema.stratum.isPresent() ? id(schema.stratum, row, "stratum") : "";
+      String group = schema.group.isPresent() ? DesignFields.id(schema.group, row, "group") : null;
+      String stratum = schema.design.stratum(row);
       if (!window.isIn(group, stratum) && !window.enter(group, stratum)) {
         return new FeedResult.ScatteredStrata();
       }
@@ -47,16 +46,14 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, FeedResult> {
   }
 
   private void add(Row row, StratumRows rows, SurveyAccumulator sums) {
-    int cluster =
-        schema.cluster.isPresent() ? rows.cluster(id(schema.cluster, row, "cluster")) : -1;
-    int added = rows.add(cluster, schema.weight.isPresent() ? schema.weight.number(row) : 1);
-    if (schema.fpc.isPresent()) {
-      rows.fpc(schema.fpc.number(row));
+    int cluster = schema.design.cluster.isPresent() ? rows.cluster(schema.design.cluster(row)) : -1;
+    int added = rows.add(cluster, schema.design.weight(row));
+    if (schema.design.fpc.isPresent()) {
+      rows.fpc(schema.design.fpc.number(row));
     }
 
-    if (schema.unit.isPresent()) {
-      String unit = id(schema.unit, row, "second-stage unit");
-      rows.unit(added, unit, schema.unitFpc.number(row));
+    if (schema.design.unit.isPresent()) {
+      rows.unit(added, schema.design.unit(row), schema.design.unitFpc.number(row));
     }
 
     for (int d = 0; d < schema.dimensions.size(); d++) {
@@ -75,14 +72,5 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, FeedResult> {
     for (int r = 0; r < schema.replicates.size(); r++) {
       rows.replicate(added, r, schema.replicates.get(r).number(row));
     }
-  }
-
-  private static String id(Field field, Row row, String what) {
-    String text = field.text(row);
-    if (text == null) {
-      throw SurveySchema.lacks(what);
-    }
-
-    return Identifiers.text(text);
   }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.quipu.UserException;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.Design;
 import org.quipu.survey.kernel.EstimationPlan;
@@ -29,15 +28,7 @@ final class SurveySchema implements Serializable {
   /** Splits the data into surveys of their own, such as years. */
   final Field group;
 
-  final Field stratum;
-  final Field cluster;
-  final Field weight;
-  final Field fpc;
-
-  /** The unit of the second stage and its finite population correction; both or neither. */
-  final Field unit;
-
-  final Field unitFpc;
+  final DesignFields design;
 
   /** In the order of the plan. */
   final List<Field> dimensions;
@@ -54,14 +45,8 @@ final class SurveySchema implements Serializable {
    * @param group the column that splits the data into surveys, or null
    */
   SurveySchema(EstimationPlan plan, Design design, String group) {
-    boolean twoStages = design.fpc().size() == 2;
-    this.group = textOrNone(group);
-    this.stratum = textOrNone(design.stratum());
-    this.cluster = design.clusters().isEmpty() ? Selection.NONE : text(design.clusters().get(0));
-    this.unit = twoStages ? text(design.clusters().get(1)) : Selection.NONE;
-    this.weight = design.weight() == null ? Selection.NONE : number(design.weight());
-    this.fpc = design.fpc().isEmpty() ? Selection.NONE : number(design.fpc().get(0));
-    this.unitFpc = twoStages ? number(design.fpc().get(1)) : Selection.NONE;
+    this.group = group == null ? Selection.NONE : text(group);
+    this.design = new DesignFields(design, selection);
     this.dimensions = plan.dimensions().stream().map(this::text).toList();
     List<Answer> bits = new ArrayList<>();
     for (int k = 0; k < plan.outcomes().size(); k++) {
@@ -75,10 +60,6 @@ final class SurveySchema implements Serializable {
     this.replicates = design.replicates().columns().stream().map(this::number).toList();
   }
 
-  private Field textOrNone(String column) {
-    return column == null ? Selection.NONE : text(column);
-  }
-
   private Field text(String column) {
     return selection.text(column);
   }
@@ -89,7 +70,7 @@ final class SurveySchema implements Serializable {
 
   /** Whether columnar batches suffice: there is no second stage and no replicate weight. */
   boolean fitsBatches() {
-    return !unit.isPresent() && replicates.isEmpty();
+    return !design.unit.isPresent() && replicates.isEmpty();
   }
 
   /** The rows that the fields read. */
@@ -110,15 +91,9 @@ final class SurveySchema implements Serializable {
 
   /** The columns of {@link #rows} that identify a stratum. */
   Column[] stratumKeys() {
-    return Stream.of(group, stratum)
+    return Stream.of(group, design.stratum)
         .filter(Field::isPresent)
         .map(Field::selected)
         .toArray(Column[]::new);
-  }
-
-  /** The error of a row without a value that the design requires. */
-  static UserException lacks(String what) {
-    return new UserException(
-        "a row has no " + what + "; every row must belong to the design. Fill it in");
   }
 }

@@ -111,7 +111,7 @@ public record Design(
   }
 
   /** Whether the variance between second-stage units counts. */
-  boolean twoStages() {
+  public boolean twoStages() {
     return fpc.size() == 2;
   }
 }

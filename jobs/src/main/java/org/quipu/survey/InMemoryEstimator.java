@@ -142,7 +142,7 @@ public final class InMemoryEstimator {
         stratumOf[row].answer(added[row], outcome, (int) value);
       } else if (!Double.isNaN(value)) {
         throw UserException.input(
-            place(name, row),
+            table.place(name, row),
             Identifiers.text(value),
             "0, 1 or missing for a proportion",
             "Recode it, or estimate its mean");
@@ -150,23 +150,7 @@ public final class InMemoryEstimator {
     }
   }
 
-  /** A column of identifiers: none may be missing. */
   private IntFunction<String> ids(String name) {
-    return row -> {
-      String id = table.text(name, row);
-      if (id == null) {
-        throw UserException.input(
-            place(name, row),
-            "nothing",
-            "an identifier: every row belongs to the design",
-            "Fill it in");
-      }
-
-      return id;
-    };
-  }
-
-  private String place(String name, int row) {
-    return table.source() + ", row " + (row + 1) + ", column " + name;
+    return row -> table.id(name, row);
   }
 }

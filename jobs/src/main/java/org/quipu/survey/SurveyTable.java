@@ -72,6 +72,29 @@ public final class SurveyTable {
   }
 
   /**
+   * A value that identifies a part of the design.
+   *
+   * @throws UserException if it is missing
+   */
+  public String id(String name, int row) {
+    String id = text(name, row);
+    if (id == null) {
+      throw UserException.input(
+          place(name, row),
+          "nothing",
+          "an identifier: every row belongs to the design",
+          "Fill it in");
+    }
+
+    return id;
+  }
+
+  /** A cell, as messages call it. */
+  String place(String name, int row) {
+    return source + ", row " + (row + 1) + ", column " + name;
+  }
+
+  /**
    * A column of numbers, NaN where missing.
    *
    * @throws UserException if there is no such column, or it holds a text that is not a number
@@ -121,7 +144,7 @@ public final class SurveyTable {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw UserException.input(
-          source + ", row " + (row + 1) + ", column " + name,
+          place(name, row),
           "'" + text + "'",
           "a number",
           "Recode it, or use the column to define domains");

@@ -37,7 +37,7 @@ final class Covariances implements DesignCovariances {
     for (Stratum stratum : retained(group).strata()) {
       add(covariance, scores, stratum, 1);
       for (Stratum cluster : stratum.inside()) {
-        add(covariance, scores, cluster, stratum.fraction());
+        add(covariance, scores, cluster, stratum.sample().fraction());
       }
     }
 
@@ -45,7 +45,7 @@ final class Covariances implements DesignCovariances {
   }
 
   private void add(double[][] covariance, Scores[] scores, Stratum stratum, double factor) {
-    double scale = factor * Scatter.scale(stratum, design.lonelyPsu());
+    double scale = factor * stratum.sample().scale(design.lonelyPsu());
     if (scale == 0) {
       return;
     }
@@ -53,7 +53,8 @@ final class Covariances implements DesignCovariances {
     double[][] z = new double[scores.length][];
     for (int i = 0; i < z.length; i++) {
       z[i] = scores[i].of(stratum);
-      if (z[i] != null && !(stratum.lonely() && design.lonelyPsu() == LonelyPsu.ADJUST)) {
+      if (z[i] != null
+          && !(stratum.sample().isLonely() && design.lonelyPsu() == LonelyPsu.ADJUST)) {
         center(z[i]);
       }
     }

@@ -102,13 +102,13 @@ final class GroupTotals implements Serializable {
 
   /** Adds a complete stratum. */
   void add(Stratum stratum) {
-    if (stratum.lonely()) {
+    if (stratum.sample().isLonely()) {
       lonely.add(stratum.name());
     }
 
     clusters += stratum.weighted();
     strata += stratum.weighted() > 0 ? 1 : 0;
-    double scale = Scatter.scale(stratum, treatment);
+    double scale = stratum.sample().scale(treatment);
     for (StratumTotals cells : stratum.cells()) {
       for (int cell = 0; cell < cells.count(); cell++) {
         int[] targets = targets(cells, cell);
@@ -126,11 +126,11 @@ final class GroupTotals implements Serializable {
   /** The variance between the second-stage units of each cluster. */
   private void addInside(Stratum stratum) {
     for (Stratum cluster : stratum.inside()) {
-      if (cluster.lonely()) {
+      if (cluster.sample().isLonely()) {
         lonely.add(cluster.name());
       }
 
-      double scale = stratum.fraction() * Scatter.scale(cluster, treatment);
+      double scale = stratum.sample().fraction() * cluster.sample().scale(treatment);
       for (StratumTotals cells : cluster.cells()) {
         for (int cell = 0; cell < cells.count(); cell++) {
           Scatter scatter = new Scatter(cluster, cells, cell, treatment);

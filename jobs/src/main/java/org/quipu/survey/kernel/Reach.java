@@ -24,7 +24,7 @@ final class Reach implements Serializable {
     if (itsClusters > 0) {
       clusters += itsClusters;
       strata++;
-      lonely += stratum.lonely() ? 1 : 0;
+      lonely += stratum.sample().isLonely() ? 1 : 0;
     }
   }
 

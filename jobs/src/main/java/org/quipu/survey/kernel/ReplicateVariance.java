@@ -65,7 +65,7 @@ final class ReplicateVariance {
             estimate(
                 numerator - sumA + n / (n - 1) * (sumA - a[i]),
                 denominator - sumB + n / (n - 1) * (sumB - b[i]));
-        scales.add((1 - stratum.fraction()) * (n - 1) / n);
+        scales.add((1 - stratum.sample().fraction()) * (n - 1) / n);
         r++;
       }
     }
@@ -84,7 +84,7 @@ final class ReplicateVariance {
       double[] a = series.numerators(stratum);
       double[] b = series.denominators(stratum);
       int n = a.length;
-      double shrink = Math.sqrt(1 - stratum.fraction());
+      double shrink = Math.sqrt(1 - stratum.sample().fraction());
       for (int r = 0; r < count && n > 1 && series.reaches(stratum); r++) {
         int[] drawn = new int[n];
         for (int draw = 1; draw < n; draw++) {

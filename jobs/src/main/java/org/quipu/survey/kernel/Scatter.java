@@ -20,21 +20,11 @@ final class Scatter {
     this.cells = cells;
     this.cell = cell;
     this.slots = cells.slots(cell);
-    boolean centered = !(stratum.lonely() && treatment == LonelyPsu.ADJUST);
+    boolean centered = !(stratum.sample().isLonely() && treatment == LonelyPsu.ADJUST);
     this.clusters = centered ? stratum.clusters() : Double.POSITIVE_INFINITY;
     this.zeros = centered ? stratum.clusters() - slots : 0;
     this.numerators = cells.numeratorSums(cell);
     this.denominators = cells.denominatorSums(cell);
-  }
-
-  /** The factor from the scatter of a stratum's clusters to a covariance of totals. */
-  static double scale(Stratum stratum, LonelyPsu treatment) {
-    double n = stratum.clusters();
-    if (n == 1) {
-      return treatment == LonelyPsu.ADJUST ? 1 - stratum.fraction() : 0;
-    }
-
-    return (1 - stratum.fraction()) * n / (n - 1);
   }
 
   /** The total of an outcome's numerator. */

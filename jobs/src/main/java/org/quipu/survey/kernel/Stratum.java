@@ -6,17 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.quipu.UserException;
-import org.quipu.survey.Identifiers;
+import org.quipu.survey.ClusterSample;
 
 /**
  * A complete stratum, reduced to totals by cluster for every outcome in every domain that has a
  * member in it. Clusters are in the order of their identifiers.
  *
  * @param clusterIds empty where every row is a cluster of its own
- * @param clusters how many were sampled
- * @param weighted those of them that have a row with a positive weight
- * @param fraction sampling fraction of the clusters; 0 with replacement
+ * @param sample of the clusters
+ * @param weighted clusters that have a row with a positive weight
  * @param cells totals, for each set of tables that divide this stratum alike
  * @param inside each cluster as a stratum of its second-stage units; empty with one stage
  */
@@ -24,9 +22,8 @@ record Stratum(
     String group,
     String name,
     List<String> clusterIds,
-    int clusters,
+    ClusterSample sample,
     int weighted,
-    double fraction,
     List<StratumTotals> cells,
     List<Stratum> inside)
     implements Serializable {
@@ -37,18 +34,17 @@ record Stratum(
         rows.group,
         rows.stratum,
         rows.clusterIds.stream().sorted().toList(),
-        count,
+        ClusterSample.of(rows.name(), rows.fpc, count),
         weighted(rows, count),
-        fraction(rows, count),
         cells(rows, count),
         rows.units == null
             ? List.of()
             : IntStream.range(0, count).mapToObj(i -> of(rows.inside(i))).toList());
   }
 
-  /** Whether there is a single cluster, sampled from several: it shows no variance. */
-  boolean lonely() {
-    return clusters == 1 && fraction < 1;
+  /** How many clusters were sampled. */
+  int clusters() {
+    return (int) sample.count();
   }
 
   /** Renumbers the codes. */
@@ -70,23 +66,6 @@ record Stratum(
     }
 
     return number;
-  }
-
-  private static double fraction(StratumRows rows, int count) {
-    if (Double.isNaN(rows.fpc)) {
-      return 0;
-    }
-
-    double fraction = rows.fpc < 1 ? rows.fpc : count / rows.fpc;
-    if (fraction > 1) {
-      throw UserException.input(
-          "finite population correction of " + rows.name(),
-          Identifiers.text(rows.fpc) + " clusters in all, but " + count + " in the sample",
-          "no more sampled than there are",
-          StratumRows.CORRECT_FPC);
-    }
-
-    return fraction;
   }
 
   private static List<StratumTotals> cells(StratumRows rows, int count) {

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.quipu.UserException;
+import org.quipu.survey.ClusterSample;
 import org.quipu.survey.Identifiers;
 
 /** The rows of one stratum, in any order and column by column, until it is complete. */
 public final class StratumRows implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int ROOM = 256;
-
-  static final String CORRECT_FPC = "Correct the column of population sizes or sampling fractions";
 
   final String group;
   final String stratum;
@@ -175,7 +174,7 @@ public final class StratumRows implements Serializable {
 
   private UserException fpcError(String found, String expected) {
     return UserException.input(
-        "finite population correction of " + name(), found, expected, CORRECT_FPC);
+        "finite population correction of " + name(), found, expected, ClusterSample.CORRECT_FPC);
   }
 
   String name() {

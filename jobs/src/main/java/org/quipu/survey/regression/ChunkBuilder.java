@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.quipu.UserException;
+import org.quipu.survey.ClusterSample;
 
 /** Encodes rows, given in any order, into one chunk. */
 public final class ChunkBuilder {
@@ -126,7 +127,7 @@ public final class ChunkBuilder {
           "finite population correction of stratum " + where.stratum(),
           "a row whose number is missing, 0 or negative",
           "a number above 0 in every row",
-          "Correct the column of population sizes or sampling fractions");
+          ClusterSample.CORRECT_FPC);
     }
   }
 

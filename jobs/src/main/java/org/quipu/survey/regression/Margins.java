@@ -1,9 +1,10 @@
 package org.quipu.survey.regression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.quipu.math.Vectors;
 import org.quipu.survey.regression.PlaceTotals.RowValues;
 
 /**
@@ -43,11 +44,15 @@ public record Margins(
         PlaceTotals.of(rows, model, values, whole.largest(), sample.individually());
     double[] sums = whole.values();
     double[] gradient = Totals.of(rows, model, new Gradients(margins)).values();
+    int p = model.count();
+    double[][] gradients =
+        IntStream.range(0, k)
+            .mapToObj(i -> Arrays.copyOfRange(gradient, i * p, (i + 1) * p))
+            .toArray(double[][]::new);
     double weight = sums[k];
     double[] means = IntStream.range(0, k).mapToDouble(i -> sums[i] / weight).toArray();
     double[][] scatter = sample.covariance(totals);
     double[][] all = new double[k][k];
-    int p = model.count();
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
         double sampled =
@@ -55,13 +60,7 @@ public record Margins(
                 - means[i] * scatter[j][k]
                 - means[j] * scatter[i][k]
                 + means[i] * means[j] * scatter[k][k];
-        double carried = 0;
-        for (int a = 0; a < p; a++) {
-          for (int b = 0; b < p; b++) {
-            carried += gradient[i * p + a] * covariance[a][b] * gradient[j * p + b];
-          }
-        }
-
+        double carried = product(gradients[i], covariance, gradients[j]);
         all[i][j] = (sampled + carried) / (weight * weight);
       }
     }
@@ -122,18 +121,15 @@ public record Margins(
 
     return new Margins(
         List.copyOf(predictions),
-        table(
+        RegressionFit.table(
             IntStream.range(0, predicted)
-                .mapToObj(i -> IntStream.range(0, predicted).mapToDouble(j -> covariance[i][j]))
-                .map(row -> row.boxed().toList())),
+                .mapToObj(i -> Arrays.copyOf(covariance[i], predicted))
+                .toArray(double[][]::new)),
         List.copyOf(effects),
-        table(
+        RegressionFit.table(
             contrasts.stream()
-                .map(a -> contrasts.stream().map(b -> quadratic(a, covariance, b)).toList())));
-  }
-
-  private static List<List<Double>> table(Stream<List<Double>> rows) {
-    return rows.toList();
+                .map(a -> contrasts.stream().mapToDouble(b -> product(a, covariance, b)).toArray())
+                .toArray(double[][]::new)));
   }
 
   private static TermEstimate effect(
@@ -143,16 +139,12 @@ public record Margins(
       double[] means,
       double[][] covariance,
       double df) {
-    double estimate = 0;
-    for (int i = 0; i < means.length; i++) {
-      estimate += contrast[i] * means[i];
-    }
-
-    double variance = quadratic(contrast, covariance, contrast);
-    return new TermEstimate(column, level, estimate, Math.sqrt(variance), df);
+    double variance = product(contrast, covariance, contrast);
+    return new TermEstimate(column, level, Vectors.dot(contrast, means), Math.sqrt(variance), df);
   }
 
-  private static double quadratic(double[] a, double[][] covariance, double[] b) {
+  /** a'Vb. */
+  private static double product(double[] a, double[][] covariance, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < b.length; j++) {

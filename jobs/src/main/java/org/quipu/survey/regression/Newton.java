@@ -194,22 +194,9 @@ final class Newton {
   }
 
   private void refuseCollinear() {
-    double[][] a = sums.information();
-    int p = a.length;
-    double[][] lower = new double[p][p];
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = a[i][j];
-        for (int l = 0; l < j; l++) {
-          sum -= lower[i][l] * lower[j][l];
-        }
-
-        if (i == j && !(sum > COLLINEAR * a[i][i])) {
-          throw Regression.collinear(likelihood.name(i));
-        }
-
-        lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
-      }
+    int dependent = Cholesky.dependent(sums.information(), COLLINEAR);
+    if (dependent < likelihood.count()) {
+      throw Regression.collinear(likelihood.name(dependent));
     }
   }
 

@@ -2,6 +2,7 @@ package org.quipu.survey.regression;
 
 import java.io.Serializable;
 import org.quipu.UserException;
+import org.quipu.survey.ClusterSample;
 
 /**
  * What was sampled at a place.
@@ -29,7 +30,7 @@ record PlaceSample(RowChunk.Place place, long sampled, long counting, double fpc
           "finite population correction of stratum " + stratum,
           "several numbers",
           "one number for the whole stratum, or the whole cluster in the second stage",
-          "Correct the column of population sizes or sampling fractions");
+          ClusterSample.CORRECT_FPC);
     }
 
     return one;

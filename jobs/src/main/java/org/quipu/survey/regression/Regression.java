@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.quipu.UserException;
+import org.quipu.math.Vectors;
 
 /**
  * Fits a generalized linear model to a complex sample: coefficients that maximize the weighted
@@ -115,9 +116,7 @@ public final class Regression {
 
     return new RegressionFit(
         List.copyOf(coefficients),
-        Stream.of(covariance)
-            .map(row -> IntStream.range(0, row.length).mapToObj(j -> row[j]).toList())
-            .toList(),
+        RegressionFit.table(covariance),
         List.copyOf(tests),
         summary.rows(),
         summary.weights(),
@@ -142,7 +141,7 @@ public final class Regression {
     PlaceTotals totals =
         PlaceTotals.of(rows, likelihood.model(), scores, limits, sample.individually());
     double[][] inverse = newton.inverse();
-    return product(product(inverse, sample.covariance(totals)), inverse);
+    return Vectors.product(Vectors.product(inverse, sample.covariance(totals)), inverse);
   }
 
   /** The places of the parameters of each term. */
@@ -208,20 +207,6 @@ public final class Regression {
     }
 
     return categories;
-  }
-
-  private static double[][] product(double[][] a, double[][] b) {
-    int p = a.length;
-    double[][] product = new double[p][p];
-    for (int i = 0; i < p; i++) {
-      for (int l = 0; l < p; l++) {
-        for (int j = 0; j < p; j++) {
-          product[i][j] += a[i][l] * b[l][j];
-        }
-      }
-    }
-
-    return product;
   }
 
   static UserException collinear(String column) {

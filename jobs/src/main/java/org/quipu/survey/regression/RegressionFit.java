@@ -3,6 +3,8 @@ package org.quipu.survey.regression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * A fitted regression.
@@ -32,4 +34,9 @@ public record RegressionFit(
     List<String> lonelyStrata,
     int iterations,
     Optional<Margins> margins,
-    Map<String, String> references) {}
+    Map<String, String> references) {
+  /** A matrix as rows of numbers. */
+  static List<List<Double>> table(double[][] matrix) {
+    return Stream.of(matrix).map(row -> DoubleStream.of(row).boxed().toList()).toList();
+  }
+}

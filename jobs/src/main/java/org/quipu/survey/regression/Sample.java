@@ -50,7 +50,7 @@ final class Sample {
   List<String> lonely() {
     return strata.stream()
         .flatMap(stratum -> Stream.concat(Stream.of(stratum), stratum.inside().stream()))
-        .filter(SampleStratum::isLonely)
+        .filter(stratum -> stratum.sample().isLonely())
         .map(SampleStratum::name)
         .sorted(NaturalOrder.ORDER)
         .toList();
@@ -89,7 +89,8 @@ final class Sample {
   }
 
   private double averaging() {
-    long lonely = strata.stream().filter(each -> each.counting() > 0 && each.isLonely()).count();
+    long lonely =
+        strata.stream().filter(each -> each.counting() > 0 && each.sample().isLonely()).count();
     return strata() / (double) (strata() - lonely);
   }
 }

@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.quipu.UserException;
-import org.quipu.survey.Identifiers;
+import org.quipu.survey.ClusterSample;
 import org.quipu.survey.LonelyPsu;
 
 /**
@@ -15,18 +14,16 @@ import org.quipu.survey.LonelyPsu;
  *
  * @param members the places of each cluster that has rows; of rows sampled individually one, the
  *     stratum's
- * @param clusters that were sampled
+ * @param sample of the clusters; of rows sampled individually, of the rows
  * @param counting clusters that have a row that counts
- * @param fraction of the stratum's clusters that was sampled; 0 with replacement
  * @param individually whether rows were sampled, not clusters
  * @param inside each cluster as a stratum of its units; empty with one stage
  */
 record SampleStratum(
     String name,
     List<List<RowChunk.Place>> members,
-    long clusters,
+    ClusterSample sample,
     long counting,
-    double fraction,
     boolean individually,
     List<SampleStratum> inside) {
 
@@ -47,8 +44,7 @@ record SampleStratum(
         .forEach(
             (cluster, own) ->
                 inside.add(of(cluster, own, false, PlaceSample::unitFpc, RowChunk.Place::unit)));
-    return new SampleStratum(
-        name, first.members, first.clusters, first.counting, first.fraction, false, inside);
+    return new SampleStratum(name, first.members, first.sample, first.counting, false, inside);
   }
 
   private static SampleStratum of(
@@ -70,23 +66,13 @@ record SampleStratum(
       counting = samples.get(0).counting();
     }
 
-    double fraction = Double.isNaN(fpc) ? 0 : fpc < 1 ? fpc : clusters / fpc;
-    if (fraction > 1) {
-      throw UserException.input(
-          "finite population correction of stratum " + name,
-          Identifiers.text(fpc) + " clusters in all, but " + clusters + " in the sample",
-          "no more sampled than there are",
-          "Correct the column of population sizes or sampling fractions");
-    }
-
     return new SampleStratum(
         name,
         members.values().stream()
             .map(each -> each.stream().map(PlaceSample::place).toList())
             .toList(),
-        clusters,
+        ClusterSample.of("stratum " + name, fpc, clusters),
         counting,
-        fraction,
         individually,
         List.of());
   }
@@ -102,11 +88,6 @@ record SampleStratum(
     return members;
   }
 
-  /** Whether there is a single cluster, sampled from several: it shows no variance. */
-  boolean isLonely() {
-    return clusters == 1 && fraction < 1;
-  }
-
   /**
    * Adds the covariance of the stratum's totals to the lower triangle; a single cluster is not
    * centred.
@@ -114,24 +95,18 @@ record SampleStratum(
    * @param factor by which it counts
    */
   void add(PlaceTotals totals, LonelyPsu treatment, double factor, double[][] covariance) {
-    double scale = factor * scale(treatment);
+    double scale = factor * sample.scale(treatment);
     if (scale > 0) {
       addScatter(totals, scale, covariance);
     }
 
-    inside.forEach(cluster -> cluster.add(totals, treatment, factor * fraction, covariance));
-  }
-
-  private double scale(LonelyPsu treatment) {
-    if (clusters == 1) {
-      return treatment == LonelyPsu.ADJUST ? 1 - fraction : 0;
-    }
-
-    return (1 - fraction) * clusters / (clusters - 1.0);
+    inside.forEach(
+        cluster -> cluster.add(totals, treatment, factor * sample.fraction(), covariance));
   }
 
   private void addScatter(PlaceTotals totals, double scale, double[][] covariance) {
     int k = covariance.length;
+    long clusters = sample.count();
     List<double[]> sums = new ArrayList<>();
     members.stream().map(totals::of).filter(each -> each != null).forEach(sums::add);
     double[] means = new double[k];

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.SurveyTable;
 
@@ -70,9 +69,9 @@ public final class TableEncoder {
 
       chunk.add(
           new RowPlace(
-              design.stratum() == null ? "" : id(design.stratum(), row),
-              design.clusters().isEmpty() ? "" : id(design.clusters().get(0), row),
-              unitFpc == null ? "" : id(design.clusters().get(1), row),
+              design.stratum() == null ? "" : table.id(design.stratum(), row),
+              design.clusters().isEmpty() ? "" : table.id(design.clusters().get(0), row),
+              unitFpc == null ? "" : table.id(design.clusters().get(1), row),
               fpc == null ? Double.NaN : fpc[row],
               unitFpc == null ? Double.NaN : unitFpc[row]),
           weights == null ? 1 : weights[row],
@@ -96,19 +95,6 @@ public final class TableEncoder {
     }
 
     return true;
-  }
-
-  private String id(String column, int row) {
-    String id = table.text(column, row);
-    if (id == null) {
-      throw UserException.input(
-          table.source() + ", row " + (row + 1) + ", column " + column,
-          "nothing",
-          "an identifier: every row belongs to the design",
-          "Fill it in");
-    }
-
-    return id;
   }
 
   private double[][] numbers(List<String> columns) {
