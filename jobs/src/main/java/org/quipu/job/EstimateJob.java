@@ -2,7 +2,6 @@ package org.quipu.job;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateRow;
 import org.quipu.survey.Design;
@@ -68,12 +67,7 @@ public final class EstimateJob {
         request.replication == null ? estimates : estimates.replicated(request.replication);
     replicated.all().forEach(each -> result.rows.add(EstimateRow.of(each, request.interval)));
     for (List<String> strata : estimates.lonelyStrata().values()) {
-      if (!strata.isEmpty()) {
-        String treatment = request.design.lonelyPsu().name().toLowerCase(Locale.ROOT);
-        result.warnings.add(
-            "one cluster only in %d strata, treated as %s: %s"
-                .formatted(strata.size(), treatment, String.join(", ", strata)));
-      }
+      LonelyStrata.warning(strata, request.design.lonelyPsu()).ifPresent(result.warnings::add);
     }
   }
 

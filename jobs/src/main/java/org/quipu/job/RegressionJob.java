@@ -3,7 +3,6 @@ package org.quipu.job;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -87,15 +86,7 @@ public final class RegressionJob {
 
     /** What a user should know before using the results. */
     public List<String> warnings() {
-      List<String> lonely = fit.lonelyStrata();
-      return lonely.isEmpty()
-          ? List.of()
-          : List.of(
-              "one cluster only in %d strata, treated as %s: %s"
-                  .formatted(
-                      lonely.size(),
-                      spec.design().lonelyPsu().name().toLowerCase(Locale.ROOT),
-                      String.join(", ", lonely)));
+      return LonelyStrata.warning(fit.lonelyStrata(), spec.design().lonelyPsu()).stream().toList();
     }
   }
 
