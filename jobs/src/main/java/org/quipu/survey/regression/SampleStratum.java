@@ -31,7 +31,7 @@ record SampleStratum(
    * A stratum from what was sampled at its places.
    *
    * @param stages how many stages of the sample count, or 0 if rows were sampled individually
-   * @throws UserException if there are more clusters than the stratum's population has
+   * @throws org.quipu.UserException if there are more clusters than the stratum's population has
    */
   static SampleStratum of(String name, List<PlaceSample> samples, int stages) {
     SampleStratum first = of(name, samples, stages == 0, PlaceSample::fpc, RowChunk.Place::cluster);
