@@ -175,7 +175,7 @@ public final class RemoteCopies {
     }
 
     if (!draft.equals(place)) {
-      FileContext.getFileContext(files.getUri(), files.getConf())
+      FileContext.getFileContext(files.getUri(), HadoopSettings.configuration())
           .rename(files.makeQualified(draft), files.makeQualified(place), Options.Rename.OVERWRITE);
     }
   }
