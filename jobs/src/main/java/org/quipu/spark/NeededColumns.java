@@ -24,6 +24,11 @@ record NeededColumns(Set<String> numbers, Set<String> texts) {
         new NeededColumns(new LinkedHashSet<>(design.fpc()), new LinkedHashSet<>());
     needed.numbers.addAll(design.replicates().columns());
     needed.numbers.addAll(numbers);
+    if (design.calibration() != null) {
+      needed.numbers.addAll(design.calibration().numbers());
+      needed.texts.addAll(design.calibration().texts());
+    }
+
     Stream.ofNullable(design.weight()).forEach(needed.numbers::add);
     needed.texts.addAll(design.clusters());
     Stream.ofNullable(design.stratum()).forEach(needed.texts::add);

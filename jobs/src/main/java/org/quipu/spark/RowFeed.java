@@ -56,6 +56,10 @@ final class RowFeed implements FlatMapFunction<Iterator<Row>, FeedResult> {
       rows.unit(added, schema.design.unit(row), schema.design.unitFpc.number(row));
     }
 
+    if (schema.auxiliary != null) {
+      schema.auxiliary.add(row, rows, added);
+    }
+
     for (int d = 0; d < schema.dimensions.size(); d++) {
       String code = schema.dimensions.get(d).text(row);
       rows.code(added, d, sums.codes(d).number(code == null ? null : Identifiers.text(code)));

@@ -26,9 +26,9 @@ import org.quipu.survey.kernel.EstimationPlan;
 import org.quipu.survey.kernel.SurveyAccumulator;
 
 /**
- * Estimates from a Spark table in one pass. Data sorted by stratum are read in place; others are
- * exchanged by stratum first. The results are the same to the last bit for any number of partitions
- * and any order of rows.
+ * Estimates from a Spark table in one pass, calibrated weights in two. Data sorted by stratum are
+ * read in place; others are exchanged by stratum first. The results are the same to the last bit
+ * for any number of partitions and any order of rows.
  */
 public final class SurveyEngine {
   private SurveyEngine() {}
@@ -60,6 +60,10 @@ public final class SurveyEngine {
         EstimationPlan.of(outcomes, tables, bits(data, outcomes))
             .replicates(design.replicates().columns().size());
     plan = withOffsets(plan, data);
+    if (design.calibration() != null) {
+      plan = plan.calibrated(CalibrationFeed.solve(data, group, design));
+    }
+
     SurveySchema schema = new SurveySchema(plan, design, group);
     Accumulation accumulation = new Accumulation(plan, design, retain);
     FeedResult result = asStored(data, schema, accumulation);

@@ -41,6 +41,9 @@ final class SurveySchema implements Serializable {
   /** In the order of the design. */
   final List<Field> replicates;
 
+  /** The auxiliary variables of a calibration; null without. */
+  final AuxiliaryFields auxiliary;
+
   /**
    * @param group the column that splits the data into surveys, or null
    */
@@ -57,6 +60,8 @@ final class SurveySchema implements Serializable {
 
     this.answers = List.copyOf(bits);
     this.numbers = plan.numbers().stream().map(this::number).toList();
+    this.auxiliary =
+        design.calibration() == null ? null : new AuxiliaryFields(design.calibration(), selection);
     this.replicates = design.replicates().columns().stream().map(this::number).toList();
   }
 
@@ -68,9 +73,11 @@ final class SurveySchema implements Serializable {
     return selection.number(column);
   }
 
-  /** Whether columnar batches suffice: there is no second stage and no replicate weight. */
+  /**
+   * Whether columnar batches suffice: there is no second stage, replicate weight or calibration.
+   */
   boolean fitsBatches() {
-    return !design.unit.isPresent() && replicates.isEmpty();
+    return !design.unit.isPresent() && replicates.isEmpty() && auxiliary == null;
   }
 
   /** The rows that the fields read. */

@@ -2,6 +2,8 @@ package org.quipu.survey;
 
 import java.io.Serializable;
 import java.util.List;
+import org.quipu.UserException;
+import org.quipu.survey.calibration.Calibration;
 
 /**
  * A sampling design, given by the columns that hold it (R: {@code svydesign}): {@code
@@ -20,6 +22,7 @@ import java.util.List;
  * @param lonelyPsu what strata with a single cluster contribute
  * @param deffReference the simple random sample that design effects compare with
  * @param replicates the replicate weights of the file, where variances come from these
+ * @param calibration of the weights to totals of the population; null for weights as they are
  */
 public record Design(
     String stratum,
@@ -29,13 +32,20 @@ public record Design(
     List<String> fpc,
     LonelyPsu lonelyPsu,
     DeffReference deffReference,
-    ReplicateWeights replicates)
+    ReplicateWeights replicates,
+    Calibration calibration)
     implements Serializable {
   public Design {
     clusters = List.copyOf(clusters);
     fpc = List.copyOf(fpc);
     if (clusters.size() > 2 || fpc.size() > Math.max(1, clusters.size())) {
       throw new IllegalArgumentException("at most two stages, and no fpc without its stage");
+    }
+
+    if (calibration != null && !replicates.columns().isEmpty()) {
+      throw new UserException(
+          "replicate weights are not calibrated: each would have to be by itself. Leave out the"
+              + " calibration, or take the variance of the design");
     }
   }
 
@@ -59,24 +69,42 @@ public record Design(
         List.of(),
         LonelyPsu.FAIL,
         DeffReference.WITH_REPLACEMENT,
-        ReplicateWeights.NONE);
+        ReplicateWeights.NONE,
+        null);
   }
 
   /** Sampled within strata; null for none. */
   public Design strata(String column) {
     return new Design(
-        column, clusters, weight, weightScale, fpc, lonelyPsu, deffReference, replicates);
+        column,
+        clusters,
+        weight,
+        weightScale,
+        fpc,
+        lonelyPsu,
+        deffReference,
+        replicates,
+        calibration);
   }
 
   /** Rows weigh as this column says; null for equal weights. */
   public Design weights(String column) {
     return new Design(
-        stratum, clusters, column, weightScale, fpc, lonelyPsu, deffReference, replicates);
+        stratum,
+        clusters,
+        column,
+        weightScale,
+        fpc,
+        lonelyPsu,
+        deffReference,
+        replicates,
+        calibration);
   }
 
   /** Weights, and replicate weights, are divided by this. */
   public Design weightScale(double scale) {
-    return new Design(stratum, clusters, weight, scale, fpc, lonelyPsu, deffReference, replicates);
+    return new Design(
+        stratum, clusters, weight, scale, fpc, lonelyPsu, deffReference, replicates, calibration);
   }
 
   /** Sampling without replacement, which design effects then compare with too. */
@@ -89,25 +117,48 @@ public record Design(
         List.of(columns),
         lonelyPsu,
         DeffReference.WITHOUT_REPLACEMENT,
-        replicates);
+        replicates,
+        calibration);
   }
 
   /** What strata with a single cluster contribute. */
   public Design lonelyPsu(LonelyPsu treatment) {
     return new Design(
-        stratum, clusters, weight, weightScale, fpc, treatment, deffReference, replicates);
+        stratum,
+        clusters,
+        weight,
+        weightScale,
+        fpc,
+        treatment,
+        deffReference,
+        replicates,
+        calibration);
   }
 
   /** What design effects compare with. */
   public Design deffReference(DeffReference reference) {
     return new Design(
-        stratum, clusters, weight, weightScale, fpc, lonelyPsu, reference, replicates);
+        stratum, clusters, weight, weightScale, fpc, lonelyPsu, reference, replicates, calibration);
   }
 
   /** Variances come from the replicate weights of the file. */
   public Design replicates(ReplicateWeights weights) {
     return new Design(
-        stratum, clusters, weight, weightScale, fpc, lonelyPsu, deffReference, weights);
+        stratum,
+        clusters,
+        weight,
+        weightScale,
+        fpc,
+        lonelyPsu,
+        deffReference,
+        weights,
+        calibration);
+  }
+
+  /** Weights are calibrated to totals of the population (R: {@code survey::calibrate}). */
+  public Design calibrated(Calibration to) {
+    return new Design(
+        stratum, clusters, weight, weightScale, fpc, lonelyPsu, deffReference, replicates, to);
   }
 
   /** Whether the variance between second-stage units counts. */

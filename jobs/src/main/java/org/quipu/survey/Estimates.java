@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.quipu.survey.calibration.CalibrationReport;
 
 /** The estimates of a survey, with the covariance of any two of them. */
 public final class Estimates {
@@ -11,6 +12,7 @@ public final class Estimates {
   private final Map<Key, Estimate> byKey = new HashMap<>();
   private final Map<String, List<String>> lonely;
   private final DesignCovariances covariances;
+  private final Map<String, CalibrationReport> calibrations;
 
   private record Key(String group, String outcome, String table, String domain) {}
 
@@ -19,12 +21,17 @@ public final class Estimates {
    *
    * @param all by group, outcome, table and domain
    * @param lonely names of the strata with a single cluster, by group
+   * @param calibrations of the weights, by group; empty where they are as they were
    */
   public Estimates(
-      List<Estimate> all, Map<String, List<String>> lonely, DesignCovariances covariances) {
+      List<Estimate> all,
+      Map<String, List<String>> lonely,
+      DesignCovariances covariances,
+      Map<String, CalibrationReport> calibrations) {
     this.all = List.copyOf(all);
     this.lonely = lonely;
     this.covariances = covariances;
+    this.calibrations = calibrations;
     for (Estimate each : all) {
       byKey.put(
           new Key(each.group(), each.outcome().name(), each.table().name(), each.domain()), each);
@@ -44,6 +51,11 @@ public final class Estimates {
   /** The strata with a single cluster, by group, for the warning that names them. */
   public Map<String, List<String>> lonelyStrata() {
     return lonely;
+  }
+
+  /** What calibration did to the weights, by group; empty without. */
+  public Map<String, CalibrationReport> calibrations() {
+    return calibrations;
   }
 
   /**
@@ -111,6 +123,7 @@ public final class Estimates {
             .map(each -> each.withVariance(covariances.replicated(each, replication)))
             .toList(),
         lonely,
-        covariances);
+        covariances,
+        calibrations);
   }
 }

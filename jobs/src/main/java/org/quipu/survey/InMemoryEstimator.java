@@ -52,7 +52,12 @@ public final class InMemoryEstimator {
       high[i] = range.getMax();
     }
 
-    return new InMemoryEstimator(table, plan.offset(low, high), design).sums(group).estimates();
+    EstimationPlan full = plan.offset(low, high);
+    if (design.calibration() != null) {
+      full = full.calibrated(AuxiliaryColumns.solve(table, group, design));
+    }
+
+    return new InMemoryEstimator(table, full, design).sums(group).estimates();
   }
 
   private SurveyAccumulator sums(String group) {
@@ -65,6 +70,10 @@ public final class InMemoryEstimator {
     }
 
     int[] added = addRows(stratumOf);
+    if (plan.isCalibrated()) {
+      addAuxiliaries(groups, stratumOf, added);
+    }
+
     addCodes(sums, stratumOf, added);
     addOutcomes(stratumOf, added);
     addReplicates(stratumOf, added);
@@ -98,6 +107,15 @@ public final class InMemoryEstimator {
     }
 
     return added;
+  }
+
+  private void addAuxiliaries(IntFunction<String> groups, StratumRows[] stratumOf, int[] added) {
+    AuxiliaryColumns columns = new AuxiliaryColumns(table, design.calibration());
+    int[] levels = new int[design.calibration().factors()];
+    for (int row = 0; row < added.length; row++) {
+      double[] values = columns.place(row, plan.calibration(groups.apply(row)), levels);
+      stratumOf[row].auxiliary(added[row], levels, values);
+    }
   }
 
   private void addCodes(SurveyAccumulator sums, StratumRows[] stratumOf, int[] added) {

@@ -34,12 +34,7 @@ public record Quantile(
   public static List<Quantile> estimate(
       SurveyTable data, Design design, String column, double share, DomainTable table) {
     double[] values = data.numbers(column);
-    double[] weights = new double[values.length];
-    Arrays.fill(weights, 1);
-    if (design.weight() != null) {
-      weights = data.numbers(design.weight());
-    }
-
+    double[] weights = AuxiliaryColumns.weights(data, design);
     String[] domains = domains(data, table);
     Map<String, Cumulated> cumulated = cumulated(domains, values, weights);
     Map<String, Double> limits = new HashMap<>();

@@ -65,6 +65,10 @@ final class CanonicalOrder {
       content = content.thenComparingDouble(row -> column[row]);
     }
 
+    if (rows.auxiliary != null) {
+      content = content.thenComparing(rows.auxiliary.content());
+    }
+
     for (int i = 0; i < rows.answered.length; i++) {
       long[] answered = rows.answered[i];
       long[] positive = rows.positive[i];
@@ -77,7 +81,7 @@ final class CanonicalOrder {
 
   /** Whether all values are whole numbers small enough for every sum of products to be exact. */
   private static boolean sumsAreExact(StratumRows rows) {
-    if (rows.replicates.length > 0) {
+    if (rows.replicates.length > 0 || rows.auxiliary != null) {
       return false;
     }
 

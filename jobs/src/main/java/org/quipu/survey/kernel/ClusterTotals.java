@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.quipu.survey.Design;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Statistic;
+import org.quipu.survey.calibration.CalibratedWeights;
 
 /** The cluster totals of one group, stratum by stratum, with an index of the domains. */
 final class ClusterTotals {
@@ -138,30 +139,67 @@ final class ClusterTotals {
         denominator += Arrays.stream(denominators(stratum)).sum();
       }
 
-      return statistic() == Statistic.TOTAL
-          ? new Scores(this, 0, design.weightScale())
-          : new Scores(this, numerator / denominator, denominator);
+      double ratio = statistic() == Statistic.TOTAL ? 0 : numerator / denominator;
+      double divisor = statistic() == Statistic.TOTAL ? design.weightScale() : denominator;
+      return new Scores(this, ratio, divisor, coefficients(ratio));
+    }
+
+    /** The scores' regression on the auxiliary variables, times the divisor; null without. */
+    private double[] coefficients(double ratio) {
+      if (strata.isEmpty() || strata.get(0).auxiliary() == null) {
+        return null;
+      }
+
+      CalibratedWeights calibration = plan.calibration(strata.get(0).group());
+      int p = calibration.count();
+      double[] products = new double[p];
+      for (Stratum stratum : strata) {
+        Place place = places.get(stratum);
+        if (place != null) {
+          int universe = plan.outcomes().size() + place.cells.universes.of(outcome);
+          double[] numerator = place.cells.products(place.cell, outcome, p);
+          double[] denominator = place.cells.products(place.cell, universe, p);
+          Arrays.setAll(products, j -> products[j] + numerator[j] - ratio * denominator[j]);
+        }
+      }
+
+      return CalibrationSums.times(calibration.projection(), products);
     }
   }
 
   /**
    * Linearized scores of the clusters, (numerator − ratio·denominator) / divisor. The variance of
    * their total is that of the estimate.
-   *
-   * @param ratio 0 for a total
-   * @param divisor the denominator's total; for a total the scale of the weights
    */
-  record Scores(Series series, double ratio, double divisor) {
-    /** Null where the domain has no member in the stratum. */
+  static final class Scores {
+    private final Series series;
+    private final double ratio;
+    private final double divisor;
+    private final double[] calibration;
+
+    /**
+     * @param ratio 0 for a total
+     * @param divisor the denominator's total; for a total the scale of the weights
+     * @param calibration coefficients of the auxiliary variables; null without calibration
+     */
+    private Scores(Series series, double ratio, double divisor, double[] calibration) {
+      this.series = series;
+      this.ratio = ratio;
+      this.divisor = divisor;
+      this.calibration = calibration;
+    }
+
+    /** Null where the domain has no member in the stratum and weights are not calibrated. */
     double[] of(Stratum stratum) {
-      if (!series.reaches(stratum)) {
+      if (!series.reaches(stratum) && calibration == null) {
         return null;
       }
 
       double[] scores = series.numerators(stratum);
       double[] denominators = series.denominators(stratum);
       for (int i = 0; i < scores.length; i++) {
-        scores[i] = (scores[i] - ratio * denominators[i]) / divisor;
+        double explained = calibration == null ? 0 : stratum.auxiliary().times(i, calibration);
+        scores[i] = (scores[i] - ratio * denominators[i] - explained) / divisor;
       }
 
       return scores;

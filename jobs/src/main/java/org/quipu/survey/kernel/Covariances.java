@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.DesignCovariances;
 import org.quipu.survey.Estimate;
@@ -160,6 +161,12 @@ final class Covariances implements DesignCovariances {
 
   @Override
   public double replicated(Estimate estimate, Replication replication) {
+    if (design.calibration() != null) {
+      throw new UserException(
+          "replicates are made of cluster totals, which calibrated weights of all replicates would"
+              + " not be: leave out the replicates, or the calibration");
+    }
+
     ClusterTotals retained = retained(estimate.group());
     double scale = design.weightScale();
     return new ReplicateVariance(replication, retained.strata(), retained.series(estimate))

@@ -19,6 +19,7 @@ import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.NaturalOrder;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Statistic;
+import org.quipu.survey.calibration.CalibrationReport;
 
 /** Turns the totals of the groups into estimates. */
 final class EstimateBuilder {
@@ -48,7 +49,15 @@ final class EstimateBuilder {
     Map<String, ClusterTotals> totals = new HashMap<>();
     strata.forEach(
         (group, retained) -> totals.put(group, new ClusterTotals(plan, codes, retained)));
-    return new Estimates(all, Collections.unmodifiableMap(lonely), new Covariances(design, totals));
+    Map<String, CalibrationReport> calibrations = new LinkedHashMap<>();
+    for (GroupTotals group : groups) {
+      if (group.calibration() != null) {
+        calibrations.put(group.name(), group.calibration().calibration().report());
+      }
+    }
+
+    return new Estimates(
+        all, Collections.unmodifiableMap(lonely), new Covariances(design, totals), calibrations);
   }
 
   private static List<String> lonely(GroupTotals group) {
@@ -101,7 +110,7 @@ final class EstimateBuilder {
       variance =
           plan.replicates() > 0
               ? replicated(sums, number, k)
-              : moments.variance() * averaging(domain.reach[k]);
+              : moments.variance() * averaging(sums, domain.reach[k]);
     }
 
     double simple = moments.simpleVariance((double) domain.answers[k], design.deffReference());
@@ -146,10 +155,12 @@ final class EstimateBuilder {
   }
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */
-  private double averaging(Reach domain) {
-    return design.lonelyPsu() == LonelyPsu.AVERAGE
-        ? (double) domain.strata / (domain.strata - domain.lonely)
-        : 1;
+  private double averaging(GroupTotals sums, Reach domain) {
+    // Calibrated, every stratum counts: its weights depend on the whole sample.
+    boolean whole = sums.calibration() != null;
+    int strata = whole ? sums.strata() : domain.strata;
+    int lonely = whole ? sums.lonely().size() : domain.lonely;
+    return design.lonelyPsu() == LonelyPsu.AVERAGE ? (double) strata / (strata - lonely) : 1;
   }
 
   private Moments moments(GroupTotals sums, int domain, int k) {
@@ -159,17 +170,21 @@ final class EstimateBuilder {
     double numerator = sums.value(domain, k, GroupTotals.NUMERATOR) / scale;
     double denominator = sums.value(domain, k, GroupTotals.DENOMINATOR) / scale;
     boolean ratio = outcome.statistic() == Statistic.RATIO;
-    return new Moments(
-        outcome.statistic(),
-        plan.offset(k),
-        numerator,
-        denominator,
-        sums.value(domain, k, GroupTotals.NN) / (scale * scale),
-        sums.value(domain, k, GroupTotals.ND) / (scale * scale),
-        sums.value(domain, k, GroupTotals.DD) / (scale * scale),
-        bit ? numerator : sums.value(domain, k, GroupTotals.YY) / scale,
-        sums.value(domain, k, GroupTotals.YX) / scale,
-        sums.value(domain, k, GroupTotals.XX) / scale,
-        ratio ? sums.value(domain, k, GroupTotals.WEIGHTS) / scale : denominator);
+    Moments plain =
+        new Moments(
+            outcome.statistic(),
+            plan.offset(k),
+            numerator,
+            denominator,
+            sums.value(domain, k, GroupTotals.NN) / (scale * scale),
+            sums.value(domain, k, GroupTotals.ND) / (scale * scale),
+            sums.value(domain, k, GroupTotals.DD) / (scale * scale),
+            bit ? numerator : sums.value(domain, k, GroupTotals.YY) / scale,
+            sums.value(domain, k, GroupTotals.YX) / scale,
+            sums.value(domain, k, GroupTotals.XX) / scale,
+            ratio ? sums.value(domain, k, GroupTotals.WEIGHTS) / scale : denominator);
+    return sums.calibration() == null
+        ? plain
+        : sums.calibration().residual(domain, k, plain, scale);
   }
 }

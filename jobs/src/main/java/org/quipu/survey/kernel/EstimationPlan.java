@@ -2,12 +2,15 @@ package org.quipu.survey.kernel;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Statistic;
+import org.quipu.survey.calibration.CalibratedWeights;
 
 /**
  * What to estimate: outcomes in tables of domains, resolved to positions in a row. A row gives a
@@ -27,6 +30,7 @@ public final class EstimationPlan implements Serializable {
   private final Set<String> bits;
   private final double[] offset;
   private final int replicates;
+  private final Map<String, CalibratedWeights> calibrations;
   final int[][] tableDimensions;
 
   /** Position of the numerator in the numeric columns; -1 for an outcome of bits. */
@@ -40,12 +44,14 @@ public final class EstimationPlan implements Serializable {
       List<DomainTable> tables,
       Set<String> bits,
       double[] offset,
-      int replicates) {
+      int replicates,
+      Map<String, CalibratedWeights> calibrations) {
     this.outcomes = List.copyOf(outcomes);
     this.tables = List.copyOf(tables);
     this.bits = Set.copyOf(bits);
     this.offset = offset;
     this.replicates = replicates;
+    this.calibrations = calibrations;
     Set<String> allDimensions = new LinkedHashSet<>();
     tables.forEach(table -> allDimensions.addAll(table.columns()));
     this.dimensions = List.copyOf(allDimensions);
@@ -75,7 +81,8 @@ public final class EstimationPlan implements Serializable {
    */
   public static EstimationPlan of(
       List<Outcome> outcomes, List<DomainTable> tables, Set<String> bits) {
-    return new EstimationPlan(outcomes, tables, bits, new double[outcomes.size()], 0);
+    return new EstimationPlan(
+        outcomes, tables, bits, new double[outcomes.size()], 0, new HashMap<>());
   }
 
   /**
@@ -97,12 +104,31 @@ public final class EstimationPlan implements Serializable {
       }
     }
 
-    return new EstimationPlan(outcomes, tables, bits, offsets, replicates);
+    return new EstimationPlan(outcomes, tables, bits, offsets, replicates, calibrations);
   }
 
   /** The same with room for replicate weights. */
   public EstimationPlan replicates(int count) {
-    return new EstimationPlan(outcomes, tables, bits, offset, count);
+    return new EstimationPlan(outcomes, tables, bits, offset, count, calibrations);
+  }
+
+  /**
+   * The same with calibrated weights.
+   *
+   * @param found by group; the one of a file without groups under null
+   */
+  public EstimationPlan calibrated(Map<String, CalibratedWeights> found) {
+    return new EstimationPlan(outcomes, tables, bits, offset, replicates, new HashMap<>(found));
+  }
+
+  /** Whether weights are calibrated. */
+  public boolean isCalibrated() {
+    return !calibrations.isEmpty();
+  }
+
+  /** The calibrated weights of a group; null without. */
+  public CalibratedWeights calibration(String group) {
+    return calibrations.get(group);
   }
 
   int replicates() {

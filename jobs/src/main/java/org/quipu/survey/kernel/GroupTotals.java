@@ -9,6 +9,7 @@ import java.util.Map;
 import org.quipu.math.ExactSums;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Missing;
+import org.quipu.survey.calibration.CalibratedWeights;
 
 /**
  * The totals of one group (a year) over all strata: for each domain and outcome the totals and
@@ -45,6 +46,9 @@ final class GroupTotals implements Serializable {
   private final Map<Long, Integer> paths = new HashMap<>();
   private final List<Domain> domains = new ArrayList<>();
 
+  /** Null without calibration. */
+  private final CalibrationSums calibration;
+
   private final List<String> lonely = new ArrayList<>();
   private int clusters;
   private int strata;
@@ -75,6 +79,8 @@ final class GroupTotals implements Serializable {
     this.treatment = treatment;
     this.name = name;
     this.outcomes = plan.outcomes().size();
+    CalibratedWeights weights = plan.calibration(name);
+    this.calibration = weights == null ? null : new CalibrationSums(weights, treatment, outcomes);
   }
 
   /** The value of the column of groups (the year); null where the file is one group. */
@@ -90,6 +96,15 @@ final class GroupTotals implements Serializable {
   /** Degrees of freedom of the whole design: clusters minus strata, whatever their domains. */
   int designDf() {
     return clusters - strata;
+  }
+
+  int strata() {
+    return strata;
+  }
+
+  /** Null without calibration. */
+  CalibrationSums calibration() {
+    return calibration;
   }
 
   List<Domain> domains() {
@@ -117,7 +132,15 @@ final class GroupTotals implements Serializable {
         addTotals(cells, cell, targets, scatter);
         addReplicates(cells, cell, targets);
         addScatter(cells, targets, scatter, scale);
+        if (calibration != null) {
+          calibration.addProducts(cells, cell, targets);
+          calibration.addCovariances(stratum, cells, cell, targets, scale);
+        }
       }
+    }
+
+    if (calibration != null) {
+      calibration.add(stratum, scale);
     }
 
     addInside(stratum);
@@ -134,8 +157,16 @@ final class GroupTotals implements Serializable {
       for (StratumTotals cells : cluster.cells()) {
         for (int cell = 0; cell < cells.count(); cell++) {
           Scatter scatter = new Scatter(cluster, cells, cell, treatment);
-          addScatter(cells, targets(cells, cell), scatter, scale);
+          int[] targets = targets(cells, cell);
+          addScatter(cells, targets, scatter, scale);
+          if (calibration != null) {
+            calibration.addCovariances(cluster, cells, cell, targets, scale);
+          }
         }
+      }
+
+      if (calibration != null) {
+        calibration.add(cluster, scale);
       }
     }
   }
@@ -231,10 +262,18 @@ final class GroupTotals implements Serializable {
         sums.add(at(target, 0) + i, other.sums, other.at(from, 0) + i);
       }
 
+      if (calibration != null) {
+        calibration.merge(other.calibration, target, from);
+      }
+
       int count = replicateTerms();
       for (int i = 0; i < count; i++) {
         replicates.add(target * count + i, other.replicates, from * count + i);
       }
+    }
+
+    if (calibration != null) {
+      calibration.mergeAmong(other.calibration);
     }
 
     lonely.addAll(other.lonely);
@@ -276,6 +315,9 @@ final class GroupTotals implements Serializable {
       domains.add(new Domain(table, own, outcomes));
       sums.ensure(domains.size() * outcomes * TERMS);
       replicates.ensure(domains.size() * replicateTerms());
+      if (calibration != null) {
+        calibration.ensure(domains.size());
+      }
     }
 
     return domain;

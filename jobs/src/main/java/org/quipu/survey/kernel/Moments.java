@@ -32,6 +32,22 @@ record Moments(
   /** What rounding can leave of terms that cancel, relative to them. */
   private static final double ROUNDING = 0x1p-49;
 
+  /** The same with other variances and covariance of the totals. */
+  Moments with(double numerators, double both, double denominators) {
+    return new Moments(
+        statistic,
+        offset,
+        numerator,
+        denominator,
+        numerators,
+        both,
+        denominators,
+        yy,
+        yx,
+        xx,
+        weights);
+  }
+
   double estimate() {
     return statistic == Statistic.TOTAL ? numerator : ratio() + offset;
   }

@@ -16,6 +16,7 @@ import org.quipu.survey.ClusterSample;
  * @param sample of the clusters
  * @param weighted clusters that have a row with a positive weight
  * @param cells totals, for each set of tables that divide this stratum alike
+ * @param auxiliary totals of the auxiliary variables of a calibration; null without
  * @param inside each cluster as a stratum of its second-stage units; empty with one stage
  */
 record Stratum(
@@ -25,18 +26,22 @@ record Stratum(
     ClusterSample sample,
     int weighted,
     List<StratumTotals> cells,
+    AuxiliaryTotals auxiliary,
     List<Stratum> inside)
     implements Serializable {
 
   static Stratum of(StratumRows rows) {
     int count = rows.clusterIds.isEmpty() ? rows.size : rows.clusterIds.size();
+    int[] rank = new int[count];
+    int[] order = order(rows, rank);
     return new Stratum(
         rows.group,
         rows.stratum,
         rows.clusterIds.stream().sorted().toList(),
         ClusterSample.of(rows.name(), rows.fpc, count),
         weighted(rows, count),
-        cells(rows, count),
+        cells(rows, order, rank),
+        rows.auxiliary == null ? null : new AuxiliaryTotals(rows, order, rank),
         rows.units == null
             ? List.of()
             : IntStream.range(0, count).mapToObj(i -> of(rows.inside(i))).toList());
@@ -57,7 +62,7 @@ record Stratum(
     boolean[] weighted = new boolean[count];
     for (int row = 0; row < rows.size; row++) {
       int cluster = rows.clusterIds.isEmpty() ? row : rows.clusters[row];
-      weighted[cluster] |= rows.weights[row] > 0;
+      weighted[cluster] |= rows.weights[row] != 0;
     }
 
     int number = 0;
@@ -68,21 +73,23 @@ record Stratum(
     return number;
   }
 
-  private static List<StratumTotals> cells(StratumRows rows, int count) {
-    int[] rank;
-    int[] order;
+  /** The order in which rows are added; fills in the rank of each cluster. */
+  private static int[] order(StratumRows rows, int[] rank) {
     if (rows.clusterIds.isEmpty()) {
-      order = CanonicalOrder.ofContent(rows);
-      rank = new int[count];
-      for (int i = 0; i < count; i++) {
+      int[] order = CanonicalOrder.ofContent(rows);
+      for (int i = 0; i < rank.length; i++) {
         rank[order[i]] = i;
         rows.clusters[order[i]] = order[i];
       }
-    } else {
-      rank = rows.clusterRanks();
-      order = CanonicalOrder.of(rows, rank);
+
+      return order;
     }
 
+    System.arraycopy(rows.clusterRanks(), 0, rank, 0, rank.length);
+    return CanonicalOrder.of(rows, rank);
+  }
+
+  private static List<StratumTotals> cells(StratumRows rows, int[] order, int[] rank) {
     UniverseIndex universes = UniverseIndex.of(rows);
     List<StratumTotals> cells = new ArrayList<>();
     tablesByCut(rows)

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.quipu.UserException;
 import org.quipu.survey.ClusterSample;
 import org.quipu.survey.Identifiers;
+import org.quipu.survey.calibration.CalibratedWeights;
 
 /** The rows of one stratum, in any order and column by column, until it is complete. */
 public final class StratumRows implements Serializable {
@@ -33,6 +34,9 @@ public final class StratumRows implements Serializable {
 
   double[] unitFpc;
 
+  /** Null without calibration. */
+  final AuxiliaryRows auxiliary;
+
   final List<String> clusterIds = new ArrayList<>();
   double fpc = Double.NaN;
   private final Map<String, Integer> clusterNumbers = new HashMap<>();
@@ -46,6 +50,8 @@ public final class StratumRows implements Serializable {
     this.positive = new long[plan.words()][ROOM];
     this.numbers = new double[plan.numbers().size()][ROOM];
     this.replicates = new double[plan.replicates()][ROOM];
+    CalibratedWeights calibration = plan.calibration(group);
+    this.auxiliary = calibration == null ? null : new AuxiliaryRows(calibration, ROOM);
   }
 
   /** Whether these are the rows of that stratum. */
@@ -93,6 +99,10 @@ public final class StratumRows implements Serializable {
               + "; expected a number of 0 or more. Correct the weight, or leave out the row");
     }
 
+    return append(cluster, weight);
+  }
+
+  private int append(int cluster, double weight) {
     if (size == weights.length) {
       grow();
     }
@@ -146,6 +156,23 @@ public final class StratumRows implements Serializable {
     }
 
     replicates[replicate][row] = weight;
+  }
+
+  /** The calibrated weights of the group; null without. */
+  public CalibratedWeights calibration() {
+    return plan.calibration(group);
+  }
+
+  /**
+   * The auxiliary variables of a row, which give it its calibrated weight.
+   *
+   * @param levels from {@link org.quipu.survey.calibration.Auxiliaries#place}
+   * @param values of the variables of numbers; standardized in place
+   */
+  public void auxiliary(int row, int[] levels, double[] values) {
+    if (weights[row] > 0) {
+      weights[row] = auxiliary.set(row, levels, values, weights[row]);
+    }
   }
 
   /** The unit of the second stage, and how many its cluster has (or the fraction sampled). */
@@ -211,7 +238,7 @@ public final class StratumRows implements Serializable {
   }
 
   private void copy(StratumRows other, int row, int cluster) {
-    int at = add(cluster, other.weights[row]);
+    int at = append(cluster, other.weights[row]);
     for (int d = 0; d < codes.length; d++) {
       codes[d][at] = other.codes[d][row];
     }
@@ -227,6 +254,10 @@ public final class StratumRows implements Serializable {
 
     for (int i = 0; i < replicates.length; i++) {
       replicates[i][at] = other.replicates[i][row];
+    }
+
+    if (auxiliary != null) {
+      auxiliary.copy(other.auxiliary, row, at);
     }
   }
 
@@ -249,6 +280,10 @@ public final class StratumRows implements Serializable {
     grow(positive, room);
     grow(numbers, room);
     grow(replicates, room);
+    if (auxiliary != null) {
+      auxiliary.grow(room);
+    }
+
     if (units != null) {
       units = Arrays.copyOf(units, room);
       unitFpc = Arrays.copyOf(unitFpc, room);

@@ -1,6 +1,7 @@
 package org.quipu.survey.kernel;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The totals of one stratum by cell and cluster. A cell is a domain, or the same set of rows as a
@@ -60,6 +61,12 @@ final class StratumTotals implements Serializable {
   /** Totals of replicate weight times outcome, and of the weights, by cell, outcome, replicate. */
   final double[] replicates;
 
+  /**
+   * Sums of the products with the auxiliary variables of a calibration, by cell: of the outcomes,
+   * then of the universes' denominators.
+   */
+  final double[] products;
+
   private final int outcomes;
 
   /** Cells with totals of 0. */
@@ -69,6 +76,7 @@ final class StratumTotals implements Serializable {
       int[] start,
       int[] cluster,
       EstimationPlan plan,
+      int auxiliaries,
       UniverseIndex universes) {
     this.tables = tables;
     this.codes = codes;
@@ -86,6 +94,7 @@ final class StratumTotals implements Serializable {
     this.members = new int[codes.length];
     this.answered = new long[codes.length * universes.count()];
     this.answering = new int[codes.length * universes.count()];
+    this.products = new double[codes.length * (outcomes + universes.count()) * auxiliaries];
     this.replicates = new double[2 * plan.replicates() * codes.length * outcomes];
   }
 
@@ -117,6 +126,17 @@ final class StratumTotals implements Serializable {
   /** Where the squares of a cell's outcome begin. */
   int square(int cell, int outcome) {
     return SQUARES * (cell * outcomes + outcome);
+  }
+
+  /** Where the products of a cell's series begin: of an outcome, or after them of a universe. */
+  int product(int cell, int series, int auxiliaries) {
+    return (cell * (outcomes + universes.count()) + series) * auxiliaries;
+  }
+
+  /** The products of a cell's series. */
+  double[] products(int cell, int series, int auxiliaries) {
+    int from = product(cell, series, auxiliaries);
+    return Arrays.copyOfRange(products, from, from + auxiliaries);
   }
 
   long answers(int cell, int outcome) {

@@ -15,6 +15,7 @@ final class StratumTotalsBuilder {
   private final int[] order;
   private final int[] rank;
   private final UniverseIndex universes;
+  private final AuxiliaryRows auxiliary;
   private final int outcomes;
   private final int[] cellOf;
   private final int[] slotOf;
@@ -31,10 +32,11 @@ final class StratumTotalsBuilder {
     this.order = order;
     this.rank = rank;
     this.universes = universes;
+    this.auxiliary = rows.auxiliary;
     this.outcomes = plan.outcomes().size();
     this.cellOf = new int[rows.size];
     this.slotOf = new int[rows.size];
-    double largest = Arrays.stream(rows.weights, 0, rows.size).max().orElse(0);
+    double largest = Arrays.stream(rows.weights, 0, rows.size).map(Math::abs).max().orElse(0);
     this.unit = Math.ulp(rows.size * largest * largest);
   }
 
@@ -55,6 +57,7 @@ final class StratumTotalsBuilder {
             start,
             cluster,
             plan,
+            auxiliary == null ? 0 : auxiliary.calibration.count(),
             universes);
     boolean[] counted = new boolean[cluster.length];
     int[] lastAnswer = new int[cells.answering.length];
@@ -76,6 +79,10 @@ final class StratumTotalsBuilder {
 
     for (int replicate = 0; replicate < plan.replicates(); replicate++) {
       addReplicate(cells, replicate);
+    }
+
+    if (auxiliary != null) {
+      addProducts(cells);
     }
 
     return cells;
@@ -183,7 +190,7 @@ final class StratumTotalsBuilder {
 
   private void countMember(StratumTotals cells, int row, boolean[] counted) {
     int slot = cells.start[cellOf[row]] + slotOf[row];
-    if (rows.weights[row] > 0 && !counted[slot]) {
+    if (rows.weights[row] != 0 && !counted[slot]) {
       counted[slot] = true;
       cells.members[cellOf[row]]++;
     }
@@ -197,7 +204,7 @@ final class StratumTotalsBuilder {
     for (int word = 0; word < rows.positive.length; word++) {
       for (long bits = rows.positive[word][row]; bits != 0; bits &= bits - 1) {
         int k = (word << 6) | Long.numberOfTrailingZeros(bits);
-        cells.cases[cell * outcomes + k] += weight > 0 ? 1 : 0;
+        cells.cases[cell * outcomes + k] += weight != 0 ? 1 : 0;
         if (plan.isBit(k)) {
           cells.numerators[at + k * step] += weight;
         }
@@ -221,7 +228,7 @@ final class StratumTotalsBuilder {
         int place = cell * universes.count() + universe;
         cells.answered[place]++;
         cells.squaredWeights[place] += square;
-        if (weight > 0) {
+        if (weight != 0) {
           cells.answers[place]++;
           cells.answering[place] += lastAnswer[place] == slotOf[row] ? 0 : 1;
           lastAnswer[place] = slotOf[row];
@@ -271,6 +278,27 @@ final class StratumTotalsBuilder {
           int at = 2 * ((cellOf[row] * outcomes + k) * plan.replicates() + replicate);
           cells.replicates[at] += weights[row] * numerator(row, k);
           cells.replicates[at + 1] += weights[row] * denominator(row, k);
+        }
+      }
+    }
+  }
+
+  private void addProducts(StratumTotals cells) {
+    int p = auxiliary.calibration.count();
+    for (int row : order) {
+      int cell = cellOf[row];
+      for (int k = 0; k < outcomes && cell >= 0; k++) {
+        if (answered(row, k)) {
+          int at = cells.product(cell, k, p);
+          auxiliary.addProducts(row, numerator(row, k), cells.products, at);
+        }
+      }
+
+      for (int universe = 0; universe < universes.count() && cell >= 0; universe++) {
+        int k = universes.outcome(universe);
+        if (answered(row, k)) {
+          int at = cells.product(cell, outcomes + universe, p);
+          auxiliary.addProducts(row, denominator(row, k), cells.products, at);
         }
       }
     }

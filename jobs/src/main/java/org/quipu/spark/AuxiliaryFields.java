@@ -1,0 +1,40 @@
+package org.quipu.spark;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.quipu.spark.Selection.Field;
+import org.quipu.survey.calibration.CalibratedWeights;
+import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.kernel.StratumRows;
+
+/** The columns of a calibration's auxiliary variables. */
+final class AuxiliaryFields implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final List<Field> texts;
+  private final List<Field> numbers;
+
+  AuxiliaryFields(Calibration calibration, Selection selection) {
+    this.texts = calibration.texts().stream().map(selection::text).toList();
+    this.numbers = calibration.numbers().stream().map(selection::number).toList();
+  }
+
+  /** Null where missing. */
+  String[] texts(Row row) {
+    return texts.stream().map(field -> field.text(row)).toArray(String[]::new);
+  }
+
+  /** NaN where missing. */
+  double[] numbers(Row row) {
+    return numbers.stream().mapToDouble(field -> field.number(row)).toArray();
+  }
+
+  /** Gives a row its auxiliary variables. */
+  void add(Row row, StratumRows rows, int added) {
+    CalibratedWeights calibration = rows.calibration();
+    int[] levels = new int[calibration.auxiliaries().factors()];
+    calibration.auxiliaries().place(texts(row), levels);
+    rows.auxiliary(added, levels, numbers(row));
+  }
+}

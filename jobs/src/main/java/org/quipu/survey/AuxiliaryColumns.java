@@ -1,0 +1,98 @@
+package org.quipu.survey;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.quipu.survey.calibration.CalibratedWeights;
+import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.DistinctRows;
+
+/** The auxiliary variables of a calibration in a table in memory, read row by row. */
+final class AuxiliaryColumns {
+  private final SurveyTable table;
+  private final List<String> textColumns;
+  private final double[][] numberColumns;
+  private final String[] texts;
+  private final double[] numbers;
+
+  AuxiliaryColumns(SurveyTable table, Calibration calibration) {
+    this.table = table;
+    this.textColumns = calibration.texts();
+    this.numberColumns =
+        calibration.numbers().stream().map(table::numbers).toArray(double[][]::new);
+    this.texts = new String[textColumns.size()];
+    this.numbers = new double[numberColumns.length];
+  }
+
+  private void read(int row) {
+    Arrays.setAll(texts, i -> table.text(textColumns.get(i), row));
+    Arrays.setAll(numbers, i -> numberColumns[i][row]);
+  }
+
+  /**
+   * The calibrated weights of each group of a table.
+   *
+   * @param group the column of groups; null for a table that is one group, under null
+   */
+  static Map<String, CalibratedWeights> solve(SurveyTable table, String group, Design design) {
+    AuxiliaryColumns columns = new AuxiliaryColumns(table, design.calibration());
+    double[] weights = sampled(table, design);
+    Map<String, DistinctRows> rows = new HashMap<>();
+    for (int row = 0; row < table.rows(); row++) {
+      columns.read(row);
+      rows.computeIfAbsent(
+              group == null ? null : table.id(group, row),
+              key -> new DistinctRows(design.calibration(), design.weightScale()))
+          .add(columns.texts, columns.numbers, weights[row]);
+    }
+
+    Map<String, CalibratedWeights> solved = new HashMap<>();
+    rows.forEach((name, own) -> solved.put(name, own.solve()));
+    return solved;
+  }
+
+  /** The weights of the sample; 1 where the design has none. */
+  static double[] sampled(SurveyTable table, Design design) {
+    if (design.weight() != null) {
+      return table.numbers(design.weight());
+    }
+
+    double[] ones = new double[table.rows()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** The weights that estimates use: calibrated where the design says so. */
+  static double[] weights(SurveyTable table, Design design) {
+    double[] weights = sampled(table, design);
+    if (design.calibration() == null) {
+      return weights;
+    }
+
+    CalibratedWeights found = solve(table, null, design).get(null);
+    AuxiliaryColumns columns = new AuxiliaryColumns(table, design.calibration());
+    int[] levels = new int[found.auxiliaries().factors()];
+    double[] calibrated = new double[weights.length];
+    for (int row = 0; row < weights.length; row++) {
+      if (weights[row] > 0) {
+        double[] values = columns.place(row, found, levels);
+        found.standardize(values);
+        calibrated[row] = found.trimmed(found.calibrated(weights[row], levels, values));
+      }
+    }
+
+    return calibrated;
+  }
+
+  /**
+   * Finds the places of a row's levels; returns its numbers.
+   *
+   * @param levels filled in
+   */
+  double[] place(int row, CalibratedWeights found, int[] levels) {
+    read(row);
+    found.auxiliaries().place(texts, levels);
+    return numbers.clone();
+  }
+}

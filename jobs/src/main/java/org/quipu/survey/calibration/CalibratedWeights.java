@@ -1,0 +1,122 @@
+package org.quipu.survey.calibration;
+
+import java.io.Serializable;
+
+/**
+ * The weights that a calibration found, as functions of a row's values, and what variances need of
+ * it: an estimate's variance is that of the residuals of its linearized values z, with β = P·Σ
+ * a·x·z over the whole sample, so that a cluster counts with Σ w″·z − (Σ v·x)'β, where v is the
+ * calibrated weight, w″ the same after trimming, and a the {@link #projectionWeight}. That is what
+ * R's {@code survey::svyrecvar} computes.
+ */
+public final class CalibratedWeights implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Auxiliaries auxiliaries;
+  private final Standard standard;
+  private final Ratio ratio;
+  private final double[] coefficients;
+  private final double[][] projection;
+  private final boolean weighted;
+  private final double weightScale;
+  private final Trimming trimming;
+  private final CalibrationReport report;
+
+  /**
+   * @param weighted whether the rows count by their weight where β is found
+   */
+  CalibratedWeights(
+      Auxiliaries auxiliaries,
+      Standard standard,
+      Ratio ratio,
+      double[] coefficients,
+      double[][] projection,
+      boolean weighted,
+      double weightScale,
+      Trimming trimming,
+      CalibrationReport report) {
+    this.auxiliaries = auxiliaries;
+    this.standard = standard;
+    this.ratio = ratio;
+    this.coefficients = coefficients;
+    this.projection = projection;
+    this.weighted = weighted;
+    this.weightScale = weightScale;
+    this.trimming = trimming;
+    this.report = report;
+  }
+
+  public Auxiliaries auxiliaries() {
+    return auxiliaries;
+  }
+
+  public CalibrationReport report() {
+    return report;
+  }
+
+  /** How many auxiliary columns there are. */
+  public int count() {
+    return auxiliaries.count();
+  }
+
+  /** The matrix P, p × p. */
+  public double[][] projection() {
+    return projection;
+  }
+
+  /** Brings a row's numbers to the scale of the columns x, in place. */
+  public void standardize(double[] numbers) {
+    standard.apply(numbers);
+  }
+
+  /**
+   * Adds a multiple of a row's columns x.
+   *
+   * @param levels from {@link Auxiliaries#place}
+   * @param numbers standardized
+   * @param to where the first of the columns is added
+   */
+  public void addColumns(double factor, int[] levels, double[] numbers, double[] sums, int to) {
+    if (auxiliaries.constants() > 0) {
+      sums[to] += factor;
+    }
+
+    for (int level : levels) {
+      sums[to + level] += factor;
+    }
+
+    for (int j = 0; j < numbers.length; j++) {
+      sums[to + auxiliaries.firstNumber() + j] += factor * numbers[j];
+    }
+  }
+
+  /** The calibrated weight v of a row that weighs so much; not trimmed. */
+  public double calibrated(double weight, int[] levels, double[] numbers) {
+    return weight * ratio.of(predictor(auxiliaries, coefficients, levels, numbers));
+  }
+
+  /** A calibrated weight after trimming, w″. */
+  public double trimmed(double calibrated) {
+    return trimming.isNone() ? calibrated : trimming.of(calibrated / weightScale) * weightScale;
+  }
+
+  /** How much a row counts where β is found, a. */
+  public double projectionWeight(double weight, double calibrated, double trimmed) {
+    double share = calibrated == 0 ? 1 : trimmed / calibrated;
+    return weighted ? weight / weightScale * share : share;
+  }
+
+  static double predictor(
+      Auxiliaries auxiliaries, double[] coefficients, int[] levels, double[] numbers) {
+    double sum = auxiliaries.constants() > 0 ? coefficients[0] : 0;
+    for (int level : levels) {
+      sum += coefficients[level];
+    }
+
+    for (int j = 0; j < numbers.length; j++) {
+      sum += coefficients[auxiliaries.firstNumber() + j] * numbers[j];
+    }
+
+    return sum;
+  }
+}

@@ -1,0 +1,111 @@
+package org.quipu.survey.kernel;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.quipu.survey.calibration.CalibratedWeights;
+
+/** The rows of a stratum as a calibration sees them, column by column. */
+final class AuxiliaryRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final CalibratedWeights calibration;
+
+  /** The places of the levels, by variable and row. */
+  private final int[][] levels;
+
+  /** The standardized numbers, by variable and row. */
+  private final double[][] numbers;
+
+  /** The calibrated weight of each row, not trimmed; 0 where it does not count. */
+  private double[] calibrated;
+
+  /** How much each row counts where the regression on the auxiliary variables is found. */
+  private double[] projection;
+
+  AuxiliaryRows(CalibratedWeights calibration, int room) {
+    this.calibration = calibration;
+    this.levels = new int[calibration.auxiliaries().factors()][room];
+    this.numbers = new double[calibration.auxiliaries().numbers()][room];
+    this.calibrated = new double[room];
+    this.projection = new double[room];
+  }
+
+  void grow(int room) {
+    Arrays.setAll(levels, i -> Arrays.copyOf(levels[i], room));
+    Arrays.setAll(numbers, i -> Arrays.copyOf(numbers[i], room));
+    calibrated = Arrays.copyOf(calibrated, room);
+    projection = Arrays.copyOf(projection, room);
+  }
+
+  /**
+   * Sets a row that has a weight.
+   *
+   * @param values standardized in place
+   * @return its final weight
+   */
+  double set(int row, int[] places, double[] values, double weight) {
+    calibration.standardize(values);
+    for (int i = 0; i < places.length; i++) {
+      levels[i][row] = places[i];
+    }
+
+    for (int i = 0; i < values.length; i++) {
+      numbers[i][row] = values[i];
+    }
+
+    calibrated[row] = calibration.calibrated(weight, places, values);
+    double trimmed = calibration.trimmed(calibrated[row]);
+    projection[row] = calibration.projectionWeight(weight, calibrated[row], trimmed);
+    return trimmed;
+  }
+
+  void copy(AuxiliaryRows other, int from, int to) {
+    for (int i = 0; i < levels.length; i++) {
+      levels[i][to] = other.levels[i][from];
+    }
+
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i][to] = other.numbers[i][from];
+    }
+
+    calibrated[to] = other.calibrated[from];
+    projection[to] = other.projection[from];
+  }
+
+  /** Adds a row's columns times its calibrated weight. */
+  void addTotals(int row, double[] sums, int to) {
+    add(row, calibrated[row], sums, to);
+  }
+
+  /** Adds a row's columns times a value of it, as the regression counts them. */
+  void addProducts(int row, double value, double[] sums, int to) {
+    add(row, projection[row] * value, sums, to);
+  }
+
+  private void add(int row, double factor, double[] sums, int to) {
+    if (factor != 0) {
+      int[] places = new int[levels.length];
+      double[] values = new double[numbers.length];
+      Arrays.setAll(places, i -> levels[i][row]);
+      Arrays.setAll(values, i -> numbers[i][row]);
+      calibration.addColumns(factor, places, values, sums, to);
+    }
+  }
+
+  /** Rows that it takes for equal are interchangeable. */
+  Comparator<Integer> content() {
+    Comparator<Integer> content =
+        Comparator.<Integer>comparingDouble(row -> calibrated[row])
+            .thenComparingDouble(row -> projection[row]);
+    for (int[] column : levels) {
+      content = content.thenComparingInt(row -> column[row]);
+    }
+
+    for (double[] column : numbers) {
+      content = content.thenComparingDouble(row -> column[row]);
+    }
+
+    return content;
+  }
+}
