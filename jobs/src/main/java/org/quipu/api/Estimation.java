@@ -108,6 +108,9 @@ public final class Estimation extends ResultTable<EstimateRow> {
     EstimateJob.Result result = new EstimateJob().run(request);
     warn(survey.warnings());
     warn(result.warnings());
+    result.calibrations().stream()
+        .filter(report -> report.negative() > 0)
+        .forEach(report -> warn(List.of(report.negative() + " calibrated weights are negative")));
     return result.rows();
   }
 }

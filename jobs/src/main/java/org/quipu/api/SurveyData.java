@@ -46,6 +46,10 @@ public final class SurveyData {
     require(design.replicates().columns());
     Stream.ofNullable(design.stratum()).map(List::of).forEach(this::require);
     Stream.ofNullable(design.weight()).map(List::of).forEach(this::require);
+    if (design.calibration() != null) {
+      require(design.calibration().texts());
+      require(design.calibration().numbers());
+    }
   }
 
   /**

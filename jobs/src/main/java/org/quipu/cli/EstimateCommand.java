@@ -43,6 +43,7 @@ final class EstimateCommand extends BaseCommand {
   private Deff deff;
 
   @Mixin private ReplicateOptions replicates;
+  @Mixin private CalibrationOptions calibration;
 
   @Option(
       names = "--out",
@@ -94,6 +95,7 @@ final class EstimateCommand extends BaseCommand {
                     interval,
                     replicates.replication()));
     result.warnings().forEach(console::warn);
+    CalibrationSummary.tell(result.calibrations(), console);
     CsvTables.write(Table.ESTIMATE, result.rows(), out);
     console.progress(console.texts().of("estimate.made", result.rows().size(), out));
   }
@@ -115,10 +117,14 @@ final class EstimateCommand extends BaseCommand {
     }
 
     replicates.check();
+    calibration.check();
+    if (calibration.given() && replicates.given()) {
+      throw wrongOption("wrong.calibrate.replicates");
+    }
   }
 
   private Design designOf(SurveyInput survey) {
-    Design plain = design.design().replicates(replicates.weights(survey));
+    Design plain = calibration.calibrated(design.design().replicates(replicates.weights(survey)));
     return deff == null ? plain : plain.deffReference(deff.reference);
   }
 

@@ -13,6 +13,7 @@ import org.quipu.survey.Quantile;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
 import org.quipu.survey.SurveyTable;
+import org.quipu.survey.calibration.CalibrationReport;
 
 /** Estimates from any survey, with standard errors of its design. */
 public final class EstimateJob {
@@ -43,11 +44,13 @@ public final class EstimateJob {
    * What was estimated.
    *
    * @param warnings what a user should know before using the estimates
+   * @param calibrations what was done to the weights; empty where they are as they were
    */
-  public record Result(List<EstimateRow> rows, List<String> warnings) {}
+  public record Result(
+      List<EstimateRow> rows, List<String> warnings, List<CalibrationReport> calibrations) {}
 
   public Result run(Request request) {
-    Result result = new Result(new ArrayList<>(), new ArrayList<>());
+    Result result = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     if (!request.outcomes.isEmpty()) {
       addOutcomes(request, result);
     }
@@ -66,6 +69,7 @@ public final class EstimateJob {
     Estimates replicated =
         request.replication == null ? estimates : estimates.replicated(request.replication);
     replicated.all().forEach(each -> result.rows.add(EstimateRow.of(each, request.interval)));
+    result.calibrations.addAll(estimates.calibrations().values());
     for (List<String> strata : estimates.lonelyStrata().values()) {
       LonelyStrata.warning(strata, request.design.lonelyPsu()).ifPresent(result.warnings::add);
     }

@@ -380,4 +380,38 @@ class EstimateCommandTest {
           .isEqualTo(Double.parseDouble(named[1]), within(digit / 2));
     }
   }
+
+  /**
+   * The weights of the file sum to 15 + 12 and so do the totals, which move the strata's shares.
+   */
+  @Test
+  void calibratesToTotals() throws IOException {
+    Path totals =
+        Files.writeString(
+            folder.resolve("totals.csv"), "variable,level,total\nstratid,1,18\nstratid,2,9\n");
+    String design =
+        "--outcome x --stratum stratid --psu psuid --weight weight --calibrate " + totals;
+    CommandRun run = estimate(FPC, design + " --calibration-method poststratify").succeeds();
+    assertThat(run.err())
+        .contains("weights of 8 rows calibrated in 1 step: multiplied by 0.750 to 1.200");
+    CsvTable table = CsvTable.read(out());
+    // R: svymean(~x, postStratify(svydesign(~psuid, ~stratid, ~weight, data, nest = TRUE),
+    // ~stratid, totals))
+    assertThat(table.rows().findFirst().orElseThrow().number("estimate"))
+        .isCloseTo(5.571111090977987, within(1e-9));
+    assertThat(table.rows().findFirst().orElseThrow().number("standard_error"))
+        .isCloseTo(0.807706704867499, within(1e-9));
+    assertThat(
+            estimate(FPC, design + " --trim ,3.5 --calibration-method poststratify --trim-strict")
+                .succeeds()
+                .err())
+        .contains("weights were trimmed");
+    assertThat(estimate(FPC, design + " --replicates jkn").err())
+        .contains("--calibrate goes without");
+    assertThat(estimate(FPC, "--outcome x --trim 1,4").err())
+        .contains("--trim goes with --calibrate");
+    assertThat(estimate(FPC, design + " --trim-strict").err())
+        .contains("--trim-strict goes with --trim");
+    assertThat(estimate(FPC, design + " --trim 3").err()).contains("'3' is not two numbers");
+  }
 }

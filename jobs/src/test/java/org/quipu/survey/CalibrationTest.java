@@ -15,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.quipu.UserException;
-import org.quipu.survey.calibration.CalibrationGolden;
 import org.quipu.survey.calibration.CalibrationReport;
 
 /** Calibration against R's survey package, by the numbers that {@code calibration.R} wrote. */
 class CalibrationTest {
   private static final double NEAR = 1e-8;
-  private static final List<String> WAYS = CalibrationGolden.WAYS;
   private static final List<Outcome> OUTCOMES =
       List.of(
           Outcome.mean("y"),
@@ -42,7 +40,7 @@ class CalibrationTest {
   }
 
   @ParameterizedTest
-  @FieldSource("WAYS")
+  @FieldSource("org.quipu.survey.calibration.CalibrationGolden#WAYS")
   void weightsAreThoseOfR(String way) {
     double[] weights =
         AuxiliaryColumns.weights(sample(), design("certainty").calibrated(calibration(way)));
@@ -54,7 +52,7 @@ class CalibrationTest {
   }
 
   @ParameterizedTest
-  @FieldSource("WAYS")
+  @FieldSource("org.quipu.survey.calibration.CalibrationGolden#WAYS")
   void estimatesAndErrorsAreThoseOfR(String way) {
     int compared = 0;
     for (String name : List.of("certainty", "adjust", "average", "fpc", "stages", "rows")) {
@@ -92,7 +90,7 @@ class CalibrationTest {
   }
 
   @ParameterizedTest
-  @FieldSource("WAYS")
+  @FieldSource("org.quipu.survey.calibration.CalibrationGolden#WAYS")
   void covariancesAreThoseOfR(String way) {
     Estimates estimates = estimates(design("certainty").calibrated(calibration(way)));
     Estimate young = estimates.find(null, "violence", "age", "15-24").orElseThrow();

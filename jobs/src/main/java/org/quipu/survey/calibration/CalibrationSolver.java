@@ -50,8 +50,8 @@ final class CalibrationSolver {
     this.auxiliaries = rows.auxiliaries();
     this.weightScale = rows.weightScale();
     this.sample = sample;
-    this.standard = Standard.of(auxiliaries, sample);
-    Arrays.stream(sample.numbers).forEach(standard::apply);
+    this.standard = Standard.of(sample);
+    sample.standardize(standard);
     this.ratio = new Ratio(calibration.method(), calibration.lower(), calibration.upper());
     this.p = auxiliaries.count();
     this.wanted = new double[p];
@@ -66,79 +66,38 @@ final class CalibrationSolver {
   }
 
   CalibratedWeights solve() {
-    double[][] products = products(sample.weights);
+    double[][] products = sample.products();
     refuseEmpty(products);
     active = independent(products);
-    double sum = Arrays.stream(sample.weights).sum();
+    double sum = sample.sum();
     for (int j = 0; j < p; j++) {
       size[j] = Math.max(Math.abs(wanted[j]), Math.sqrt(products[j][j] * sum));
     }
 
     start(sum);
     search(products);
-    boolean weighted = calibration.method() != CalibrationMethod.RAKE;
-    double[][] projection = weighted ? inverse(products) : Sweeps.of(auxiliaries, unweighted());
     double[] ratios = new double[sample.count()];
-    Arrays.setAll(ratios, k -> ratio.of(predictor(coefficients, k)));
+    Arrays.setAll(ratios, k -> ratio.of(sample.predictor(coefficients, k)));
     double[] each = new double[ratios.length];
-    Arrays.setAll(each, k -> ratios[k] * sample.weight[k] / weightScale);
-    Trimming trimming = Trimming.of(calibration.trim(), each, sample.rows);
+    Arrays.setAll(each, k -> ratios[k] * sample.weight(k) / weightScale);
+    Trimming trimming = Trimming.of(calibration.trim(), each, sample.rows());
+    boolean[] cut = new boolean[each.length];
+    for (int k = 0; k < each.length && !trimming.isNone(); k++) {
+      cut[k] = trimming.cuts(each[k]);
+      ratios[k] *= trimming.of(each[k]) / each[k];
+    }
+
+    boolean weighted = calibration.method() != CalibrationMethod.RAKE;
     return new CalibratedWeights(
         auxiliaries,
         standard,
         ratio,
         coefficients,
-        projection,
+        weighted ? inverse(products) : Sweeps.of(auxiliaries, sample.unweighted()),
         weighted,
         weightScale,
         trimming,
-        report(ratios, each, trimming));
-  }
-
-  private double predictor(double[] at, int kind) {
-    return CalibratedWeights.predictor(auxiliaries, at, sample.levels[kind], sample.numbers[kind]);
-  }
-
-  private double[][] unweighted() {
-    return products(Arrays.stream(sample.rows).asDoubleStream().toArray());
-  }
-
-  /** Σ c·xx' over the kinds, p × p. */
-  private double[][] products(double[] counts) {
-    double[][] products = new double[p][p];
-    int[] columns = new int[p];
-    double[] values = new double[p];
-    for (int k = 0; k < counts.length; k++) {
-      int present = present(k, columns, values);
-      for (int a = 0; a < present; a++) {
-        for (int b = 0; b < present; b++) {
-          products[columns[a]][columns[b]] += counts[k] * values[a] * values[b];
-        }
-      }
-    }
-
-    return products;
-  }
-
-  /** The columns that a kind has, and their values; returns how many. */
-  private int present(int kind, int[] columns, double[] values) {
-    int count = 0;
-    for (; count < auxiliaries.constants(); count++) {
-      columns[count] = count;
-      values[count] = 1;
-    }
-
-    for (int level : sample.levels[kind]) {
-      columns[count] = level;
-      values[count++] = 1;
-    }
-
-    for (int j = 0; j < sample.numbers[kind].length; j++) {
-      columns[count] = auxiliaries.firstNumber() + j;
-      values[count++] = sample.numbers[kind][j];
-    }
-
-    return count;
+        sample.report(calibration.method(), steps, ratios, cut));
   }
 
   private void refuseEmpty(double[][] products) {
@@ -230,8 +189,8 @@ final class CalibrationSolver {
     int[] columns = new int[p];
     double[] values = new double[p];
     for (int k = 0; k < sample.count(); k++) {
-      double weight = sample.weights[k] * ratio.of(predictor(at, k));
-      int present = present(k, columns, values);
+      double weight = sample.weights(k) * ratio.of(sample.predictor(at, k));
+      int present = sample.present(k, columns, values);
       for (int a = 0; a < present; a++) {
         misfit[columns[a]] -= weight * values[a];
       }
@@ -251,8 +210,8 @@ final class CalibrationSolver {
 
   private double[] step(double[] misfit, double[][] products) {
     double[] counts = new double[sample.count()];
-    Arrays.setAll(counts, k -> sample.weights[k] * ratio.slope(predictor(coefficients, k)));
-    double[][] slopes = block(products(counts), active);
+    Arrays.setAll(counts, k -> sample.weights(k) * ratio.slope(sample.predictor(coefficients, k)));
+    double[][] slopes = block(sample.products(counts), active);
     double[] wish = IntStream.of(active).mapToDouble(j -> misfit[j]).toArray();
     if (Cholesky.dependent(slopes, COLLINEAR) < active.length) {
       // All rows of some column stand at a bound.
@@ -278,7 +237,7 @@ final class CalibrationSolver {
             .toList();
     if (!missed.isEmpty()) {
       double people = calibration.totals().size();
-      double sum = Arrays.stream(sample.weights).sum();
+      double sum = sample.sum();
       boolean far = people / sum <= calibration.lower() || people / sum >= calibration.upper();
       throw UserException.input(
           calibration.totals().source(),
@@ -308,39 +267,5 @@ final class CalibrationSolver {
     }
 
     return projection;
-  }
-
-  private CalibrationReport report(double[] ratios, double[] each, Trimming trimming) {
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = Double.NEGATIVE_INFINITY;
-    double[] before = new double[2];
-    double[] after = new double[2];
-    long negative = 0;
-    long trimmed = 0;
-    long rows = 0;
-    for (int k = 0; k < ratios.length; k++) {
-      double own =
-          trimming.isNone() ? ratios[k] : trimming.of(each[k]) * weightScale / sample.weight[k];
-      smallest = Math.min(smallest, own);
-      largest = Math.max(largest, own);
-      before[0] += sample.weights[k];
-      before[1] += sample.squares[k];
-      after[0] += own * sample.weights[k];
-      after[1] += own * own * sample.squares[k];
-      negative += own < 0 ? sample.rows[k] : 0;
-      trimmed += !trimming.isNone() && trimming.cuts(each[k]) ? sample.rows[k] : 0;
-      rows += sample.rows[k];
-    }
-
-    return new CalibrationReport(
-        calibration.method(),
-        rows,
-        steps,
-        smallest,
-        largest,
-        rows * before[1] / (before[0] * before[0]),
-        rows * after[1] / (after[0] * after[0]),
-        negative,
-        trimmed);
   }
 }

@@ -192,6 +192,7 @@ public final class DistinctRows implements Serializable {
     Kind[] kinds = numbers.keySet().stream().sorted().toArray(Kind[]::new);
     SampleKinds sample =
         new SampleKinds(
+            auxiliaries,
             Arrays.stream(kinds).map(kind -> kind.levels.of).toArray(int[][]::new),
             Arrays.stream(kinds).map(kind -> kind.numbers.of.clone()).toArray(double[][]::new),
             Arrays.stream(kinds).mapToDouble(kind -> kind.weight).toArray(),

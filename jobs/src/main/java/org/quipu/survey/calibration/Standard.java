@@ -17,24 +17,22 @@ final class Standard implements Serializable {
   }
 
   /** By the means and standard deviations of the sample. */
-  static Standard of(Auxiliaries auxiliaries, SampleKinds sample) {
+  static Standard of(SampleKinds sample) {
+    Auxiliaries auxiliaries = sample.auxiliaries();
     int count = auxiliaries.numbers();
     double[] centres = new double[count];
     double[] scales = new double[count];
-    double all = 0;
-    for (double weight : sample.weights) {
-      all += weight;
-    }
+    double all = sample.sum();
 
     for (int j = 0; j < count; j++) {
       for (int k = 0; k < sample.count() && auxiliaries.spanConstant(); k++) {
-        centres[j] += sample.weights[k] * sample.numbers[k][j] / all;
+        centres[j] += sample.weights(k) * sample.number(k, j) / all;
       }
 
       double square = 0;
       for (int k = 0; k < sample.count(); k++) {
-        double distance = sample.numbers[k][j] - centres[j];
-        square += sample.weights[k] * distance * distance / all;
+        double distance = sample.number(k, j) - centres[j];
+        square += sample.weights(k) * distance * distance / all;
       }
 
       scales[j] = square > 0 ? Math.sqrt(square) : 1;

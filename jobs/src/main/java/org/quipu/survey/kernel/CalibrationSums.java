@@ -34,14 +34,18 @@ final class CalibrationSums implements Serializable {
   private final ExactSums among = new ExactSums();
   private transient double[][] amongAll;
 
+  /**
+   * @param calibration null where weights are as they were, and nothing is summed
+   */
   CalibrationSums(CalibratedWeights calibration, LonelyPsu treatment, int outcomes) {
     this.calibration = calibration;
     this.treatment = treatment;
     this.outcomes = outcomes;
-    this.p = calibration.count();
+    this.p = calibration == null ? 0 : calibration.count();
     among.ensure(p * (p + 1) / 2);
   }
 
+  /** Null without calibration. */
   CalibratedWeights calibration() {
     return calibration;
   }
@@ -56,6 +60,10 @@ final class CalibrationSums implements Serializable {
 
   /** Adds the covariances of the auxiliary variables in a stratum. */
   void add(Stratum stratum, double scale) {
+    if (p == 0) {
+      return;
+    }
+
     AuxiliaryTotals totals = stratum.auxiliary();
     double[] means = totals.means(AuxiliaryTotals.isCentered(stratum, treatment));
     for (int i = 0, at = 0; i < p; i++) {
@@ -72,6 +80,10 @@ final class CalibrationSums implements Serializable {
 
   /** Adds the covariances of a cell's totals with the auxiliary variables. */
   void addCovariances(Stratum stratum, StratumTotals cells, int cell, int[] targets, double scale) {
+    if (p == 0) {
+      return;
+    }
+
     double[] means = stratum.auxiliary().means(AuxiliaryTotals.isCentered(stratum, treatment));
     for (int k = 0; k < outcomes; k++) {
       double[] numerator =
@@ -101,7 +113,7 @@ final class CalibrationSums implements Serializable {
 
   /** Adds a cell's products with the auxiliary variables. */
   void addProducts(StratumTotals cells, int cell, int[] targets) {
-    for (int k = 0; k < outcomes; k++) {
+    for (int k = 0; k < outcomes && p > 0; k++) {
       double[] numerator = cells.products(cell, k, p);
       double[] denominator = cells.products(cell, outcomes + cells.universes.of(k), p);
       for (int target : targets) {
@@ -132,6 +144,10 @@ final class CalibrationSums implements Serializable {
 
   /** Moments with the covariances of what the auxiliary variables leave of the totals. */
   Moments residual(int domain, int outcome, Moments plain, double weightScale) {
+    if (p == 0) {
+      return plain;
+    }
+
     double[] n = coefficients(domain, outcome, 0);
     double[] d = coefficients(domain, outcome, 1);
     double[] nx = values(at(domain, outcome, 0, COVARIANCE));

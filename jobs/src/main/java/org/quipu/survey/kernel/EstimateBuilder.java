@@ -51,7 +51,7 @@ final class EstimateBuilder {
         (group, retained) -> totals.put(group, new ClusterTotals(plan, codes, retained)));
     Map<String, CalibrationReport> calibrations = new LinkedHashMap<>();
     for (GroupTotals group : groups) {
-      if (group.calibration() != null) {
+      if (group.calibration().calibration() != null) {
         calibrations.put(group.name(), group.calibration().calibration().report());
       }
     }
@@ -157,7 +157,7 @@ final class EstimateBuilder {
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */
   private double averaging(GroupTotals sums, Reach domain) {
     // Calibrated, every stratum counts: its weights depend on the whole sample.
-    boolean whole = sums.calibration() != null;
+    boolean whole = sums.calibration().calibration() != null;
     int strata = whole ? sums.strata() : domain.strata;
     int lonely = whole ? sums.lonely().size() : domain.lonely;
     return design.lonelyPsu() == LonelyPsu.AVERAGE ? (double) strata / (strata - lonely) : 1;
@@ -183,8 +183,6 @@ final class EstimateBuilder {
             sums.value(domain, k, GroupTotals.YX) / scale,
             sums.value(domain, k, GroupTotals.XX) / scale,
             ratio ? sums.value(domain, k, GroupTotals.WEIGHTS) / scale : denominator);
-    return sums.calibration() == null
-        ? plain
-        : sums.calibration().residual(domain, k, plain, scale);
+    return sums.calibration().residual(domain, k, plain, scale);
   }
 }

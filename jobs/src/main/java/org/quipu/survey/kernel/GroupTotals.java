@@ -9,7 +9,6 @@ import java.util.Map;
 import org.quipu.math.ExactSums;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Missing;
-import org.quipu.survey.calibration.CalibratedWeights;
 
 /**
  * The totals of one group (a year) over all strata: for each domain and outcome the totals and
@@ -46,7 +45,7 @@ final class GroupTotals implements Serializable {
   private final Map<Long, Integer> paths = new HashMap<>();
   private final List<Domain> domains = new ArrayList<>();
 
-  /** Null without calibration. */
+  /** Empty without calibration. */
   private final CalibrationSums calibration;
 
   private final List<String> lonely = new ArrayList<>();
@@ -79,8 +78,7 @@ final class GroupTotals implements Serializable {
     this.treatment = treatment;
     this.name = name;
     this.outcomes = plan.outcomes().size();
-    CalibratedWeights weights = plan.calibration(name);
-    this.calibration = weights == null ? null : new CalibrationSums(weights, treatment, outcomes);
+    this.calibration = new CalibrationSums(plan.calibration(name), treatment, outcomes);
   }
 
   /** The value of the column of groups (the year); null where the file is one group. */
@@ -102,7 +100,7 @@ final class GroupTotals implements Serializable {
     return strata;
   }
 
-  /** Null without calibration. */
+  /** Empty without calibration. */
   CalibrationSums calibration() {
     return calibration;
   }
@@ -132,16 +130,12 @@ final class GroupTotals implements Serializable {
         addTotals(cells, cell, targets, scatter);
         addReplicates(cells, cell, targets);
         addScatter(cells, targets, scatter, scale);
-        if (calibration != null) {
-          calibration.addProducts(cells, cell, targets);
-          calibration.addCovariances(stratum, cells, cell, targets, scale);
-        }
+        calibration.addProducts(cells, cell, targets);
+        calibration.addCovariances(stratum, cells, cell, targets, scale);
       }
     }
 
-    if (calibration != null) {
-      calibration.add(stratum, scale);
-    }
+    calibration.add(stratum, scale);
 
     addInside(stratum);
   }
@@ -159,15 +153,11 @@ final class GroupTotals implements Serializable {
           Scatter scatter = new Scatter(cluster, cells, cell, treatment);
           int[] targets = targets(cells, cell);
           addScatter(cells, targets, scatter, scale);
-          if (calibration != null) {
-            calibration.addCovariances(cluster, cells, cell, targets, scale);
-          }
+          calibration.addCovariances(cluster, cells, cell, targets, scale);
         }
       }
 
-      if (calibration != null) {
-        calibration.add(cluster, scale);
-      }
+      calibration.add(cluster, scale);
     }
   }
 
@@ -262,9 +252,7 @@ final class GroupTotals implements Serializable {
         sums.add(at(target, 0) + i, other.sums, other.at(from, 0) + i);
       }
 
-      if (calibration != null) {
-        calibration.merge(other.calibration, target, from);
-      }
+      calibration.merge(other.calibration, target, from);
 
       int count = replicateTerms();
       for (int i = 0; i < count; i++) {
@@ -272,9 +260,7 @@ final class GroupTotals implements Serializable {
       }
     }
 
-    if (calibration != null) {
-      calibration.mergeAmong(other.calibration);
-    }
+    calibration.mergeAmong(other.calibration);
 
     lonely.addAll(other.lonely);
     clusters += other.clusters;
@@ -315,9 +301,7 @@ final class GroupTotals implements Serializable {
       domains.add(new Domain(table, own, outcomes));
       sums.ensure(domains.size() * outcomes * TERMS);
       replicates.ensure(domains.size() * replicateTerms());
-      if (calibration != null) {
-        calibration.ensure(domains.size());
-      }
+      calibration.ensure(domains.size());
     }
 
     return domain;

@@ -84,8 +84,7 @@ public final class CalibrationGolden {
   public static Calibration calibration(String way) {
     double none = Double.POSITIVE_INFINITY;
     return switch (way) {
-      case "poststratify" ->
-          Calibration.of(totals("cells.csv"), CalibrationMethod.POSTSTRATIFY);
+      case "poststratify" -> Calibration.of(totals("cells.csv"), CalibrationMethod.POSTSTRATIFY);
       case "rake" -> Calibration.of(totals("margins.csv"), CalibrationMethod.RAKE);
       case "linear" -> Calibration.of(totals("margins-income.csv"), CalibrationMethod.LINEAR);
       case "linear_bounds" -> calibration("linear").bounds(0.8, 1.5);

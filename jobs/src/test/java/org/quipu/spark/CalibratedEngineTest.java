@@ -1,0 +1,111 @@
+package org.quipu.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.quipu.survey.calibration.CalibrationGolden.calibration;
+import static org.quipu.survey.calibration.CalibrationGolden.design;
+import static org.quipu.survey.calibration.CalibrationGolden.sample;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.TestSpark;
+import org.quipu.survey.Design;
+import org.quipu.survey.DomainTable;
+import org.quipu.survey.Estimate;
+import org.quipu.survey.Estimates;
+import org.quipu.survey.InMemoryEstimator;
+import org.quipu.survey.Outcome;
+import org.quipu.survey.Retain;
+import org.quipu.survey.SurveyTable;
+
+/**
+ * Calibrated estimates from Spark tables: those of the table in memory, the same to the last bit.
+ */
+class CalibratedEngineTest {
+  private static final List<Outcome> OUTCOMES =
+      List.of(Outcome.mean("y"), Outcome.proportion("violence"), Outcome.ratio("y", "income"));
+  private static final List<DomainTable> TABLES =
+      List.of(DomainTable.NATIONAL, DomainTable.of("age:residence"));
+
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void start() {
+    spark = TestSpark.session();
+  }
+
+  /** The sample twice, as two years, in any order. */
+  private static Dataset<Row> data(int partitions, long seed) {
+    SurveyTable sample = sample();
+    List<String> names = List.copyOf(sample.names());
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 2 * sample.rows(); i++) {
+      List<Object> cells = new ArrayList<>(List.of(2021 + i / sample.rows()));
+      for (String name : names) {
+        cells.add(sample.text(name, i % sample.rows()));
+      }
+
+      rows.add(RowFactory.create(cells.toArray()));
+    }
+
+    Collections.shuffle(rows, new Random(seed));
+    StructType schema = new StructType().add("year", DataTypes.IntegerType);
+    for (String name : names) {
+      schema = schema.add(name, DataTypes.StringType);
+    }
+
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return spark.createDataFrame(context.parallelize(rows, partitions), schema);
+  }
+
+  private static Estimates estimate(Dataset<Row> data, Design design) {
+    return SurveyEngine.estimate(data, "year", design, OUTCOMES, TABLES, Retain.CLUSTERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"poststratify", "rake_trim", "linear_trim", "logit"})
+  void sameBitsForAnyPartitionsAndOrder(String way) {
+    Design calibrated = design("certainty").calibrated(calibration(way));
+    Estimates one = estimate(data(1, 1), calibrated);
+    double[][] covariances = one.covariances(one.all().subList(0, 7));
+    for (int partitions : new int[] {7, 64}) {
+      Estimates other = estimate(data(partitions, partitions), calibrated);
+      assertThat(other.all()).hasSizeGreaterThan(40).isEqualTo(one.all());
+      assertThat(other.calibrations()).isEqualTo(one.calibrations()).hasSize(2);
+      assertThat(other.covariances(other.all().subList(0, 7))).isDeepEqualTo(covariances);
+    }
+  }
+
+  @Test
+  void estimatesAreThoseOfTheTableInMemory() {
+    for (String name : List.of("adjust", "average", "stages", "rows")) {
+      Design calibrated = design(name).calibrated(calibration("linear"));
+      Estimates inMemory = InMemoryEstimator.estimate(sample(), null, calibrated, OUTCOMES, TABLES);
+      List<Estimate> ofYear =
+          estimate(data(3, 3), calibrated).all().stream()
+              .filter(each -> each.group().equals("2022"))
+              .toList();
+      assertThat(ofYear).hasSameSizeAs(inMemory.all());
+      for (int i = 0; i < ofYear.size(); i++) {
+        Estimate expected = inMemory.all().get(i);
+        assertThat(ofYear.get(i).domain()).isEqualTo(expected.domain());
+        assertThat(ofYear.get(i).estimate()).isCloseTo(expected.estimate(), within(1e-12));
+        assertThat(ofYear.get(i).standardError())
+            .isCloseTo(expected.standardError(), within(1e-12));
+      }
+    }
+  }
+}
