@@ -13,7 +13,7 @@ final class LonelyStrata {
     return strata.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "one cluster only in %d strata, treated as %s: %s"
-                .formatted(strata.size(), treatment.code(), String.join(", ", strata)));
+            "strata with a single cluster, treated by '%s': %s"
+                .formatted(treatment.code(), String.join(", ", strata)));
   }
 }

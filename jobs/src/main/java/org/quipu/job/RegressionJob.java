@@ -1,6 +1,7 @@
 package org.quipu.job;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.quipu.spark.SurveyInput;
 import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 import org.quipu.store.TableRows;
+import org.quipu.survey.Identifiers;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
@@ -86,9 +88,24 @@ public final class RegressionJob {
 
     /** What a user should know before using the results. */
     public List<String> warnings() {
-      return LonelyStrata.warning(fit.lonelyStrata(), spec.design().lonelyPsu()).stream().toList();
+      List<String> warnings = new ArrayList<>();
+      LonelyStrata.warning(fit.lonelyStrata(), spec.design().lonelyPsu()).ifPresent(warnings::add);
+      for (String column : spec.asStored()) {
+        List<String> levels = fit.levels(column);
+        long numbers = levels.stream().filter(Identifiers::isNumber).count();
+        if (numbers >= MANY && numbers < levels.size()) {
+          warnings.add(
+              "column %s has texts among its numbers and is taken for a factor of %d levels; leave the texts empty to have its numbers"
+                  .formatted(column, levels.size()));
+        }
+      }
+
+      return warnings;
     }
   }
+
+  /** So many numbers among the levels of a factor look like a measure, not like codes. */
+  private static final int MANY = 10;
 
   private final Store store;
   private final Progress progress;

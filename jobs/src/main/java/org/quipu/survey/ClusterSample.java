@@ -14,6 +14,11 @@ public record ClusterSample(long count, double fraction) implements Serializable
   public static final String CORRECT_FPC =
       "Correct the column of population sizes or sampling fractions";
 
+  /** A stratum as messages call it; the only one of a sample without strata has no name. */
+  public static String stratum(String name) {
+    return name.isEmpty() ? "the sample" : "stratum " + name;
+  }
+
   /**
    * The sample of a stratum.
    *

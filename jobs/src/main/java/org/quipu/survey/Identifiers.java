@@ -7,6 +7,16 @@ public final class Identifiers {
 
   private Identifiers() {}
 
+  /** Whether a text is one of a number. */
+  public static boolean isNumber(String text) {
+    try {
+      Double.parseDouble(text);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
   /** The text of a number, a whole one without decimals: "12" for 12.0. */
   public static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE

@@ -122,7 +122,7 @@ public final class SurveyTable {
     }
 
     for (String text : (String[]) column) {
-      if (text != null && !isNumber(text)) {
+      if (text != null && !Identifiers.isNumber(text)) {
         return false;
       }
     }
@@ -130,24 +130,12 @@ public final class SurveyTable {
     return true;
   }
 
-  private static boolean isNumber(String text) {
-    try {
-      Double.parseDouble(text);
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
-  }
-
   private double number(String name, int row, String text) {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw UserException.input(
-          place(name, row),
-          "'" + text + "'",
-          "a number",
-          "Recode it, or use the column to define domains");
+          place(name, row), "a text", "a number", "Recode it, or use the column to define domains");
     }
   }
 

@@ -234,7 +234,7 @@ class SurveyDataTest {
     Estimation adjusted = read("apiclus1", lonely.lonelyPsu(LonelyPsu.ADJUST)).mean("api00");
     assertEstimate(only(adjusted), 644.1694, 5.8281);
     assertThat(adjusted.toString())
-        .contains("warning: one cluster only in 1 strata, treated as adjust: 413");
+        .contains("warning: strata with a single cluster, treated by 'adjust': 413");
     assertThatThrownBy(read("apiclus1", lonely).mean("api00")::rows)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("one cluster in stratum 413");

@@ -237,7 +237,7 @@ class EstimateCommandTest {
     CommandRun run =
         estimate(FPC, "--outcome x --stratum psuid --psu psuid --lonely-psu adjust").succeeds();
     assertThat(run.err())
-        .contains("warning: one cluster only in 5 strata")
+        .contains("warning: strata with a single cluster, treated by 'adjust': 1, 2, 3, 4, 5")
         .contains("1, 2, 3, 4, 5");
   }
 

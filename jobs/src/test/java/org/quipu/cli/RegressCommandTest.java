@@ -91,7 +91,8 @@ class RegressCommandTest {
             "rao_scott_p",
             "source");
     assertThat(tests.where("term", "wealth").number("df1")).isEqualTo(3);
-    assertThat(run.err()).contains("warning: one cluster only in 1 strata, treated as certainty");
+    assertThat(run.err())
+        .contains("warning: strata with a single cluster, treated by 'certainty': ");
     assertThat(run.out())
         .contains("violence goes with age and wealth, the other variables being equal.")
         .contains("669 rows with all values, in 46 clusters of 8 strata.")
@@ -180,6 +181,28 @@ class RegressCommandTest {
         .contains("Es una asociación, no una causa.");
     assertThat(CsvTable.exported(folder, "regression").row(1).text("ratio").isEmpty())
         .isEqualTo(!ratios);
+  }
+
+  @Test
+  void numbersWithATextAmongThemAreAFactorAndWarnedOf() throws IOException {
+    Path data = sample();
+    Path mixed = folder.resolve("mixed.csv");
+    List<String> lines = Files.readAllLines(data);
+    List<String> headings = List.of(lines.get(0).replace("\"", "").split(",", -1));
+    int age = headings.indexOf("age");
+    List<String> changed = new ArrayList<>(lines.subList(0, 1));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      cells[age] = changed.size() % 50 == 0 ? "unknown" : cells[age];
+      changed.add(String.join(",", cells));
+    }
+    Files.write(mixed, changed);
+
+    CommandRun run = regress(mixed, "violence ~ age", "--lonely-psu", "certainty");
+
+    assertThat(run.err())
+        .contains("warning: column age has texts among its numbers and is taken for a factor of");
+    assertThat(regress(MODEL, "--lonely-psu", "certainty").err()).doesNotContain("texts among");
   }
 
   @Test

@@ -57,7 +57,7 @@ public final class Benchmark {
       report("same bits", other.equals(estimates) + "");
     }
 
-    RSurvey r = options.r() ? RSurvey.run(spark, folder) : RSurvey.NONE;
+    RSurvey r = options.r() ? RSurvey.estimates(spark, folder) : RSurvey.NONE;
     System.out.printf(
         "{\"rows\":%d,\"scan_s\":%.3f,\"engine_s\":%.3f,\"duckdb_s\":%s,\"r_s\":%s,\"r_rows\":%d}%n",
         rows, scan, engine, json(duck), json(r.seconds()), r.rows());

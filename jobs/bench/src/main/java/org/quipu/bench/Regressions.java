@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.sum;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +26,16 @@ import org.quipu.survey.regression.RegressionFit;
 import org.quipu.survey.regression.RegressionSpec;
 
 /**
- * Times a logistic regression of 12 columns beside Spark's bare scan of the columns that it reads:
- * {@code jobs/bench/regressions}. Prints a line a step and, last, one JSON object.
+ * Times a logistic regression of 12 columns beside Spark's bare scan of the columns that it reads
+ * and Spark ML's regression of the same rows, and both on a file that R can hold beside R: {@code
+ * jobs/bench/regressions}. Prints a line a step and, last, one JSON object.
  */
 public final class Regressions {
-  private static final String MODEL = "physical_12m ~ residence + age_group + wealth";
+  private static final String OUTCOME = "physical_12m";
+  private static final String MODEL = OUTCOME + " ~ residence + age_group + wealth";
+
+  /** 160 women a cluster and 16 clusters a stratum, as large surveys have them. */
+  private static final int CLUSTERS = 16;
 
   private static final double MOST_SCANS = 3;
 
@@ -62,13 +68,7 @@ public final class Regressions {
               .weightScale(1e6)
               .lonelyPsu(LonelyPsu.CERTAINTY);
       RegressionSpec spec = RegressionSpec.of(MODEL, Family.LOGISTIC, design);
-      // 160 women a cluster and 16 clusters a stratum, as large surveys have them.
-      Dataset<Row> women =
-          spark
-              .read()
-              .parquet(file.toString())
-              .withColumn("cluster", col("stratum"))
-              .withColumn("stratum", expr("stratum div 16"));
+      Dataset<Row> women = women(spark, file);
       Jobs jobs = new Jobs();
       spark.sparkContext().addSparkListener(jobs);
       long start = System.nanoTime();
@@ -81,13 +81,45 @@ public final class Regressions {
           "regression             %.2f s: %d rows with values, %d clusters, %d Newton steps%n",
           seconds, fit.rows(), fit.clusters(), fit.iterations());
       System.out.printf("a Newton step          %.2f s, %.2f of a scan%n", step, step / scan);
+      SparkMl ml = SparkMl.run(women, OUTCOME, fit);
       System.out.printf(
-          "{\"rows\":%d,\"scan_s\":%.3f,\"fit_s\":%.3f,\"steps\":%d,\"step_s\":%.3f}%n",
-          rows, scan, seconds, fit.iterations(), step);
+          "Spark ML               %.2f s, %.2f of the regression: %d iterations, coefficients"
+              + " within %.1e%n",
+          ml.seconds(), ml.seconds() / seconds, ml.iterations(), ml.difference(fit));
+      small(spark, folder, spec);
+      System.out.printf(
+          "{\"rows\":%d,\"scan_s\":%.3f,\"fit_s\":%.3f,\"steps\":%d,\"step_s\":%.3f,\"ml_s\":%.3f}%n",
+          rows, scan, seconds, fit.iterations(), step, ml.seconds());
+      if (ml.seconds() < seconds) {
+        throw new IllegalStateException("Spark ML is faster");
+      }
       if (step > MOST_SCANS * scan) {
         throw new IllegalStateException("a Newton step takes more than 3 scans");
       }
     }
+  }
+
+  /** The same on few rows, beside R. */
+  private static void small(SparkSession spark, Path folder, RegressionSpec spec)
+      throws IOException, InterruptedException {
+    RSurvey.regression(spark, folder, MODEL, CLUSTERS);
+    Dataset<Row> women = women(spark, WomenFile.sorted(spark, folder, RSurvey.ROWS));
+    double seconds = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < 3; i++) {
+      long start = System.nanoTime();
+      SurveyInput.of(women, "women").fit(spec);
+      seconds = Math.min(seconds, since(start));
+    }
+
+    System.out.printf("%-22s %.2f s%n", "regression, " + RSurvey.ROWS + " rows", seconds);
+  }
+
+  private static Dataset<Row> women(SparkSession spark, Path file) {
+    return spark
+        .read()
+        .parquet(file.toString())
+        .withColumn("cluster", col("stratum"))
+        .withColumn("stratum", expr("stratum div " + CLUSTERS));
   }
 
   /** How long each of Spark's jobs took. */

@@ -205,7 +205,7 @@ public final class StratumRows implements Serializable {
   }
 
   String name() {
-    return "stratum " + stratum;
+    return ClusterSample.stratum(stratum);
   }
 
   /** Adds all rows of another part of the same stratum. */

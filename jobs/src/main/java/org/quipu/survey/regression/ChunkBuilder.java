@@ -124,7 +124,7 @@ public final class ChunkBuilder {
     int stages = input.spec().design().fpc().size();
     if ((stages > 0 && !(where.fpc() > 0)) || (stages > 1 && !(where.unitFpc() > 0))) {
       throw UserException.input(
-          "finite population correction of stratum " + where.stratum(),
+          "finite population correction of " + ClusterSample.stratum(where.stratum()),
           "a row whose number is missing, 0 or negative",
           "a number above 0 in every row",
           ClusterSample.CORRECT_FPC);

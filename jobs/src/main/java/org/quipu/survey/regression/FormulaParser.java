@@ -188,8 +188,11 @@ final class FormulaParser {
       double knot = number();
       if (!knots.isEmpty() && knot <= knots.get(knots.size() - 1)) {
         throw wrong(
-            "the knot " + Identifiers.text(knot) + " after a larger one",
-            "knots in increasing order");
+            "the knot "
+                + Identifiers.text(knot)
+                + " after "
+                + Identifiers.text(knots.get(knots.size() - 1)),
+            "each larger than the one before");
       }
 
       knots.add(knot);
@@ -236,6 +239,9 @@ final class FormulaParser {
 
   UserException wrong(String found, String expected) {
     return UserException.input(
-        "formula " + text, found, expected, "Write it like y ~ age_group + education * residence");
+        ("formula " + text).strip(),
+        found,
+        expected,
+        "Write it like y ~ age_group + education * residence");
   }
 }

@@ -27,7 +27,7 @@ record PlaceSample(RowChunk.Place place, long sampled, long counting, double fpc
   static double same(String stratum, double one, double other) {
     if (Double.compare(one, other) != 0) {
       throw UserException.input(
-          "finite population correction of stratum " + stratum,
+          "finite population correction of " + ClusterSample.stratum(stratum),
           "several numbers",
           "one number for the whole stratum, or the whole cluster in the second stage",
           ClusterSample.CORRECT_FPC);

@@ -35,6 +35,19 @@ public record RegressionFit(
     int iterations,
     Optional<Margins> margins,
     Map<String, String> references) {
+  /** The levels of a factor, its reference first; none of another column. */
+  public List<String> levels(String column) {
+    return references.containsKey(column)
+        ? Stream.concat(
+                Stream.of(references.get(column)),
+                coefficients.stream()
+                    .filter(coefficient -> coefficient.term().equals(column))
+                    .map(TermEstimate::level))
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
   /** A matrix as rows of numbers. */
   static List<List<Double>> table(double[][] matrix) {
     return Stream.of(matrix).map(row -> DoubleStream.of(row).boxed().toList()).toList();

@@ -71,7 +71,7 @@ record SampleStratum(
         members.values().stream()
             .map(each -> each.stream().map(PlaceSample::place).toList())
             .toList(),
-        ClusterSample.of("stratum " + name, fpc, clusters),
+        ClusterSample.of(ClusterSample.stratum(name), fpc, clusters),
         counting,
         individually,
         List.of());

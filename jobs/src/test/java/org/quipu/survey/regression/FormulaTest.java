@@ -61,7 +61,7 @@ class FormulaTest {
         "y ~ log(a)        | found log(…); expected factor, poly, rcs or offset",
         "y ~ poly(a, 1.5)  | found the power 1.5; expected a whole number from 1 to 9",
         "y ~ rcs(a, 1, 2)  | found 2 knots; expected three or more",
-        "y ~ rcs(a, 2, 1)  | found the knot 1 after a larger one",
+        "y ~ rcs(a, 2, 1)  | found the knot 1 after 2",
         "y ~ rcs(a, u, 1)  | found 'u'; expected a number",
         "y ~ a + y         | found the outcome y on both sides",
         "y ~ offset(y)     | found the outcome y on both sides",
