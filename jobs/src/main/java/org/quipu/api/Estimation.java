@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.quipu.job.EstimateJob;
 import org.quipu.job.EstimateJob.QuantileOf;
+import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.Table;
 import org.quipu.survey.DomainTable;
@@ -43,7 +44,7 @@ public final class Estimation extends ResultTable<EstimateRow> {
     return new Estimation(
         survey,
         new EstimateJob.Request(
-            survey.data(),
+            survey.imputations().get(0),
             survey.design(),
             outcomes,
             quantiles,
@@ -103,9 +104,21 @@ public final class Estimation extends ResultTable<EstimateRow> {
             replication));
   }
 
+  private EstimateJob.Request of(SurveyInput data) {
+    return new EstimateJob.Request(
+        data,
+        request.design(),
+        request.outcomes(),
+        request.quantiles(),
+        request.tables(),
+        request.interval(),
+        request.replication());
+  }
+
   @Override
   List<EstimateRow> compute() {
-    EstimateJob.Result result = new EstimateJob().run(request);
+    EstimateJob.Result result =
+        new EstimateJob().pooled(survey.imputations().stream().map(this::of).toList());
     warn(survey.warnings());
     warn(result.warnings());
     result.calibrations().stream()

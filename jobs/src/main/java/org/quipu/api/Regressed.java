@@ -97,7 +97,7 @@ public final class Regressed extends ResultTable<RegressionRow> {
 
   private synchronized RegressionJob.Result fitted() {
     if (result == null) {
-      result = RegressionJob.of(survey.data(), spec);
+      result = RegressionJob.of(survey.imputations(), spec);
     }
 
     return result;

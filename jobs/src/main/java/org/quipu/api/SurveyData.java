@@ -3,7 +3,9 @@ package org.quipu.api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,16 +33,16 @@ import org.quipu.survey.regression.Formula;
  * that do; letter case matters, as in R.
  */
 public final class SurveyData {
-  private final SurveyInput data;
+  private final List<SurveyInput> imputations;
   private final Design design;
   private final List<String> warnings;
   private final List<String> columns;
 
-  private SurveyData(SurveyInput data, Design design, List<String> warnings) {
-    this.data = data;
+  private SurveyData(List<SurveyInput> imputations, Design design, List<String> warnings) {
+    this.imputations = List.copyOf(imputations);
     this.design = design;
     this.warnings = warnings;
-    this.columns = data.columns();
+    this.columns = imputations.get(0).columns();
     require(design.clusters());
     require(design.fpc());
     require(design.replicates().columns());
@@ -57,7 +59,18 @@ public final class SurveyData {
    * the columns that an estimate needs are read.
    */
   public static SurveyData read(String file, Design design) {
-    return new SurveyData(SurveyInput.of(Source.of(file)), design, List.of());
+    return read(List.of(file), design);
+  }
+
+  /**
+   * The imputations of a survey, a file each, from which all that is estimated is pooled by Rubin's
+   * rules; they have the same columns.
+   *
+   * @param files one at least
+   */
+  public static SurveyData read(List<String> files, Design design) {
+    return new SurveyData(
+        files.stream().map(file -> SurveyInput.of(Source.of(file))).toList(), design, List.of());
   }
 
   /** A Spark table of any size. */
@@ -72,12 +85,36 @@ public final class SurveyData {
    * @param warnings printed below all that is estimated from it
    */
   static SurveyData of(Dataset<Row> data, Design design, String name, List<String> warnings) {
-    return new SurveyData(SurveyInput.of(data, name), design, warnings);
+    return new SurveyData(List.of(SurveyInput.of(data, name)), design, warnings);
   }
 
   /** Columns in memory. */
   public static SurveyData of(SurveyTable columns, Design design) {
-    return new SurveyData(SurveyInput.of(columns.copy()), design, List.of());
+    return new SurveyData(List.of(SurveyInput.of(columns.copy())), design, List.of());
+  }
+
+  /**
+   * The same survey with a variable whose imputations are columns, from which all that is estimated
+   * is pooled by Rubin's rules.
+   *
+   * @param name that stands for each of them in turn
+   * @param columns two at least, and as many for each variable
+   */
+  public SurveyData imputed(String name, String... columns) {
+    require(Arrays.asList(columns));
+    boolean first = imputations.size() == 1;
+    if (columns.length < 2 || (!first && columns.length != imputations.size())) {
+      throw new IllegalArgumentException(
+          "%d imputations of %s, not %s"
+              .formatted(columns.length, name, first ? "two or more" : imputations.size()));
+    }
+
+    return new SurveyData(
+        IntStream.range(0, columns.length)
+            .mapToObj(i -> imputations.get(first ? 0 : i).with(Map.of(name, columns[i])))
+            .toList(),
+        design,
+        warnings);
   }
 
   /** The names of all columns. */
@@ -132,8 +169,9 @@ public final class SurveyData {
     return Estimation.of(this, Stream.of(names).map(outcome).toList(), List.of());
   }
 
-  SurveyInput data() {
-    return data;
+  /** The survey, or several imputations of it. */
+  List<SurveyInput> imputations() {
+    return imputations;
   }
 
   Design design() {
@@ -147,7 +185,7 @@ public final class SurveyData {
   void require(List<String> names) {
     for (String name : names) {
       if (!columns.contains(name)) {
-        throw NearestNames.noColumn(data.name(), name, columns);
+        throw NearestNames.noColumn(imputations.get(0).name(), name, columns);
       }
     }
   }

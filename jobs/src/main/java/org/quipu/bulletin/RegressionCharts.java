@@ -32,6 +32,7 @@ public final class RegressionCharts {
   /**
    * A regression.
    *
+   * @param imputations how many were pooled; 1 of data that were not imputed
    * @param coefficients the rows of its table, in order
    * @param tests of each term, in order
    * @param data the name of the file or table that was read
@@ -42,6 +43,7 @@ public final class RegressionCharts {
   public record Fitted(
       RegressionSpec spec,
       RegressionFit fit,
+      int imputations,
       List<RegressionRow> coefficients,
       List<RegressionTestRow> tests,
       String data,
@@ -219,6 +221,9 @@ public final class RegressionCharts {
             fit.strata()));
     if (fitted.spec.extras().contains(Extra.SMALL_SAMPLE)) {
       notes.add(labels.text("regression.small"));
+    }
+    if (fitted.imputations > 1) {
+      notes.add(labels.text("regression.imputed", fitted.imputations));
     }
     notes.add(labels.text("regression.tests", fitted.tests.size()));
     if (hasNumbers()) {

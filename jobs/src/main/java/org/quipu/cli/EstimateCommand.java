@@ -2,7 +2,6 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.quipu.file.Source;
 import org.quipu.job.EstimateJob;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.CsvTables;
@@ -20,8 +19,10 @@ import picocli.CommandLine.Option;
 
 @Command(name = "estimate")
 final class EstimateCommand extends BaseCommand {
-  @Option(names = "--data", paramLabel = "FILE", required = true)
-  private String data;
+  @Option(names = "--data", paramLabel = "FILE", arity = "1..*", required = true)
+  private List<String> files;
+
+  @Mixin private ImputationOptions imputations;
 
   @Option(names = "--outcome", paramLabel = "Y", arity = "1..*", required = true)
   private List<String> columns;
@@ -82,26 +83,32 @@ final class EstimateCommand extends BaseCommand {
   @Override
   protected void run(Console console) {
     checkOptions();
-    SurveyInput survey = SurveyInput.of(Source.of(data));
     EstimateJob.Result result =
-        new EstimateJob()
-            .run(
-                new EstimateJob.Request(
-                    survey,
-                    designOf(survey),
-                    statistic.quantiles.isEmpty() ? outcomes() : List.of(),
-                    quantiles(),
-                    by.stream().map(DomainTable::of).toList(),
-                    interval,
-                    replicates.replication()));
+        new EstimateJob().pooled(imputations.surveys(files).stream().map(this::request).toList());
     result.warnings().forEach(console::warn);
     CalibrationSummary.tell(result.calibrations(), console);
     CsvTables.write(Table.ESTIMATE, result.rows(), out);
     console.progress(console.texts().of("estimate.made", result.rows().size(), out));
   }
 
+  private EstimateJob.Request request(SurveyInput survey) {
+    return new EstimateJob.Request(
+        survey,
+        designOf(survey),
+        statistic.quantiles.isEmpty() ? outcomes() : List.of(),
+        quantiles(),
+        by.stream().map(DomainTable::of).toList(),
+        interval,
+        replicates.replication());
+  }
+
   private void checkOptions() {
     design.check();
+    boolean pooled = files.size() > 1 || imputations.given();
+    if (pooled && (interval == IntervalMethod.BETA || interval == IntervalMethod.INEI)) {
+      throw wrongOption("wrong.imputed.interval");
+    }
+
     if (denominator != null && statistic() != Statistic.RATIO) {
       throw wrongOption("wrong.denominator");
     }

@@ -9,10 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quipu.charts.Form;
-import org.quipu.file.Source;
 import org.quipu.job.RegressionJob;
 import org.quipu.job.ShellWords;
-import org.quipu.spark.SurveyInput;
 import org.quipu.store.Store;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.regression.Extra;
@@ -50,14 +48,15 @@ final class RegressCommand extends BaseCommand {
   @Option(names = "--form", paramLabel = "F", arity = "1..*", converter = Converters.FormName.class)
   private List<Form> forms = List.of(Form.WIDE);
 
+  @Mixin private ImputationOptions imputations;
   @Mixin private DesignOptions design;
   @Mixin private WritingOptions writing;
   @Mixin private TableOutput output;
 
   /** Where the rows are. */
   static final class Data {
-    @Option(names = "--data", paramLabel = "FILE", required = true)
-    private String file;
+    @Option(names = "--data", paramLabel = "FILE", arity = "1..*", required = true)
+    private List<String> files = List.of();
 
     @Option(
         names = "--store",
@@ -110,12 +109,16 @@ final class RegressCommand extends BaseCommand {
     design.check();
     RegressionSpec spec =
         new RegressionSpec(Formula.of(model), family, design.design(), domain(), extras());
-    return RegressionJob.of(SurveyInput.of(Source.of(from.file)), spec);
+    return RegressionJob.of(imputations.surveys(from.files), spec);
   }
 
   private RegressionJob.Result ofStore(Console console) {
     if (design.given()) {
       throw wrongOption("wrong.regress.design");
+    }
+
+    if (imputations.given()) {
+      throw wrongOption("wrong.goes.with", "--imputed", "--data");
     }
 
     return new RegressionJob(writing.in(Store.existing(from.store)), console)

@@ -63,6 +63,14 @@ final class RegressionSummary {
     return printed.lines();
   }
 
+  /** The largest share of the information on a coefficient that missing values took away. */
+  private double missing() {
+    return result.tables().coefficients().stream()
+        .mapToDouble(RegressionRow::missingInformation)
+        .max()
+        .orElse(0);
+  }
+
   private String p(double p) {
     return Double.isNaN(p)
         ? "–"
@@ -93,7 +101,13 @@ final class RegressionSummary {
     lines.add(
         texts.of(
             "answer.regression.size", language.count(fit.rows()), fit.clusters(), fit.strata()));
-    if (tested) {
+    if (result.imputations() > 1) {
+      lines.add(
+          texts.of(
+              "answer.regression.sure.imputed",
+              result.imputations(),
+              language.decimal(100 * missing(), 0)));
+    } else if (tested) {
       lines.add(
           result.spec().extras().contains(Extra.SMALL_SAMPLE)
               ? texts.of("answer.regression.sure.small", result.tables().tests().size())

@@ -49,6 +49,20 @@ public final class EstimateJob {
   public record Result(
       List<EstimateRow> rows, List<String> warnings, List<CalibrationReport> calibrations) {}
 
+  /**
+   * Estimates from each of several imputations of a survey, pooled by Rubin's rules; from a single
+   * one as {@link #run}.
+   *
+   * @param imputations requests that differ in their data alone, or in the columns of outcomes
+   */
+  public Result pooled(List<Request> imputations) {
+    List<Result> results = imputations.stream().map(this::run).toList();
+    return new Result(
+        PooledEstimates.of(
+            results.stream().map(Result::rows).toList(), imputations.get(0).interval),
+        results.stream().flatMap(result -> result.warnings.stream()).distinct().toList());
+  }
+
   public Result run(Request request) {
     Result result = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     if (!request.outcomes.isEmpty()) {

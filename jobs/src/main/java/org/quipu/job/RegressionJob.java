@@ -25,6 +25,7 @@ import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
+import org.quipu.survey.regression.PooledFit;
 import org.quipu.survey.regression.RegressionFit;
 import org.quipu.survey.regression.RegressionSpec;
 import org.quipu.text.Language;
@@ -51,6 +52,7 @@ public final class RegressionJob {
   /**
    * What was fitted.
    *
+   * @param imputations how many were pooled; 1 of data that were not imputed
    * @param data what was read: a file's own name, or that of a table
    * @param years of the women of a store; empty for other data
    * @param source of the data; null where that is not known
@@ -58,6 +60,7 @@ public final class RegressionJob {
   public record Result(
       RegressionSpec spec,
       RegressionFit fit,
+      int imputations,
       String data,
       SortedSet<Integer> years,
       Provenance source) {
@@ -76,7 +79,14 @@ public final class RegressionJob {
       Path folder = out.resolve("charts");
       return RegressionCharts.write(
               new RegressionCharts.Fitted(
-                  spec, fit, tables.coefficients(), tables.tests(), data, years, source),
+                  spec,
+                  fit,
+                  imputations,
+                  tables.coefficients(),
+                  tables.tests(),
+                  data,
+                  years,
+                  source),
               language,
               forms,
               folder,
@@ -115,9 +125,15 @@ public final class RegressionJob {
     this.progress = progress;
   }
 
-  /** Fits a regression on any survey. */
-  public static Result of(SurveyInput data, RegressionSpec spec) {
-    return new Result(spec, data.fit(spec), lastPart(data.name()), new TreeSet<>(), null);
+  /**
+   * Fits a regression on any survey.
+   *
+   * @param imputations the survey, or several imputations of it, whose fits are pooled
+   */
+  public static Result of(List<SurveyInput> imputations, RegressionSpec spec) {
+    List<RegressionFit> fits = imputations.stream().map(data -> data.fit(spec)).toList();
+    String data = lastPart(imputations.get(0).name());
+    return new Result(spec, PooledFit.of(fits), fits.size(), data, new TreeSet<>(), null);
   }
 
   /** A path without folders. */
@@ -154,7 +170,7 @@ public final class RegressionJob {
             ? Provenance.SYNTHETIC
             : Provenance.MICRODATA;
     SurveyInput data = SurveyInput.of(women.pooled(years), "women of " + years);
-    Result result = new Result(spec, data.fit(spec), WomenTable.NAME, years, source);
+    Result result = new Result(spec, data.fit(spec), 1, WomenTable.NAME, years, source);
     write(request, years, women, result);
     return result;
   }

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
@@ -46,6 +48,13 @@ record NeededColumns(Set<String> numbers, Set<String> texts) {
     }
 
     return needed;
+  }
+
+  /** The same under other names. */
+  NeededColumns of(UnaryOperator<String> name) {
+    return new NeededColumns(
+        numbers.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new)),
+        texts.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   /**

@@ -3,10 +3,13 @@ package org.quipu.spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quipu.NearestNames;
@@ -43,7 +46,7 @@ public abstract sealed class SurveyInput {
    * columns differ in letter case only, which Spark does not regard.
    */
   public static SurveyInput of(Source file) {
-    SurveyInput input = new InFile(file);
+    SurveyInput input = new InFile(file, Map.of());
     boolean forSpark = TableFile.format(file) == FileFormat.PARQUET && areDistinct(input.columns());
     return forSpark
         ? of(Sessions.spark("survey: " + file.name()).read().parquet(file.name()), file.name())
@@ -95,6 +98,25 @@ public abstract sealed class SurveyInput {
   }
 
   /**
+   * The same data with further columns.
+   *
+   * @param stored the column that each of them repeats, by its own name
+   * @throws org.quipu.UserException where there is no such column
+   */
+  public abstract SurveyInput with(Map<String, String> stored);
+
+  final Map<String, String> known(Map<String, String> stored) {
+    List<String> columns = columns();
+    for (String column : stored.values()) {
+      if (!columns.contains(column)) {
+        throw NearestNames.noColumn(name(), column, columns);
+      }
+    }
+
+    return Map.copyOf(stored);
+  }
+
+  /**
    * Estimates outcomes in every domain of the tables. The proportion of a column that holds other
    * values than 0 and 1 becomes one proportion for each of them.
    */
@@ -117,9 +139,22 @@ public abstract sealed class SurveyInput {
 
   private static final class InFile extends SurveyInput {
     private final Source file;
+    private final Map<String, String> stored;
 
-    private InFile(Source file) {
+    private InFile(Source file, Map<String, String> stored) {
       this.file = file;
+      this.stored = stored;
+    }
+
+    @Override
+    public SurveyInput with(Map<String, String> further) {
+      Map<String, String> all = new HashMap<>(stored);
+      all.putAll(known(further));
+      return new InFile(file, all);
+    }
+
+    private String stored(String column) {
+      return stored.getOrDefault(column, column);
     }
 
     @Override
@@ -130,13 +165,24 @@ public abstract sealed class SurveyInput {
     @Override
     public List<String> columns() {
       try (TableReader reader = TableFile.open(file, List.of())) {
-        return reader.schema().variables().stream().map(Variable::name).toList();
+        return Stream.concat(
+                reader.schema().variables().stream().map(Variable::name),
+                stored.keySet().stream().sorted())
+            .distinct()
+            .toList();
       }
     }
 
     @Override
     SurveyTable read(NeededColumns needed) {
-      return SurveyTableReader.read(file, needed);
+      SurveyTable table = SurveyTableReader.read(file, needed.of(this::stored));
+      stored.forEach(
+          (name, column) -> {
+            if (table.names().contains(column)) {
+              table.repeat(column, name);
+            }
+          });
+      return table;
     }
 
     @Override
@@ -153,7 +199,7 @@ public abstract sealed class SurveyInput {
         reader.schema().variables().stream()
             .filter(variable -> variable.type() == VariableType.NUMBER)
             .map(Variable::name)
-            .forEach(texts::remove);
+            .forEach(number -> texts.removeIf(column -> stored(column).equals(number)));
       }
 
       SurveyTable rows = read(NeededColumns.of(spec, texts));
@@ -171,6 +217,13 @@ public abstract sealed class SurveyInput {
 
     private InMemory(SurveyTable table) {
       this.table = table;
+    }
+
+    @Override
+    public SurveyInput with(Map<String, String> stored) {
+      SurveyTable extended = table.copy();
+      known(stored).forEach((name, column) -> extended.repeat(column, name));
+      return of(extended);
     }
 
     @Override
@@ -217,6 +270,16 @@ public abstract sealed class SurveyInput {
     private InSpark(Dataset<Row> data, String name) {
       this.data = data;
       this.name = name;
+    }
+
+    @Override
+    public SurveyInput with(Map<String, String> stored) {
+      Dataset<Row> extended = data;
+      for (Map.Entry<String, String> column : known(stored).entrySet()) {
+        extended = extended.withColumn(column.getKey(), SparkColumns.of(column.getValue()));
+      }
+
+      return of(extended, name);
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.quipu.survey.Statistic;
 /**
  * One row of the {@code estimate} table, in the outcome's own units: a proportion lies between 0
  * and 1.
+ *
+ * @param missingInformation the share of the information on it that missing values took away; empty
+ *     where no imputations were pooled
  */
 public record EstimateRow(
     String outcome,
@@ -26,7 +29,8 @@ public record EstimateRow(
     long n,
     double weightedN,
     int psus,
-    int strata) {
+    int strata,
+    double missingInformation) {
   /**
    * An estimate as a row.
    *
@@ -80,6 +84,7 @@ public record EstimateRow(
         domain.n(),
         domain.weightedN(),
         domain.psus(),
-        domain.strata());
+        domain.strata(),
+        Double.NaN);
   }
 }

@@ -11,6 +11,8 @@ import org.quipu.survey.regression.TermEstimate;
  * @param kind {@code prediction} if everybody had the level, or {@code effect}: of a level against
  *     the reference, of a number the mean derivative
  * @param source of the data; empty where that is not known
+ * @param missingInformation the share of the information on it that missing values took away; empty
+ *     where no imputations were pooled
  */
 public record RegressionMarginRow(
     EstimateKind kind,
@@ -23,7 +25,8 @@ public record RegressionMarginRow(
     double statistic,
     double df,
     double pValue,
-    Provenance source) {
+    Provenance source,
+    double missingInformation) {
   /** A margin as a row. */
   public static RegressionMarginRow of(EstimateKind kind, TermEstimate margin, Provenance source) {
     return new RegressionMarginRow(
@@ -37,6 +40,7 @@ public record RegressionMarginRow(
         margin.statistic(),
         margin.df(),
         margin.pValue(),
-        source);
+        source,
+        margin.missingInformation());
   }
 }

@@ -16,6 +16,8 @@ import org.quipu.survey.regression.TermEstimate;
  * @param source of the data; empty where that is not known
  * @param reference the level that those of a factor are compared with; empty where the term is no
  *     single factor
+ * @param missingInformation the share of the information on it that missing values took away; empty
+ *     where no imputations were pooled
  */
 public record RegressionRow(
     String term,
@@ -31,7 +33,8 @@ public record RegressionRow(
     double ratioLow,
     double ratioHigh,
     Provenance source,
-    String reference) {
+    String reference,
+    double missingInformation) {
   /**
    * A coefficient as a row.
    *
@@ -54,6 +57,7 @@ public record RegressionRow(
         ratios ? StrictMath.exp(coefficient.low()) : Double.NaN,
         ratios ? StrictMath.exp(coefficient.high()) : Double.NaN,
         source,
-        reference);
+        reference,
+        coefficient.missingInformation());
   }
 }

@@ -39,6 +39,12 @@ public final class SurveyTable {
     return add(name, values, values.length);
   }
 
+  /** Gives a column a second name. */
+  public SurveyTable repeat(String column, String name) {
+    columns.put(name, column(column));
+    return this;
+  }
+
   private SurveyTable add(String name, Object values, int length) {
     if (length != rows) {
       throw new IllegalArgumentException(name + " has " + length + " values for " + rows + " rows");

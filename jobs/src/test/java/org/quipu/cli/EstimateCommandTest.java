@@ -78,7 +78,8 @@ class EstimateCommandTest {
             "n",
             "weighted_n",
             "psus",
-            "strata");
+            "strata",
+            "missing_information");
     CsvTable.Row row = table.row(0);
     assertThat(row.number("estimate")).isEqualTo(estimate, within(5e-7 * estimate));
     assertThat(row.number("standard_error")).isEqualTo(standardError, within(5e-7 * standardError));
@@ -230,6 +231,57 @@ class EstimateCommandTest {
     assertThat(run.err()).contains(message);
     assertThat(run.code()).isEqualTo(code);
     assertThat(out()).doesNotExist();
+  }
+
+  /** Pooled by hand: the mean of two means; within 1 and 1, between 0.5 (see Rubin 1987). */
+  @Test
+  void imputationsAreColumnsOrFiles() throws IOException {
+    String csv =
+        """
+        y_1;y_2;psu
+        1;2;1
+        3;4;2
+        """;
+    String options = "--outcome y --imputed y=y_* --psu psu --mean";
+    CsvTable pooled = estimates(csv, options);
+    CsvTable.Row row = pooled.row(0);
+    assertThat(row.text("outcome")).isEqualTo("y");
+    assertThat(row.number("estimate")).isEqualTo(2.5);
+    // 1 + (1 + 1/2) 0.5
+    assertThat(row.number("standard_error")).isEqualTo(Math.sqrt(1.75), within(1e-14));
+
+    Path first = Files.writeString(folder.resolve("1.csv"), "y,psu\n1,1\n3,2\n");
+    Path second = Files.writeString(folder.resolve("2.csv"), "y,psu\n2,1\n4,2\n");
+    CommandRun.of(
+            "estimate", "--data", first, second, "--outcome", "y", "--psu", "psu", "--out", out())
+        .succeeds();
+    assertThat(CsvTable.read(out())).isEqualTo(pooled);
+    CommandRun.of(
+            "estimate",
+            "--data",
+            first,
+            second,
+            "--imputed",
+            "y=y_*",
+            "--outcome",
+            "y",
+            "--out",
+            out())
+        .refusesCommandLine("not both");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --imputed y=x           | --imputed takes NAME=COLUMN,COLUMN
+          --imputed y             | --imputed takes NAME=COLUMN,COLUMN
+          --imputed y=x,Nh z=x,Nh,weight | as many columns as the others: 2 and 3
+          --imputed y=x,Nh --interval beta | logit, wilson or wald
+          """)
+  void imputationsThatAreNoneAreRefused(String options, String message) throws IOException {
+    estimate(FPC, "--outcome x " + options).refusesCommandLine(message);
   }
 
   @Test

@@ -69,7 +69,8 @@ class RegressCommandTest {
             "ratio_low",
             "ratio_high",
             "source",
-            "reference");
+            "reference",
+            "missing_information");
     assertThat(table.rows().map(row -> row.text("term") + " " + row.text("level")))
         .containsExactly("(Intercept) ", "age ", "wealth poor", "wealth poorest", "wealth rich");
     CsvTable.Row poorest = table.where("level", "poorest");
@@ -218,6 +219,27 @@ class RegressCommandTest {
         .isCloseTo(37.9645431373404, within(4e-7));
     regress(model, "--small-sample", "--margins").refusesCommandLine("--margins goes with neither");
     regress(model, "--small-sample", "--fpc", "fpc").refusesCommandLine("--small-sample needs");
+  }
+
+  @Test
+  void imputationsArePooledAndSaidSo() throws IOException {
+    String[] options = {
+      "--lonely-psu", "certainty", "--imputed", "age=year,x", "--family", "poisson"
+    };
+    CommandRun run = regress("children ~ age + wealth", options).succeeds();
+
+    CsvTable table = CsvTable.exported(folder, "regression");
+    assertThat(table.where("term", "age").number("missing_information")).isBetween(0.01, 0.99);
+    assertThat(run.out())
+        .contains("Pooled from 2 imputations by Rubin's rules; missing values took up to ");
+    assertThat(
+            CsvTable.exported(folder, "regression_test")
+                .where("term", "wealth")
+                .text("rao_scott_f"))
+        .isEmpty();
+    String picture = CsvTable.read(folder.resolve("charts/figures.csv")).row(0).text("file");
+    assertThat(Files.readString(folder.resolve("charts/" + picture.replace(".png", ".svg"))))
+        .contains("Combinado de 2 imputaciones con las reglas de Rubin.");
   }
 
   @Test

@@ -9,9 +9,21 @@ import org.quipu.math.Distributions;
  * @param term as the formula has it, {@code (Intercept)}; of margins a column
  * @param level of the term's factors; empty where it has none
  * @param df degrees of freedom of its t statistic
+ * @param missingInformation the share of the information on it that missing values took away; NaN
+ *     where no imputations were pooled
  */
 public record TermEstimate(
-    String term, String level, double estimate, double standardError, double df) {
+    String term,
+    String level,
+    double estimate,
+    double standardError,
+    double df,
+    double missingInformation) {
+  /** An estimate of data that were not imputed. */
+  TermEstimate(String term, String level, double estimate, double standardError, double df) {
+    this(term, level, estimate, standardError, df, Double.NaN);
+  }
+
   /** Its distance from 0 in standard errors. */
   public double statistic() {
     return estimate / standardError;

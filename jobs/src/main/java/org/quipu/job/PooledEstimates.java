@@ -1,0 +1,101 @@
+package org.quipu.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.quipu.UserException;
+import org.quipu.math.RubinRules;
+import org.quipu.store.EstimateRow;
+import org.quipu.survey.Estimand;
+import org.quipu.survey.Interval;
+import org.quipu.survey.IntervalMethod;
+
+/** The same estimates from several imputations of a survey as one each, by Rubin's rules. */
+final class PooledEstimates {
+  /** What the row of one imputation has in common with those of the others. */
+  private record Key(String outcome, String by, String domain, Estimand statistic) {
+    static Key of(EstimateRow row) {
+      return new Key(row.outcome(), row.by(), row.domain(), row.statistic());
+    }
+  }
+
+  private PooledEstimates() {}
+
+  /**
+   * Pools rows.
+   *
+   * @param imputations the rows of each; those of a single one stay as they are
+   * @return counts are the fewest of an imputation, sums of weights and design effects their means
+   * @throws UserException if a domain has rows in one imputation and none in another
+   */
+  static List<EstimateRow> of(List<List<EstimateRow>> imputations, IntervalMethod interval) {
+    if (imputations.size() == 1) {
+      return imputations.get(0);
+    }
+
+    Map<Key, List<EstimateRow>> rows = new LinkedHashMap<>();
+    for (List<EstimateRow> imputation : imputations) {
+      imputation.forEach(
+          row -> rows.computeIfAbsent(Key.of(row), key -> new ArrayList<>()).add(row));
+    }
+
+    rows.forEach(
+        (key, of) -> {
+          if (of.size() < imputations.size()) {
+            throw UserException.input(
+                "domain " + key.domain + " of " + key.by,
+                "rows in %d of %d imputations".formatted(of.size(), imputations.size()),
+                "rows in all",
+                "Join rare categories before imputing");
+          }
+        });
+
+    return rows.values().stream().map(of -> pooled(of, interval)).toList();
+  }
+
+  private static EstimateRow pooled(List<EstimateRow> rows, IntervalMethod interval) {
+    EstimateRow first = rows.get(0);
+    RubinRules rules =
+        RubinRules.of(
+            rows.stream().map(row -> new double[] {row.estimate()}).toList(),
+            rows.stream().map(row -> new double[][] {{variance(row)}}).toList());
+    double estimate = rules.estimate(0);
+    double standardError = Math.sqrt(rules.variance(0));
+    double df = rules.df(0, least(rows, EstimateRow::df));
+    Interval ends =
+        standardError == 0
+            ? new Interval(first.ciLow(), first.ciHigh(), true)
+            : Interval.pooled(estimate, standardError, df, first.statistic(), interval);
+    return new EstimateRow(
+        first.outcome(),
+        first.by(),
+        first.domain(),
+        first.statistic(),
+        estimate,
+        standardError,
+        ends.low(),
+        ends.high(),
+        100 * standardError / Math.abs(estimate),
+        mean(rows, EstimateRow::deff),
+        df,
+        (long) least(rows, EstimateRow::n),
+        mean(rows, EstimateRow::weightedN),
+        (int) least(rows, EstimateRow::psus),
+        (int) least(rows, EstimateRow::strata),
+        rules.missingInformation(0, df));
+  }
+
+  private static double variance(EstimateRow row) {
+    return row.standardError() * row.standardError();
+  }
+
+  private static double least(List<EstimateRow> rows, ToDoubleFunction<EstimateRow> of) {
+    return rows.stream().mapToDouble(of).min().orElseThrow();
+  }
+
+  private static double mean(List<EstimateRow> rows, ToDoubleFunction<EstimateRow> of) {
+    return rows.stream().mapToDouble(of).sum() / rows.size();
+  }
+}
