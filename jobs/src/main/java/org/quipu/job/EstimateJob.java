@@ -60,7 +60,8 @@ public final class EstimateJob {
     return new Result(
         PooledEstimates.of(
             results.stream().map(Result::rows).toList(), imputations.get(0).interval),
-        results.stream().flatMap(result -> result.warnings.stream()).distinct().toList());
+        results.stream().flatMap(result -> result.warnings.stream()).distinct().toList(),
+        results.stream().flatMap(result -> result.calibrations.stream()).distinct().toList());
   }
 
   public Result run(Request request) {
