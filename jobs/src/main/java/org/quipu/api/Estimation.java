@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.quipu.job.EstimateJob;
 import org.quipu.job.EstimateJob.QuantileOf;
+import org.quipu.job.EstimateJob.WelfareOf;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.Table;
@@ -40,7 +41,11 @@ public final class Estimation extends ResultTable<EstimateRow> {
     this.request = request;
   }
 
-  static Estimation of(SurveyData survey, List<Outcome> outcomes, List<QuantileOf> quantiles) {
+  static Estimation of(
+      SurveyData survey,
+      List<Outcome> outcomes,
+      List<QuantileOf> quantiles,
+      List<WelfareOf> welfare) {
     return new Estimation(
         survey,
         new EstimateJob.Request(
@@ -48,6 +53,7 @@ public final class Estimation extends ResultTable<EstimateRow> {
             survey.design(),
             outcomes,
             quantiles,
+            welfare,
             List.of(DomainTable.NATIONAL),
             IntervalMethod.LOGIT,
             null));
@@ -83,8 +89,9 @@ public final class Estimation extends ResultTable<EstimateRow> {
 
   /** With variances from replicates of the cluster totals, a jackknife or bootstrap. */
   public Estimation replicated(Replication replication) {
-    if (!request.quantiles().isEmpty()) {
-      throw new IllegalArgumentException("quantiles have no variance from replicates");
+    if (!request.quantiles().isEmpty() || !request.welfare().isEmpty()) {
+      throw new IllegalArgumentException(
+          "quantiles and measures of inequality and poverty have no variance from replicates");
     }
 
     return with(request.tables(), request.interval(), replication);
@@ -99,6 +106,7 @@ public final class Estimation extends ResultTable<EstimateRow> {
             request.design(),
             request.outcomes(),
             request.quantiles(),
+            request.welfare(),
             tables,
             interval,
             replication));
@@ -110,6 +118,7 @@ public final class Estimation extends ResultTable<EstimateRow> {
         request.design(),
         request.outcomes(),
         request.quantiles(),
+        request.welfare(),
         request.tables(),
         request.interval(),
         request.replication());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,9 +13,11 @@ import org.apache.spark.sql.Row;
 import org.quipu.NearestNames;
 import org.quipu.file.Source;
 import org.quipu.job.EstimateJob.QuantileOf;
+import org.quipu.job.EstimateJob.WelfareOf;
 import org.quipu.spark.SurveyInput;
 import org.quipu.survey.Design;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.PovertyLine;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
@@ -151,7 +154,30 @@ public final class SurveyData {
       quantiles.add(new QuantileOf(outcome, share));
     }
 
-    return Estimation.of(this, List.of(), quantiles);
+    return Estimation.of(this, List.of(), quantiles, List.of());
+  }
+
+  /** Gini's coefficients of columns, with linearized standard errors. */
+  public Estimation gini(String... outcomes) {
+    return welfare(Optional.empty(), outcomes);
+  }
+
+  /**
+   * The share of the poor, the poverty gap and the severity of poverty of columns (Foster, Greer
+   * and Thorbecke), and the line where it is a share of the median, with linearized standard
+   * errors.
+   */
+  public Estimation poverty(PovertyLine line, String... outcomes) {
+    return welfare(Optional.of(line), outcomes);
+  }
+
+  private Estimation welfare(Optional<PovertyLine> line, String... outcomes) {
+    require(Arrays.asList(outcomes));
+    return Estimation.of(
+        this,
+        List.of(),
+        List.of(),
+        Stream.of(outcomes).map(outcome -> new WelfareOf(outcome, line)).toList());
   }
 
   /**
@@ -166,7 +192,7 @@ public final class SurveyData {
 
   private Estimation estimation(String[] names, Function<String, Outcome> outcome) {
     require(Arrays.asList(names));
-    return Estimation.of(this, Stream.of(names).map(outcome).toList(), List.of());
+    return Estimation.of(this, Stream.of(names).map(outcome).toList(), List.of(), List.of());
   }
 
   /** The survey, or several imputations of it. */

@@ -26,6 +26,7 @@ import org.quipu.file.RemoteCopies;
 import org.quipu.math.Adjustment;
 import org.quipu.smallarea.MseFormula;
 import org.quipu.study.Equity;
+import org.quipu.survey.PovertyLine;
 import org.quipu.survey.quality.QualityScheme;
 import org.quipu.target.Maximised;
 import org.quipu.text.DecimalMark;
@@ -243,6 +244,14 @@ final class Converters {
       }
 
       return name;
+    }
+  }
+
+  /** A poverty line: an amount, or a share of the median such as 60%. */
+  static final class Line implements ITypeConverter<PovertyLine> {
+    @Override
+    public PovertyLine convert(String line) {
+      return known(() -> PovertyLine.parse(line));
     }
   }
 }

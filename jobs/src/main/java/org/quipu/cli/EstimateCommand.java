@@ -2,6 +2,7 @@ package org.quipu.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.quipu.job.EstimateJob;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.CsvTables;
@@ -11,6 +12,7 @@ import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.PovertyLine;
 import org.quipu.survey.Statistic;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -66,6 +68,21 @@ final class EstimateCommand extends BaseCommand {
 
     @Option(names = "--quantile", paramLabel = "Q", arity = "1..*", required = true)
     List<Double> quantiles = List.of();
+
+    @Option(names = "--gini", required = true)
+    boolean gini;
+
+    @Option(
+        names = "--poverty",
+        paramLabel = "LINE",
+        converter = Converters.Line.class,
+        required = true)
+    PovertyLine line;
+
+    /** Whether each column has one mean, total, proportion or ratio. */
+    boolean isPlain() {
+      return quantiles.isEmpty() && !gini && line == null;
+    }
   }
 
   /** What a design effect compares with. */
@@ -95,8 +112,9 @@ final class EstimateCommand extends BaseCommand {
     return new EstimateJob.Request(
         survey,
         designOf(survey),
-        statistic.quantiles.isEmpty() ? outcomes() : List.of(),
+        statistic.isPlain() ? outcomes() : List.of(),
         quantiles(),
+        welfare(),
         by.stream().map(DomainTable::of).toList(),
         interval,
         replicates.replication());
@@ -119,7 +137,7 @@ final class EstimateCommand extends BaseCommand {
       }
     }
 
-    if (!statistic.quantiles.isEmpty() && (denominator != null || replicates.given())) {
+    if (!statistic.isPlain() && (denominator != null || replicates.given())) {
       throw wrongOption("wrong.quantile.alone");
     }
 
@@ -153,6 +171,14 @@ final class EstimateCommand extends BaseCommand {
                 statistic.quantiles.stream()
                     .map(share -> new EstimateJob.QuantileOf(column, share)))
         .toList();
+  }
+
+  private List<EstimateJob.WelfareOf> welfare() {
+    return statistic.gini || statistic.line != null
+        ? columns.stream()
+            .map(column -> new EstimateJob.WelfareOf(column, Optional.ofNullable(statistic.line)))
+            .toList()
+        : List.of();
   }
 
   private Statistic statistic() {

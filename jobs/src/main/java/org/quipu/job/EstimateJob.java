@@ -2,6 +2,7 @@ package org.quipu.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateRow;
 import org.quipu.survey.Design;
@@ -9,10 +10,12 @@ import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.PovertyLine;
 import org.quipu.survey.Quantile;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
 import org.quipu.survey.SurveyTable;
+import org.quipu.survey.Welfare;
 import org.quipu.survey.calibration.CalibrationReport;
 
 /** Estimates from any survey, with standard errors of its design. */
@@ -21,11 +24,19 @@ public final class EstimateJob {
   public record QuantileOf(String column, double share) {}
 
   /**
+   * Inequality or poverty of a column.
+   *
+   * @param line the poverty line; empty for Gini's coefficient
+   */
+  public record WelfareOf(String column, Optional<PovertyLine> line) {}
+
+  /**
    * What is to be estimated, and how.
    *
    * @param outcomes means, totals, ratios and proportions: of a column of 0 and 1, or of each
    *     category of another
    * @param quantiles with Woodruff's intervals
+   * @param welfare Gini's coefficients, and measures of poverty
    * @param tables of domains
    * @param interval of the statistics to which the method applies; others have Wald's
    * @param replication how variances are replicated from cluster totals; null for linearization, or
@@ -36,6 +47,7 @@ public final class EstimateJob {
       Design design,
       List<Outcome> outcomes,
       List<QuantileOf> quantiles,
+      List<WelfareOf> welfare,
       List<DomainTable> tables,
       IntervalMethod interval,
       Replication replication) {}
@@ -74,6 +86,10 @@ public final class EstimateJob {
       addQuantiles(request, result);
     }
 
+    if (!request.welfare.isEmpty()) {
+      addWelfare(request, result);
+    }
+
     return result;
   }
 
@@ -100,6 +116,23 @@ public final class EstimateJob {
       for (DomainTable table : request.tables) {
         Quantile.estimate(data, request.design, asked.column, asked.share, table)
             .forEach(each -> result.rows.add(EstimateRow.of(asked.column, each)));
+      }
+    }
+  }
+
+  private static void addWelfare(Request request, Result result) {
+    SurveyTable data =
+        request.data.read(
+            request.design,
+            request.tables,
+            request.welfare.stream().map(WelfareOf::column).toList());
+    for (WelfareOf asked : request.welfare) {
+      for (DomainTable table : request.tables) {
+        asked
+            .line
+            .map(line -> Welfare.poverty(data, request.design, asked.column, line, table))
+            .orElseGet(() -> Welfare.gini(data, request.design, asked.column, table))
+            .forEach(each -> result.rows.add(EstimateRow.of(asked.column, each, request.interval)));
       }
     }
   }

@@ -67,7 +67,7 @@ final class PooledEstimates {
     Interval ends =
         standardError == 0
             ? new Interval(first.ciLow(), first.ciHigh(), true)
-            : Interval.pooled(estimate, standardError, df, first.statistic(), interval);
+            : Interval.of(estimate, standardError, df, first.statistic(), interval);
     return new EstimateRow(
         first.outcome(),
         first.by(),

@@ -6,6 +6,7 @@ import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Quantile;
 import org.quipu.survey.Statistic;
+import org.quipu.survey.Welfare;
 
 /**
  * One row of the {@code estimate} table, in the outcome's own units: a proportion lies between 0
@@ -58,6 +59,25 @@ public record EstimateRow(
         quantile.value(),
         quantile.standardError(),
         quantile.interval(),
+        Double.NaN);
+  }
+
+  /**
+   * A measure of inequality or poverty of a column as a row.
+   *
+   * @param wanted the method of the interval of the share of the poor; others have Wald's
+   */
+  public static EstimateRow of(String column, Welfare measure, IntervalMethod wanted) {
+    Estimand estimand = Estimand.of(measure.measure());
+    Estimate domain = measure.domain();
+    int df = wanted == IntervalMethod.INEI ? domain.sample().designDf() : domain.df();
+    return of(
+        domain,
+        column,
+        estimand,
+        measure.value(),
+        measure.standardError(),
+        Interval.of(measure.value(), measure.standardError(), df, estimand, wanted),
         Double.NaN);
   }
 

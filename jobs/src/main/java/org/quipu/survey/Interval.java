@@ -45,21 +45,21 @@ public record Interval(double low, double high, boolean boundary) {
   }
 
   /**
-   * Of an estimate pooled from imputations: logit or Wilson's, where one is asked for and it is a
-   * proportion between 0 and 1; else Wald's.
+   * Of an estimate that is no plain statistic, or is pooled from imputations: logit or Wilson's,
+   * where one is asked for and it is a proportion between 0 and 1; else Wald's.
    *
    * @param estimate in its own units
    * @param df degrees of freedom; NaN ends without any
    */
-  public static Interval pooled(
+  public static Interval of(
       double estimate, double standardError, double df, Estimand estimand, IntervalMethod method) {
-    if (!(df > 0)) {
+    if (!(df > 0 && standardError > 0)) {
       return NONE;
     }
 
     double t = Distributions.critical(LEVEL, df);
-    boolean applies = estimand.statistic().filter(method::appliesTo).isPresent();
-    return switch (applies && estimate > 0 && estimate < 1 ? method : IntervalMethod.WALD) {
+    boolean inside = estimand.isProportion() && estimate > 0 && estimate < 1;
+    return switch (inside ? method : IntervalMethod.WALD) {
       case LOGIT -> logit(estimate, standardError, t);
       case WILSON -> wilson(estimate, standardError, t);
       default -> symmetric(estimate, standardError, t);

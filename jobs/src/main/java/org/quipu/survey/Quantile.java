@@ -1,12 +1,9 @@
 package org.quipu.survey;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.quipu.math.Distributions;
 
 /**
@@ -23,9 +20,6 @@ import org.quipu.math.Distributions;
  */
 public record Quantile(
     double share, double value, double standardError, Interval interval, Estimate below) {
-  /** Shares that differ by no more are equal but for rounding. */
-  private static final double SAME = 1e-12;
-
   /**
    * Estimates a quantile of a column in each domain of a table.
    *
@@ -35,10 +29,10 @@ public record Quantile(
       SurveyTable data, Design design, String column, double share, DomainTable table) {
     double[] values = data.numbers(column);
     double[] weights = AuxiliaryColumns.weights(data, design);
-    String[] domains = domains(data, table);
-    Map<String, Cumulated> cumulated = cumulated(domains, values, weights);
+    String[] domains = Distribution.domains(data, table);
+    Map<String, Distribution> distributions = Distribution.of(domains, values, weights);
     Map<String, Double> limits = new HashMap<>();
-    cumulated.forEach((domain, each) -> limits.put(domain, each.quantile(share)));
+    distributions.forEach((domain, each) -> limits.put(domain, each.quantile(share)));
     double[] below = new double[values.length];
     for (int row = 0; row < below.length; row++) {
       Double limit = limits.get(domains[row]);
@@ -53,14 +47,14 @@ public record Quantile(
         InMemoryEstimator.estimate(shares, null, design, List.of(belowLimit), List.of(table))
             .all()) {
       if (estimate.n() > 0) {
-        quantiles.add(quantile(share, estimate, cumulated.get(estimate.domain())));
+        quantiles.add(quantile(share, estimate, distributions.get(estimate.domain())));
       }
     }
 
     return quantiles;
   }
 
-  private static Quantile quantile(double share, Estimate below, Cumulated domain) {
+  private static Quantile quantile(double share, Estimate below, Distribution domain) {
     if (below.df() <= 0) {
       return new Quantile(share, domain.quantile(share), Double.NaN, Interval.NONE, below);
     }
@@ -75,69 +69,5 @@ public record Quantile(
             false);
     double standardError = (interval.high() - interval.low()) / (2 * t);
     return new Quantile(share, domain.quantile(share), standardError, interval, below);
-  }
-
-  private static String[] domains(SurveyTable data, DomainTable table) {
-    String[] domains = new String[data.rows()];
-    for (int row = 0; row < domains.length; row++) {
-      int at = row;
-      List<String> codes = new ArrayList<>();
-      table.columns().forEach(column -> codes.add(data.text(column, at)));
-      domains[row] =
-          codes.isEmpty()
-              ? DomainTable.WHOLE
-              : codes.contains(null) ? null : String.join("|", codes);
-    }
-
-    return domains;
-  }
-
-  private static Map<String, Cumulated> cumulated(
-      String[] domains, double[] values, double[] weights) {
-    Map<String, List<Integer>> rows = new HashMap<>();
-    IntStream.range(0, values.length)
-        .filter(row -> domains[row] != null && !Double.isNaN(values[row]) && weights[row] > 0)
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingDouble(row -> values[row])
-                .thenComparingDouble(row -> weights[row]))
-        .forEach(row -> rows.computeIfAbsent(domains[row], key -> new ArrayList<>()).add(row));
-    Map<String, Cumulated> cumulated = new HashMap<>();
-    rows.forEach((domain, sorted) -> cumulated.put(domain, new Cumulated(sorted, values, weights)));
-    return cumulated;
-  }
-
-  /** The values of a domain in rising order, with the cumulated weight up to each. */
-  private static final class Cumulated {
-    private final double[] values;
-    private final double[] weight;
-
-    private Cumulated(List<Integer> sorted, double[] values, double[] weights) {
-      this.values = sorted.stream().mapToDouble(row -> values[row]).toArray();
-      this.weight = sorted.stream().mapToDouble(row -> weights[row]).toArray();
-      Arrays.parallelPrefix(weight, Double::sum);
-    }
-
-    /** The first value whose cumulated weight reaches the share. */
-    private double quantile(double share) {
-      double whole = weight[weight.length - 1];
-      double wanted = share * whole;
-      if (Math.abs(wanted - weight[0]) > SAME * whole && wanted < weight[0]) {
-        return values[Math.min(1, values.length - 1)];
-      }
-
-      int low = 0;
-      int high = weight.length - 1;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (weight[middle] < wanted - SAME * whole) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-
-      return values[low];
-    }
   }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Coded;
+import org.quipu.GoldenFile;
 import org.quipu.TestSpark;
 import org.quipu.UserException;
 import org.quipu.store.EstimateRow;
@@ -41,33 +39,12 @@ class ImputationTest {
   private Path file;
 
   @BeforeEach
-  void writeTheSample() throws IOException {
-    file = folder.resolve("imputed.csv");
-    Files.write(file, lines("imputed.csv"));
+  void writeTheSample() {
+    file = new GoldenFile("imputation/imputed.csv").in(folder);
   }
 
-  private static List<String> lines(String name) {
-    try (InputStream in =
-        ImputationTest.class.getResourceAsStream("/org/quipu/survey/imputation/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The numbers of R, by heading. */
   private static List<Map<String, String>> golden(String name) {
-    List<String> lines = lines(name);
-    List<String> headings = List.of(lines.get(0).replace("\"", "").split(","));
-    return lines.stream()
-        .skip(1)
-        .map(line -> List.of(line.replace("\"", "").split(",")))
-        .map(
-            cells ->
-                IntStream.range(0, headings.size())
-                    .boxed()
-                    .collect(Collectors.toMap(headings::get, cells::get)))
-        .toList();
+    return new GoldenFile("imputation/" + name).rows();
   }
 
   private static String[] columns(String name) {
@@ -91,7 +68,7 @@ class ImputationTest {
       int wanted = i;
       UnaryOperator<String> heading =
           name -> name.endsWith("_" + wanted) ? name.replace("_" + wanted, "") : name;
-      List<String> lines = new ArrayList<>(lines("imputed.csv"));
+      List<String> lines = Files.readAllLines(file);
       lines.set(
           0, Arrays.stream(lines.get(0).split(",")).map(heading).collect(Collectors.joining(",")));
       files.add(Files.write(folder.resolve("imputed-" + i + ".csv"), lines).toString());

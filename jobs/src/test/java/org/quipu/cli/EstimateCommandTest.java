@@ -233,6 +233,35 @@ class EstimateCommandTest {
     assertThat(out()).doesNotExist();
   }
 
+  /** Two clusters of a poor and a rich one, by hand. */
+  @Test
+  void inequalityAndPoverty() throws IOException {
+    String csv =
+        """
+        y;psu
+        1;1
+        3;1
+        1;2
+        5;2
+        """;
+    CsvTable.Row gini = estimates(csv, "--outcome y --psu psu --gini").row(0);
+    assertThat(gini.text("statistic")).isEqualTo("gini");
+    // The distances of the six pairs, 2 + 0 + 4 + 2 + 2 + 4, each way, over 2 n² times the mean
+    assertThat(gini.number("estimate")).isEqualTo(2.0 * 14 / (2 * 16 * 2.5), within(1e-15));
+
+    CsvTable poverty = estimates(csv, "--outcome y --psu psu --poverty 60%");
+    assertThat(poverty.rows().map(row -> row.text("statistic")))
+        .containsExactly("poverty_line", "poverty_headcount", "poverty_gap", "poverty_severity");
+    assertThat(poverty.row(0).number("estimate")).isEqualTo(0.6, within(1e-15));
+    CsvTable fixed = estimates(csv, "--outcome y --psu psu --poverty 2");
+    assertThat(fixed.rows().map(row -> row.number("estimate")).toList())
+        .containsExactly(0.5, 0.25, 0.125);
+    estimate(csv, "--outcome y --poverty -5").refusesCommandLine("above 0");
+    estimate(csv, "--outcome y --poverty 60% --gini").refusesCommandLine("");
+    estimate(csv, "--outcome y --gini --replicates jk1 --psu psu")
+        .refusesCommandLine("--quantile, --gini and --poverty go with neither");
+  }
+
   /** Pooled by hand: the mean of two means; within 1 and 1, between 0.5 (see Rubin 1987). */
   @Test
   void imputationsAreColumnsOrFiles() throws IOException {
