@@ -63,12 +63,18 @@ final class AuxiliaryColumns {
     return ones;
   }
 
-  /** The weights that estimates use: calibrated where the design says so. */
+  /**
+   * The weights that estimates use, each in members of the population: calibrated where the design
+   * says so.
+   */
   static double[] weights(SurveyTable table, Design design) {
+    double[] weights =
+        design.calibration() == null ? sampled(table, design) : calibrated(table, design);
+    return Arrays.stream(weights).map(weight -> weight / design.weightScale()).toArray();
+  }
+
+  private static double[] calibrated(SurveyTable table, Design design) {
     double[] weights = sampled(table, design);
-    if (design.calibration() == null) {
-      return weights;
-    }
 
     CalibratedWeights found = solve(table, null, design).get(null);
     AuxiliaryColumns columns = new AuxiliaryColumns(table, design.calibration());

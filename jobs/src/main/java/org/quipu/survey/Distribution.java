@@ -22,8 +22,12 @@ final class Distribution {
     this.rows = sorted.stream().mapToInt(row -> row).toArray();
     this.values = Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     this.weights = Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
-    this.cumulated = this.weights.clone();
-    Arrays.parallelPrefix(cumulated, Double::sum);
+    this.cumulated = new double[rows.length];
+    double sum = 0;
+    for (int i = 0; i < rows.length; i++) {
+      sum += this.weights[i];
+      cumulated[i] = sum;
+    }
   }
 
   /**

@@ -36,16 +36,14 @@ public record Welfare(WelfareMeasure measure, double value, double standardError
    * Gini's coefficient in each domain of a table (the variable: Langel and Tillé 2013, Journal of
    * the Royal Statistical Society A 176, equation 19).
    *
-   * @throws UserException if the amounts of a domain do not add up to more than 0
+   * @return NaN where the amounts of a domain do not add up to more than 0
    */
   public static List<Welfare> gini(
       SurveyTable data, Design design, String column, DomainTable table) {
     double[] linearized = missing(data);
     Map<String, Part> parts = new HashMap<>();
     distributions(data, design, column, table)
-        .forEach(
-            (domain, amounts) ->
-                parts.put(domain, new Part(gini(amounts, linearized, column, domain), 0)));
+        .forEach((domain, amounts) -> parts.put(domain, new Part(gini(amounts, linearized), 0)));
     return of(WelfareMeasure.GINI, data.copy().with(LINEARIZED, linearized), design, table, parts);
   }
 
@@ -63,8 +61,7 @@ public record Welfare(WelfareMeasure measure, double value, double standardError
         AuxiliaryColumns.weights(data, design));
   }
 
-  private static double gini(
-      Distribution amounts, double[] linearized, String column, String domain) {
+  private static double gini(Distribution amounts, double[] linearized) {
     double population = amounts.population();
     double sum = 0;
     double ordered = 0;
@@ -75,11 +72,7 @@ public record Welfare(WelfareMeasure measure, double value, double standardError
     }
 
     if (!(sum > 0)) {
-      throw UserException.input(
-          "column " + column + ", domain " + domain,
-          "amounts that add up to 0 or less",
-          "a sum above 0, of which Gini's coefficient has the shares",
-          "Leave the domain out, or estimate another column");
+      return Double.NaN;
     }
 
     double gini = ordered / (population * sum) - 1;
@@ -251,7 +244,9 @@ public record Welfare(WelfareMeasure measure, double value, double standardError
                   * (2 * estimates.covariance(estimate, line) + part.slope * line.variance());
         }
 
-        measures.add(new Welfare(measure, part.value, Math.sqrt(Math.max(0, variance)), estimate));
+        double standardError =
+            Double.isNaN(part.value) ? Double.NaN : Math.sqrt(Math.max(0, variance));
+        measures.add(new Welfare(measure, part.value, standardError, estimate));
       }
     }
 

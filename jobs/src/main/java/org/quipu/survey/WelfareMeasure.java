@@ -2,7 +2,11 @@ package org.quipu.survey;
 
 import org.quipu.Coded;
 
-/** Measures of inequality and poverty of an amount, such as income or spending. */
+/**
+ * Measures of inequality and poverty of an amount, such as income or spending. Who has less than
+ * the line is poor, not who has as much. Where amounts may be negative, a coefficient or a gap may
+ * be above 1.
+ */
 public enum WelfareMeasure implements Coded {
   /** Gini's coefficient: 0 where all have the same, 1 where one has everything. */
   GINI,

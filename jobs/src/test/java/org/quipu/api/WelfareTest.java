@@ -3,8 +3,10 @@ package org.quipu.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,6 +133,26 @@ class WelfareTest {
     assertThat(all.get(2)).isEqualTo(all.get(0));
   }
 
+  @Test
+  void theScaleOfWeightsDoesNotMatter() {
+    SurveyTable table = new GoldenFile("welfare/incomes.csv").table();
+    double[] weights = table.numbers("w");
+    table.with("line", Arrays.stream(weights).map(weight -> weight * 1e6).toArray());
+    SurveyData millionths =
+        SurveyData.of(
+            table, Design.clusters("psu").strata("stratum").weights("line").weightScale(1e6));
+    for (String line : new String[] {"", "300", "60%"}) {
+      List<EstimateRow> plain = of(survey("plain"), line);
+      List<EstimateRow> scaled = of(millionths, line);
+      for (int i = 0; i < plain.size(); i++) {
+        EstimateRow row = plain.get(i);
+        assertThat(scaled.get(i).estimate()).isCloseTo(row.estimate(), withinPercentage(1e-8));
+        assertThat(scaled.get(i).standardError())
+            .isCloseTo(row.standardError(), withinPercentage(1e-8));
+      }
+    }
+  }
+
   /** Two people with 1 and 3: Gini's coefficient is 1/4 (mean difference 1 over twice the mean). */
   @Test
   void knownByHand() {
@@ -155,10 +177,10 @@ class WelfareTest {
     SurveyTable nothing =
         new SurveyTable("nothing", 2).with("y", 0, 0).with("none", Double.NaN, Double.NaN);
     SurveyData survey = SurveyData.of(nothing, Design.simple());
-    assertThatThrownBy(() -> survey.gini("y").rows())
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("add up to 0 or less");
+    assertThat(survey.gini("y").rows().get(0).estimate()).isNaN();
+    assertThat(survey.gini("y").rows().get(0).standardError()).isNaN();
     assertThatThrownBy(() -> survey.poverty(PovertyLine.ofMedian(0.6), "y").rows())
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("a median of 0 or less");
     assertThatThrownBy(() -> survey.poverty(PovertyLine.of(2), "none").rows())
         .hasMessageContaining("no row with a value");
