@@ -41,6 +41,9 @@ record ResultRows<R extends Record>(
           Table.SMALL_AREA_PLANNING,
           Table.TARGETS,
           Table.TARGETS_SUMMARY,
+          Table.REGRESSION,
+          Table.REGRESSION_TEST,
+          Table.REGRESSION_MARGIN,
           Table.VALIDATION,
           Table.DISTRICT_SERVICES);
 
