@@ -114,3 +114,51 @@ for (way in c("linear", "rake")) {
   quantiles <- rbind(quantiles, data.frame(way, value = coef(q)[[1]], standard_error = SE(q)[[1]]))
 }
 save(quantiles, "quantiles.csv")
+
+# Regressions, of the whole sample and of a part of it; violence and y have gaps.
+regressions <- NULL
+predictions <- NULL
+models <- list(linear = list(y ~ income + age, gaussian()), logistic = list(violence ~ age + residence + y, quasibinomial()))
+for (way in c("poststratify", "rake", "linear", "logit", "linear_trim", "rake_trim")) {
+  for (name in names(designs)) {
+    options(survey.lonely.psu = if (name %in% c("adjust", "average")) name else "certainty")
+    d <- calibrated[[way]](designs[[name]])
+    for (part in c("", "urban")) {
+      own <- if (part == "") d else subset(d, residence == part)
+      for (family in names(models)) {
+        formula <- models[[family]][[1]]
+        if (part != "") formula <- update(formula, . ~ . - residence)
+        fit <- svyglm(formula, own, family = models[[family]][[2]], control = glm.control(epsilon = 1e-15, maxit = 100))
+        regressions <- rbind(regressions, data.frame(
+          way, design = name, part, family, coefficient = seq_along(coef(fit)), estimate = unname(coef(fit)),
+          standard_error = unname(SE(fit)), df = fit$df.residual))
+        if (name == "certainty" && part == "" && family == "logistic") {
+          # The mean prediction at each age over the rows of the fit, and its error (svypredmeans): the sample's and the fit's.
+          used <- subset(d, !is.na(violence) & !is.na(y))
+          x <- model.matrix(formula, used$variables)
+          at <- lapply(c("15-24", "25-34", "35-49"), function(level) {
+            x[, "age25-34"] <- level == "25-34"
+            x[, "age35-49"] <- level == "35-49"
+            x
+          })
+          values <- sapply(at, function(x) plogis(drop(x %*% coef(fit))))
+          w <- weights(used)
+          w <- if (length(w) == nrow(x)) w else w[w > 0]
+          gradients <- t(sapply(at, function(x) {
+            p <- plogis(drop(x %*% coef(fit)))
+            colSums(w * p * (1 - p) * x) / sum(w)
+          }))
+          full <- matrix(0, nrow(d$variables), 3)
+          full[!is.na(d$variables$violence) & !is.na(d$variables$y), ] <- values
+          whole <- update(d, m1 = full[, 1], m2 = full[, 2], m3 = full[, 3])
+          means <- svymean(~m1 + m2 + m3, subset(whole, !is.na(violence) & !is.na(y)))
+          v <- unname(vcov(means)) + gradients %*% vcov(fit) %*% t(gradients)
+          predictions <- rbind(predictions, data.frame(
+            way, level = c("15-24", "25-34", "35-49"), estimate = unname(coef(means)), standard_error = sqrt(diag(v))))
+        }
+      }
+    }
+  }
+}
+save(regressions, "regressions.csv")
+save(predictions, "predictions.csv")

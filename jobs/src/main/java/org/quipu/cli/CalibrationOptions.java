@@ -83,10 +83,15 @@ final class CalibrationOptions {
 
   /** The design with calibrated weights; the same where none is asked for. */
   Design calibrated(Design design) {
-    return given() ? design.calibrated(calibration()) : design;
+    return design.calibrated(calibration());
   }
 
-  private Calibration calibration() {
+  /** Null where none is asked for. */
+  Calibration calibration() {
+    if (!given()) {
+      return null;
+    }
+
     return new Calibration(
         TotalsFile.read(Source.of(totals)),
         method == null ? CalibrationMethod.LINEAR : method,

@@ -50,6 +50,7 @@ final class RegressCommand extends BaseCommand {
 
   @Mixin private ImputationOptions imputations;
   @Mixin private DesignOptions design;
+  @Mixin private CalibrationOptions calibration;
   @Mixin private WritingOptions writing;
   @Mixin private TableOutput output;
 
@@ -77,8 +78,14 @@ final class RegressCommand extends BaseCommand {
       throw wrongOption("wrong.regress.small");
     }
 
+    calibration.check();
+    if (calibration.given() && smallSample) {
+      throw wrongOption("wrong.calibrate.small");
+    }
+
     RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);
     result.warnings().forEach(console::warn);
+    CalibrationSummary.tell(result.fit().calibration().stream().toList(), console);
     output.folder().ifPresent(out -> write(result, out, console));
     RegressionSummary.lines(result, console).forEach(console::say);
   }
@@ -108,7 +115,8 @@ final class RegressCommand extends BaseCommand {
 
     design.check();
     RegressionSpec spec =
-        new RegressionSpec(Formula.of(model), family, design.design(), domain(), extras());
+        new RegressionSpec(
+            Formula.of(model), family, calibration.calibrated(design.design()), domain(), extras());
     return RegressionJob.of(imputations.surveys(from.files), spec);
   }
 
@@ -129,7 +137,8 @@ final class RegressCommand extends BaseCommand {
                 family,
                 domain(),
                 design.lonely(LonelyPsu.CERTAINTY),
-                extras()));
+                extras(),
+                calibration.calibration()));
   }
 
   private Set<Extra> extras() {

@@ -16,12 +16,14 @@ import org.quipu.bulletin.RegressionCharts;
 import org.quipu.charts.Form;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenTable;
+import org.quipu.file.Source;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 import org.quipu.store.TableRows;
 import org.quipu.survey.Identifiers;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.calibration.Calibration;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
@@ -40,6 +42,7 @@ public final class RegressionJob {
    *
    * @param years empty for all that the store has
    * @param domain the values that columns have in the part of the population that is looked at
+   * @param calibration of the women's weights, by totals from a file; null for weights as they are
    */
   public record Request(
       Collection<Integer> years,
@@ -47,7 +50,8 @@ public final class RegressionJob {
       Family family,
       Map<String, Set<String>> domain,
       LonelyPsu lonely,
-      Set<Extra> extras) {}
+      Set<Extra> extras,
+      Calibration calibration) {}
 
   /**
    * What was fitted.
@@ -162,7 +166,7 @@ public final class RegressionJob {
         new RegressionSpec(
             request.formula,
             request.family,
-            WomenEstimates.design(request.lonely),
+            WomenEstimates.design(request.lonely).calibrated(request.calibration),
             request.domain,
             request.extras);
     Provenance source =
@@ -186,7 +190,12 @@ public final class RegressionJob {
         (column, values) ->
             options.put("where " + column, String.join(" ", new TreeSet<>(values))));
     List<Manifest.Input> inputs =
-        years.stream().map(women::manifest).map(Manifest::asInput).toList();
+        new ArrayList<>(years.stream().map(women::manifest).map(Manifest::asInput).toList());
+    if (request.calibration != null) {
+      options.put("calibration", request.calibration.text());
+      inputs.add(Manifest.Input.of(Source.of(request.calibration.totals().source())));
+    }
+
     Map<String, String> facts =
         Map.of(
             "rows", String.valueOf(result.fit.rows()),

@@ -54,6 +54,10 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
         offset += column.number(row);
       }
 
+      if (schema.auxiliary != null) {
+        chunk.auxiliaries(schema.auxiliary.texts(row), schema.auxiliary.numbers(row));
+      }
+
       chunk.add(
           new RowPlace(
               design.stratum(row),

@@ -26,6 +26,9 @@ final class RegressionSchema implements Serializable {
   final List<Field> numbers;
   final List<Wanted> domain = new ArrayList<>();
 
+  /** The auxiliary variables of a calibration; null without. */
+  final AuxiliaryFields auxiliary;
+
   RegressionSchema(ModelInput input) {
     RegressionSpec spec = input.spec();
     this.input = input;
@@ -34,6 +37,10 @@ final class RegressionSchema implements Serializable {
     this.offsets = spec.formula().offsets().stream().map(selection::number).toList();
     this.factors = input.factors().stream().map(selection::text).toList();
     this.numbers = input.numbers().stream().map(selection::number).toList();
+    this.auxiliary =
+        input.calibration() == null
+            ? null
+            : new AuxiliaryFields(spec.design().calibration(), selection);
     spec.domain()
         .forEach((column, values) -> domain.add(new Wanted(selection.text(column), values)));
   }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.storage.StorageLevel;
+import org.quipu.survey.Design;
 import org.quipu.survey.regression.EncodedRows;
 import org.quipu.survey.regression.ModelInput;
 import org.quipu.survey.regression.Regression;
@@ -51,7 +52,7 @@ final class SparkRows implements EncodedRows {
    */
   static RegressionFit fit(Dataset<Row> data, String source, RegressionSpec spec, long few) {
     SparkColumns.require(data, source, spec.columns());
-    ModelInput input = ModelInput.of(spec, texts(data, spec));
+    ModelInput input = calibrated(data, ModelInput.of(spec, texts(data, spec)));
     RegressionSchema schema = new RegressionSchema(input);
     JavaRDD<RowChunk> chunks =
         schema
@@ -68,6 +69,13 @@ final class SparkRows implements EncodedRows {
     } finally {
       chunks.unpersist();
     }
+  }
+
+  private static ModelInput calibrated(Dataset<Row> data, ModelInput input) {
+    Design design = input.spec().design();
+    return design.calibration() == null
+        ? input
+        : input.calibrated(CalibrationFeed.solve(data, null, design).get(null));
   }
 
   /** The columns that hold texts, of those that are factors if they do. */

@@ -207,7 +207,7 @@ public abstract sealed class SurveyInput {
         texts.removeIf(rows::holdsNumbers);
       }
 
-      ModelInput input = ModelInput.of(spec, texts);
+      ModelInput input = TableEncoder.calibrated(rows, ModelInput.of(spec, texts));
       return Regression.fit(TableEncoder.encode(rows, input), input);
     }
   }

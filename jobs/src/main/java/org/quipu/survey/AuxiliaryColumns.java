@@ -9,14 +9,15 @@ import org.quipu.survey.calibration.Calibration;
 import org.quipu.survey.calibration.DistinctRows;
 
 /** The auxiliary variables of a calibration in a table in memory, read row by row. */
-final class AuxiliaryColumns {
+public final class AuxiliaryColumns {
   private final SurveyTable table;
   private final List<String> textColumns;
   private final double[][] numberColumns;
   private final String[] texts;
   private final double[] numbers;
 
-  AuxiliaryColumns(SurveyTable table, Calibration calibration) {
+  /** The columns of a calibration in a table. */
+  public AuxiliaryColumns(SurveyTable table, Calibration calibration) {
     this.table = table;
     this.textColumns = calibration.texts();
     this.numberColumns =
@@ -25,9 +26,20 @@ final class AuxiliaryColumns {
     this.numbers = new double[numberColumns.length];
   }
 
-  private void read(int row) {
+  /** Reads a row. */
+  public void read(int row) {
     Arrays.setAll(texts, i -> table.text(textColumns.get(i), row));
     Arrays.setAll(numbers, i -> numberColumns[i][row]);
+  }
+
+  /** Texts of the row that was read, null where missing; the same array for each row. */
+  public String[] texts() {
+    return texts;
+  }
+
+  /** Numbers of the row that was read, NaN where missing; the same array for each row. */
+  public double[] numbers() {
+    return numbers;
   }
 
   /**
@@ -35,7 +47,8 @@ final class AuxiliaryColumns {
    *
    * @param group the column of groups; null for a table that is one group, under null
    */
-  static Map<String, CalibratedWeights> solve(SurveyTable table, String group, Design design) {
+  public static Map<String, CalibratedWeights> solve(
+      SurveyTable table, String group, Design design) {
     AuxiliaryColumns columns = new AuxiliaryColumns(table, design.calibration());
     double[] weights = sampled(table, design);
     Map<String, DistinctRows> rows = new HashMap<>();

@@ -155,7 +155,7 @@ public record Design(
         calibration);
   }
 
-  /** Weights are calibrated to totals of the population (R: {@code survey::calibrate}). */
+  /** Weights are calibrated to totals (R: {@code survey::calibrate}); null for as they are. */
   public Design calibrated(Calibration to) {
     return new Design(
         stratum, clusters, weight, weightScale, fpc, lonelyPsu, deffReference, replicates, to);

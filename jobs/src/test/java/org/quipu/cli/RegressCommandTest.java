@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -439,5 +440,47 @@ class RegressCommandTest {
         .contains("formula, x (")
         .contains(" coefficients)")
         .doesNotContain(".8125");
+  }
+
+  @Test
+  void calibratesToTotals() throws IOException {
+    Path data = copy("sample.csv");
+    String totals = copy("margins.csv").toString();
+    String[] options = {
+      "--calibrate", totals, "--calibration-method", "rake", "--lonely-psu", "certainty"
+    };
+    CommandRun run =
+        regress(data, "y ~ income + age", concat(options, "--family", "linear")).succeeds();
+    assertThat(run.err()).contains("weights of 365 rows calibrated in ");
+
+    // calibration.R, way rake, design certainty: svyglm(y ~ income + age, d)
+    CsvTable.Row income = CsvTable.exported(folder, "regression").where("term", "income");
+    CsvTable.Row expected =
+        CsvTable.read(copy("regressions.csv"))
+            .rows()
+            .filter(row -> row.toString().startsWith("[rake, certainty, , linear, 2,"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(income.number("estimate")).isCloseTo(expected.number("estimate"), within(1e-10));
+    assertThat(income.number("standard_error"))
+        .isCloseTo(expected.number("standard_error"), within(1e-10));
+    assertThat(
+            regress(data, "y ~ income", concat(options, "--family", "linear", "--small-sample"))
+                .err())
+        .contains("--calibrate goes without --small-sample");
+  }
+
+  private static String[] concat(String[] options, String... more) {
+    return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private Path copy(String name) throws IOException {
+    Path copy = folder.resolve("calibration-" + name);
+    try (var in =
+        RegressCommandTest.class.getResourceAsStream("/org/quipu/survey/calibration/" + name)) {
+      Files.write(copy, in.readAllBytes());
+    }
+
+    return copy;
   }
 }

@@ -9,17 +9,21 @@ import static org.quipu.survey.calibration.CalibrationGolden.sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.TestSpark;
 import org.quipu.survey.Design;
@@ -30,6 +34,13 @@ import org.quipu.survey.InMemoryEstimator;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Retain;
 import org.quipu.survey.SurveyTable;
+import org.quipu.survey.regression.Extra;
+import org.quipu.survey.regression.Family;
+import org.quipu.survey.regression.Formula;
+import org.quipu.survey.regression.ModelInput;
+import org.quipu.survey.regression.Regression;
+import org.quipu.survey.regression.RegressionSpec;
+import org.quipu.survey.regression.TableEncoder;
 
 /**
  * Calibrated estimates from Spark tables: those of the table in memory, the same to the last bit.
@@ -106,6 +117,29 @@ class CalibratedEngineTest {
         assertThat(ofYear.get(i).standardError())
             .isCloseTo(expected.standardError(), within(1e-12));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "7, 0", "64, 0", "7, 10000000"})
+  void regressionsHaveTheSameBitsAsInMemory(int partitions, long few) {
+    for (String name : List.of("certainty", "rows", "stages")) {
+      RegressionSpec spec =
+          new RegressionSpec(
+              Formula.of("violence ~ y + age"),
+              Family.LOGISTIC,
+              design(name).calibrated(calibration("rake_trim")),
+              Map.of("residence", Set.of("urban")),
+              Set.of(Extra.MARGINS));
+      SurveyTable sample = sample();
+      // Columns of texts in a Spark table are categories: y is cast.
+      Dataset<Row> data =
+          data(partitions, partitions)
+              .where("year = 2021")
+              .withColumn("y", functions.col("y").cast("double"));
+      ModelInput input = TableEncoder.input(sample, spec);
+      assertThat(SparkRows.fit(data, "sample", spec, few))
+          .isEqualTo(Regression.fit(TableEncoder.encode(sample, input), input));
     }
   }
 }

@@ -69,27 +69,6 @@ public final class CalibratedWeights implements Serializable {
     standard.apply(numbers);
   }
 
-  /**
-   * Adds a multiple of a row's columns x.
-   *
-   * @param levels from {@link Auxiliaries#place}
-   * @param numbers standardized
-   * @param to where the first of the columns is added
-   */
-  public void addColumns(double factor, int[] levels, double[] numbers, double[] sums, int to) {
-    if (auxiliaries.constants() > 0) {
-      sums[to] += factor;
-    }
-
-    for (int level : levels) {
-      sums[to + level] += factor;
-    }
-
-    for (int j = 0; j < numbers.length; j++) {
-      sums[to + auxiliaries.firstNumber() + j] += factor * numbers[j];
-    }
-  }
-
   /** The calibrated weight v of a row that weighs so much; not trimmed. */
   public double calibrated(double weight, int[] levels, double[] numbers) {
     return weight * ratio.of(predictor(auxiliaries, coefficients, levels, numbers));

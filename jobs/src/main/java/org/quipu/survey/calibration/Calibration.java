@@ -68,6 +68,13 @@ public record Calibration(
     return new Calibration(totals, method, lower, upper, bounds);
   }
 
+  /** How weights are calibrated, but for the totals: {@code logit 0.5,2 trim 20,500}. */
+  public String text() {
+    String bounds = method.takesBounds() ? " " + lower + "," + upper : "";
+    String trimmed = trim.isNone() ? "" : " trim " + trim.low() + "," + trim.high();
+    return method.code() + bounds + trimmed + (trim.strict() ? " strict" : "");
+  }
+
   /** How many variables have levels. */
   public int factors() {
     return totals.factors().size();

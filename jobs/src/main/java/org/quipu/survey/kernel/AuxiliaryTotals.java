@@ -23,7 +23,7 @@ final class AuxiliaryTotals implements Serializable {
    * @param rank of each cluster, by its number
    */
   AuxiliaryTotals(StratumRows rows, int[] order, int[] rank) {
-    this.count = rows.auxiliary.calibration.count();
+    this.count = rows.auxiliary.calibration().count();
     this.clusters = rank.length;
     this.totals = new double[clusters * count];
     for (int row : order) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.quipu.UserException;
 import org.quipu.survey.ClusterSample;
 import org.quipu.survey.Identifiers;
+import org.quipu.survey.calibration.AuxiliaryRows;
 import org.quipu.survey.calibration.CalibratedWeights;
 
 /** The rows of one stratum, in any order and column by column, until it is complete. */

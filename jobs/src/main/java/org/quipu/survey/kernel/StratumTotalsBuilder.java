@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quipu.survey.calibration.AuxiliaryRows;
 
 /** Adds the rows of a stratum by cell and cluster. */
 final class StratumTotalsBuilder {
@@ -57,7 +58,7 @@ final class StratumTotalsBuilder {
             start,
             cluster,
             plan,
-            auxiliary == null ? 0 : auxiliary.calibration.count(),
+            auxiliary == null ? 0 : auxiliary.calibration().count(),
             universes);
     boolean[] counted = new boolean[cluster.length];
     int[] lastAnswer = new int[cells.answering.length];
@@ -284,7 +285,7 @@ final class StratumTotalsBuilder {
   }
 
   private void addProducts(StratumTotals cells) {
-    int p = auxiliary.calibration.count();
+    int p = auxiliary.calibration().count();
     for (int row : order) {
       int cell = cellOf[row];
       for (int k = 0; k < outcomes && cell >= 0; k++) {

@@ -32,17 +32,36 @@ public final class ChunkBuilder {
   private final char[][] codes;
   private int[] places = new int[ROOM];
 
+  /** Null without calibration. */
+  private final ChunkAuxiliaries auxiliaries;
+
+  private String[] auxiliaryTexts;
+  private double[] auxiliaryNumbers;
+
   public ChunkBuilder(ModelInput input) {
     this.input = input;
     this.hasOffset = !input.spec().formula().offsets().isEmpty();
     this.numbers = new double[input.numbers().size()][ROOM];
     this.codes = new char[input.factors().size()][ROOM];
     input.factors().forEach(column -> levels.add(new HashMap<>()));
+    this.auxiliaries =
+        input.calibration() == null ? null : new ChunkAuxiliaries(input.calibration());
   }
 
   /** Whether no more rows may be added. */
   public boolean isFull() {
     return given == RowChunk.CAPACITY;
+  }
+
+  /**
+   * The auxiliary variables of the row that is added next, where weights are calibrated.
+   *
+   * @param texts values of {@link org.quipu.survey.calibration.Calibration#texts}
+   * @param numbers values of {@link org.quipu.survey.calibration.Calibration#numbers}
+   */
+  public void auxiliaries(String[] texts, double[] numbers) {
+    auxiliaryTexts = texts;
+    auxiliaryNumbers = numbers;
   }
 
   /**
@@ -75,6 +94,8 @@ public final class ChunkBuilder {
       counting[place]++;
       checkOutcome(outcome);
       addCounting(place, weight, outcome, offset, texts, values);
+    } else if (auxiliaries != null && weight > 0) {
+      auxiliaries.addOther(place, auxiliaryTexts, auxiliaryNumbers, weight);
     }
   }
 
@@ -165,7 +186,11 @@ public final class ChunkBuilder {
     }
 
     places[size] = place;
-    weights[size] = weight / input.spec().design().weightScale();
+    double used =
+        auxiliaries == null
+            ? weight
+            : auxiliaries.add(size, auxiliaryTexts, auxiliaryNumbers, weight);
+    weights[size] = used / input.spec().design().weightScale();
     outcomes[size] = outcome;
     offsets[size] = offset;
     for (int i = 0; i < texts.length; i++) {
@@ -197,6 +222,10 @@ public final class ChunkBuilder {
   }
 
   public RowChunk build() {
+    if (auxiliaries != null) {
+      auxiliaries.trim(size);
+    }
+
     return new RowChunk(
         Arrays.copyOf(weights, size),
         Arrays.copyOf(outcomes, size),
@@ -208,7 +237,8 @@ public final class ChunkBuilder {
         IntStream.range(0, placed.size())
             .mapToObj(
                 i -> new PlaceSample(placed.get(i), sampled[i], counting[i], fpcs[i], unitFpcs[i]))
-            .toList());
+            .toList(),
+        auxiliaries);
   }
 
   private static List<String> inOrder(Map<String, Character> levels) {

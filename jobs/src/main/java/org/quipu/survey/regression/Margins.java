@@ -41,7 +41,7 @@ public record Margins(
     Values values = new Values(margins);
     Totals whole = Totals.of(rows, model, values);
     PlaceTotals totals =
-        PlaceTotals.of(rows, model, values, whole.largest(), sample.individually());
+        Residuals.totals(rows, input, model, values, whole.largest(), sample.individually());
     double[] sums = whole.values();
     double[] gradient = Totals.of(rows, model, new Gradients(margins)).values();
     int p = model.count();

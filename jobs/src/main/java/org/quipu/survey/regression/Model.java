@@ -6,7 +6,7 @@ import java.io.Serializable;
  * The model of a regression: how its rows are read and what its columns are.
  *
  * @param numbers columns of numbers that rows have
- * @param rows that count
+ * @param rows that count, and those that a calibration counts besides
  */
 record Model(
     Family family,

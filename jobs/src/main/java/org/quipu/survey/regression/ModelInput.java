@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.quipu.UserException;
+import org.quipu.survey.calibration.CalibratedWeights;
 
 /**
  * The columns that the rows of a regression are encoded from, once it is known which hold texts.
  *
  * @param factors columns that are factors
  * @param numbers columns that are numbers
+ * @param calibration the calibrated weights; null for weights as they are
  */
-public record ModelInput(RegressionSpec spec, List<String> factors, List<String> numbers)
+public record ModelInput(
+    RegressionSpec spec, List<String> factors, List<String> numbers, CalibratedWeights calibration)
     implements Serializable {
   /**
    * The input of a regression.
@@ -35,7 +38,24 @@ public record ModelInput(RegressionSpec spec, List<String> factors, List<String>
       }
     }
 
-    return new ModelInput(spec, List.copyOf(factors), List.copyOf(numbers));
+    return new ModelInput(spec, List.copyOf(factors), List.copyOf(numbers), null);
+  }
+
+  /**
+   * The same with calibrated weights.
+   *
+   * @throws UserException if one of them is negative
+   */
+  public ModelInput calibrated(CalibratedWeights weights) {
+    if (weights.report().negative() > 0) {
+      throw UserException.input(
+          spec.design().calibration().totals().source(),
+          weights.report().negative() + " calibrated weights below 0",
+          "weights of 0 or more, for a regression",
+          "Choose rake or logit, or bounds from 0 on");
+    }
+
+    return new ModelInput(spec, factors, numbers, weights);
   }
 
   private static boolean isFactor(Variable variable, Set<String> texts) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.quipu.math.FixedPoint;
+import org.quipu.survey.calibration.AuxiliaryRows;
 
 /**
  * Totals of some values of rows at each place where rows were sampled; of rows that were sampled
@@ -22,6 +23,16 @@ final class PlaceTotals implements RowSums<PlaceTotals> {
 
     /** Fills in the values of the row that was read. */
     void fill(RowReader row, double[] values);
+
+    /** Whether rows that do not count have values too. */
+    default boolean ofOthers() {
+      return false;
+    }
+
+    /** Fills in the values of a row that does not count. */
+    default void fillOther(AuxiliaryRows rows, int row, double[] values) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private final Model model;
@@ -81,12 +92,12 @@ final class PlaceTotals implements RowSums<PlaceTotals> {
     for (int i = 0; i < chunk.size; i++) {
       reader.read(i);
       values.fill(reader, row);
-      int place = chunk.places[i];
-      if (own[place] == null) {
-        own[place] = new long[units.length];
-      }
+      add(row, own, chunk.places[i]);
+    }
 
-      add(row, own[place]);
+    for (int i = 0; values.ofOthers() && i < chunk.auxiliaries.otherRows(); i++) {
+      values.fillOther(chunk.auxiliaries.others(), i, row);
+      add(row, own, chunk.auxiliaries.otherPlace(i));
     }
 
     for (int place = 0; place < own.length; place++) {
@@ -96,7 +107,12 @@ final class PlaceTotals implements RowSums<PlaceTotals> {
     }
   }
 
-  private void add(double[] row, long[] sums) {
+  private void add(double[] row, long[][] own, int place) {
+    if (own[place] == null) {
+      own[place] = new long[units.length];
+    }
+
+    long[] sums = own[place];
     for (int i = 0, at = row.length; i < row.length; i++) {
       largest[i] = Math.max(largest[i], Math.abs(row[i]));
       sums[i] += units[i].of(row[i]);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.math.Vectors;
+import org.quipu.survey.calibration.CalibratedWeights;
 
 /**
  * Fits a generalized linear model to a complex sample: coefficients that maximize the weighted
@@ -126,6 +127,7 @@ public final class Regression {
         sample.lonely(),
         newton.steps(),
         margins,
+        Optional.ofNullable(input.calibration()).map(CalibratedWeights::report),
         likelihood.model().levels().references(input));
   }
 
@@ -139,7 +141,7 @@ public final class Regression {
     double[] limits = new double[likelihood.count()];
     Arrays.fill(limits, newton.largestScore());
     PlaceTotals totals =
-        PlaceTotals.of(rows, likelihood.model(), scores, limits, sample.individually());
+        Residuals.totals(rows, input, likelihood.model(), scores, limits, sample.individually());
     double[][] inverse = newton.inverse();
     return Vectors.product(Vectors.product(inverse, sample.covariance(totals)), inverse);
   }
@@ -166,7 +168,7 @@ public final class Regression {
             input.numbers().size(),
             columns,
             StandardColumns.none(columns.count()),
-            summary.rows());
+            summary.rows() + summary.others());
     return asIs.with(rows.sums(new Moments(asIs)).standard(summary.weights()));
   }
 

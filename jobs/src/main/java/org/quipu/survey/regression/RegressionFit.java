@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.quipu.survey.calibration.CalibrationReport;
 
 /**
  * A fitted regression.
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param lonelyStrata with a single cluster
  * @param iterations of Newton's method
  * @param margins where they were asked for
+ * @param calibration what was done to the weights, where they were calibrated
  * @param references the level that the others of a factor are compared with, by the factor's column
  */
 public record RegressionFit(
@@ -34,6 +36,7 @@ public record RegressionFit(
     List<String> lonelyStrata,
     int iterations,
     Optional<Margins> margins,
+    Optional<CalibrationReport> calibration,
     Map<String, String> references) {
   /** The levels of a factor, its reference first; none of another column. */
   public List<String> levels(String column) {

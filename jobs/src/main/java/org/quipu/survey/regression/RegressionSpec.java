@@ -41,6 +41,11 @@ public record RegressionSpec(
               + " margins and the finite population correction");
     }
 
+    if (extras.contains(Extra.SMALL_SAMPLE) && design.calibration() != null) {
+      throw new UserException(
+          "errors for small samples are of weights as they are; leave out the calibration");
+    }
+
     if (!design.replicates().columns().isEmpty()) {
       throw new UserException(
           "regressions have the variance of the design by linearization; leave out the replicate"
@@ -91,6 +96,11 @@ public record RegressionSpec(
     all.addAll(domain.keySet());
     all.addAll(design.clusters());
     all.addAll(design.fpc());
+    if (design.calibration() != null) {
+      all.addAll(design.calibration().texts());
+      all.addAll(design.calibration().numbers());
+    }
+
     for (String column : new String[] {design.stratum(), design.weight()}) {
       if (column != null) {
         all.add(column);

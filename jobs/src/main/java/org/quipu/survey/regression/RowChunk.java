@@ -60,6 +60,9 @@ public final class RowChunk implements Serializable {
 
   final List<PlaceSample> sampled;
 
+  /** Null without calibration. */
+  final ChunkAuxiliaries auxiliaries;
+
   RowChunk(
       double[] weights,
       double[] outcomes,
@@ -68,7 +71,8 @@ public final class RowChunk implements Serializable {
       char[][] codes,
       List<List<String>> levels,
       int[] places,
-      List<PlaceSample> sampled) {
+      List<PlaceSample> sampled,
+      ChunkAuxiliaries auxiliaries) {
     this.size = weights.length;
     this.weights = weights;
     this.outcomes = outcomes;
@@ -78,11 +82,13 @@ public final class RowChunk implements Serializable {
     this.levels = levels;
     this.places = places;
     this.sampled = sampled;
+    this.auxiliaries = auxiliaries;
   }
 
   /** How many numbers it holds, which tells its size in memory. */
   public long numbers() {
-    return (long) size * (3 + numbers.length + codes.length);
+    long own = (long) size * (3 + numbers.length + codes.length);
+    return auxiliaries == null ? own : own + auxiliaries.numbers();
   }
 
   double offset(int row) {

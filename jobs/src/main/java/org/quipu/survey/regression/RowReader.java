@@ -72,6 +72,16 @@ final class RowReader {
     return count;
   }
 
+  /** Adds the products of a value of the row with its auxiliary variables, as β needs them. */
+  void addProducts(double value, double[] sums, int to) {
+    chunk.auxiliaries.counting().addProducts(row, value, sums, to);
+  }
+
+  /** Adds the row's auxiliary variables times its calibrated weight. */
+  void addAuxiliaries(double[] sums) {
+    chunk.auxiliaries.counting().addTotals(row, sums, 0);
+  }
+
   double weight() {
     return chunk.weights[row];
   }

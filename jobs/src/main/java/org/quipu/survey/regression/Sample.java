@@ -75,7 +75,7 @@ final class Sample {
   double[][] covariance(PlaceTotals totals) {
     double[][] covariance = new double[totals.count()][totals.count()];
     strata.stream()
-        .filter(stratum -> stratum.counting() > 0)
+        .filter(this::varies)
         .forEach(stratum -> stratum.add(totals, design.lonelyPsu(), 1, covariance));
     double factor = design.lonelyPsu() == LonelyPsu.AVERAGE ? averaging() : 1;
     for (int i = 0; i < covariance.length; i++) {
@@ -89,8 +89,13 @@ final class Sample {
   }
 
   private double averaging() {
-    long lonely =
-        strata.stream().filter(each -> each.counting() > 0 && each.sample().isLonely()).count();
-    return strata() / (double) (strata() - lonely);
+    long all = strata.stream().filter(this::varies).count();
+    long lonely = strata.stream().filter(each -> varies(each) && each.sample().isLonely()).count();
+    return all / (double) (all - lonely);
+  }
+
+  /** Whether totals vary in a stratum: calibrated ones do in those that do not count too. */
+  private boolean varies(SampleStratum stratum) {
+    return stratum.counting() > 0 || design.calibration() != null;
   }
 }

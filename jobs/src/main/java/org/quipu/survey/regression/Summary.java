@@ -26,6 +26,7 @@ final class Summary implements RowSums<Summary> {
   private double lowest = Double.POSITIVE_INFINITY;
   private double highest = Double.NEGATIVE_INFINITY;
   private long rows;
+  private long others;
 
   Summary(int factors) {
     this.factors = factors;
@@ -49,6 +50,7 @@ final class Summary implements RowSums<Summary> {
 
     chunk.sampled.forEach(sample -> sampled.merge(sample.place(), sample, PlaceSample::plus));
     rows += chunk.size;
+    others += chunk.auxiliaries == null ? 0 : chunk.auxiliaries.otherRows();
     for (int row = 0; row < chunk.size; row++) {
       double weight = chunk.weights[row];
       double outcome = chunk.outcomes[row];
@@ -71,6 +73,7 @@ final class Summary implements RowSums<Summary> {
 
     other.sampled.values().forEach(each -> sampled.merge(each.place(), each, PlaceSample::plus));
     rows += other.rows;
+    others += other.others;
     sums.add(WEIGHTS, other.sums, WEIGHTS);
     sums.add(OUTCOMES, other.sums, OUTCOMES);
     largestWeight = Math.max(largestWeight, other.largestWeight);
@@ -89,6 +92,11 @@ final class Summary implements RowSums<Summary> {
 
   long rows() {
     return rows;
+  }
+
+  /** Rows that weigh something and do not count, where weights are calibrated. */
+  long others() {
+    return others;
   }
 
   double weights() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.quipu.survey.AuxiliaryColumns;
 import org.quipu.survey.Design;
 import org.quipu.survey.SurveyTable;
 
@@ -32,7 +33,15 @@ public final class TableEncoder {
       }
     }
 
-    return ModelInput.of(spec, texts);
+    return calibrated(table, ModelInput.of(spec, texts));
+  }
+
+  /** The input with the calibrated weights of the table, where the design asks for them. */
+  public static ModelInput calibrated(SurveyTable table, ModelInput input) {
+    Design design = input.spec().design();
+    return design.calibration() == null
+        ? input
+        : input.calibrated(AuxiliaryColumns.solve(table, null, design).get(null));
   }
 
   private List<RowChunk> chunks() {
@@ -46,6 +55,8 @@ public final class TableEncoder {
     double[][] numbers = numbers(input.numbers());
     String[] texts = new String[input.factors().size()];
     double[] values = new double[numbers.length];
+    AuxiliaryColumns auxiliaries =
+        design.calibration() == null ? null : new AuxiliaryColumns(table, design.calibration());
     List<RowChunk> chunks = new ArrayList<>();
     ChunkBuilder chunk = new ChunkBuilder(input);
     for (int row = 0; row < table.rows(); row++) {
@@ -65,6 +76,11 @@ public final class TableEncoder {
       double offset = 0;
       for (double[] column : offsets) {
         offset += column[row];
+      }
+
+      if (auxiliaries != null) {
+        auxiliaries.read(row);
+        chunk.auxiliaries(auxiliaries.texts(), auxiliaries.numbers());
       }
 
       chunk.add(

@@ -1,15 +1,14 @@
-package org.quipu.survey.kernel;
+package org.quipu.survey.calibration;
 
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
-import org.quipu.survey.calibration.CalibratedWeights;
 
-/** The rows of a stratum as a calibration sees them, column by column. */
-final class AuxiliaryRows implements Serializable {
+/** Rows as a calibration sees them, column by column. */
+public final class AuxiliaryRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  final CalibratedWeights calibration;
+  private final CalibratedWeights calibration;
 
   /** The places of the levels, by variable and row. */
   private final int[][] levels;
@@ -23,7 +22,12 @@ final class AuxiliaryRows implements Serializable {
   /** How much each row counts where the regression on the auxiliary variables is found. */
   private double[] projection;
 
-  AuxiliaryRows(CalibratedWeights calibration, int room) {
+  /**
+   * Rows that are not set yet.
+   *
+   * @param room how many rows there is room for
+   */
+  public AuxiliaryRows(CalibratedWeights calibration, int room) {
     this.calibration = calibration;
     this.levels = new int[calibration.auxiliaries().factors()][room];
     this.numbers = new double[calibration.auxiliaries().numbers()][room];
@@ -31,7 +35,12 @@ final class AuxiliaryRows implements Serializable {
     this.projection = new double[room];
   }
 
-  void grow(int room) {
+  public CalibratedWeights calibration() {
+    return calibration;
+  }
+
+  /** Makes room for so many rows, or cuts it to them. */
+  public void grow(int room) {
     Arrays.setAll(levels, i -> Arrays.copyOf(levels[i], room));
     Arrays.setAll(numbers, i -> Arrays.copyOf(numbers[i], room));
     calibrated = Arrays.copyOf(calibrated, room);
@@ -44,7 +53,7 @@ final class AuxiliaryRows implements Serializable {
    * @param values standardized in place
    * @return its final weight
    */
-  double set(int row, int[] places, double[] values, double weight) {
+  public double set(int row, int[] places, double[] values, double weight) {
     calibration.standardize(values);
     for (int i = 0; i < places.length; i++) {
       levels[i][row] = places[i];
@@ -60,7 +69,8 @@ final class AuxiliaryRows implements Serializable {
     return trimmed;
   }
 
-  void copy(AuxiliaryRows other, int from, int to) {
+  /** Copies a row of others. */
+  public void copy(AuxiliaryRows other, int from, int to) {
     for (int i = 0; i < levels.length; i++) {
       levels[i][to] = other.levels[i][from];
     }
@@ -74,27 +84,36 @@ final class AuxiliaryRows implements Serializable {
   }
 
   /** Adds a row's columns times its calibrated weight. */
-  void addTotals(int row, double[] sums, int to) {
+  public void addTotals(int row, double[] sums, int to) {
     add(row, calibrated[row], sums, to);
   }
 
   /** Adds a row's columns times a value of it, as the regression counts them. */
-  void addProducts(int row, double value, double[] sums, int to) {
+  public void addProducts(int row, double value, double[] sums, int to) {
     add(row, projection[row] * value, sums, to);
   }
 
   private void add(int row, double factor, double[] sums, int to) {
-    if (factor != 0) {
-      int[] places = new int[levels.length];
-      double[] values = new double[numbers.length];
-      Arrays.setAll(places, i -> levels[i][row]);
-      Arrays.setAll(values, i -> numbers[i][row]);
-      calibration.addColumns(factor, places, values, sums, to);
+    if (factor == 0) {
+      return;
+    }
+
+    Auxiliaries auxiliaries = calibration.auxiliaries();
+    if (auxiliaries.constants() > 0) {
+      sums[to] += factor;
+    }
+
+    for (int[] places : levels) {
+      sums[to + places[row]] += factor;
+    }
+
+    for (int j = 0; j < numbers.length; j++) {
+      sums[to + auxiliaries.firstNumber() + j] += factor * numbers[j][row];
     }
   }
 
   /** Rows that it takes for equal are interchangeable. */
-  Comparator<Integer> content() {
+  public Comparator<Integer> content() {
     Comparator<Integer> content =
         Comparator.<Integer>comparingDouble(row -> calibrated[row])
             .thenComparingDouble(row -> projection[row]);
