@@ -43,6 +43,7 @@ public final class PooledFit {
         fits.stream().flatMap(fit -> fit.lonelyStrata().stream()).distinct().toList(),
         fits.stream().mapToInt(RegressionFit::iterations).max().orElseThrow(),
         first.margins().map(each -> margins()),
+        first.calibration(),
         first.references());
   }
 
