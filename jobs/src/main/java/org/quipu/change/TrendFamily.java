@@ -52,7 +52,7 @@ public final class TrendFamily {
 
     List<Trend> trends =
         IntStream.range(0, fitted.size())
-            .mapToObj(i -> trend(fitted.get(i), known.get(i), samples))
+            .mapToObj(i -> LevelSeries.of(fitted.get(i), known.get(i), samples).trend())
             .toList();
     double[] adjusted =
         adjustment.adjust(trends.stream().mapToDouble(trend -> trend.slope().pValue()).toArray());
@@ -65,34 +65,5 @@ public final class TrendFamily {
                     trends.get(i),
                     adjusted[i]))
         .toList();
-  }
-
-  private static Trend trend(int domain, List<YearLevel> years, Samples samples) {
-    double[][] matrix = new double[years.size()][years.size()];
-    for (int i = 0; i < matrix.length; i++) {
-      matrix[i][i] = years.get(i).level().variance();
-      for (int j = 0; j < i; j++) {
-        matrix[i][j] = samples.covariance(domain, years.get(j).year(), years.get(i).year());
-        matrix[j][i] = matrix[i][j];
-      }
-    }
-
-    return Trend.of(
-        years.stream().mapToInt(YearLevel::year).toArray(),
-        years.stream().mapToDouble(year -> year.level().percent()).toArray(),
-        matrix,
-        df(domain, years, samples));
-  }
-
-  /** Those of the samples of all years, in which a cluster of several years counts once. */
-  private static double df(int domain, List<YearLevel> years, Samples samples) {
-    List<Integer> earlier = new ArrayList<>();
-    double df = 0;
-    for (YearLevel year : years) {
-      df += year.level().df() - samples.sharedDf(domain, year.year(), List.copyOf(earlier));
-      earlier.add(year.year());
-    }
-
-    return df;
   }
 }

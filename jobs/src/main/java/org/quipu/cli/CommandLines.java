@@ -140,6 +140,7 @@ public final class CommandLines {
         IngestCommand.class,
         PrevalenceCommand.class,
         ChangeCommand.class,
+        AverageCommand.class,
         CoverageCommand.class,
         AssociationCommand.class,
         SmallAreasCommand.class,

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.quipu.Coded;
 import org.quipu.Regions;
 import org.quipu.UserException;
+import org.quipu.YearRange;
 import org.quipu.bulletin.FigureFormat;
 import org.quipu.bulletin.PageFormat;
 import org.quipu.charts.Form;
@@ -156,6 +157,26 @@ final class Converters {
     @Override
     public PageFormat convert(String name) {
       return oneOf(PageFormat.values(), PageFormat::code, name);
+    }
+  }
+
+  /** A year, or its first and last joined by a hyphen. */
+  static final class Period implements ITypeConverter<YearRange> {
+    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(\\d{4}))?");
+
+    @Override
+    public YearRange convert(String text) {
+      Matcher years = FORM.matcher(text);
+      if (years.matches()) {
+        int from = Integer.parseInt(years.group(1));
+        int to = years.group(2) == null ? from : Integer.parseInt(years.group(2));
+        if (from <= to) {
+          return new YearRange(from, to);
+        }
+      }
+
+      throw new TypeConversionException(
+          "'" + text + "' is no period; expected a year, or two as in 2017-2019");
     }
   }
 

@@ -33,7 +33,10 @@ public record DomainFamily(
     IN_PAIRS,
 
     /** Its slope over several years. */
-    TRENDS;
+    TRENDS,
+
+    /** The change of its average over years between two periods. */
+    AVERAGES;
 
     private String words() {
       return code().replace('_', ' ');

@@ -36,6 +36,9 @@ public final class Table<R extends Record> {
   public static final Table<SensitivityRow> CHANGE_SENSITIVITY =
       new Table<>("change_sensitivity", SensitivityRow.class);
   public static final Table<TrendRow> TREND = new Table<>("trend", TrendRow.class);
+  public static final Table<AverageRow> AVERAGE = new Table<>("average", AverageRow.class);
+  public static final Table<AverageChangeRow> AVERAGE_CHANGE =
+      new Table<>("average_change", AverageChangeRow.class);
   public static final Table<CoverageRow> COVERAGE = new Table<>("coverage", CoverageRow.class);
   public static final Table<AssociationRow> ASSOCIATION =
       new Table<>("association", AssociationRow.class);

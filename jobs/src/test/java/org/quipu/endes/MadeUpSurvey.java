@@ -2,6 +2,7 @@ package org.quipu.endes;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.quipu.change.TwoYearTotals;
+import org.quipu.survey.Estimate;
 
 /**
  * The made-up survey of {@code src/test/r/change.R} as files of two years of ENDES in the same 15
@@ -25,16 +27,28 @@ public final class MadeUpSurvey {
 
   /** Writes the files, as of this year and the next. */
   public static Path write(Path folder, int first) throws IOException {
+    return write(folder, rows(TwoYearTotals.class.getResourceAsStream("rows.csv")), first - 1);
+  }
+
+  /**
+   * Writes the files of the made-up survey of {@code src/test/r/average.R}: 2018 to 2020 in the
+   * same clusters, 2021 to 2024 with a third of them leaving each year.
+   */
+  public static Path writeRotating(Path folder) throws IOException {
+    return write(folder, rows(Estimate.class.getResourceAsStream("average/rotating.csv")), 0);
+  }
+
+  private static Path write(Path folder, List<String[]> rows, int before) throws IOException {
     Files.createDirectory(folder);
-    for (int year = 1; year <= 2; year++) {
+    for (int year : rows.stream().mapToInt(row -> Integer.parseInt(row[0])).distinct().toArray()) {
       List<String> women = new ArrayList<>();
       women.add("CASEID,V001,V022,V005,V024,V025,V012,V044,UBIGEO");
       List<String> unions = new ArrayList<>(List.of("CASEID,V502"));
       List<String> answers = new ArrayList<>();
       answers.add("CASEID,D105A,D105B,D105C,D105D,D105E,D105F,D105G");
-      for (String[] row : rows()) {
+      for (String[] row : rows) {
         if (Integer.parseInt(row[0]) == year) {
-          int cluster = 10 * Integer.parseInt(row[1]) + Integer.parseInt(row[2]);
+          int cluster = 100 * Integer.parseInt(row[1]) + Integer.parseInt(row[2]);
           String caseId = String.format(Locale.ROOT, "      %04d%03d01  1", cluster, women.size());
           women.add(
               String.format(
@@ -51,7 +65,7 @@ public final class MadeUpSurvey {
         }
       }
 
-      int named = first + year - 1;
+      int named = before + year;
       Files.write(folder.resolve("REC0111_" + named + ".csv"), women);
       Files.write(folder.resolve("RE516171_" + named + ".csv"), unions);
       Files.write(folder.resolve("REC84DV_" + named + ".csv"), answers);
@@ -69,11 +83,9 @@ public final class MadeUpSurvey {
     return row[2].equals("1") ? 3 : 1;
   }
 
-  private static List<String[]> rows() throws IOException {
+  private static List<String[]> rows(InputStream file) throws IOException {
     try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                TwoYearTotals.class.getResourceAsStream("rows.csv"), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
     }
   }

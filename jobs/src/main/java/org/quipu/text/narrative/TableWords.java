@@ -33,6 +33,7 @@ public final class TableWords {
     put(Table.CHANGE_CONTRAST, "family", row -> associations.names().family(row.family()));
     put(Table.COMPARISON, "family", row -> associations.names().family(row.family()));
     put(Table.TREND, "family", row -> associations.names().family(row.family()));
+    put(Table.AVERAGE_CHANGE, "family", row -> associations.names().family(row.family()));
     put(Table.ASSOCIATION, "family", associations::family);
     put(
         Table.SMALL_AREA_DIAGNOSTICS,
