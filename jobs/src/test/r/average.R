@@ -61,7 +61,19 @@ for (domain in c("00", "01", "02", "03")) {
       abs(SE(svycontrast(yearly, rep(1 / 3, 3))) - sqrt(sum(v[1:3, 1:3])) / 3) < 1e-10)
   }
   weights <- apply(periods, 1, function(period) (years >= period[1] & years <= period[2]) / (period[2] - period[1] + 1))
-  df <- function(a) degf(subset(whole, inside & year %in% years[a != 0]))
+  # Years that share no cluster, directly or through others that count, have strata of their own.
+  df <- function(a) {
+    rows <- inside & d$year %in% years[a != 0]
+    counted <- d[rows, ]
+    key <- paste(counted$sample, counted$stratum, counted$cluster)
+    counted$sample <- 0
+    for (year in unique(counted$year)) {
+      here <- counted$year == year
+      earlier <- counted$sample[counted$year < year & key %in% key[here]]
+      counted$sample[here] <- if (length(earlier)) earlier[1] else year
+    }
+    degf(design(counted))
+  }
   for (k in seq_len(nrow(periods))) {
     a <- weights[, k]
     averages <- rbind(averages, data.frame(domain, from = periods[k, 1], to = periods[k, 2],

@@ -1,6 +1,7 @@
 package org.quipu.store;
 
 import org.quipu.Provenance;
+import org.quipu.YearRange;
 import org.quipu.change.AverageFamily.AverageChange;
 import org.quipu.change.ChangeVerdict;
 import org.quipu.math.TestedEstimate;
@@ -79,5 +80,10 @@ public record AverageChangeRow(
         family,
         quality,
         from.source().merge(to.source()));
+  }
+
+  /** The later period. */
+  public YearRange period() {
+    return new YearRange(fromYear, toYear);
   }
 }

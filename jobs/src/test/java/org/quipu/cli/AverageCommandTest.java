@@ -30,7 +30,7 @@ import org.quipu.survey.quality.QualityMark;
 
 /** From files to averages over years, through the command; numbers are average.R's. */
 class AverageCommandTest {
-  private static final Percentage EXACT = withPercentage(1e-6);
+  private static final Percentage EXACT = withPercentage(1e-8);
   private static final String PHYSICAL = "partner_violence_physical_ever";
   private static final String SHUFFLES = "spark.sql.shuffle.partitions";
 
@@ -61,7 +61,10 @@ class AverageCommandTest {
         .contains("2021 and 2022 share 16 clusters", "2021 and 2023 share 8 clusters")
         .doesNotContain("2021 and 2024", "2020 and 2021");
     assertThat(run.out())
-        .contains("2018-2020", "42.4% on average in 2018-2020, 40.4% in 2022-2024", "No clear");
+        .contains(
+            "Physical violence, ever (Perú): 42.4% on average in 2018-2020, 40.4% in 2022-2024."
+                + " Verdict: no clear change.",
+            "corrected for 2 tests");
 
     // periods with years in common
     average(store, "2021-2023,2022-2024").succeeds();
@@ -100,6 +103,15 @@ class AverageCommandTest {
       assertThat(found.df()).isEqualTo(Double.parseDouble(row[8]));
       assertThat(found.pValue()).isCloseTo(Double.parseDouble(row[9]), EXACT);
     }
+  }
+
+  @Test
+  void domainsWithoutTheCountryAreCounted() throws IOException {
+    CommandRun run = average(store(), "2021-2022,2023-2024", "--by", "region").succeeds();
+
+    assertThat(run.out())
+        .contains("Physical violence, ever, by region: it fell in 0 and rose in 0 of 3.")
+        .contains("corrected for 3 tests (method: Holm)");
   }
 
   @Test
@@ -188,11 +200,7 @@ class AverageCommandTest {
         new BufferedReader(
             new InputStreamReader(
                 Estimate.class.getResourceAsStream("average/" + name), StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .skip(1)
-          .map(line -> line.replace("\"", "").split(",", -1))
-          .toList();
+      return reader.lines().skip(1).map(line -> line.replace("\"", "").split(",", -1)).toList();
     }
   }
 }
