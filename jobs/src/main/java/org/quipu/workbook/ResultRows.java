@@ -30,6 +30,8 @@ record ResultRows<R extends Record>(
           Table.CHANGE_DECOMPOSITION,
           Table.CHANGE_SENSITIVITY,
           Table.TREND,
+          Table.AVERAGE,
+          Table.AVERAGE_CHANGE,
           Table.COVERAGE,
           Table.ASSOCIATION,
           Table.ASSOCIATION_POINT,
