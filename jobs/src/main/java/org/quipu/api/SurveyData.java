@@ -190,6 +190,24 @@ public final class SurveyData {
     return Regressed.of(this, Formula.of(formula), family);
   }
 
+  /**
+   * A table of two columns of categories, with tests of their independence.
+   *
+   * @throws IllegalArgumentException where the survey has several imputations, or both are one
+   */
+  public Crosstabulated crosstab(String rows, String columns) {
+    require(List.of(rows, columns));
+    if (imputations.size() > 1) {
+      throw new IllegalArgumentException("crosstabs of imputations are not pooled");
+    }
+
+    if (rows.equals(columns)) {
+      throw new IllegalArgumentException("a column is not tabulated by itself: " + rows);
+    }
+
+    return new Crosstabulated(this, rows, columns, Map.of());
+  }
+
   private Estimation estimation(String[] names, Function<String, Outcome> outcome) {
     require(Arrays.asList(names));
     return Estimation.of(this, Stream.of(names).map(outcome).toList(), List.of(), List.of());

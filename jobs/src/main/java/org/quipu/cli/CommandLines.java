@@ -151,6 +151,7 @@ public final class CommandLines {
         ValidateCommand.class,
         EstimateCommand.class,
         RegressCommand.class,
+        CrosstabCommand.class,
         DescribeCommand.class,
         ConvertCommand.class,
         DoctorCommand.class,

@@ -3,10 +3,7 @@ package org.quipu.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quipu.charts.Form;
 import org.quipu.job.RegressionJob;
@@ -33,8 +30,7 @@ final class RegressCommand extends BaseCommand {
   @Option(names = "--family", paramLabel = "F")
   private Family family = Family.LOGISTIC;
 
-  @Option(names = "--where", paramLabel = "COLUMN=VALUE", arity = "1..*")
-  private List<String> where = List.of();
+  @Mixin private WhereOptions where;
 
   @Option(names = "--margins")
   private boolean margins;
@@ -116,7 +112,11 @@ final class RegressCommand extends BaseCommand {
     design.check();
     RegressionSpec spec =
         new RegressionSpec(
-            Formula.of(model), family, calibration.calibrated(design.design()), domain(), extras());
+            Formula.of(model),
+            family,
+            calibration.calibrated(design.design()),
+            where.domain(),
+            extras());
     return RegressionJob.of(imputations.surveys(from.files), spec);
   }
 
@@ -135,7 +135,7 @@ final class RegressCommand extends BaseCommand {
                 years,
                 Formula.of(model),
                 family,
-                domain(),
+                where.domain(),
                 design.lonely(LonelyPsu.CERTAINTY),
                 extras(),
                 calibration.calibration()));
@@ -147,21 +147,5 @@ final class RegressCommand extends BaseCommand {
     }
 
     return margins ? Set.of(Extra.MARGINS) : Set.of();
-  }
-
-  private Map<String, Set<String>> domain() {
-    Map<String, Set<String>> domain = new TreeMap<>();
-    for (String wanted : where) {
-      int equals = wanted.indexOf('=');
-      if (equals < 1) {
-        throw wrongOption("wrong.where", wanted);
-      }
-
-      domain
-          .computeIfAbsent(wanted.substring(0, equals), column -> new TreeSet<>())
-          .add(wanted.substring(equals + 1));
-    }
-
-    return domain;
   }
 }

@@ -2,14 +2,18 @@ package org.quipu.spark;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +24,7 @@ import org.quipu.NearestNames;
 import org.quipu.UserException;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.CategoryShares;
+import org.quipu.survey.Crossing;
 import org.quipu.survey.Identifiers;
 import org.quipu.survey.NaturalOrder;
 import org.quipu.survey.SurveyTable;
@@ -89,6 +94,22 @@ public final class SparkColumns {
     boolean bits = Set.of("0", "1").containsAll(found);
     CategoryShares.refuseMany(source, name, bits ? 0 : found.size());
     return bits ? List.of() : found;
+  }
+
+  /** The table with the two columns that a crossing adds. */
+  static Dataset<Row> crossed(Dataset<Row> data, String source, Crossing crossing) {
+    Set<String> names = new LinkedHashSet<>(List.of(crossing.rows(), crossing.columns()));
+    names.addAll(crossing.domain().keySet());
+    require(data, source, names);
+    Column row = identifier(data, crossing.rows());
+    Column column = identifier(data, crossing.columns());
+    Column has = row.isNotNull().and(column.isNotNull());
+    for (Map.Entry<String, Set<String>> wanted : crossing.domain().entrySet()) {
+      has = has.and(identifier(data, wanted.getKey()).isin(wanted.getValue().toArray()));
+    }
+
+    return data.withColumn(crossing.cell(), when(has, concat(row, lit(Crossing.between()), column)))
+        .withColumn(crossing.counted(), when(has, lit(1.0)));
   }
 
   /** Reads columns into memory. */

@@ -20,6 +20,7 @@ import org.quipu.file.TableReader;
 import org.quipu.file.Variable;
 import org.quipu.file.VariableType;
 import org.quipu.survey.CategoryShares;
+import org.quipu.survey.Crossing;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimates;
@@ -117,6 +118,12 @@ public abstract sealed class SurveyInput {
   }
 
   /**
+   * The same data with the two columns that a crossing adds. A file is read: the columns of the
+   * design, of the crossing and of its domain.
+   */
+  public abstract SurveyInput crossed(Design design, Crossing crossing);
+
+  /**
    * Estimates outcomes in every domain of the tables. The proportion of a column that holds other
    * values than 0 and 1 becomes one proportion for each of them.
    */
@@ -151,6 +158,18 @@ public abstract sealed class SurveyInput {
       Map<String, String> all = new HashMap<>(stored);
       all.putAll(known(further));
       return new InFile(file, all);
+    }
+
+    @Override
+    public SurveyInput crossed(Design design, Crossing crossing) {
+      return of(read(design, tables(crossing), List.of())).crossed(design, crossing);
+    }
+
+    private static List<DomainTable> tables(Crossing crossing) {
+      List<String> columns = new ArrayList<>(crossing.domain().keySet());
+      columns.add(crossing.rows());
+      columns.add(crossing.columns());
+      return List.of(new DomainTable(crossing.cell(), columns));
     }
 
     private String stored(String column) {
@@ -227,6 +246,11 @@ public abstract sealed class SurveyInput {
     }
 
     @Override
+    public SurveyInput crossed(Design design, Crossing crossing) {
+      return of(crossing.in(table));
+    }
+
+    @Override
     public String name() {
       return table.source();
     }
@@ -280,6 +304,11 @@ public abstract sealed class SurveyInput {
       }
 
       return of(extended, name);
+    }
+
+    @Override
+    public SurveyInput crossed(Design design, Crossing crossing) {
+      return of(SparkColumns.crossed(data, name, crossing), name);
     }
 
     @Override

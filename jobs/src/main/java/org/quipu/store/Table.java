@@ -70,6 +70,9 @@ public final class Table<R extends Record> {
       new Table<>("regression_margin", RegressionMarginRow.class);
   public static final Table<RegressionCovarianceRow> REGRESSION_COVARIANCE =
       new Table<>("regression_covariance", RegressionCovarianceRow.class);
+  public static final Table<CrosstabRow> CROSSTAB = new Table<>("crosstab", CrosstabRow.class);
+  public static final Table<CrosstabTestRow> CROSSTAB_TEST =
+      new Table<>("crosstab_test", CrosstabTestRow.class);
   public static final Table<DistrictServiceRow> DISTRICT_SERVICES =
       new Table<>("district_services", DistrictServiceRow.class);
   public static final Table<ProgramRow> PROGRAMS = new Table<>("programs", ProgramRow.class);

@@ -17,18 +17,17 @@ import org.quipu.math.Distributions;
  * @param numeratorDf of the F distribution
  * @param denominatorDf of the F distribution
  */
-public record RaoScott(double f, double numeratorDf, double denominatorDf, double pValue) {
+record RaoScott(double f, double numeratorDf, double denominatorDf, double pValue) {
   /**
    * Tests a table.
    *
    * @param rows of the table, which has as many columns as cells per row
-   * @param cells estimates of the cells' proportions, which sum to 1, row by row
-   * @param covariance of the cells
+   * @param p the cells' proportions, which sum to 1, row by row
+   * @param covariance of the cells; what is beyond them is not regarded
    * @param df clusters minus strata of the whole design
    */
-  public static RaoScott test(int rows, List<Estimate> cells, double[][] covariance, int df) {
-    int columns = cells.size() / rows;
-    double[] p = cells.stream().mapToDouble(Estimate::estimate).toArray();
+  static RaoScott test(int rows, double[] p, double[][] covariance, int df) {
+    int columns = p.length / rows;
     RealMatrix contrasts = contrasts(rows, columns);
     RealMatrix inverse = MatrixUtils.createRealDiagonalMatrix(p.clone());
     for (int i = 0; i < p.length; i++) {
@@ -40,7 +39,8 @@ public record RaoScott(double f, double numeratorDf, double denominatorDf, doubl
         contrasts
             .transpose()
             .multiply(inverse)
-            .multiply(new Array2DRowRealMatrix(covariance))
+            .multiply(
+                new Array2DRowRealMatrix(covariance).getSubMatrix(0, p.length - 1, 0, p.length - 1))
             .multiply(inverse)
             .multiply(contrasts);
     RealMatrix effects = new LUDecomposition(simple).getSolver().solve(design);

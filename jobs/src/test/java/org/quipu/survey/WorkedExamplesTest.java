@@ -331,7 +331,12 @@ class WorkedExamplesTest {
 
     Estimates table =
         InMemoryEstimator.estimate(nhanes, null, NHANES, cells, List.of(DomainTable.NATIONAL));
-    RaoScott test = RaoScott.test(2, table.all(), table.covariances(table.all()), 16);
+    RaoScott test =
+        RaoScott.test(
+            2,
+            table.all().stream().mapToDouble(Estimate::estimate).toArray(),
+            table.covariances(table.all()),
+            16);
     assertThat(test.f()).isEqualTo(3.1513386, within(5e-8));
     assertThat(test.numeratorDf()).isEqualTo(1.9229767, within(5e-8));
     assertThat(test.denominatorDf()).isEqualTo(30.7676269, within(5e-8));
