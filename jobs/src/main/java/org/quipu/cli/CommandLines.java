@@ -152,6 +152,7 @@ public final class CommandLines {
         EstimateCommand.class,
         RegressCommand.class,
         CrosstabCommand.class,
+        CompareCommand.class,
         DescribeCommand.class,
         ConvertCommand.class,
         DoctorCommand.class,

@@ -27,6 +27,7 @@ import org.quipu.file.RemoteCopies;
 import org.quipu.math.Adjustment;
 import org.quipu.smallarea.MseFormula;
 import org.quipu.study.Equity;
+import org.quipu.survey.GroupTest;
 import org.quipu.survey.PovertyLine;
 import org.quipu.survey.quality.QualityScheme;
 import org.quipu.target.Maximised;
@@ -273,6 +274,14 @@ final class Converters {
     @Override
     public PovertyLine convert(String line) {
       return known(() -> PovertyLine.parse(line));
+    }
+  }
+
+  /** What is compared between groups. */
+  static final class GroupTestName implements ITypeConverter<GroupTest> {
+    @Override
+    public GroupTest convert(String code) {
+      return known(() -> Coded.of(GroupTest.class, code));
     }
   }
 }
