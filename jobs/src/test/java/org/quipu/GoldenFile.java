@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quipu.survey.SurveyTable;
+import org.quipu.survey.calibration.PopulationTotals;
 
 /**
  * A CSV file among the tests' resources: a synthetic sample or the numbers of R, as a script of
@@ -59,6 +60,20 @@ public record GoldenFile(String path) {
     return List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).stream()
         .map(cell -> cell.replace("\"", ""))
         .toList();
+  }
+
+  /** The file as a table of population totals. */
+  public PopulationTotals totals() {
+    return PopulationTotals.of(
+        path.substring(path.lastIndexOf('/') + 1),
+        rows().stream()
+            .map(
+                row ->
+                    new PopulationTotals.Total(
+                        row.get("variable"),
+                        row.get("level"),
+                        Double.parseDouble(row.get("total"))))
+            .toList());
   }
 
   /** The rows with all columns as texts, as a reader of CSV gives them. */

@@ -112,18 +112,9 @@ public final class CompareJob {
   private boolean[] counted() {
     boolean[] counted = new boolean[table.rows()];
     for (int row = 0; row < counted.length; row++) {
-      counted[row] = table.text(request.groups, row) != null && isInDomain(row);
+      counted[row] = table.text(request.groups, row) != null && table.isIn(request.domain, row);
     }
 
     return counted;
-  }
-
-  private boolean isInDomain(int row) {
-    return request.domain.entrySet().stream()
-        .allMatch(
-            wanted -> {
-              String value = table.text(wanted.getKey(), row);
-              return value != null && wanted.getValue().contains(value);
-            });
   }
 }

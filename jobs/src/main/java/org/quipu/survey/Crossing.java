@@ -55,20 +55,11 @@ public record Crossing(String rows, String columns, Map<String, Set<String>> dom
     for (int row = 0; row < cells.length; row++) {
       String one = table.text(rows, row);
       String other = table.text(columns, row);
-      boolean has = one != null && other != null && isInDomain(table, row);
+      boolean has = one != null && other != null && table.isIn(domain, row);
       cells[row] = has ? cell(one, other) : null;
       counted[row] = has ? 1 : Double.NaN;
     }
 
     return table.copy().with(cell(), cells).with(counted(), counted);
-  }
-
-  private boolean isInDomain(SurveyTable table, int row) {
-    return domain.entrySet().stream()
-        .allMatch(
-            wanted -> {
-              String value = table.text(wanted.getKey(), row);
-              return value != null && wanted.getValue().contains(value);
-            });
   }
 }

@@ -78,6 +78,22 @@ public final class SurveyTable {
   }
 
   /**
+   * Whether a row is of a part of the population.
+   *
+   * @param domain the values that columns have there
+   */
+  public boolean isIn(Map<String, Set<String>> domain, int row) {
+    for (Map.Entry<String, Set<String>> wanted : domain.entrySet()) {
+      String value = text(wanted.getKey(), row);
+      if (value == null || !wanted.getValue().contains(value)) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  /**
    * A value that identifies a part of the design.
    *
    * @throws UserException if it is missing

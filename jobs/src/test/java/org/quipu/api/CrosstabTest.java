@@ -25,7 +25,6 @@ import org.quipu.survey.Design;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.calibration.Calibration;
 import org.quipu.survey.calibration.CalibrationMethod;
-import org.quipu.survey.calibration.PopulationTotals;
 
 /** Golden numbers of R: survey's {@code svyratio} and {@code svychisq} (crosstab.R). */
 class CrosstabTest {
@@ -36,18 +35,9 @@ class CrosstabTest {
       return PLAIN;
     }
 
-    List<PopulationTotals.Total> totals =
-        new GoldenFile("crosstab/totals.csv")
-            .rows().stream()
-                .map(
-                    row ->
-                        new PopulationTotals.Total(
-                            row.get("variable"),
-                            row.get("level"),
-                            Double.parseDouble(row.get("total"))))
-                .toList();
     return PLAIN.calibrated(
-        Calibration.of(PopulationTotals.of("totals.csv", totals), CalibrationMethod.POSTSTRATIFY));
+        Calibration.of(
+            new GoldenFile("crosstab/totals.csv").totals(), CalibrationMethod.POSTSTRATIFY));
   }
 
   private static Crosstabulated crosstab(String design, String part) {

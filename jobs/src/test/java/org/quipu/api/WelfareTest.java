@@ -26,7 +26,6 @@ import org.quipu.survey.PovertyLine;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.calibration.Calibration;
 import org.quipu.survey.calibration.CalibrationMethod;
-import org.quipu.survey.calibration.PopulationTotals;
 
 /** Golden numbers of R: the definitions, and survey's {@code svytotal} (welfare.R). */
 class WelfareTest {
@@ -38,18 +37,9 @@ class WelfareTest {
       return PLAIN;
     }
 
-    List<PopulationTotals.Total> totals =
-        new GoldenFile("welfare/totals.csv")
-            .rows().stream()
-                .map(
-                    row ->
-                        new PopulationTotals.Total(
-                            row.get("variable"),
-                            row.get("level"),
-                            Double.parseDouble(row.get("total"))))
-                .toList();
     return PLAIN.calibrated(
-        Calibration.of(PopulationTotals.of("totals.csv", totals), CalibrationMethod.POSTSTRATIFY));
+        Calibration.of(
+            new GoldenFile("welfare/totals.csv").totals(), CalibrationMethod.POSTSTRATIFY));
   }
 
   private static SurveyData survey(String design) {

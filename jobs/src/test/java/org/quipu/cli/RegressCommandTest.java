@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quipu.GoldenFile;
 import org.quipu.Provenance;
 import org.quipu.endes.MadeUpSurvey;
 import org.quipu.store.Manifest;
@@ -28,7 +29,7 @@ class RegressCommandTest {
 
   @TempDir private Path folder;
 
-  private CommandRun regress(String model, String... options) throws IOException {
+  private CommandRun regress(String model, String... options) {
     return regress(sample(), model, options);
   }
 
@@ -40,14 +41,8 @@ class RegressCommandTest {
     return CommandRun.of(words.toArray());
   }
 
-  private Path sample() throws IOException {
-    Path copy = folder.resolve("sample.csv");
-    try (var in =
-        RegressCommandTest.class.getResourceAsStream("/org/quipu/survey/regression/sample.csv")) {
-      Files.write(copy, in.readAllBytes());
-    }
-
-    return copy;
+  private Path sample() {
+    return new GoldenFile("regression/sample.csv").in(folder);
   }
 
   @Test
@@ -474,13 +469,7 @@ class RegressCommandTest {
     return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
   }
 
-  private Path copy(String name) throws IOException {
-    Path copy = folder.resolve("calibration-" + name);
-    try (var in =
-        RegressCommandTest.class.getResourceAsStream("/org/quipu/survey/calibration/" + name)) {
-      Files.write(copy, in.readAllBytes());
-    }
-
-    return copy;
+  private Path copy(String name) {
+    return new GoldenFile("calibration/" + name).in(folder);
   }
 }

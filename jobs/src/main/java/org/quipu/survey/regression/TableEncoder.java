@@ -3,7 +3,6 @@ package org.quipu.survey.regression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.quipu.survey.AuxiliaryColumns;
 import org.quipu.survey.Design;
@@ -91,7 +90,7 @@ public final class TableEncoder {
               fpc == null ? Double.NaN : fpc[row],
               unitFpc == null ? Double.NaN : unitFpc[row]),
           weights == null ? 1 : weights[row],
-          inDomain(spec, row),
+          table.isIn(spec.domain(), row),
           outcomes[row],
           offset,
           texts,
@@ -100,17 +99,6 @@ public final class TableEncoder {
 
     chunks.add(chunk.build());
     return chunks;
-  }
-
-  private boolean inDomain(RegressionSpec spec, int row) {
-    for (Map.Entry<String, Set<String>> wanted : spec.domain().entrySet()) {
-      String value = table.text(wanted.getKey(), row);
-      if (value == null || !wanted.getValue().contains(value)) {
-        return false;
-      }
-    }
-
-    return true;
   }
 
   private double[][] numbers(List<String> columns) {

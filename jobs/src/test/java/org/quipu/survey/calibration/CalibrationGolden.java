@@ -1,13 +1,8 @@
 package org.quipu.survey.calibration;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quipu.GoldenFile;
 import org.quipu.survey.Design;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.SurveyTable;
@@ -31,53 +26,17 @@ public final class CalibrationGolden {
 
   /** The rows of a file, by heading. */
   public static List<Map<String, String>> rows(String name) {
-    try (InputStream in = CalibrationGolden.class.getResourceAsStream(name)) {
-      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      String[] headings = lines.get(0).split(",", -1);
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split(",", -1);
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < headings.length; i++) {
-          row.put(headings[i], cells[i]);
-        }
-
-        rows.add(row);
-      }
-
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new GoldenFile("calibration/" + name).rows();
   }
 
   /** The sample, all columns as texts, as a CSV gives them. */
   public static SurveyTable sample() {
-    List<Map<String, String>> rows = rows("sample.csv");
-    SurveyTable table = new SurveyTable("sample.csv", rows.size());
-    for (String name : rows.get(0).keySet()) {
-      table.with(
-          name,
-          rows.stream()
-              .map(row -> row.get(name).isEmpty() ? null : row.get(name))
-              .toArray(String[]::new));
-    }
-
-    return table;
+    return new GoldenFile("calibration/sample.csv").table();
   }
 
   /** A table of totals. */
   public static PopulationTotals totals(String name) {
-    return PopulationTotals.of(
-        name,
-        rows(name).stream()
-            .map(
-                row ->
-                    new PopulationTotals.Total(
-                        row.get("variable"),
-                        row.get("level"),
-                        Double.parseDouble(row.get("total"))))
-            .toList());
+    return new GoldenFile("calibration/" + name).totals();
   }
 
   /** The calibration of a way of the script. */

@@ -1,13 +1,8 @@
 package org.quipu.survey.regression;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quipu.GoldenFile;
 import org.quipu.survey.Design;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.SurveyTable;
@@ -18,30 +13,7 @@ final class Golden {
 
   /** The rows of a file, by heading. */
   static List<Map<String, String>> rows(String name) {
-    try (InputStream in = Golden.class.getResourceAsStream(name)) {
-      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      List<String> headings = cells(lines.get(0));
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (String line : lines.subList(1, lines.size())) {
-        Map<String, String> row = new LinkedHashMap<>();
-        List<String> cells = cells(line);
-        for (int i = 0; i < headings.size(); i++) {
-          row.put(headings.get(i), cells.get(i));
-        }
-        rows.add(row);
-      }
-
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Commas inside quotes belong to the value. */
-  private static List<String> cells(String line) {
-    return List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).stream()
-        .map(cell -> cell.replace("\"", ""))
-        .toList();
+    return new GoldenFile("regression/" + name).rows();
   }
 
   static double number(Map<String, String> row, String heading) {
@@ -50,17 +22,7 @@ final class Golden {
 
   /** The sample, all columns as texts, as a CSV gives them. */
   static SurveyTable sample() {
-    List<Map<String, String>> rows = rows("sample.csv");
-    SurveyTable table = new SurveyTable("sample.csv", rows.size());
-    for (String name : rows.get(0).keySet()) {
-      table.with(
-          name,
-          rows.stream()
-              .map(row -> row.get(name).isEmpty() ? null : row.get(name))
-              .toArray(String[]::new));
-    }
-
-    return table;
+    return new GoldenFile("regression/sample.csv").table();
   }
 
   static Design stratified() {
