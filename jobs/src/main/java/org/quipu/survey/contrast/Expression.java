@@ -1,0 +1,41 @@
+package org.quipu.survey.contrast;
+
+/**
+ * A named function of estimates, such as {@code ratio = (a / b) / (c / d)}: numbers, names of
+ * estimates, {@code + - * / ^}, {@code log}, {@code exp}, {@code sqrt} and brackets. A name that is
+ * more than letters, digits, points and underscores stands in quotes.
+ */
+public final class Expression {
+  private final String name;
+  private final Node node;
+
+  /** A part of an expression. */
+  @FunctionalInterface
+  interface Node {
+    /** Its value and derivatives where the names have these. */
+    Dual at(NamedEstimates estimates);
+  }
+
+  Expression(String name, Node node) {
+    this.name = name;
+    this.node = node;
+  }
+
+  /**
+   * Reads an expression; one without {@code NAME =} is named by its text.
+   *
+   * @throws org.quipu.UserException where the text is no expression
+   */
+  public static Expression of(String text) {
+    return new ExpressionParser(text).expression();
+  }
+
+  /** What the result is called. */
+  public String name() {
+    return name;
+  }
+
+  Dual at(NamedEstimates estimates) {
+    return node.at(estimates);
+  }
+}
