@@ -23,8 +23,7 @@ public final class NamedEstimates {
    * @param covariance k x k
    * @param df of the design; infinite for the normal distribution
    */
-  public NamedEstimates(
-      List<String> names, double[] estimates, double[][] covariance, double df) {
+  public NamedEstimates(List<String> names, double[] estimates, double[][] covariance, double df) {
     this.names = List.copyOf(names);
     this.estimates = estimates.clone();
     this.covariance = covariance.clone();
@@ -47,7 +46,8 @@ public final class NamedEstimates {
   Dual named(String name) {
     Integer place = places.get(name);
     if (place == null) {
-      String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+      String more =
+          names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
       throw new UserException(
           "no estimate is called '"
               + name

@@ -1,0 +1,101 @@
+package org.quipu.survey.contrast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.quipu.UserException;
+
+/**
+ * Against R 4.2, survey: {@code svycontrast(st, list(quote((y1/y2)/(y3/y4)), ...))} of a {@code
+ * svystat} with the estimates and the covariance below; t and F on 30 degrees of freedom by {@code
+ * pt}, {@code qt} and {@code pf}.
+ */
+class ContrastsTest {
+  private static final NamedEstimates ESTIMATES =
+      new NamedEstimates(
+          List.of("y1", "y2", "y3", "y 4"),
+          new double[] {0.3, 0.5, 0.2, 0.8},
+          new double[][] {
+            {4e-4, 1e-4, 0.5e-4, 0},
+            {1e-4, 9e-4, 2e-4, 0.3e-4},
+            {0.5e-4, 2e-4, 5e-4, 1e-4},
+            {0, 0.3e-4, 1e-4, 16e-4}
+          },
+          30);
+
+  private static Contrasts contrasts(String... texts) {
+    return Contrasts.of(Stream.of(texts).map(Expression::of).toList(), ESTIMATES);
+  }
+
+  private static double value(String text) {
+    return contrasts(text).contrasts().get(0).estimate();
+  }
+
+  @Test
+  void agreesWithR() {
+    Contrasts all =
+        contrasts(
+            "ratio = (y1 / y2) / (y3 / \"y 4\")",
+            "did = (y1 - y2) - (y3 - 'y 4')",
+            "odd = -y1^2 + log(y2) * exp(-y3) / sqrt(`y 4`)",
+            "2^y1 * y2^y3");
+    double[][] expected = {
+      {2.39999999999999991, 0.361153706889462800, 1.66242573192855936, 3.13757426807144046},
+      {0.40000000000000008, 0.056920997883030823, 0.28375181383830517, 0.51624818616169499},
+      {-0.72448530953010482, 0.062562661699854930, -0.85225531031261093, -0.59671530874759870},
+      {1.07177346253629313, 0.023307330830151577, 1.02417354275197381, 1.11937338232061245}
+    };
+    double[] p = {
+      2.3319409476988314e-07, 8.2386859340368345e-08, 1.3514601907329525e-12, 2.2354251708914693e-29
+    };
+    for (int i = 0; i < 4; i++) {
+      ContrastEstimate contrast = all.contrasts().get(i);
+      assertEquals(expected[i][0], contrast.estimate(), 1e-12);
+      assertEquals(expected[i][1], contrast.standardError(), 1e-12);
+      assertEquals(expected[i][2], contrast.low(), 1e-9);
+      assertEquals(expected[i][3], contrast.high(), 1e-9);
+      assertEquals(p[i], contrast.pValue(), 1e-8 * p[i]);
+    }
+
+    assertEquals("ratio", all.contrasts().get(0).name());
+    assertEquals("2^y1 * y2^y3", all.contrasts().get(3).name());
+    assertEquals(0.017666, all.covariance().get(0).get(1), 1e-12);
+    assertEquals(0.00020656481754325649, all.covariance().get(2).get(3), 1e-12);
+    assertEquals(5149.0482482806001, all.joint().statistic(), 1e-6);
+    assertEquals(4.4061579237644839e-42, all.joint().pValue(), 1e-49);
+  }
+
+  @Test
+  void bindsAsArithmeticDoes() {
+    assertEquals(-4, value("-2^2"));
+    assertEquals(512, value("2^3^2"));
+    assertEquals(0.25, value("2^-2"));
+    assertEquals(-0.5, value("1 - 2 * 3 / 4"));
+    assertEquals(0.0015, value("1.5e-3"));
+  }
+
+  @Test
+  void hasNoJointTestOfContrastsThatDependOnEachOther() {
+    assertTrue(Double.isNaN(contrasts("y1", "2 * y1").joint().pValue()));
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    String unknown = assertThrows(UserException.class, () -> contrasts("y1 - y9")).getMessage();
+    assertEquals("no estimate is called 'y9'; there are: y1, y2, y3, y 4", unknown);
+    for (String wrong : List.of("", "y1 +", "(y1", "y1 y2", "sin(y1)", "y1 # y2", "= y1", "a = ")) {
+      assertThrows(UserException.class, () -> Expression.of(wrong), wrong);
+    }
+
+    assertThrows(UserException.class, () -> Expression.of("(".repeat(9999)));
+    assertThrows(UserException.class, () -> contrasts("y1 / (y2 - y2)"));
+    assertThrows(UserException.class, () -> contrasts("log(-y1)"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new NamedEstimates(List.of("a", "a"), new double[2], new double[2][2], 1));
+  }
+}
