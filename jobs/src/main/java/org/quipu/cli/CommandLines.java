@@ -153,6 +153,7 @@ public final class CommandLines {
         RegressCommand.class,
         CrosstabCommand.class,
         CompareCommand.class,
+        ContrastCommand.class,
         DescribeCommand.class,
         ConvertCommand.class,
         DoctorCommand.class,

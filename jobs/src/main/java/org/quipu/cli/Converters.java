@@ -29,6 +29,7 @@ import org.quipu.smallarea.MseFormula;
 import org.quipu.study.Equity;
 import org.quipu.survey.GroupTest;
 import org.quipu.survey.PovertyLine;
+import org.quipu.survey.contrast.Expression;
 import org.quipu.survey.quality.QualityScheme;
 import org.quipu.target.Maximised;
 import org.quipu.text.DecimalMark;
@@ -282,6 +283,14 @@ final class Converters {
     @Override
     public GroupTest convert(String code) {
       return known(() -> Coded.of(GroupTest.class, code));
+    }
+  }
+
+  /** A function of estimates. */
+  static final class ExpressionText implements ITypeConverter<Expression> {
+    @Override
+    public Expression convert(String text) {
+      return known(() -> Expression.of(text));
     }
   }
 }

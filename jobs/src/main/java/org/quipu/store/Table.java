@@ -74,6 +74,10 @@ public final class Table<R extends Record> {
   public static final Table<CrosstabTestRow> CROSSTAB_TEST =
       new Table<>("crosstab_test", CrosstabTestRow.class);
   public static final Table<CompareRow> COMPARE = new Table<>("compare", CompareRow.class);
+  public static final Table<EstimateContrastRow> CONTRAST =
+      new Table<>("contrast", EstimateContrastRow.class);
+  public static final Table<EstimateContrastCovarianceRow> CONTRAST_COVARIANCE =
+      new Table<>("contrast_covariance", EstimateContrastCovarianceRow.class);
   public static final Table<DistrictServiceRow> DISTRICT_SERVICES =
       new Table<>("district_services", DistrictServiceRow.class);
   public static final Table<ProgramRow> PROGRAMS = new Table<>("programs", ProgramRow.class);

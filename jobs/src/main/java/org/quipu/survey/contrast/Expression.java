@@ -7,6 +7,7 @@ package org.quipu.survey.contrast;
  */
 public final class Expression {
   private final String name;
+  private final String formula;
   private final Node node;
 
   /** A part of an expression. */
@@ -16,8 +17,9 @@ public final class Expression {
     Dual at(NamedEstimates estimates);
   }
 
-  Expression(String name, Node node) {
+  Expression(String name, String formula, Node node) {
     this.name = name;
+    this.formula = formula;
     this.node = node;
   }
 
@@ -33,6 +35,11 @@ public final class Expression {
   /** What the result is called. */
   public String name() {
     return name;
+  }
+
+  /** Its text, without the name. */
+  public String formula() {
+    return formula;
   }
 
   Dual at(NamedEstimates estimates) {

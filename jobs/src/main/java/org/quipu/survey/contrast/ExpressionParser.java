@@ -38,8 +38,10 @@ final class ExpressionParser {
 
   Expression expression() {
     String name = text;
+    String formula = text;
     if (tokens.size() > 1 && tokens.get(1).equals("=") && isName(tokens.get(0))) {
       name = unquoted(tokens.get(0));
+      formula = text.substring(text.indexOf('=', tokens.get(0).length()) + 1).strip();
       at = 2;
     }
 
@@ -48,7 +50,7 @@ final class ExpressionParser {
       throw wrong("'" + peek() + "'");
     }
 
-    return new Expression(name, node);
+    return new Expression(name, formula, node);
   }
 
   private Node sum() {

@@ -1,0 +1,59 @@
+package org.quipu.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.quipu.job.ContrastJob;
+import org.quipu.math.WaldTest;
+import org.quipu.store.EstimateContrastRow;
+import org.quipu.text.Language;
+import org.quipu.text.Messages;
+
+/** What the terminal shows of contrasts: each of them, and of several whether all are 0. */
+final class ContrastSummary {
+  private ContrastSummary() {}
+
+  static List<String> lines(ContrastJob.Result result, Console console) {
+    Messages texts = console.texts();
+    Language language = console.language();
+    AlignedTable printed = AlignedTable.of(texts, "contrast", "estimate", "interval", "p");
+    for (EstimateContrastRow row : result.rows()) {
+      printed.row(
+          List.of(
+              row.name(),
+              language.significant(row.estimate()),
+              Double.isNaN(row.ciLow())
+                  ? "–"
+                  : texts.of(
+                      "interval",
+                      language.significant(row.ciLow()),
+                      language.significant(row.ciHigh())),
+              Double.isNaN(row.pValue())
+                  ? "–"
+                  : row.pValue() < 0.001
+                      ? "<" + language.decimal(0.001, 3)
+                      : language.decimal(row.pValue(), 3)));
+    }
+
+    List<String> lines = new ArrayList<>(printed.lines());
+    if (result.rows().size() > 1) {
+      lines.add(joint(result.joint(), texts, language));
+    }
+
+    lines.add(texts.of("answer.regression.limit"));
+    return lines;
+  }
+
+  private static String joint(WaldTest joint, Messages texts, Language language) {
+    if (Double.isNaN(joint.pValue())) {
+      return texts.of("answer.contrast.untested");
+    }
+
+    double p = joint.pValue();
+    return texts.of(
+        "answer.contrast",
+        language.significant(joint.statistic()),
+        language.decimal(joint.df1(), 0),
+        language.decimal(joint.df2(), 0),
+        p < 0.001 ? "p < " + language.decimal(0.001, 3) : "p = " + language.decimal(p, 3));
+  }
+}

@@ -1,0 +1,35 @@
+package org.quipu.store;
+
+import org.quipu.survey.contrast.ContrastEstimate;
+
+/**
+ * One row of the {@code contrast} table: a function of several estimates, with its 95 % interval
+ * and the t test that it is 0.
+ *
+ * @param standardError by the delta method
+ * @param expression by which it is computed
+ */
+public record EstimateContrastRow(
+    String name,
+    double estimate,
+    double standardError,
+    double ciLow,
+    double ciHigh,
+    double statistic,
+    double df,
+    double pValue,
+    String expression) {
+  /** A contrast as a row. */
+  public static EstimateContrastRow of(ContrastEstimate contrast, String expression) {
+    return new EstimateContrastRow(
+        contrast.name(),
+        contrast.estimate(),
+        contrast.standardError(),
+        contrast.low(),
+        contrast.high(),
+        contrast.statistic(),
+        contrast.df(),
+        contrast.pValue(),
+        expression);
+  }
+}
