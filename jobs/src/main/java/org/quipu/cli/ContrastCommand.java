@@ -17,7 +17,7 @@ final class ContrastCommand extends BaseCommand {
 
   @Option(
       names = "--expression",
-      paramLabel = "NAME = EXPR",
+      paramLabel = "NAME=EXPR",
       arity = "1..*",
       converter = Converters.ExpressionText.class,
       required = true)

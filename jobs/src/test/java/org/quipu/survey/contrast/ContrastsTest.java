@@ -80,7 +80,11 @@ class ContrastsTest {
 
   @Test
   void hasNoJointTestOfContrastsThatDependOnEachOther() {
-    assertTrue(Double.isNaN(contrasts("y1", "2 * y1").joint().pValue()));
+    for (String name : List.of("y1", "y2", "y3", "'y 4'", "(y1 - y3)")) {
+      assertTrue(Double.isNaN(contrasts(name, "2 * " + name).joint().pValue()), name);
+      assertTrue(Double.isNaN(contrasts("y2 + y1", "y1", name + " * 0", "y2").joint().pValue()));
+      assertTrue(Double.isNaN(contrasts(name + " / 3", "0.1 * " + name).joint().pValue()), name);
+    }
   }
 
   @Test
