@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.quipu.job.EstimateJob;
 import org.quipu.job.EstimateJob.QuantileOf;
 import org.quipu.job.EstimateJob.WelfareOf;
-import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.Table;
 import org.quipu.survey.DomainTable;
@@ -112,22 +111,10 @@ public final class Estimation extends ResultTable<EstimateRow> {
             replication));
   }
 
-  private EstimateJob.Request of(SurveyInput data) {
-    return new EstimateJob.Request(
-        data,
-        request.design(),
-        request.outcomes(),
-        request.quantiles(),
-        request.welfare(),
-        request.tables(),
-        request.interval(),
-        request.replication());
-  }
-
   @Override
   List<EstimateRow> compute() {
     EstimateJob.Result result =
-        new EstimateJob().pooled(survey.imputations().stream().map(this::of).toList());
+        new EstimateJob().pooled(survey.imputations().stream().map(request::of).toList());
     warn(survey.warnings());
     warn(result.warnings());
     result.calibrations().stream()

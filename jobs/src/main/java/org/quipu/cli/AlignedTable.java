@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.quipu.text.Language;
 import org.quipu.text.Messages;
 
 /**
@@ -28,6 +29,13 @@ final class AlignedTable {
   static AlignedTable of(Messages texts, String... headings) {
     return new AlignedTable(
         Stream.of(headings).map(heading -> texts.of("heading." + heading)).toList());
+  }
+
+  /** A p-value as a cell, to three decimals; a dash where there is none. */
+  static String p(double value, Language language) {
+    return Double.isNaN(value)
+        ? "–"
+        : value < 0.001 ? "<" + language.decimal(0.001, 3) : language.decimal(value, 3);
   }
 
   /** Adds a line; it has a cell for each heading. */

@@ -91,19 +91,13 @@ final class ChangeSummary {
                         + language.percent(row.percentTo()),
                     language.signed(row.change()),
                     interval(row),
-                    p(row.pAdjusted()),
+                    AlignedTable.p(row.pAdjusted(), language),
                     words.values("verdict", row.verdict().code()))));
     return printed.lines();
   }
 
   private String interval(ChangeRow row) {
     return Double.isNaN(row.ciLow()) ? "–" : language.signedInterval(row.ciLow(), row.ciHigh());
-  }
-
-  private String p(double p) {
-    return Double.isNaN(p)
-        ? "–"
-        : p < 0.001 ? "<" + language.decimal(0.001, 3) : language.decimal(p, 3);
   }
 
   /** In how many domains of each table an indicator changed. */
@@ -132,13 +126,14 @@ final class ChangeSummary {
               count(rows, ChangeVerdict.DEPENDS_ON_ASSUMED_ERROR),
               count(rows, ChangeVerdict.NOT_TESTED),
               language.count(rows.stream().filter(ChangeRow::isTooSmallToSee).count()),
-              p(
+              AlignedTable.p(
                   tables.heterogeneity().stream()
                       .filter(row -> row.indicator().equals(any.indicator()))
                       .filter(row -> row.by().equals(any.by()))
                       .mapToDouble(HeterogeneityRow::pValue)
                       .findFirst()
-                      .orElse(Double.NaN))));
+                      .orElse(Double.NaN),
+                  language)));
     }
 
     return printed.lines();

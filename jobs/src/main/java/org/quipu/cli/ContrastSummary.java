@@ -27,11 +27,7 @@ final class ContrastSummary {
                       "interval",
                       language.significant(row.ciLow()),
                       language.significant(row.ciHigh())),
-              Double.isNaN(row.pValue())
-                  ? "–"
-                  : row.pValue() < 0.001
-                      ? "<" + language.decimal(0.001, 3)
-                      : language.decimal(row.pValue(), 3)));
+              AlignedTable.p(row.pValue(), language)));
     }
 
     List<String> lines = new ArrayList<>(printed.lines());

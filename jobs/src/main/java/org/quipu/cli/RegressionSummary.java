@@ -57,7 +57,7 @@ final class RegressionSummary {
                       "interval",
                       ratios ? words.ratio(row.ratioLow()) : words.coefficient(row.ciLow()),
                       ratios ? words.ratio(row.ratioHigh()) : words.coefficient(row.ciHigh())),
-              p(row.pValue())));
+              AlignedTable.p(row.pValue(), language)));
     }
 
     return printed.lines();
@@ -69,12 +69,6 @@ final class RegressionSummary {
         .mapToDouble(RegressionRow::missingInformation)
         .max()
         .orElse(0);
-  }
-
-  private String p(double p) {
-    return Double.isNaN(p)
-        ? "–"
-        : p < 0.001 ? "<" + language.decimal(0.001, 3) : language.decimal(p, 3);
   }
 
   private List<String> answer() {

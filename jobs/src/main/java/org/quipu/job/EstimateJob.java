@@ -50,7 +50,13 @@ public final class EstimateJob {
       List<WelfareOf> welfare,
       List<DomainTable> tables,
       IntervalMethod interval,
-      Replication replication) {}
+      Replication replication) {
+    /** The same of other data, such as another imputation. */
+    public Request of(SurveyInput other) {
+      return new Request(
+          other, design, outcomes, quantiles, welfare, tables, interval, replication);
+    }
+  }
 
   /**
    * What was estimated.
