@@ -2,11 +2,14 @@ package org.quipu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.quipu.Provenance;
 import org.quipu.job.RegressionJob;
+import org.quipu.store.RegressionMarginRow;
 import org.quipu.store.RegressionRow;
 import org.quipu.store.RegressionTestRow;
 import org.quipu.survey.regression.Extra;
+import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.RegressionFit;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
@@ -15,7 +18,7 @@ import org.quipu.text.narrative.RegressionWords;
 
 /**
  * What the terminal shows of a regression: its coefficients, as ratios where the family has them,
- * and in words which variables go with the outcome.
+ * its margins where they were asked for, and in words which variables go with the outcome.
  */
 final class RegressionSummary {
   private static final double SIGNIFICANT = 0.05;
@@ -37,30 +40,59 @@ final class RegressionSummary {
   static List<String> lines(RegressionJob.Result result, Console console) {
     RegressionSummary summary = new RegressionSummary(result, console);
     List<String> lines = new ArrayList<>(summary.coefficients());
+    lines.addAll(summary.margins());
     lines.addAll(summary.answer());
     return lines;
   }
 
   private List<String> coefficients() {
-    boolean ratios = result.spec().family().hasRatios();
+    Family family = result.spec().family();
+    boolean ratios = family.hasRatios();
     AlignedTable printed =
-        AlignedTable.of(texts, "term", "level", ratios ? "ratio" : "coefficient", "interval", "p");
+        AlignedTable.of(
+            texts,
+            "term",
+            "level",
+            ratios ? "ratio." + family.code() : "coefficient",
+            "interval",
+            "p");
     for (RegressionRow row : result.tables().coefficients()) {
       printed.row(
           List.of(
               words.term(row.term()),
-              row.level().isEmpty() ? "–" : words.level(row.term(), row.level()),
+              level(row.term(), row.level()),
               ratios ? words.ratio(row.ratio()) : words.coefficient(row.estimate()),
-              Double.isNaN(row.ciLow())
-                  ? "–"
-                  : texts.of(
-                      "interval",
-                      ratios ? words.ratio(row.ratioLow()) : words.coefficient(row.ciLow()),
-                      ratios ? words.ratio(row.ratioHigh()) : words.coefficient(row.ciHigh())),
+              ratios
+                  ? interval(row.ratioLow(), row.ratioHigh(), words::ratio)
+                  : interval(row.ciLow(), row.ciHigh(), words::coefficient),
               AlignedTable.p(row.pValue(), language)));
     }
 
     return printed.lines();
+  }
+
+  private List<String> margins() {
+    AlignedTable printed =
+        AlignedTable.of(texts, "margin", "term", "level", "estimate", "interval");
+    for (RegressionMarginRow row : result.tables().margins()) {
+      printed.row(
+          List.of(
+              texts.of("margin." + row.kind().code()),
+              words.term(row.term()),
+              level(row.term(), row.level()),
+              words.coefficient(row.estimate()),
+              interval(row.ciLow(), row.ciHigh(), words::coefficient)));
+    }
+
+    return printed.lines();
+  }
+
+  private String interval(double low, double high, DoubleFunction<String> written) {
+    return Double.isNaN(low) ? "–" : texts.of("interval", written.apply(low), written.apply(high));
+  }
+
+  private String level(String term, String level) {
+    return level.isEmpty() ? "–" : words.level(term, level);
   }
 
   /** The largest share of the information on a coefficient that missing values took away. */

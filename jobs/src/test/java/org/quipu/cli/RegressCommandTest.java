@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.GoldenFile;
 import org.quipu.Provenance;
 import org.quipu.endes.MadeUpSurvey;
@@ -132,9 +131,11 @@ class RegressCommandTest {
 
   @Test
   void writesMarginsAndCovariancesWhereAskedFor() throws IOException {
-    regress(MODEL, "--lonely-psu", "certainty", "--family", "probit", "--margins").succeeds();
+    CommandRun run =
+        regress(MODEL, "--lonely-psu", "certainty", "--family", "probit", "--margins").succeeds();
 
     // regression.R, model 5: svymean of the predictions and gradient %*% vcov(fit) %*% t(gradient)
+    assertThat(run.out()).contains("mean prediction  wealth  poorest").contains("mean effect");
     CsvTable margins = CsvTable.exported(folder, "regression_margin");
     assertThat(margins.rows().map(row -> row.text("kind") + " " + row.text("level")))
         .containsExactly(
@@ -167,17 +168,19 @@ class RegressCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "poisson", "probit", "cloglog"})
-  void fitsTheOtherFamilies(String family) throws IOException {
+  @CsvSource({
+    "linear, Coeficiente",
+    "poisson, Razón de medias",
+    "probit, Coeficiente",
+    "cloglog, Hazard ratio"
+  })
+  void fitsTheOtherFamilies(String family, String heading) throws IOException {
     CommandRun run =
         regress(MODEL, "--lonely-psu", "adjust", "--family", family, "--language", "es").succeeds();
 
-    boolean ratios = family.equals("poisson") || family.equals("cloglog");
-    assertThat(run.out())
-        .contains(ratios ? "Razón" : "Coeficiente")
-        .contains("Es una asociación, no una causa.");
+    assertThat(run.out()).contains(heading).contains("Es una asociación, no una causa.");
     assertThat(CsvTable.exported(folder, "regression").row(1).text("ratio").isEmpty())
-        .isEqualTo(!ratios);
+        .isEqualTo(heading.equals("Coeficiente"));
   }
 
   @Test
