@@ -1,7 +1,7 @@
 # Golden numbers of inequality and poverty, by R's survey package and the definitions:
 #   Rscript welfare.R FOLDER
-# writes incomes.csv (synthetic: 400 rows in 6 strata), totals.csv of a calibration and welfare.csv for WelfareTest. The linearized
-# variables are written out as sums over all pairs of rows, and the standard errors are svytotal's.
+# writes incomes.csv (synthetic: 400 rows in 6 strata), totals.csv of a calibration, welfare.csv and covariances.csv for WelfareTest.
+# The linearized variables are written out as sums over all pairs of rows; standard errors and covariances are svytotal's.
 suppressMessages(library(survey))
 out <- commandArgs(trailingOnly = TRUE)[1]
 set.seed(1912)
@@ -63,12 +63,14 @@ poverty <- function(y, w, within, power, line, share) {
   list(value = value, z = z, line = line, moves = moves)
 }
 
-welfare <- NULL
+welfare <- covariances <- NULL
 for (name in names(designs)) {
   design <- designs[[name]]
   w <- weights(design)
+  variables <- list()
   add <- function(measure, line, domain, value, z) {
     total <- svytotal(~z, update(design, z = z))
+    if (line != "300") variables[[paste(measure, domain)]] <<- z
     welfare <<- rbind(welfare, data.frame(design = name, line, measure, domain, value, standard_error = as.numeric(SE(total))))
   }
   for (domain in c("00", "coast", "highlands", "rainforest")) {
@@ -84,5 +86,14 @@ for (name in names(designs)) {
       if (line == "60%" && domain == "00") add("poverty_line", line, domain, p$line, p$moves)
     }
   }
+  # Of Gini's coefficients, and of the measures below a share of the median.
+  v <- vcov(svytotal(do.call(cbind, variables), design))
+  pairs <- which(upper.tri(v, diag = TRUE), arr.ind = TRUE)
+  key <- do.call(rbind, strsplit(names(variables), " "))
+  one <- key[pairs[, 1], ]
+  other <- key[pairs[, 2], ]
+  covariances <- rbind(covariances, data.frame(design = name, measure = one[, 1], domain = one[, 2], other_measure = other[, 1],
+    other_domain = other[, 2], covariance = v[pairs])[(one[, 1] == "gini") == (other[, 1] == "gini"), ])
 }
 write.csv(welfare, file.path(out, "welfare.csv"), row.names = FALSE)
+write.csv(covariances, file.path(out, "covariances.csv"), row.names = FALSE)

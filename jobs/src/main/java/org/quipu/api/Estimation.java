@@ -5,12 +5,14 @@ import java.util.stream.Stream;
 import org.quipu.job.EstimateJob;
 import org.quipu.job.EstimateJob.QuantileOf;
 import org.quipu.job.EstimateJob.WelfareOf;
+import org.quipu.store.EstimateCovarianceRow;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.Table;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Replication;
+import org.quipu.survey.Retain;
 
 /**
  * Estimates from a {@link SurveyData}, with standard errors of its design. Immutable; the methods
@@ -55,7 +57,8 @@ public final class Estimation extends ResultTable<EstimateRow> {
             welfare,
             List.of(DomainTable.NATIONAL),
             IntervalMethod.LOGIT,
-            null));
+            null,
+            Retain.NOTHING));
   }
 
   /**
@@ -108,7 +111,47 @@ public final class Estimation extends ResultTable<EstimateRow> {
             request.welfare(),
             tables,
             interval,
-            replication));
+            replication,
+            request.retain()));
+  }
+
+  /**
+   * The covariances of all pairs of estimates, each once; of quantiles there are none.
+   *
+   * @throws IllegalArgumentException for quantiles
+   */
+  public ResultTable<EstimateCovarianceRow> covariances() {
+    return new Covariances(
+        survey,
+        new EstimateJob.Request(
+            request.data(),
+            request.design(),
+            request.outcomes(),
+            request.quantiles(),
+            request.welfare(),
+            request.tables(),
+            request.interval(),
+            request.replication(),
+            Retain.CLUSTERS));
+  }
+
+  private static final class Covariances extends ResultTable<EstimateCovarianceRow> {
+    private final SurveyData survey;
+    private final EstimateJob.Request request;
+
+    private Covariances(SurveyData survey, EstimateJob.Request request) {
+      super(Table.ESTIMATE_COVARIANCE, Table.ESTIMATE_COVARIANCE.header());
+      this.survey = survey;
+      this.request = request;
+    }
+
+    @Override
+    List<EstimateCovarianceRow> compute() {
+      warn(survey.warnings());
+      return new EstimateJob()
+          .pooled(survey.imputations().stream().map(request::of).toList())
+          .covariances();
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
+import org.quipu.text.narrative.Names;
 
 /**
  * Lines of cells under their headings: numbers to the right, words to the left, long words cut, so
@@ -31,11 +32,16 @@ final class AlignedTable {
         Stream.of(headings).map(heading -> texts.of("heading." + heading)).toList());
   }
 
-  /** A p-value as a cell, to three decimals; a dash where there is none. */
+  /**
+   * A p-value as a cell, to three decimals or as many as tell it from 5 %; a dash where there is
+   * none.
+   */
   static String p(double value, Language language) {
     return Double.isNaN(value)
         ? "–"
-        : value < 0.001 ? "<" + language.decimal(0.001, 3) : language.decimal(value, 3);
+        : value < 0.001
+            ? "<" + language.decimal(0.001, 3)
+            : language.decimal(value, Names.decimals(value, 3));
   }
 
   /** Adds a line; it has a cell for each heading. */

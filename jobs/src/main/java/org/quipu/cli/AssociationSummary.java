@@ -88,7 +88,7 @@ final class AssociationSummary {
   }
 
   private String p(double p) {
-    return language.decimal(p, 3);
+    return AlignedTable.p(p, language);
   }
 
   /** Whether it changed more where coverage was higher, by how much, how sure, and the limits. */

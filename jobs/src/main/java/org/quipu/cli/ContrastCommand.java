@@ -5,15 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.quipu.job.ContrastJob;
-import org.quipu.job.WrittenCoefficients;
+import org.quipu.job.KnownEstimates;
+import org.quipu.job.WrittenEstimates;
 import org.quipu.survey.contrast.Expression;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "contrast")
 final class ContrastCommand extends BaseCommand {
-  @Option(names = "--regression", paramLabel = "DIR", required = true)
-  private Path regression;
+  @ArgGroup(multiplicity = "1")
+  private From from;
+
+  @Option(names = "--covariance", paramLabel = "FILE", converter = Converters.Input.class)
+  private Path covariance;
 
   @Option(
       names = "--expression",
@@ -30,6 +35,23 @@ final class ContrastCommand extends BaseCommand {
       required = true)
   private Path out;
 
+  /** Where the estimates are. */
+  static final class From {
+    @Option(
+        names = "--regression",
+        paramLabel = "DIR",
+        converter = Converters.Input.class,
+        required = true)
+    private Path regression;
+
+    @Option(
+        names = "--estimates",
+        paramLabel = "FILE",
+        converter = Converters.Input.class,
+        required = true)
+    private Path estimates;
+  }
+
   @Override
   protected void run(Console console) {
     Set<String> names = new HashSet<>();
@@ -39,8 +61,18 @@ final class ContrastCommand extends BaseCommand {
       }
     }
 
-    ContrastJob.Result result = ContrastJob.of(WrittenCoefficients.read(regression), expressions);
+    if ((from.estimates == null) != (covariance == null)) {
+      throw wrongOption("wrong.together", "--estimates", "--covariance");
+    }
+
+    ContrastJob.Result result = ContrastJob.of(known(), expressions);
     result.export(out).forEach(file -> console.progress(console.texts().of("wrote", file)));
     ContrastSummary.lines(result, console).forEach(console::say);
+  }
+
+  private KnownEstimates known() {
+    return from.regression == null
+        ? WrittenEstimates.of(from.estimates, covariance)
+        : WrittenEstimates.ofRegression(from.regression);
   }
 }

@@ -2,11 +2,13 @@ package org.quipu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.quipu.Provenance;
 import org.quipu.job.ContrastJob;
 import org.quipu.math.WaldTest;
 import org.quipu.store.EstimateContrastRow;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
+import org.quipu.text.narrative.Names;
 
 /** What the terminal shows of contrasts: each of them, and of several whether all are 0. */
 final class ContrastSummary {
@@ -35,7 +37,11 @@ final class ContrastSummary {
       lines.add(joint(result.joint(), texts, language));
     }
 
-    lines.add(texts.of("answer.regression.limit"));
+    lines.add(
+        texts.of(
+            result.source() == Provenance.SYNTHETIC
+                ? "answer.synthetic"
+                : "answer.regression.limit"));
     return lines;
   }
 
@@ -44,12 +50,11 @@ final class ContrastSummary {
       return texts.of("answer.contrast.untested");
     }
 
-    double p = joint.pValue();
     return texts.of(
         "answer.contrast",
         language.significant(joint.statistic()),
         language.decimal(joint.df1(), 0),
         language.decimal(joint.df2(), 0),
-        p < 0.001 ? "p < " + language.decimal(0.001, 3) : "p = " + language.decimal(p, 3));
+        new Names(language).p(joint.pValue()));
   }
 }

@@ -9,6 +9,7 @@ import org.quipu.survey.Crosstab;
 import org.quipu.survey.DomainSample;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
+import org.quipu.text.narrative.Names;
 
 /** What the terminal shows of a crosstab: the shares of its rows, and whether they differ. */
 final class CrosstabSummary {
@@ -49,7 +50,7 @@ final class CrosstabSummary {
               test.pValue() < SIGNIFICANT ? "answer.crosstab" : "answer.crosstab.none",
               rows,
               columns,
-              p(test.pValue(), language)));
+              new Names(language).p(test.pValue())));
     }
 
     DomainSample sample = result.crosstab().sample();
@@ -62,9 +63,5 @@ final class CrosstabSummary {
 
   private static String percent(double share, Language language) {
     return language.decimal(100 * share, 1);
-  }
-
-  private static String p(double p, Language language) {
-    return p < 0.001 ? "p < " + language.decimal(0.001, 3) : "p = " + language.decimal(p, 3);
   }
 }

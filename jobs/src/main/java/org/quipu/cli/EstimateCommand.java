@@ -13,6 +13,7 @@ import org.quipu.survey.DomainTable;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.PovertyLine;
+import org.quipu.survey.Retain;
 import org.quipu.survey.Statistic;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,6 +55,9 @@ final class EstimateCommand extends BaseCommand {
       converter = Converters.OutFile.class,
       required = true)
   private Path out;
+
+  @Option(names = "--covariance", paramLabel = "FILE", converter = Converters.OutFile.class)
+  private Path covariance;
 
   /** At most one of these; without any of them a mean, or a ratio where there is a denominator. */
   static final class StatisticOptions {
@@ -106,6 +110,10 @@ final class EstimateCommand extends BaseCommand {
     CalibrationSummary.tell(result.calibrations(), console);
     CsvTables.write(Table.ESTIMATE, result.rows(), out);
     console.progress(console.texts().of("estimate.made", result.rows().size(), out));
+    if (covariance != null) {
+      CsvTables.write(Table.ESTIMATE_COVARIANCE, result.covariances(), covariance);
+      console.progress(console.texts().of("wrote", covariance));
+    }
   }
 
   private EstimateJob.Request request(SurveyInput survey) {
@@ -117,7 +125,8 @@ final class EstimateCommand extends BaseCommand {
         welfare(),
         by.stream().map(DomainTable::of).toList(),
         interval,
-        replicates.replication());
+        replicates.replication(),
+        covariance == null ? Retain.NOTHING : Retain.CLUSTERS);
   }
 
   private void checkOptions() {
@@ -139,6 +148,14 @@ final class EstimateCommand extends BaseCommand {
 
     if (!statistic.isPlain() && (denominator != null || replicates.given())) {
       throw wrongOption("wrong.quantile.alone");
+    }
+
+    if (covariance != null && !statistic.quantiles.isEmpty()) {
+      throw wrongOption("wrong.covariance.quantile");
+    }
+
+    if (out.equals(covariance)) {
+      throw wrongOption("wrong.covariance.out", out);
     }
 
     replicates.check();

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.quipu.Provenance;
 import org.quipu.math.WaldTest;
 import org.quipu.store.CsvTables;
 import org.quipu.store.EstimateContrastCovarianceRow;
@@ -12,7 +14,6 @@ import org.quipu.store.Table;
 import org.quipu.survey.contrast.ContrastEstimate;
 import org.quipu.survey.contrast.Contrasts;
 import org.quipu.survey.contrast.Expression;
-import org.quipu.survey.contrast.NamedEstimates;
 
 /** Contrasts of estimates that are known with their covariances. */
 public final class ContrastJob {
@@ -27,6 +28,15 @@ public final class ContrastJob {
       List<EstimateContrastRow> rows,
       List<EstimateContrastCovarianceRow> covariances,
       WaldTest joint) {
+    /** Where the contrasts come from, the furthest from microdata; null where none is known. */
+    public Provenance source() {
+      return rows.stream()
+          .map(EstimateContrastRow::source)
+          .filter(Objects::nonNull)
+          .reduce(Provenance::merge)
+          .orElse(null);
+    }
+
     /** Writes the tables {@code contrast} and {@code contrast_covariance} as CSV. */
     public List<Path> export(Path out) {
       return List.of(
@@ -36,13 +46,19 @@ public final class ContrastJob {
   }
 
   /** Evaluates expressions, each of another name. */
-  public static Result of(NamedEstimates estimates, List<Expression> expressions) {
-    Contrasts contrasts = Contrasts.of(expressions, estimates);
+  public static Result of(KnownEstimates estimates, List<Expression> expressions) {
+    Contrasts contrasts = Contrasts.of(expressions, estimates.estimates());
     List<EstimateContrastRow> rows = new ArrayList<>();
     List<EstimateContrastCovarianceRow> covariances = new ArrayList<>();
     List<ContrastEstimate> found = contrasts.contrasts();
     for (int i = 0; i < found.size(); i++) {
-      rows.add(EstimateContrastRow.of(found.get(i), expressions.get(i).formula()));
+      Expression expression = expressions.get(i);
+      rows.add(
+          EstimateContrastRow.of(
+              found.get(i),
+              expression.formula(),
+              estimates.quality(expression.names()),
+              estimates.source(expression.names())));
       for (int j = i; j < found.size(); j++) {
         covariances.add(
             new EstimateContrastCovarianceRow(

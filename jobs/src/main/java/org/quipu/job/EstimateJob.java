@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quipu.spark.SurveyInput;
+import org.quipu.store.EstimateCovarianceRow;
 import org.quipu.store.EstimateRow;
 import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
@@ -15,7 +16,7 @@ import org.quipu.survey.Quantile;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
 import org.quipu.survey.SurveyTable;
-import org.quipu.survey.Welfare;
+import org.quipu.survey.WelfareEstimates;
 import org.quipu.survey.calibration.CalibrationReport;
 
 /** Estimates from any survey, with standard errors of its design. */
@@ -41,6 +42,7 @@ public final class EstimateJob {
    * @param interval of the statistics to which the method applies; others have Wald's
    * @param replication how variances are replicated from cluster totals; null for linearization, or
    *     where the design has replicate weights
+   * @param retain {@link Retain#CLUSTERS} where the covariances of the estimates are wanted too
    */
   public record Request(
       SurveyInput data,
@@ -50,22 +52,44 @@ public final class EstimateJob {
       List<WelfareOf> welfare,
       List<DomainTable> tables,
       IntervalMethod interval,
-      Replication replication) {
+      Replication replication,
+      Retain retain) {
+    public Request {
+      if (retain == Retain.CLUSTERS && !quantiles.isEmpty()) {
+        throw new IllegalArgumentException(
+            "quantiles have Woodruff's intervals, which give no covariances");
+      }
+    }
+
     /** The same of other data, such as another imputation. */
     public Request of(SurveyInput other) {
       return new Request(
-          other, design, outcomes, quantiles, welfare, tables, interval, replication);
+          other, design, outcomes, quantiles, welfare, tables, interval, replication, retain);
     }
   }
 
   /**
    * What was estimated.
    *
+   * @param covariances of all pairs of rows; empty unless they are wanted
    * @param warnings what a user should know before using the estimates
    * @param calibrations what was done to the weights; empty where they are as they were
    */
   public record Result(
-      List<EstimateRow> rows, List<String> warnings, List<CalibrationReport> calibrations) {}
+      List<EstimateRow> rows,
+      List<EstimateCovarianceRow> covariances,
+      List<String> warnings,
+      List<CalibrationReport> calibrations) {}
+
+  /** The estimates from one imputation, being made. */
+  private static final class Estimated {
+    private final List<EstimateRow> rows = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final List<CalibrationReport> calibrations = new ArrayList<>();
+
+    /** Of the rows, in their order; null unless it is wanted. */
+    private double[][] covariance;
+  }
 
   /**
    * Estimates from each of several imputations of a survey, pooled by Rubin's rules; from a single
@@ -74,16 +98,29 @@ public final class EstimateJob {
    * @param imputations requests that differ in their data alone, or in the columns of outcomes
    */
   public Result pooled(List<Request> imputations) {
-    List<Result> results = imputations.stream().map(this::run).toList();
-    return new Result(
+    List<Estimated> all = imputations.stream().map(EstimateJob::estimated).toList();
+    PooledEstimates pooled =
         PooledEstimates.of(
-            results.stream().map(Result::rows).toList(), imputations.get(0).interval),
-        results.stream().flatMap(result -> result.warnings.stream()).distinct().toList(),
-        results.stream().flatMap(result -> result.calibrations.stream()).distinct().toList());
+            all.stream().map(each -> each.rows).toList(), imputations.get(0).interval);
+    boolean covaries = imputations.get(0).retain == Retain.CLUSTERS;
+    return new Result(
+        pooled.rows(),
+        covaries
+            ? EstimateCovarianceRow.of(
+                pooled.rows(),
+                pooled.covariance(all.stream().map(each -> each.covariance).toList()))
+            : List.of(),
+        all.stream().flatMap(each -> each.warnings.stream()).distinct().toList(),
+        all.stream().flatMap(each -> each.calibrations.stream()).distinct().toList());
   }
 
+  /** Estimates from one survey. */
   public Result run(Request request) {
-    Result result = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    return pooled(List.of(request));
+  }
+
+  private static Estimated estimated(Request request) {
+    Estimated result = new Estimated();
     if (!request.outcomes.isEmpty()) {
       addOutcomes(request, result);
     }
@@ -99,20 +136,24 @@ public final class EstimateJob {
     return result;
   }
 
-  private static void addOutcomes(Request request, Result result) {
-    Retain retain = request.replication == null ? Retain.NOTHING : Retain.CLUSTERS;
+  private static void addOutcomes(Request request, Estimated result) {
+    Retain retain = request.replication == null ? request.retain : Retain.CLUSTERS;
     Estimates estimates =
         request.data.estimate(request.design, request.outcomes, request.tables, retain);
     Estimates replicated =
         request.replication == null ? estimates : estimates.replicated(request.replication);
     replicated.all().forEach(each -> result.rows.add(EstimateRow.of(each, request.interval)));
+    if (request.retain == Retain.CLUSTERS) {
+      result.covariance = replicated.covariances(replicated.all());
+    }
+
     result.calibrations.addAll(estimates.calibrations().values());
     for (List<String> strata : estimates.lonelyStrata().values()) {
       LonelyStrata.warning(strata, request.design.lonelyPsu()).ifPresent(result.warnings::add);
     }
   }
 
-  private static void addQuantiles(Request request, Result result) {
+  private static void addQuantiles(Request request, Estimated result) {
     SurveyTable data =
         request.data.read(
             request.design,
@@ -126,20 +167,25 @@ public final class EstimateJob {
     }
   }
 
-  private static void addWelfare(Request request, Result result) {
+  private static void addWelfare(Request request, Estimated result) {
     SurveyTable data =
         request.data.read(
             request.design,
             request.tables,
             request.welfare.stream().map(WelfareOf::column).toList());
-    for (WelfareOf asked : request.welfare) {
+    WelfareEstimates asked = new WelfareEstimates(data, request.design);
+    for (WelfareOf each : request.welfare) {
       for (DomainTable table : request.tables) {
-        asked
-            .line
-            .map(line -> Welfare.poverty(data, request.design, asked.column, line, table))
-            .orElseGet(() -> Welfare.gini(data, request.design, asked.column, table))
-            .forEach(each -> result.rows.add(EstimateRow.of(asked.column, each, request.interval)));
+        each.line.ifPresentOrElse(
+            line -> asked.addPoverty(each.column, line, table),
+            () -> asked.addGini(each.column, table));
       }
+    }
+
+    WelfareEstimates.Result measures = asked.estimate();
+    measures.all().forEach(each -> result.rows.add(EstimateRow.of(each, request.interval)));
+    if (request.retain == Retain.CLUSTERS) {
+      result.covariance = measures.covariances();
     }
   }
 }

@@ -1,10 +1,12 @@
 package org.quipu.job;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.math.RubinRules;
 import org.quipu.store.EstimateRow;
@@ -21,20 +23,26 @@ final class PooledEstimates {
     }
   }
 
-  private PooledEstimates() {}
+  private final List<List<EstimateRow>> imputations;
+  private final Map<Key, List<EstimateRow>> rows;
+  private final IntervalMethod interval;
+
+  private PooledEstimates(
+      List<List<EstimateRow>> imputations,
+      Map<Key, List<EstimateRow>> rows,
+      IntervalMethod interval) {
+    this.imputations = imputations;
+    this.rows = rows;
+    this.interval = interval;
+  }
 
   /**
    * Pools rows.
    *
    * @param imputations the rows of each; those of a single one stay as they are
-   * @return counts are the fewest of an imputation, sums of weights and design effects their means
    * @throws UserException if a domain has rows in one imputation and none in another
    */
-  static List<EstimateRow> of(List<List<EstimateRow>> imputations, IntervalMethod interval) {
-    if (imputations.size() == 1) {
-      return imputations.get(0);
-    }
-
+  static PooledEstimates of(List<List<EstimateRow>> imputations, IntervalMethod interval) {
     Map<Key, List<EstimateRow>> rows = new LinkedHashMap<>();
     for (List<EstimateRow> imputation : imputations) {
       imputation.forEach(
@@ -52,7 +60,42 @@ final class PooledEstimates {
           }
         });
 
-    return rows.values().stream().map(of -> pooled(of, interval)).toList();
+    return new PooledEstimates(imputations, rows, interval);
+  }
+
+  /** The pooled rows: counts are the fewest of an imputation, weights and design effects means. */
+  List<EstimateRow> rows() {
+    return imputations.size() == 1
+        ? imputations.get(0)
+        : rows.values().stream().map(of -> pooled(of, interval)).toList();
+  }
+
+  /**
+   * The covariance of the pooled rows.
+   *
+   * @param covariances those of the rows of each imputation, in their order
+   */
+  double[][] covariance(List<double[][]> covariances) {
+    if (imputations.size() == 1) {
+      return covariances.get(0);
+    }
+
+    List<double[]> estimates = new ArrayList<>();
+    List<double[][]> ordered = new ArrayList<>();
+    for (int m = 0; m < imputations.size(); m++) {
+      List<EstimateRow> own = imputations.get(m);
+      double[][] covariance = covariances.get(m);
+      Map<Key, Integer> places = new HashMap<>();
+      own.forEach(row -> places.put(Key.of(row), places.size()));
+      int[] at = rows.keySet().stream().mapToInt(places::get).toArray();
+      estimates.add(IntStream.of(at).mapToDouble(i -> own.get(i).estimate()).toArray());
+      ordered.add(
+          IntStream.of(at)
+              .mapToObj(i -> IntStream.of(at).mapToDouble(j -> covariance[i][j]).toArray())
+              .toArray(double[][]::new));
+    }
+
+    return RubinRules.of(estimates, ordered).covariance();
   }
 
   private static EstimateRow pooled(List<EstimateRow> rows, IntervalMethod interval) {

@@ -1,6 +1,8 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.survey.contrast.ContrastEstimate;
+import org.quipu.survey.quality.Quality;
 
 /**
  * One row of the {@code contrast} table: a function of several estimates, with its 95 % interval
@@ -8,6 +10,8 @@ import org.quipu.survey.contrast.ContrastEstimate;
  *
  * @param standardError by the delta method
  * @param expression by which it is computed
+ * @param quality of the estimates in it together; empty where none is known
+ * @param source of the estimates in it; empty where that is not known
  */
 public record EstimateContrastRow(
     String name,
@@ -18,9 +22,12 @@ public record EstimateContrastRow(
     double statistic,
     double df,
     double pValue,
-    String expression) {
+    String expression,
+    Quality quality,
+    Provenance source) {
   /** A contrast as a row. */
-  public static EstimateContrastRow of(ContrastEstimate contrast, String expression) {
+  public static EstimateContrastRow of(
+      ContrastEstimate contrast, String expression, Quality quality, Provenance source) {
     return new EstimateContrastRow(
         contrast.name(),
         contrast.estimate(),
@@ -30,6 +37,8 @@ public record EstimateContrastRow(
         contrast.statistic(),
         contrast.df(),
         contrast.pValue(),
-        expression);
+        expression,
+        quality,
+        source);
   }
 }

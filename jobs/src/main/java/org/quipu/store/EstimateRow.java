@@ -63,17 +63,17 @@ public record EstimateRow(
   }
 
   /**
-   * A measure of inequality or poverty of a column as a row.
+   * A measure of inequality or poverty as a row.
    *
    * @param wanted the method of the interval of the share of the poor; others have Wald's
    */
-  public static EstimateRow of(String column, Welfare measure, IntervalMethod wanted) {
+  public static EstimateRow of(Welfare measure, IntervalMethod wanted) {
     Estimand estimand = Estimand.of(measure.measure());
     Estimate domain = measure.domain();
     int df = wanted == IntervalMethod.INEI ? domain.sample().designDf() : domain.df();
     return of(
         domain,
-        column,
+        measure.column(),
         estimand,
         measure.value(),
         measure.standardError(),

@@ -62,6 +62,8 @@ public final class Table<R extends Record> {
   public static final Table<ValidationRow> VALIDATION =
       new Table<>("validation", ValidationRow.class);
   public static final Table<EstimateRow> ESTIMATE = new Table<>("estimate", EstimateRow.class);
+  public static final Table<EstimateCovarianceRow> ESTIMATE_COVARIANCE =
+      new Table<>("estimate_covariance", EstimateCovarianceRow.class);
   public static final Table<RegressionRow> REGRESSION =
       new Table<>("regression", RegressionRow.class);
   public static final Table<RegressionTestRow> REGRESSION_TEST =

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public interface DesignCovariances {
   /**
-   * The covariance matrix of estimates of one group.
+   * The covariance matrix of estimates of one group, made as their variances are.
    *
    * @throws IllegalStateException where cluster totals were not retained
    */
@@ -40,9 +40,8 @@ public interface DesignCovariances {
   int matchedClusters(String group, String other);
 
   /**
-   * The variance of an estimate over replicates of its cluster totals.
-   *
-   * @throws IllegalStateException where cluster totals were not retained
+   * The same sample with covariances within groups over replicates of the cluster totals; they
+   * throw IllegalStateException where cluster totals were not retained.
    */
-  double replicated(Estimate estimate, Replication replication);
+  DesignCovariances replicated(Replication replication);
 }

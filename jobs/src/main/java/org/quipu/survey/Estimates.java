@@ -59,7 +59,8 @@ public final class Estimates {
   }
 
   /**
-   * The design covariance of two estimates of one group: of two domains, or of two outcomes.
+   * The covariance of two estimates of one group, of two domains or of two outcomes, made as their
+   * variances are: by linearization, or over replicates.
    *
    * @throws IllegalStateException where cluster totals were not retained
    */
@@ -67,7 +68,7 @@ public final class Estimates {
     return covariances.within(List.of(a, b))[0][1];
   }
 
-  /** The design covariances of several estimates of one group. */
+  /** The covariances of several estimates of one group. */
   public double[][] covariances(List<Estimate> estimates) {
     return covariances.within(estimates);
   }
@@ -113,17 +114,18 @@ public final class Estimates {
   }
 
   /**
-   * The same estimates with variances from replicates of the cluster totals.
+   * The same estimates with variances and covariances from replicates of the cluster totals.
    *
    * @throws IllegalStateException where cluster totals were not retained
    */
   public Estimates replicated(Replication replication) {
+    DesignCovariances replicated = covariances.replicated(replication);
     return new Estimates(
         all.stream()
-            .map(each -> each.withVariance(covariances.replicated(each, replication)))
+            .map(each -> each.withVariance(replicated.within(List.of(each))[0][0]))
             .toList(),
         lonely,
-        covariances,
+        replicated,
         calibrations);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -82,6 +83,42 @@ class WelfareTest {
             .isCloseTo(standardError, within(1e-9 * standardError));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "calibrated"})
+  void covariancesAreThoseOfTheirVariablesInR(String design) {
+    SurveyData survey = survey(design);
+    Map<List<String>, Double> found = new HashMap<>();
+    Stream.of(
+            survey.gini("income").by(TABLES),
+            survey.poverty(PovertyLine.parse("60%"), "income").by(TABLES))
+        .flatMap(estimation -> estimation.covariances().rows().stream())
+        .forEach(
+            row -> {
+              List<String> one = List.of(row.statistic().toString(), row.domain());
+              List<String> other = List.of(row.otherStatistic().toString(), row.otherDomain());
+              found.put(concat(one, other), row.covariance());
+              found.put(concat(other, one), row.covariance());
+            });
+    List<Map<String, String>> golden =
+        new GoldenFile("welfare/covariances.csv")
+            .rows().stream().filter(r -> r.get("design").equals(design)).toList();
+
+    // 4 coefficients, 3 measures in 4 domains and the line
+    assertThat(golden).hasSize(4 * 5 / 2 + 13 * 14 / 2);
+    for (Map<String, String> r : golden) {
+      List<String> key =
+          List.of(r.get("measure"), r.get("domain"), r.get("other_measure"), r.get("other_domain"));
+      double covariance = Double.parseDouble(r.get("covariance"));
+      assertThat(found.get(key))
+          .as("%s", r)
+          .isCloseTo(covariance, within(1e-12 + 1e-9 * Math.abs(covariance)));
+    }
+  }
+
+  private static List<String> concat(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   @Test

@@ -7,20 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.GoldenFile;
+import org.quipu.job.ContrastJob;
+import org.quipu.job.KnownEstimates;
+import org.quipu.job.WrittenEstimates;
+import org.quipu.math.WaldTest;
+import org.quipu.survey.contrast.Expression;
 
-/**
- * The command on a regression of the synthetic sample of {@code jobs/src/test/r/regression.R}.
- * Numbers are of R 4.2, survey, with {@code options(survey.lonely.psu = "certainty")}: {@code
- * svycontrast(svyglm(violence ~ age + wealth, design, family = quasibinomial(), control =
- * list(epsilon = 1e-15, maxit = 100)), list(gap = quote(wealthpoorest - wealthrich), odds =
- * quote(exp(wealthpoorest)), per = quote(wealthpoor / age)))}; t and F on 34 degrees of freedom by
- * {@code pt}, {@code qt} and {@code pf}.
- */
+/** The command beside R's {@code svycontrast}: contrast.R, whose sets of estimates these are. */
 class ContrastCommandTest {
   private static final String GAP = "gap = \"wealth=poorest\" - \"wealth=rich\"";
   private static final String ODDS = "odds = exp('wealth=poorest')";
@@ -46,9 +49,56 @@ class ContrastCommandTest {
     return CommandRun.of(words.toArray());
   }
 
+  private static List<Map<String, String>> golden(String file, String set) {
+    return new GoldenFile("contrast/" + file + ".csv")
+        .rows().stream().filter(row -> row.get("set").equals(set)).toList();
+  }
+
+  private static double number(Map<String, String> row, String column) {
+    return Double.parseDouble(row.get(column));
+  }
+
+  private static Object[] expressions(String set) {
+    return golden("contrasts", set).stream()
+        .map(row -> row.get("name") + " = " + row.get("expression"))
+        .toArray();
+  }
+
+  private static void assertEqualsR(String set, CsvTable table) {
+    List<Map<String, String>> golden = golden("contrasts", set);
+    assertThat(table.size()).isEqualTo(golden.size()).isPositive();
+    for (int i = 0; i < golden.size(); i++) {
+      Map<String, String> r = golden.get(i);
+      CsvTable.Row row = table.row(i);
+      assertThat(row.text("name")).isEqualTo(r.get("name"));
+      assertThat(row.text("expression")).isEqualTo(r.get("expression"));
+      for (String column :
+          List.of("estimate", "standard_error", "ci_low", "ci_high", "df", "p_value")) {
+        double expected = number(r, column);
+        assertThat(row.number(column))
+            .as("%s %s", r.get("name"), column)
+            .isCloseTo(expected, within(1e-8 * Math.max(1e-6, Math.abs(expected))));
+      }
+    }
+  }
+
+  private static void assertJointEqualsR(String set, KnownEstimates known) {
+    WaldTest joint =
+        ContrastJob.of(
+                known,
+                Stream.of(expressions(set)).map(each -> Expression.of(each.toString())).toList())
+            .joint();
+    Map<String, String> r = golden("joint", set).get(0);
+    assertThat(joint.statistic())
+        .isCloseTo(number(r, "statistic"), within(1e-7 * number(r, "statistic")));
+    assertThat(joint.df1()).isEqualTo(number(r, "df1"));
+    assertThat(joint.df2()).isCloseTo(number(r, "df2"), within(1e-8));
+    assertThat(joint.pValue()).isCloseTo(number(r, "p_value"), within(1e-6 * number(r, "p_value")));
+  }
+
   @Test
-  void agreesWithR() {
-    CommandRun run = contrast(regression, GAP, ODDS, PER).succeeds();
+  void ofARegressionAgreesWithR() {
+    CommandRun run = contrast(regression, expressions("regression")).succeeds();
 
     CsvTable table = CsvTable.exported(folder, "contrast");
     assertThat(table.headings())
@@ -61,53 +111,95 @@ class ContrastCommandTest {
             "statistic",
             "df",
             "p_value",
-            "expression");
-    String[] names = {"gap", "odds", "per"};
-    double[][] expected = {
-      {
-        0.3864930006541287,
-        0.315287133633213,
-        -0.2542475455304901,
-        1.027233546838747,
-        0.22868048360877427
-      },
-      {
-        4.322478036793319,
-        1.443765114045031,
-        1.3883943110308352,
-        7.256561762555803,
-        0.005105324828247861
-      },
-      {
-        28.666269039361364,
-        16.027671480903923,
-        -3.9058783248538127,
-        61.23841640357654,
-        0.08260169379837948
-      }
-    };
-    for (int i = 0; i < names.length; i++) {
-      CsvTable.Row row = table.row(i);
-      assertThat(row.text("name")).isEqualTo(names[i]);
-      assertThat(row.number("estimate")).isCloseTo(expected[i][0], within(1e-8));
-      assertThat(row.number("standard_error")).isCloseTo(expected[i][1], within(1e-8));
-      assertThat(row.number("ci_low")).isCloseTo(expected[i][2], within(1e-8));
-      assertThat(row.number("ci_high")).isCloseTo(expected[i][3], within(1e-8));
-      assertThat(row.number("p_value")).isCloseTo(expected[i][4], within(1e-8));
-      assertThat(row.number("df")).isEqualTo(34);
-    }
-
-    assertThat(table.row(2).text("expression")).isEqualTo("`wealth=poor` / age");
+            "expression",
+            "quality",
+            "source");
+    assertEqualsR("regression", table);
+    assertJointEqualsR("regression", WrittenEstimates.ofRegression(regression));
     CsvTable covariances = CsvTable.exported(folder, "contrast_covariance");
     assertThat(covariances.headings()).containsExactly("name", "other_name", "covariance");
     assertThat(covariances.size()).isEqualTo(6);
-    // attr(svycontrast(...), "var")[1, 2]
+    // R: attr(svycontrast(...), "var")[1, 2]
     assertThat(covariances.row(1).number("covariance")).isCloseTo(0.0318121374280218, within(1e-8));
-    // F = 4.592286736516775, p = 0.008370110835374285
     assertThat(run.out())
-        .contains("F = 4.6 on 3 and 34 degrees of freedom, p = 0.008 (Wald)")
+        .contains("F = 4.6 on 3 and 34 degrees of freedom, p\u00a0=\u00a00.008 (Wald)")
         .contains("It is association, not cause.");
     assertThat(run.err()).contains("wrote ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "clusters | contrast/apiclus1.csv | --outcome api00 --psu dnum --weight pw --fpc fpc --by"
+            + " stype:sch.wide",
+        "strata | contrast/apistrat.csv | --outcome api99 api00 --stratum stype --weight pw --fpc"
+            + " fpc --by sch.wide",
+        "jk1 | contrast/apiclus1.csv | --outcome api00 --psu dnum --weight pw --fpc fpc --by"
+            + " stype:sch.wide --replicates jk1",
+        "jkn | contrast/apistrat.csv | --outcome api99 api00 --stratum stype --weight pw --fpc fpc"
+            + " --by sch.wide --replicates jkn",
+        "tables | contrast/apiclus1.csv | --outcome api00 api99 --psu dnum --weight pw --fpc fpc"
+            + " --by national,stype,sch.wide,stype:sch.wide",
+        "calibrated | contrast/apiclus1.csv | --outcome api00 api99 --psu dnum --weight pw --fpc"
+            + " fpc --by national,stype,sch.wide,stype:sch.wide --calibrate TOTALS",
+        "replicates | contrast/apiclus1.csv | --outcome api00 --weight pw --by stype:sch.wide"
+            + " --replicates r* --replicate-type jk1",
+        "imputed | imputation/imputed.csv | --outcome income --imputed income=income_* --psu psu"
+            + " --stratum stratum --weight w --by region"
+      })
+  void ofEstimatesAgreesWithR(String set, String data, String options) throws IOException {
+    Path totals =
+        Files.writeString(
+            folder.resolve("totals.csv"),
+            "variable,level,total\nstype,E,4421\nstype,H,755\nstype,M,1018\n");
+    Path file = new GoldenFile(data).in(folder);
+    Path estimates = folder.resolve("estimates.csv");
+    Path covariance = folder.resolve("covariance.csv");
+    List<Object> words = new ArrayList<>(List.of("estimate", "--data", file));
+    for (String word : options.split(" ", -1)) {
+      words.add(word.equals("TOTALS") ? totals : word);
+    }
+
+    words.addAll(List.of("--out", estimates, "--covariance", covariance));
+    CommandRun.of(words.toArray()).succeeds();
+
+    assertCovariancesEqualR(set, CsvTable.read(covariance));
+    contrastOf(estimates, covariance, expressions(set)).succeeds();
+    assertEqualsR(set, CsvTable.exported(folder, "contrast"));
+    assertJointEqualsR(set, WrittenEstimates.of(estimates, covariance));
+  }
+
+  private CommandRun contrastOf(Path estimates, Path covariance, Object... expressions) {
+    List<Object> words = new ArrayList<>(List.of("contrast", "--estimates", estimates));
+    words.addAll(List.of("--covariance", covariance, "--out", folder, "--expression"));
+    words.addAll(List.of(expressions));
+    return CommandRun.of(words.toArray());
+  }
+
+  private static void assertCovariancesEqualR(String set, CsvTable table) {
+    Map<List<String>, Double> found = new HashMap<>();
+    table
+        .rows()
+        .forEach(
+            row -> {
+              found.put(List.of(name(row, ""), name(row, "other_")), row.number("covariance"));
+              found.put(List.of(name(row, "other_"), name(row, "")), row.number("covariance"));
+            });
+    List<Map<String, String>> golden = golden("covariances", set);
+    assertThat(golden).isNotEmpty();
+    for (Map<String, String> r : golden) {
+      double expected = number(r, "covariance");
+      assertThat(found.get(List.of(r.get("name"), r.get("other_name"))))
+          .as("%s", r)
+          .isCloseTo(expected, within(1e-9 + 1e-8 * Math.abs(expected)));
+    }
+  }
+
+  private static String name(CsvTable.Row row, String other) {
+    String by = row.text(other + "by");
+    String outcome = row.text(other + "outcome");
+    return by.equals("national") ? outcome : outcome + ":" + by + "=" + row.text(other + "domain");
   }
 
   @Test
@@ -156,7 +248,7 @@ class ContrastCommandTest {
     Files.writeString(covariances, header + "coefficient,age,,sex,,1\n");
     assertThat(contrast(folder, "age").err()).contains("row 3: found 'age' again");
     Files.writeString(coefficients, "term,level,estimate,df\nage,,1,9\nx,,1,8\n");
-    assertThat(contrast(folder, "age").err()).contains("found 'sex'; expected a coefficient");
+    assertThat(contrast(folder, "age").err()).contains("found 'sex'; expected an estimate in");
     Files.writeString(covariances, header + "coefficient,age,,age,,1\neffect,age,,x,,1\n");
     assertThat(contrast(folder, "age").err()).contains("found not all covariances");
     Files.writeString(

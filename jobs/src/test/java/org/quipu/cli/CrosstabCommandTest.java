@@ -49,7 +49,7 @@ class CrosstabCommandTest {
     assertThat(tests.where("test", "rao_scott").number("p_value"))
         .isCloseTo(0.0194025694454597, within(2e-10));
     assertThat(run.out())
-        .contains("wealth and violence go together (Rao and Scott, p = 0.019).")
+        .contains("wealth and violence go together (Rao and Scott, p\u00a0=\u00a00.019).")
         .contains("475 rows with all values, in 35 clusters of 6 strata.")
         .contains("It is association, not cause.");
     assertThat(run.err()).contains("wrote ");
@@ -71,7 +71,8 @@ class CrosstabCommandTest {
 
     assertThat(run.out())
         .contains("% de la fila")
-        .contains("Estos datos no muestran que violence y wealth se asocien (Rao y Scott, p = ")
+        .contains(
+            "Estos datos no muestran que violence y wealth se asocien (Rao y Scott, p\u00a0=\u00a0")
         .contains("Es una asociación, no una causa.");
   }
 

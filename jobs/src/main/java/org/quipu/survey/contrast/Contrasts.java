@@ -8,7 +8,8 @@ import org.quipu.math.Vectors;
 import org.quipu.math.WaldTest;
 
 /**
- * Functions of estimates by the delta method (R: {@code svycontrast}).
+ * Functions of estimates by the delta method (R: {@code svycontrast}). The degrees of freedom of
+ * one are the fewest of the estimates in it, those of the joint test the fewest of all.
  *
  * @param contrasts one an expression
  * @param covariance of the contrasts, in their order
@@ -23,8 +24,9 @@ public record Contrasts(
   /**
    * Evaluates expressions.
    *
-   * @throws UserException where an expression names no estimate, or has no number or no slope at
-   *     the estimates, as a quotient by 0 has
+   * @param expressions at least one
+   * @throws UserException where an expression names no estimate or one that is not known, or has no
+   *     number or no slope at the estimates, as a quotient by 0 has
    */
   public static Contrasts of(List<Expression> expressions, NamedEstimates estimates) {
     List<Dual> duals = expressions.stream().map(each -> value(each, estimates)).toList();
@@ -44,14 +46,26 @@ public record Contrasts(
       covariance.add(List.copyOf(row));
       contrasts.add(
           new ContrastEstimate(
-              expressions.get(i).name(), b[i], Math.sqrt(v[i][i]), estimates.df()));
+              expressions.get(i).name(),
+              b[i],
+              Math.sqrt(Math.max(0, v[i][i])),
+              estimates.df(expressions.get(i).names())));
     }
 
-    return new Contrasts(
-        List.copyOf(contrasts), List.copyOf(covariance), joint(b, v, estimates.df()));
+    double df = contrasts.stream().mapToDouble(ContrastEstimate::df).min().orElseThrow();
+    return new Contrasts(List.copyOf(contrasts), List.copyOf(covariance), joint(b, v, df));
   }
 
   private static Dual value(Expression expression, NamedEstimates estimates) {
+    List<String> unknown = estimates.unknown(expression.names());
+    if (!unknown.isEmpty()) {
+      throw new UserException(
+          "the contrast '"
+              + expression.name()
+              + "' has an estimate without a number, a standard error or a covariance: "
+              + String.join(", ", unknown));
+    }
+
     Dual dual = expression.at(estimates);
     boolean finite = Double.isFinite(dual.value());
     for (double slope : dual.gradient()) {

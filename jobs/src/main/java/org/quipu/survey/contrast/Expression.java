@@ -1,13 +1,18 @@
 package org.quipu.survey.contrast;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /**
  * A named function of estimates, such as {@code ratio = (a / b) / (c / d)}: numbers, names of
  * estimates, {@code + - * / ^}, {@code log}, {@code exp}, {@code sqrt} and brackets. A name that is
- * more than letters, digits, points and underscores stands in quotes.
+ * more than letters, digits, points, underscores and {@code @} stands in quotes.
  */
 public final class Expression {
   private final String name;
   private final String formula;
+  private final Set<String> names;
   private final Node node;
 
   /** A part of an expression. */
@@ -17,9 +22,10 @@ public final class Expression {
     Dual at(NamedEstimates estimates);
   }
 
-  Expression(String name, String formula, Node node) {
+  Expression(String name, String formula, Set<String> names, Node node) {
     this.name = name;
     this.formula = formula;
+    this.names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
     this.node = node;
   }
 
@@ -40,6 +46,11 @@ public final class Expression {
   /** Its text, without the name. */
   public String formula() {
     return formula;
+  }
+
+  /** The names of the estimates in it, in the order in which they first occur. */
+  public Set<String> names() {
+    return names;
   }
 
   Dual at(NamedEstimates estimates) {

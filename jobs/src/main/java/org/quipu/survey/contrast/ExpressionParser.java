@@ -1,7 +1,9 @@
 package org.quipu.survey.contrast;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quipu.UserException;
@@ -12,12 +14,13 @@ final class ExpressionParser {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*([-+*/^()=]|(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?(?![\\w.])"
-              + "|[\\p{L}_][\\p{L}\\p{N}_.]*|\"[^\"]+\"|'[^']+'|`[^`]+`)");
+              + "|[\\p{L}_][\\p{L}\\p{N}_.@]*|\"[^\"]+\"|'[^']+'|`[^`]+`)");
   private static final String END = "the end";
   private static final int MOST_BRACKETS = 50;
 
   private final String text;
   private final List<String> tokens = new ArrayList<>();
+  private final Set<String> names = new LinkedHashSet<>();
   private int at;
   private int depth;
 
@@ -50,7 +53,7 @@ final class ExpressionParser {
       throw wrong("'" + peek() + "'");
     }
 
-    return new Expression(name, formula, node);
+    return new Expression(name, formula, names, node);
   }
 
   private Node sum() {
@@ -130,6 +133,7 @@ final class ExpressionParser {
     }
 
     String name = unquoted(token);
+    names.add(name);
     return of -> of.named(name);
   }
 

@@ -1,11 +1,12 @@
 package org.quipu.survey.contrast;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.quipu.UserException;
 
-/** Estimates by name, with their covariance matrix and degrees of freedom. */
+/** Estimates by name, with their degrees of freedom and covariance matrix. */
 public final class NamedEstimates {
   private static final int MOST_NAMES = 20;
 
@@ -13,21 +14,22 @@ public final class NamedEstimates {
   private final Map<String, Integer> places = new HashMap<>();
   private final double[] estimates;
   private final double[][] covariance;
-  private final double df;
+  private final double[] df;
 
   /**
    * Gathers estimates.
    *
    * @param names of k estimates, each another
    * @param estimates k
-   * @param covariance k x k
-   * @param df of the design; infinite for the normal distribution
+   * @param covariance k x k; NaN where it is not known
+   * @param df degrees of freedom of each; infinite for the normal distribution
    */
-  public NamedEstimates(List<String> names, double[] estimates, double[][] covariance, double df) {
+  public NamedEstimates(
+      List<String> names, double[] estimates, double[][] covariance, double[] df) {
     this.names = List.copyOf(names);
     this.estimates = estimates.clone();
     this.covariance = covariance.clone();
-    this.df = df;
+    this.df = df.clone();
     for (int i = 0; i < names.size(); i++) {
       if (places.put(names.get(i), i) != null) {
         throw new IllegalArgumentException("two estimates have the name " + names.get(i));
@@ -35,8 +37,23 @@ public final class NamedEstimates {
     }
   }
 
-  double df() {
-    return df;
+  /** The fewest degrees of freedom of some estimates; infinite of none. */
+  double df(Collection<String> some) {
+    return some.stream()
+        .mapToDouble(name -> df[place(name)])
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** Those of some estimates that have no number, or no covariance with another of them. */
+  List<String> unknown(Collection<String> some) {
+    return some.stream()
+        .filter(
+            name ->
+                Double.isNaN(estimates[place(name)])
+                    || some.stream()
+                        .anyMatch(other -> Double.isNaN(covariance[place(name)][place(other)])))
+        .toList();
   }
 
   Dual constant(double value) {
@@ -44,6 +61,11 @@ public final class NamedEstimates {
   }
 
   Dual named(String name) {
+    int place = place(name);
+    return Dual.variable(estimates[place], place, estimates.length);
+  }
+
+  private int place(String name) {
     Integer place = places.get(name);
     if (place == null) {
       String more =
@@ -56,7 +78,7 @@ public final class NamedEstimates {
               + more);
     }
 
-    return Dual.variable(estimates[place], place, estimates.length);
+    return place;
   }
 
   /** The covariance of two functions with these gradients. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.DesignCovariances;
@@ -27,11 +28,7 @@ final class Covariances implements DesignCovariances {
 
   @Override
   public double[][] within(List<Estimate> estimates) {
-    String group = estimates.get(0).group();
-    if (estimates.stream().anyMatch(each -> !Objects.equals(each.group(), group))) {
-      throw new IllegalArgumentException("estimates of several groups have no design in common");
-    }
-
+    String group = group(estimates);
     int count = estimates.size();
     Scores[] scores = estimates.stream().map(this::scores).toArray(Scores[]::new);
     double[][] covariance = new double[count][count];
@@ -42,7 +39,47 @@ final class Covariances implements DesignCovariances {
       }
     }
 
+    if (design.lonelyPsu() == LonelyPsu.AVERAGE) {
+      average(covariance, estimates);
+    }
+
     return covariance;
+  }
+
+  /** The one group of some estimates. */
+  static String group(List<Estimate> estimates) {
+    String group = estimates.get(0).group();
+    if (estimates.stream().anyMatch(each -> !Objects.equals(each.group(), group))) {
+      throw new IllegalArgumentException("estimates of several groups have no design in common");
+    }
+
+    return group;
+  }
+
+  /** Lets the strata with several clusters stand for the lonely ones too, as in the variances. */
+  private void average(double[][] covariance, List<Estimate> estimates) {
+    double[] factors = estimates.stream().mapToDouble(each -> Math.sqrt(averaging(each))).toArray();
+    for (int i = 0; i < factors.length; i++) {
+      for (int j = 0; j < factors.length; j++) {
+        covariance[i][j] *= factors[i] * factors[j];
+      }
+    }
+  }
+
+  private double averaging(Estimate estimate) {
+    if (design.calibration() == null) {
+      double strata = estimate.strata();
+      return strata / (strata - estimate.sample().lonelyStrata());
+    }
+
+    List<Stratum> strata = retained(estimate.group()).strata();
+    double count = strata.stream().filter(stratum -> stratum.weighted() > 0).count();
+    long lonely =
+        strata.stream()
+            .flatMap(stratum -> Stream.concat(Stream.of(stratum), stratum.inside().stream()))
+            .filter(stratum -> stratum.sample().isLonely())
+            .count();
+    return count / (count - lonely);
   }
 
   private void add(double[][] covariance, Scores[] scores, Stratum stratum, double factor) {
@@ -61,9 +98,13 @@ final class Covariances implements DesignCovariances {
     }
 
     for (int i = 0; i < z.length; i++) {
-      for (int j = 0; j < z.length && z[i] != null; j++) {
+      for (int j = i; j < z.length && z[i] != null; j++) {
         if (z[j] != null) {
-          covariance[i][j] += scale * product(z[i], z[j]);
+          double product = scale * product(z[i], z[j]);
+          covariance[i][j] += product;
+          if (i != j) {
+            covariance[j][i] += product;
+          }
         }
       }
     }
@@ -160,17 +201,31 @@ final class Covariances implements DesignCovariances {
   }
 
   @Override
-  public double replicated(Estimate estimate, Replication replication) {
+  public DesignCovariances replicated(Replication replication) {
     if (design.calibration() != null) {
       throw new UserException(
           "replicates are made of cluster totals, which calibrated weights of all replicates would"
               + " not be: leave out the replicates, or the calibration");
     }
 
-    ClusterTotals retained = retained(estimate.group());
-    double scale = design.weightScale();
-    return new ReplicateVariance(replication, retained.strata(), retained.series(estimate))
-        .variance(scale);
+    return new ReplicateCovariances(
+        new ReplicateCovariances.Replicates() {
+          @Override
+          public double[] of(Estimate estimate) {
+            return made(estimate.group()).of(retained(estimate.group()).series(estimate));
+          }
+
+          @Override
+          public List<Double> scales(String group) {
+            return made(group).scales();
+          }
+
+          private ClusterReplicates made(String group) {
+            return new ClusterReplicates(
+                replication, retained(group).strata(), design.weightScale());
+          }
+        },
+        this);
   }
 
   private Scores scores(Estimate estimate) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.survey.Design;
+import org.quipu.survey.DesignCovariances;
 import org.quipu.survey.DomainSample;
+import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
@@ -20,12 +22,14 @@ import org.quipu.survey.NaturalOrder;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Statistic;
 import org.quipu.survey.calibration.CalibrationReport;
+import org.quipu.survey.kernel.ReplicateCovariances.Subject;
 
 /** Turns the totals of the groups into estimates. */
 final class EstimateBuilder {
   private final EstimationPlan plan;
   private final Design design;
   private final List<CodeIndex> codes;
+  private final Map<Subject, double[]> replicates = new HashMap<>();
 
   EstimateBuilder(EstimationPlan plan, Design design, List<CodeIndex> codes) {
     this.plan = plan;
@@ -57,7 +61,27 @@ final class EstimateBuilder {
     }
 
     return new Estimates(
-        all, Collections.unmodifiableMap(lonely), new Covariances(design, totals), calibrations);
+        all, Collections.unmodifiableMap(lonely), covariances(totals), calibrations);
+  }
+
+  private DesignCovariances covariances(Map<String, ClusterTotals> totals) {
+    Covariances linearized = new Covariances(design, totals);
+    return plan.replicates() > 0
+        ? new ReplicateCovariances(new Weighted(), linearized)
+        : linearized;
+  }
+
+  /** The replicates that the weights of the file make. */
+  private final class Weighted implements ReplicateCovariances.Replicates {
+    @Override
+    public double[] of(Estimate estimate) {
+      return replicates.get(Subject.of(estimate));
+    }
+
+    @Override
+    public List<Double> scales(String group) {
+      return design.replicates().scales();
+    }
   }
 
   private static List<String> lonely(GroupTotals group) {
@@ -104,21 +128,24 @@ final class EstimateBuilder {
     GroupTotals.Domain domain = sums.domains().get(number);
     Outcome outcome = plan.outcomes().get(k);
     Moments moments = moments(sums, number, k);
+    DomainTable table = plan.tables().get(domain.table);
+    List<String> its = codes(domain);
     boolean answered = domain.answers[k] > 0;
     double variance = Double.NaN;
-    if (answered) {
-      variance =
-          plan.replicates() > 0
-              ? replicated(sums, number, k)
-              : moments.variance() * averaging(sums, domain.reach[k]);
+    if (plan.replicates() > 0) {
+      double[] values = answered ? replicated(sums, number, k) : noAnswers();
+      replicates.put(new Subject(sums.name(), outcome, table, its), values);
+      variance = ReplicateCovariances.variance(values, design.replicates().scales());
+    } else if (answered) {
+      variance = moments.variance() * averaging(sums, domain.reach[k]);
     }
 
     double simple = moments.simpleVariance((double) domain.answers[k], design.deffReference());
     return new Estimate(
         sums.name(),
         outcome,
-        plan.tables().get(domain.table),
-        codes(domain),
+        table,
+        its,
         answered ? moments.estimate() : Double.NaN,
         Math.sqrt(variance),
         simple > 0 ? variance / simple : Double.NaN,
@@ -143,15 +170,22 @@ final class EstimateBuilder {
         Math.min(sums.designDf(), most));
   }
 
-  private double replicated(GroupTotals sums, int domain, int k) {
+  private double[] noAnswers() {
+    double[] values = new double[plan.replicates()];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  /** An estimate in each replicate. */
+  private double[] replicated(GroupTotals sums, int domain, int k) {
     boolean total = plan.outcomes().get(k).statistic() == Statistic.TOTAL;
-    double[] replicates = new double[plan.replicates()];
-    for (int r = 0; r < replicates.length; r++) {
+    double[] values = new double[plan.replicates()];
+    for (int r = 0; r < values.length; r++) {
       double[] totals = sums.replicate(domain, k, r);
-      replicates[r] = total ? totals[0] / design.weightScale() : totals[0] / totals[1];
+      values[r] = total ? totals[0] / design.weightScale() : totals[0] / totals[1];
     }
 
-    return ReplicateVariance.of(replicates, design.replicates().scales());
+    return values;
   }
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */

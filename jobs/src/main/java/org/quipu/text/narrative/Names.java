@@ -150,7 +150,7 @@ public final class Names {
   }
 
   /** As many decimals, from the least on, as keep a p-value under 5 % from being written as 5 %. */
-  static int decimals(double p, int least) {
+  public static int decimals(double p, int least) {
     int decimals = least;
     while (p < SIGNIFICANT
         && BigDecimal.valueOf(p).setScale(decimals, RoundingMode.HALF_UP).doubleValue()

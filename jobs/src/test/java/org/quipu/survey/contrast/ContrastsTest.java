@@ -25,7 +25,7 @@ class ContrastsTest {
             {0.5e-4, 2e-4, 5e-4, 1e-4},
             {0, 0.3e-4, 1e-4, 16e-4}
           },
-          30);
+          new double[] {30, 30, 30, 30});
 
   private static Contrasts contrasts(String... texts) {
     return Contrasts.of(Stream.of(texts).map(Expression::of).toList(), ESTIMATES);
@@ -100,6 +100,7 @@ class ContrastsTest {
     assertThrows(UserException.class, () -> contrasts("log(-y1)"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new NamedEstimates(List.of("a", "a"), new double[2], new double[2][2], 1));
+        () ->
+            new NamedEstimates(List.of("a", "a"), new double[2], new double[2][2], new double[2]));
   }
 }

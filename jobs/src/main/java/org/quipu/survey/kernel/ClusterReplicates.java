@@ -5,54 +5,64 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Replication.Method;
 import org.quipu.survey.Statistic;
 
-/** The variance of an estimate over replicates that are made of its cluster totals. */
-final class ReplicateVariance {
+/** Replicates that are made of the cluster totals of one group, the same for all estimates. */
+final class ClusterReplicates {
   private final Replication replication;
   private final List<Stratum> strata;
-  private final ClusterTotals.Series series;
-  private final double numerator;
-  private final double denominator;
+  private final double weightScale;
 
-  ReplicateVariance(Replication replication, List<Stratum> strata, ClusterTotals.Series series) {
+  ClusterReplicates(Replication replication, List<Stratum> strata, double weightScale) {
     this.replication = replication;
     this.strata = strata;
-    this.series = series;
-    double numerators = 0;
-    double denominators = 0;
-    for (Stratum stratum : strata) {
-      numerators += Arrays.stream(series.numerators(stratum)).sum();
-      denominators += Arrays.stream(series.denominators(stratum)).sum();
-    }
-
-    this.numerator = numerators;
-    this.denominator = denominators;
-  }
-
-  double variance(double weightScale) {
-    double variance =
-        replication.method() == Method.BOOTSTRAP ? bootstrap(replication.count()) : jackknife();
-    return series.statistic() == Statistic.TOTAL
-        ? variance / (weightScale * weightScale)
-        : variance;
-  }
-
-  private double jackknife() {
+    this.weightScale = weightScale;
     if (replication.method() == Method.JK1 && strata.size() > 1) {
       throw new UserException(
           "jk1 is for samples without strata; this one has "
               + strata.size()
               + ". Choose jkn or bootstrap");
     }
+  }
 
+  /** What the squared distance of each replicate counts. */
+  List<Double> scales() {
+    if (replication.method() == Method.BOOTSTRAP) {
+      return Collections.nCopies(replication.count(), 1.0 / (replication.count() - 1));
+    }
+
+    List<Double> scales = new ArrayList<>();
+    for (Stratum stratum : strata) {
+      double n = stratum.clusters();
+      if (n > 1) {
+        double scale = (1 - stratum.sample().fraction()) * (n - 1) / n;
+        scales.addAll(Collections.nCopies(stratum.clusters(), scale));
+      }
+    }
+
+    return scales;
+  }
+
+  /** An estimate in each replicate. */
+  double[] of(ClusterTotals.Series series) {
+    double numerator = 0;
+    double denominator = 0;
+    for (Stratum stratum : strata) {
+      numerator += Arrays.stream(series.numerators(stratum)).sum();
+      denominator += Arrays.stream(series.denominators(stratum)).sum();
+    }
+
+    return replication.method() == Method.BOOTSTRAP
+        ? bootstrap(series, numerator, denominator)
+        : jackknife(series, numerator, denominator);
+  }
+
+  private double[] jackknife(ClusterTotals.Series series, double numerator, double denominator) {
     int clusters = strata.stream().mapToInt(Stratum::clusters).filter(n -> n > 1).sum();
     double[] replicates = new double[clusters];
-    List<Double> scales = new ArrayList<>();
     int r = 0;
     for (Stratum stratum : strata) {
       double[] a = series.numerators(stratum);
@@ -63,17 +73,18 @@ final class ReplicateVariance {
       for (int i = 0; i < n && n > 1; i++) {
         replicates[r] =
             estimate(
+                series,
                 numerator - sumA + n / (n - 1) * (sumA - a[i]),
                 denominator - sumB + n / (n - 1) * (sumB - b[i]));
-        scales.add((1 - stratum.sample().fraction()) * (n - 1) / n);
         r++;
       }
     }
 
-    return of(replicates, scales);
+    return replicates;
   }
 
-  private double bootstrap(int count) {
+  private double[] bootstrap(ClusterTotals.Series series, double numerator, double denominator) {
+    int count = replication.count();
     double[] numerators = new double[count];
     double[] denominators = new double[count];
     Arrays.fill(numerators, numerator);
@@ -101,31 +112,15 @@ final class ReplicateVariance {
 
     double[] replicates = new double[count];
     for (int r = 0; r < count; r++) {
-      replicates[r] = estimate(numerators[r], denominators[r]);
+      replicates[r] = estimate(series, numerators[r], denominators[r]);
     }
 
-    return of(replicates, Collections.nCopies(count, 1.0 / (count - 1)));
+    return replicates;
   }
 
-  /** Squares about the mean of the replicates that count, each times its scale. */
-  static double of(double[] replicates, List<Double> scales) {
-    double mean =
-        IntStream.range(0, replicates.length)
-            .filter(r -> scales.get(r) > 0)
-            .mapToDouble(r -> replicates[r])
-            .average()
-            .orElse(Double.NaN);
-    double sum = 0;
-    for (int r = 0; r < replicates.length; r++) {
-      sum += scales.get(r) * (replicates[r] - mean) * (replicates[r] - mean);
-    }
-
-    return sum;
-  }
-
-  private double estimate(double numerators, double denominators) {
+  private double estimate(ClusterTotals.Series series, double numerators, double denominators) {
     return series.statistic() == Statistic.TOTAL
-        ? numerators
+        ? numerators / weightScale
         : numerators / denominators + series.offset();
   }
 }
