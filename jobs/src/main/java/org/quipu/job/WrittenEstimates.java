@@ -103,9 +103,9 @@ public final class WrittenEstimates {
   }
 
   /**
-   * Reads the tables {@code estimate} and {@code estimate_covariance}. An estimate is called {@code
-   * outcome} in the whole population and {@code outcome:by=domain} in a domain; measures of
-   * inequality and poverty are called {@code outcome.measure} instead of their outcome.
+   * Reads the tables that {@code estimate} and its option {@code --covariance} write. An estimate
+   * is called OUTCOME in the whole population and OUTCOME:TABLE=DOMAIN in a domain; measures of
+   * inequality and poverty are called OUTCOME.MEASURE instead of their outcome.
    *
    * @throws UserException where a table is missing, or is not that of the other
    */
