@@ -17,6 +17,11 @@ public record Notice(String key, List<Object> values) {
     String in(Language language);
   }
 
+  /** A number with so many decimals. */
+  public static Words decimal(double number, int places) {
+    return language -> language.decimal(number, places);
+  }
+
   public Notice {
     values = List.copyOf(values);
   }

@@ -64,17 +64,17 @@ public final class Prevalence extends ResultTable<PrevalenceRow> {
 
   /** With 95 % intervals by this method; logit without it. */
   public Prevalence interval(IntervalMethod interval) {
-    return with(new Method(method.lonely(), interval, method.quality(), method.weighting()));
+    return with(method.interval(interval));
   }
 
   /** Graded and hidden by this scheme; INEI's without it. */
   public Prevalence quality(QualityScheme quality) {
-    return with(new Method(method.lonely(), method.interval(), quality, method.weighting()));
+    return with(method.quality(quality));
   }
 
   /** With this treatment of strata with a single cluster; as sampled with certainty without it. */
   public Prevalence lonelyPsu(LonelyPsu lonely) {
-    return with(new Method(lonely, method.interval(), method.quality(), method.weighting()));
+    return with(method.lonely(lonely));
   }
 
   private Prevalence with(Method other) {

@@ -120,6 +120,9 @@ final class PlottedValues {
     if (quality.has(QualityMark.ELIGIBLE_WOMEN_WEIGHT)) {
       marks.add(Mark.ELIGIBLE_WOMEN_WEIGHT);
     }
+    if (quality.has(QualityMark.CALIBRATED_WEIGHT)) {
+      marks.add(Mark.CALIBRATED_WEIGHT);
+    }
     if (quality.has(QualityMark.INCOMPLETE)) {
       marks.add(Mark.INCOMPLETE);
     }

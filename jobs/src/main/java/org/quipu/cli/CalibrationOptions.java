@@ -1,10 +1,15 @@
 package org.quipu.cli;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.quipu.file.Source;
 import org.quipu.study.TotalsFile;
 import org.quipu.survey.Design;
 import org.quipu.survey.calibration.Calibration;
 import org.quipu.survey.calibration.CalibrationMethod;
+import org.quipu.survey.calibration.Calibrations;
+import org.quipu.survey.calibration.PopulationTotals;
+import org.quipu.survey.calibration.StartingWeights;
 import org.quipu.survey.calibration.Trim;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,11 +97,38 @@ final class CalibrationOptions {
       return null;
     }
 
+    return calibration(TotalsFile.read(Source.of(totals)).population());
+  }
+
+  /**
+   * That of the women of a store, whose weights are right to each other alone: to the totals of
+   * each year, where the file has years; null where none is asked for.
+   */
+  Calibrations ofWomen() {
+    if (!given()) {
+      return null;
+    }
+
+    TotalsFile file = TotalsFile.read(Source.of(totals));
+    if (!file.hasYears()) {
+      return Calibrations.same(calibration(file.population()).ofRelativeWeights());
+    }
+
+    SortedMap<String, Calibration> years = new TreeMap<>();
+    file.byYear()
+        .forEach(
+            (year, population) ->
+                years.put(String.valueOf(year), calibration(population).ofRelativeWeights()));
+    return Calibrations.of(file.name(), years);
+  }
+
+  private Calibration calibration(PopulationTotals population) {
     return new Calibration(
-        TotalsFile.read(Source.of(totals)),
+        population,
         method == null ? CalibrationMethod.LINEAR : method,
         bounds == null ? Double.NEGATIVE_INFINITY : bounds.low,
         bounds == null ? Double.POSITIVE_INFINITY : bounds.high,
-        trim == null ? Trim.NONE : new Trim(trim.low, trim.high, strict));
+        trim == null ? Trim.NONE : new Trim(trim.low, trim.high, strict),
+        StartingWeights.AS_GIVEN);
   }
 }

@@ -107,7 +107,7 @@ final class EstimateCommand extends BaseCommand {
     EstimateJob.Result result =
         new EstimateJob().pooled(imputations.surveys(files).stream().map(this::request).toList());
     result.warnings().forEach(console::warn);
-    CalibrationSummary.tell(result.calibrations(), console);
+    result.calibrations().forEach(report -> report.tell(console));
     CsvTables.write(Table.ESTIMATE, result.rows(), out);
     console.progress(console.texts().of("estimate.made", result.rows().size(), out));
     if (covariance != null) {

@@ -34,10 +34,12 @@ final class PrevalenceCommand extends BaseCommand {
   @Option(names = "--weight", paramLabel = "W", converter = Converters.Weight.class)
   private Weighting weighting = Method.DEFAULT.weighting();
 
+  @Mixin private CalibrationOptions calibration;
   @Mixin private TableOutput output;
 
   @Override
   protected void run(Console console) {
+    calibration.check();
     PrevalenceJob.Result result =
         new PrevalenceJob(writing.in(store.existing()), console)
             .run(
@@ -45,7 +47,7 @@ final class PrevalenceCommand extends BaseCommand {
                     years,
                     scope.tables(),
                     scope.indicators(),
-                    new Method(lonely, interval, quality, weighting)));
+                    new Method(lonely, interval, quality, weighting, calibration.ofWomen())));
     output
         .folder()
         .map(out -> result.export(words(), out))

@@ -81,7 +81,7 @@ final class RegressCommand extends BaseCommand {
 
     RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);
     result.warnings().forEach(console::warn);
-    CalibrationSummary.tell(result.fit().calibration().stream().toList(), console);
+    result.fit().calibration().ifPresent(report -> report.tell(console));
     output.folder().ifPresent(out -> write(result, out, console));
     RegressionSummary.lines(result, console).forEach(console::say);
   }

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.quipu.Coded;
+import org.quipu.NearestNames;
 import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.change.SurveyTotals;
@@ -29,6 +31,7 @@ import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Missing;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Retain;
+import org.quipu.survey.calibration.Calibrations;
 import org.quipu.survey.quality.Quality;
 import org.quipu.survey.quality.QualityMark;
 
@@ -41,24 +44,29 @@ public final class WomenEstimates {
 
   private final Store store;
   private final Weighting weighting;
+  private final Calibrations calibration;
   private final Map<Integer, Manifest> manifests = new HashMap<>();
 
   /** Estimates weighted as INEI's. */
   public WomenEstimates(Store store) {
-    this(store, Weighting.INEI);
+    this(store, Weighting.INEI, null);
   }
 
-  private WomenEstimates(Store store, Weighting weighting) {
+  /**
+   * @param calibration null for weights as they are
+   */
+  private WomenEstimates(Store store, Weighting weighting, Calibrations calibration) {
     this.store = store;
     this.weighting = weighting;
+    this.calibration = calibration;
     for (Manifest manifest : store.manifests(WomenTable.NAME)) {
       manifests.put(Integer.valueOf(manifest.options().get("year")), manifest);
     }
   }
 
-  /** The same women, weighted in another way. */
-  public WomenEstimates weighted(Weighting by) {
-    return new WomenEstimates(store, by);
+  /** The same women, weighted and calibrated as a method says. */
+  public WomenEstimates weighted(WomenPrevalence.Method method) {
+    return new WomenEstimates(store, method.weighting(), method.calibration());
   }
 
   /** The years that have microdata. */
@@ -90,6 +98,10 @@ public final class WomenEstimates {
     marks.addAll(Quality.parse(fact(year, "marks")).marks());
     if (weighting == Weighting.ELIGIBLE_WOMEN) {
       marks.add(QualityMark.ELIGIBLE_WOMEN_WEIGHT);
+    }
+
+    if (calibration != null) {
+      marks.add(QualityMark.CALIBRATED_WEIGHT);
     }
 
     if (source(year) == Provenance.SYNTHETIC) {
@@ -187,7 +199,24 @@ public final class WomenEstimates {
       }
     }
 
+    if (calibration != null) {
+      check(columns, years);
+    }
+
     return weighting == Weighting.ELIGIBLE_WOMEN ? byEligibleWomen(women, years) : women;
+  }
+
+  /** Refuses years without totals, and totals of what is no column. */
+  private void check(Set<String> columns, Collection<Integer> years) {
+    years.forEach(year -> calibration.of(String.valueOf(year)));
+    Stream.concat(calibration.texts().stream(), calibration.numbers().stream())
+        .filter(column -> !columns.contains(column))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw NearestNames.noColumn(
+                  WomenTable.NAME, column, columns.stream().sorted().toList());
+            });
   }
 
   private Dataset<Row> byEligibleWomen(Dataset<Row> women, Collection<Integer> years) {
@@ -205,7 +234,7 @@ public final class WomenEstimates {
         "weight", functions.col("weight").multiply(functions.col(EligibleWomen.COLUMN)));
   }
 
-  private static Estimates estimate(
+  private Estimates estimate(
       Dataset<Row> women,
       List<Outcome> outcomes,
       List<String> tables,
@@ -214,7 +243,7 @@ public final class WomenEstimates {
     return SurveyEngine.estimate(
         women,
         "year",
-        design(lonely),
+        design(lonely).calibrated(calibration),
         outcomes,
         tables.stream().map(DomainTable::of).toList(),
         retain);

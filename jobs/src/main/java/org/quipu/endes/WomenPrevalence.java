@@ -13,6 +13,8 @@ import org.quipu.survey.Estimates;
 import org.quipu.survey.Interval;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.calibration.CalibrationReport;
+import org.quipu.survey.calibration.Calibrations;
 import org.quipu.survey.quality.Assessment;
 import org.quipu.survey.quality.Publication;
 import org.quipu.survey.quality.Quality;
@@ -30,16 +32,43 @@ public final class WomenPrevalence {
    * How estimates are made; all of one table are made alike.
    *
    * @param quality by which estimates are graded and hidden
+   * @param calibration of the weights to totals of the population in each year; null for weights as
+   *     they are
    */
   public record Method(
-      LonelyPsu lonely, IntervalMethod interval, QualityScheme quality, Weighting weighting) {
+      LonelyPsu lonely,
+      IntervalMethod interval,
+      QualityScheme quality,
+      Weighting weighting,
+      Calibrations calibration) {
     public static final Method DEFAULT =
-        new Method(LonelyPsu.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI, Weighting.INEI);
+        new Method(
+            LonelyPsu.CERTAINTY, IntervalMethod.LOGIT, QualityScheme.INEI, Weighting.INEI, null);
+
+    /** The same with another treatment of strata with a single cluster. */
+    public Method lonely(LonelyPsu other) {
+      return new Method(other, interval, quality, weighting, calibration);
+    }
+
+    /** The same with other intervals. */
+    public Method interval(IntervalMethod other) {
+      return new Method(lonely, other, quality, weighting, calibration);
+    }
+
+    /** The same with another scheme of quality. */
+    public Method quality(QualityScheme other) {
+      return new Method(lonely, interval, other, weighting, calibration);
+    }
+
+    /** The same with other calibrated weights; null for weights as they are. */
+    public Method calibrated(Calibrations other) {
+      return new Method(lonely, interval, quality, weighting, other);
+    }
   }
 
   /** Estimates of these women, made one way. */
   public WomenPrevalence(WomenEstimates women, Method method, Progress progress) {
-    this.women = women.weighted(method.weighting);
+    this.women = women.weighted(method);
     this.method = method;
     this.progress = progress;
   }
@@ -66,6 +95,7 @@ public final class WomenPrevalence {
             "prevalence.estimated",
             (long) estimates.all().size(),
             (System.nanoTime() - start) / 1e9));
+    CalibrationReport.tellAll(estimates.calibrations(), progress);
     warnOfLonelyClusters(estimates);
     return publish(
         estimates.all().stream()

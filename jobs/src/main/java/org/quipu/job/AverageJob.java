@@ -100,7 +100,7 @@ public final class AverageJob {
     List<PrevalenceRow> levels = new PrevalenceJob(store, progress).run(levels(request)).rows();
     WomenAverages.Tables tables =
         WomenAverages.tables(
-            new WomenEstimates(store).weighted(method.weighting()),
+            new WomenEstimates(store).weighted(method),
             levels,
             request.periods,
             method.lonely(),

@@ -112,7 +112,7 @@ public final class ChangeJob {
     List<PrevalenceRow> levels = new PrevalenceJob(store, progress).run(levels(request)).rows();
     ChangeTables tables =
         WomenChanges.tables(
-            new WomenEstimates(store).weighted(method.weighting()),
+            new WomenEstimates(store).weighted(method),
             levels,
             request.years,
             new WomenChanges.Method(

@@ -4,16 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.quipu.Coded;
 import org.quipu.Progress;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
-import org.quipu.endes.Weighting;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenPrevalence;
 import org.quipu.endes.WomenPrevalence.Method;
@@ -25,9 +24,6 @@ import org.quipu.store.PrevalenceRow;
 import org.quipu.store.PublishedRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
-import org.quipu.survey.IntervalMethod;
-import org.quipu.survey.LonelyPsu;
-import org.quipu.survey.quality.QualityScheme;
 import org.quipu.text.narrative.TableWords;
 
 /**
@@ -35,11 +31,6 @@ import org.quipu.text.narrative.TableWords;
  * made the same way of the same data.
  */
 public final class PrevalenceJob {
-  private static final String LONELY = "lonely-psu";
-  private static final String INTERVAL = "interval";
-  private static final String QUALITY = "quality";
-  private static final String WEIGHT = "weight";
-
   private static final Comparator<PrevalenceRow> ORDER =
       Comparator.comparingInt(PrevalenceRow::year)
           .thenComparing(PrevalenceRow::indicator)
@@ -105,25 +96,7 @@ public final class PrevalenceJob {
 
   /** How the estimates of a store were made; the default where it has none. */
   static Method method(Store store) {
-    return store
-        .manifest(Table.PREVALENCE.name())
-        .map(Manifest::options)
-        .map(
-            made ->
-                new Method(
-                    Coded.of(LonelyPsu.class, made.get(LONELY)),
-                    Coded.of(IntervalMethod.class, made.get(INTERVAL)),
-                    Coded.of(QualityScheme.class, made.get(QUALITY)),
-                    Coded.of(Weighting.class, made.getOrDefault(WEIGHT, Weighting.INEI.code()))))
-        .orElse(Method.DEFAULT);
-  }
-
-  private static Map<String, String> options(Method method) {
-    return Map.of(
-        LONELY, method.lonely().code(),
-        INTERVAL, method.interval().code(),
-        QUALITY, method.quality().code(),
-        WEIGHT, method.weighting().code());
+    return store.manifest(Table.PREVALENCE.name()).map(PrevalenceMethod::of).orElse(Method.DEFAULT);
   }
 
   /** The rows that are wanted, made now where the store lacks them. */
@@ -146,11 +119,13 @@ public final class PrevalenceJob {
     Held held = new Held(request);
     List<PrevalenceRow> rows = new ArrayList<>(held.rows);
     rows.removeIf(row -> held.lacking.contains(Cell.of(row)));
-    List<PrevalenceRow> estimated = estimate(held.sources.women(), held.lacking, request.method);
+    List<PrevalenceRow> estimated = estimate(held.sources.women(), held.lacking, held.method);
     rows.addAll(estimated);
-    rows.addAll(published(held.sources.figures(), held.lacking, estimated, request.method));
+    rows.addAll(published(held.sources.figures(), held.lacking, estimated, held.method));
     rows.sort(ORDER);
-    write(rows, held.plan.withFacts(held.cells.with(held.lacking).facts()));
+    Map<String, String> facts = new HashMap<>(held.cells.with(held.lacking).facts());
+    facts.putAll(PrevalenceMethod.facts(held.method));
+    write(rows, held.plan.withFacts(facts));
     progress.made("prevalence");
     return result(rows, held.wanted);
   }
@@ -159,14 +134,19 @@ public final class PrevalenceJob {
   private final class Held {
     private final PrevalenceSources sources = PrevalenceSources.of(store);
     private final Set<Cell> wanted;
+    private final Method method;
     private final Manifest plan;
     private final List<PrevalenceRow> rows;
     private final PrevalenceCells cells;
     private final Set<Cell> lacking;
 
     Held(Request request) {
-      wanted = request.cells(sources.years(request.years));
-      plan = Manifest.plan(Table.PREVALENCE.name(), options(request.method), sources.inputs());
+      Set<Integer> years = sources.years(request.years);
+      wanted = request.cells(years);
+      method = sources.ofYears(request.method, years);
+      plan =
+          Manifest.plan(
+              Table.PREVALENCE.name(), PrevalenceMethod.options(method), sources.inputs());
       boolean madeAlike = store.upToDate(plan);
       rows = madeAlike ? store.read(Table.PREVALENCE) : List.of();
       cells =

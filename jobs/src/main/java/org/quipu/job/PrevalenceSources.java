@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.quipu.UserException;
 import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenPrevalence.Method;
 import org.quipu.store.Manifest;
 import org.quipu.store.PublishedRow;
 import org.quipu.store.Store;
@@ -34,6 +36,30 @@ record PrevalenceSources(
     Set<Integer> available = new TreeSet<>(women.years());
     figures.forEach(figure -> available.add(figure.year()));
     return available;
+  }
+
+  /**
+   * A method whose totals of the population are those of named years.
+   *
+   * @param years of which women and figures are wanted
+   * @throws UserException if totals do not name one of several years, or there are no women
+   */
+  Method ofYears(Method method, Set<Integer> years) {
+    if (method.calibration() == null) {
+      return method;
+    }
+
+    SortedSet<String> surveyed = new TreeSet<>();
+    years.stream().filter(women.years()::contains).map(String::valueOf).forEach(surveyed::add);
+    if (surveyed.isEmpty()) {
+      throw UserException.input(
+          method.calibration().source(),
+          "totals to calibrate the women of " + years + " to, of whom there are none",
+          "years with microdata",
+          "Ingest them first, or calibrate nothing.");
+    }
+
+    return method.calibrated(method.calibration().named(surveyed));
   }
 
   /** The wanted years; all where none is named. */

@@ -166,7 +166,9 @@ public final class RegressionJob {
         new RegressionSpec(
             request.formula,
             request.family,
-            WomenEstimates.design(request.lonely).calibrated(request.calibration),
+            WomenEstimates.design(request.lonely)
+                .calibrated(
+                    request.calibration == null ? null : request.calibration.ofRelativeWeights()),
             request.domain,
             request.extras);
     Provenance source =

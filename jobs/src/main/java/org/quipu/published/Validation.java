@@ -31,7 +31,8 @@ public final class Validation {
           QualityMark.PARTIAL,
           QualityMark.INCOMPLETE,
           QualityMark.HOUSEHOLD_WEIGHT,
-          QualityMark.ELIGIBLE_WOMEN_WEIGHT);
+          QualityMark.ELIGIBLE_WOMEN_WEIGHT,
+          QualityMark.CALIBRATED_WEIGHT);
 
   /** Standard errors this close, in points, are equal. */
   private static final double SE_TOLERANCE = 0.005;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.calibration.CalibratedWeights;
-import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.Calibrations;
 import org.quipu.survey.kernel.StratumRows;
 
 /** The columns of a calibration's auxiliary variables. */
@@ -15,7 +15,7 @@ final class AuxiliaryFields implements Serializable {
   private final List<Field> texts;
   private final List<Field> numbers;
 
-  AuxiliaryFields(Calibration calibration, Selection selection) {
+  AuxiliaryFields(Calibrations calibration, Selection selection) {
     this.texts = calibration.texts().stream().map(selection::text).toList();
     this.numbers = calibration.numbers().stream().map(selection::number).toList();
   }

@@ -10,14 +10,14 @@ import org.apache.spark.sql.Row;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.Design;
 import org.quipu.survey.calibration.CalibratedWeights;
-import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.Calibrations;
 import org.quipu.survey.calibration.DistinctRows;
 
 /** Gathers the distinct rows of one partition that a calibration is solved from, by group. */
 final class CalibrationFeed implements FlatMapFunction<Iterator<Row>, Map<String, DistinctRows>> {
   private static final long serialVersionUID = 1L;
 
-  private final Calibration calibration;
+  private final Calibrations calibration;
   private final double weightScale;
   private final Field group;
   private final Field weight;
@@ -51,7 +51,7 @@ final class CalibrationFeed implements FlatMapFunction<Iterator<Row>, Map<String
   }
 
   private DistinctRows rows(Map<String, DistinctRows> all, String name) {
-    return all.computeIfAbsent(name, key -> new DistinctRows(calibration, weightScale));
+    return all.computeIfAbsent(name, key -> new DistinctRows(calibration.of(name), weightScale));
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.quipu.survey.calibration.CalibratedWeights;
-import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.Calibrations;
 import org.quipu.survey.calibration.DistinctRows;
 
 /** The auxiliary variables of a calibration in a table in memory, read row by row. */
@@ -17,7 +17,7 @@ public final class AuxiliaryColumns {
   private final double[] numbers;
 
   /** The columns of a calibration in a table. */
-  public AuxiliaryColumns(SurveyTable table, Calibration calibration) {
+  public AuxiliaryColumns(SurveyTable table, Calibrations calibration) {
     this.table = table;
     this.textColumns = calibration.texts();
     this.numberColumns =
@@ -56,7 +56,7 @@ public final class AuxiliaryColumns {
       columns.read(row);
       rows.computeIfAbsent(
               group == null ? null : table.id(group, row),
-              key -> new DistinctRows(design.calibration(), design.weightScale()))
+              key -> new DistinctRows(design.calibration().of(key), design.weightScale()))
           .add(columns.texts, columns.numbers, weights[row]);
     }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.quipu.UserException;
 import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.Calibrations;
 
 /**
  * A sampling design, given by the columns that hold it (R: {@code svydesign}): {@code
@@ -33,7 +34,7 @@ public record Design(
     LonelyPsu lonelyPsu,
     DeffReference deffReference,
     ReplicateWeights replicates,
-    Calibration calibration)
+    Calibrations calibration)
     implements Serializable {
   public Design {
     clusters = List.copyOf(clusters);
@@ -157,6 +158,11 @@ public record Design(
 
   /** Weights are calibrated to totals (R: {@code survey::calibrate}); null for as they are. */
   public Design calibrated(Calibration to) {
+    return calibrated(Calibrations.same(to));
+  }
+
+  /** The weights of each group are calibrated to its totals; null for as they are. */
+  public Design calibrated(Calibrations to) {
     return new Design(
         stratum, clusters, weight, weightScale, fpc, lonelyPsu, deffReference, replicates, to);
   }

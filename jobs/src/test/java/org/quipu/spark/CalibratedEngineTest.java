@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,6 +35,8 @@ import org.quipu.survey.InMemoryEstimator;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Retain;
 import org.quipu.survey.SurveyTable;
+import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.Calibrations;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
@@ -97,6 +100,29 @@ class CalibratedEngineTest {
       assertThat(other.all()).hasSizeGreaterThan(40).isEqualTo(one.all());
       assertThat(other.calibrations()).isEqualTo(one.calibrations()).hasSize(2);
       assertThat(other.covariances(other.all().subList(0, 7))).isDeepEqualTo(covariances);
+    }
+  }
+
+  /** The years differ in their totals, and in what the weights are brought to. */
+  @Test
+  void eachYearHasItsOwnTotals() {
+    Calibration linear = calibration("linear");
+    Calibration logit = calibration("logit").ofRelativeWeights();
+    Design byYear =
+        design("certainty")
+            .calibrated(
+                Calibrations.of("totals", new TreeMap<>(Map.of("2021", linear, "2022", logit))));
+    Estimates one = estimate(data(1, 1), byYear);
+    for (int partitions : new int[] {7, 64}) {
+      assertThat(estimate(data(partitions, partitions), byYear).all()).isEqualTo(one.all());
+    }
+
+    for (Map.Entry<String, Calibration> year : byYear.calibration().groups().entrySet()) {
+      Design own = design("certainty").calibrated(year.getValue());
+      List<Estimate> alone = estimate(data(3, 3).where("year = " + year.getKey()), own).all();
+      assertThat(one.all().stream().filter(each -> each.group().equals(year.getKey())).toList())
+          .hasSizeGreaterThan(20)
+          .isEqualTo(alone);
     }
   }
 

@@ -18,12 +18,14 @@ public final class CalibratedWeights implements Serializable {
   private final double[] coefficients;
   private final double[][] projection;
   private final boolean weighted;
+  private final double first;
   private final double weightScale;
   private final Trimming trimming;
   private final CalibrationReport report;
 
   /**
    * @param weighted whether the rows count by their weight where β is found
+   * @param first what all weights are multiplied by before the calibration
    */
   CalibratedWeights(
       Auxiliaries auxiliaries,
@@ -32,6 +34,7 @@ public final class CalibratedWeights implements Serializable {
       double[] coefficients,
       double[][] projection,
       boolean weighted,
+      double first,
       double weightScale,
       Trimming trimming,
       CalibrationReport report) {
@@ -41,6 +44,7 @@ public final class CalibratedWeights implements Serializable {
     this.coefficients = coefficients;
     this.projection = projection;
     this.weighted = weighted;
+    this.first = first;
     this.weightScale = weightScale;
     this.trimming = trimming;
     this.report = report;
@@ -71,7 +75,7 @@ public final class CalibratedWeights implements Serializable {
 
   /** The calibrated weight v of a row that weighs so much; not trimmed. */
   public double calibrated(double weight, int[] levels, double[] numbers) {
-    return weight * ratio.of(predictor(auxiliaries, coefficients, levels, numbers));
+    return first * weight * ratio.of(predictor(auxiliaries, coefficients, levels, numbers));
   }
 
   /** A calibrated weight after trimming, w″. */
@@ -82,7 +86,7 @@ public final class CalibratedWeights implements Serializable {
   /** How much a row counts where β is found, a. */
   public double projectionWeight(double weight, double calibrated, double trimmed) {
     double share = calibrated == 0 ? 1 : trimmed / calibrated;
-    return weighted ? weight / weightScale * share : share;
+    return weighted ? first * weight / weightScale * share : share;
   }
 
   static double predictor(

@@ -11,9 +11,15 @@ import org.quipu.survey.calibration.PopulationTotals.Margin;
  *
  * @param lower bound of the factors on the weights; minus infinity for none
  * @param upper bound; infinity for none
+ * @param start the weights that the factors multiply
  */
 public record Calibration(
-    PopulationTotals totals, CalibrationMethod method, double lower, double upper, Trim trim)
+    PopulationTotals totals,
+    CalibrationMethod method,
+    double lower,
+    double upper,
+    Trim trim,
+    StartingWeights start)
     implements Serializable {
   /**
    * Checks that the parts go together.
@@ -50,22 +56,40 @@ public record Calibration(
           "calibration needs a lower bound under 1 and an upper one above 1, for logit both: they"
               + " bound what weights are multiplied by");
     }
+
+    if (start == StartingWeights.POPULATION_SIZE && Double.isNaN(totals.size())) {
+      throw UserException.input(
+          totals.source(),
+          "sums of numbers alone",
+          "the size of the population too: a row population, or a variable with levels",
+          "Add it");
+    }
   }
 
   /** Without bounds; weights are not trimmed. */
   public static Calibration of(PopulationTotals totals, CalibrationMethod method) {
     return new Calibration(
-        totals, method, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Trim.NONE);
+        totals,
+        method,
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        Trim.NONE,
+        StartingWeights.AS_GIVEN);
   }
 
   /** With bounds of the factors. */
   public Calibration bounds(double low, double high) {
-    return new Calibration(totals, method, low, high, trim);
+    return new Calibration(totals, method, low, high, trim, start);
   }
 
   /** With bounds of the weights. */
   public Calibration trim(Trim bounds) {
-    return new Calibration(totals, method, lower, upper, bounds);
+    return new Calibration(totals, method, lower, upper, bounds, start);
+  }
+
+  /** Of weights that are right to each other alone, such as those with a mean of 1. */
+  public Calibration ofRelativeWeights() {
+    return new Calibration(totals, method, lower, upper, trim, StartingWeights.POPULATION_SIZE);
   }
 
   /** How weights are calibrated, but for the totals: {@code logit 0.5,2 trim 20,500}. */

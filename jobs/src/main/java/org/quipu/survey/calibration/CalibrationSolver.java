@@ -35,6 +35,7 @@ final class CalibrationSolver {
   private final Calibration calibration;
   private final Auxiliaries auxiliaries;
   private final double weightScale;
+  private final double first;
   private final SampleKinds sample;
   private final Standard standard;
   private final Ratio ratio;
@@ -45,10 +46,17 @@ final class CalibrationSolver {
   private int[] active;
   private int steps;
 
-  CalibrationSolver(DistinctRows rows, SampleKinds sample) {
+  /**
+   * Of a sample.
+   *
+   * @param sample with the weights that the factors multiply
+   * @param first what brought the design's weights to these
+   */
+  CalibrationSolver(DistinctRows rows, SampleKinds sample, double first) {
     this.calibration = rows.calibration();
     this.auxiliaries = rows.auxiliaries();
     this.weightScale = rows.weightScale();
+    this.first = first;
     this.sample = sample;
     this.standard = Standard.of(sample);
     sample.standardize(standard);
@@ -95,6 +103,7 @@ final class CalibrationSolver {
         coefficients,
         weighted ? inverse(products) : Sweeps.of(auxiliaries, sample.unweighted()),
         weighted,
+        first,
         weightScale,
         trimming,
         sample.report(calibration.method(), steps, ratios, cut));

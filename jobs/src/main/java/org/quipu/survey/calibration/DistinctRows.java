@@ -190,16 +190,25 @@ public final class DistinctRows implements Serializable {
   public CalibratedWeights solve() {
     refuseIncomplete();
     Kind[] kinds = numbers.keySet().stream().sorted().toArray(Kind[]::new);
+    double first = first(kinds);
     SampleKinds sample =
         new SampleKinds(
             auxiliaries,
             Arrays.stream(kinds).map(kind -> kind.levels.of).toArray(int[][]::new),
             Arrays.stream(kinds).map(kind -> kind.numbers.of.clone()).toArray(double[][]::new),
-            Arrays.stream(kinds).mapToDouble(kind -> kind.weight).toArray(),
-            Arrays.stream(kinds).mapToDouble(kind -> sum(kind, 0)).toArray(),
-            Arrays.stream(kinds).mapToDouble(kind -> sum(kind, 1)).toArray(),
+            Arrays.stream(kinds).mapToDouble(kind -> first * kind.weight).toArray(),
+            Arrays.stream(kinds).mapToDouble(kind -> first * sum(kind, 0)).toArray(),
+            Arrays.stream(kinds).mapToDouble(kind -> first * first * sum(kind, 1)).toArray(),
             Arrays.stream(kinds).mapToLong(kind -> rows[numbers.get(kind)]).toArray());
-    return new CalibrationSolver(this, sample).solve();
+    return new CalibrationSolver(this, sample, first).solve();
+  }
+
+  /** What brings all weights to where the calibration starts. */
+  private double first(Kind[] kinds) {
+    return calibration.start() == StartingWeights.AS_GIVEN
+        ? 1
+        : calibration.totals().size()
+            / Arrays.stream(kinds).mapToDouble(kind -> sum(kind, 0)).sum();
   }
 
   private double sum(Kind kind, int term) {

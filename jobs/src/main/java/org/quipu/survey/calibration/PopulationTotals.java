@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.survey.Identifiers;
 
@@ -49,6 +51,12 @@ public record PopulationTotals(String source, List<Margin> margins) implements S
 
     boolean isNumber() {
       return levels.isEmpty() && !isSize();
+    }
+
+    /** The rows of the table of totals. */
+    public Stream<Total> rows() {
+      return IntStream.range(0, totals.size())
+          .mapToObj(i -> new Total(variable, levels.isEmpty() ? "" : levels.get(i), totals.get(i)));
     }
 
     /** The people of all levels. */

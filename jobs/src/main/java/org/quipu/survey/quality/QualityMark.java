@@ -13,6 +13,8 @@ public enum QualityMark implements Coded {
    * INEI's figure.
    */
   ELIGIBLE_WOMEN_WEIGHT,
+  /** Weights were calibrated to totals of the population, which INEI's are not. */
+  CALIBRATED_WEIGHT,
   /** A stratum had a single cluster. */
   LONELY_CLUSTERS,
   /** 0 % or 100 %: the interval is Clopper and Pearson's. */

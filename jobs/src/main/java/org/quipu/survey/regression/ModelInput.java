@@ -49,7 +49,7 @@ public record ModelInput(
   public ModelInput calibrated(CalibratedWeights weights) {
     if (weights.report().negative() > 0) {
       throw UserException.input(
-          spec.design().calibration().totals().source(),
+          spec.design().calibration().source(),
           weights.report().negative() + " calibrated weights below 0",
           "weights of 0 or more, for a regression",
           "Choose rake or logit, or bounds from 0 on");

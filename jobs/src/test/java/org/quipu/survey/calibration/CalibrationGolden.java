@@ -49,7 +49,12 @@ public final class CalibrationGolden {
       case "linear_bounds" -> calibration("linear").bounds(0.8, 1.5);
       case "logit" ->
           new Calibration(
-              totals("margins-income.csv"), CalibrationMethod.LOGIT, 0.6, 1.9, Trim.NONE);
+              totals("margins-income.csv"),
+              CalibrationMethod.LOGIT,
+              0.6,
+              1.9,
+              Trim.NONE,
+              StartingWeights.AS_GIVEN);
       case "size_income" -> Calibration.of(totals("size-income.csv"), CalibrationMethod.LINEAR);
       case "linear_trim" -> calibration("linear").trim(new Trim(20, 70, false));
       case "rake_trim" -> calibration("rake").trim(new Trim(18, 80, true));
