@@ -8,6 +8,7 @@ import org.quipu.job.EstimateJob.WelfareOf;
 import org.quipu.store.EstimateCovarianceRow;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.Table;
+import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
@@ -57,7 +58,6 @@ public final class Estimation extends ResultTable<EstimateRow> {
             welfare,
             List.of(DomainTable.NATIONAL),
             IntervalMethod.LOGIT,
-            null,
             Retain.NOTHING));
   }
 
@@ -68,7 +68,7 @@ public final class Estimation extends ResultTable<EstimateRow> {
   public Estimation by(String... tables) {
     List<DomainTable> domains = Stream.of(tables).map(DomainTable::of).toList();
     domains.forEach(table -> survey.require(table.columns()));
-    return with(domains, request.interval(), request.replication());
+    return with(request.design(), domains, request.interval());
   }
 
   /**
@@ -86,32 +86,26 @@ public final class Estimation extends ResultTable<EstimateRow> {
       throw new IllegalArgumentException("quantiles have Woodruff's interval and no other");
     }
 
-    return with(request.tables(), method, request.replication());
+    return with(request.design(), request.tables(), method);
   }
 
   /** With variances from replicates of the cluster totals, a jackknife or bootstrap. */
   public Estimation replicated(Replication replication) {
-    if (!request.quantiles().isEmpty() || !request.welfare().isEmpty()) {
-      throw new IllegalArgumentException(
-          "quantiles and measures of inequality and poverty have no variance from replicates");
-    }
-
-    return with(request.tables(), request.interval(), replication);
+    Design design = request.design().replicated(replication);
+    return with(design, request.tables(), request.interval());
   }
 
-  private Estimation with(
-      List<DomainTable> tables, IntervalMethod interval, Replication replication) {
+  private Estimation with(Design design, List<DomainTable> tables, IntervalMethod interval) {
     return new Estimation(
         survey,
         new EstimateJob.Request(
             request.data(),
-            request.design(),
+            design,
             request.outcomes(),
             request.quantiles(),
             request.welfare(),
             tables,
             interval,
-            replication,
             request.retain()));
   }
 
@@ -131,7 +125,6 @@ public final class Estimation extends ResultTable<EstimateRow> {
             request.welfare(),
             request.tables(),
             request.interval(),
-            request.replication(),
             Retain.CLUSTERS));
   }
 

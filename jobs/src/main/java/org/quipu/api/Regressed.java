@@ -12,6 +12,7 @@ import org.quipu.store.RegressionMarginRow;
 import org.quipu.store.RegressionRow;
 import org.quipu.store.RegressionTestRow;
 import org.quipu.store.Table;
+import org.quipu.survey.Replication;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
@@ -74,6 +75,18 @@ public final class Regressed extends ResultTable<RegressionRow> {
   /** With the errors and degrees of freedom of Bell and McCaffrey, for few clusters. */
   public Regressed smallSample() {
     return with(Extra.SMALL_SAMPLE);
+  }
+
+  /** With variances from replicates that are made of the clusters, a jackknife or bootstrap. */
+  public Regressed replicated(Replication replication) {
+    return new Regressed(
+        survey,
+        new RegressionSpec(
+            spec.formula(),
+            spec.family(),
+            spec.design().replicated(replication),
+            spec.domain(),
+            spec.extras()));
   }
 
   private Regressed with(Extra extra) {

@@ -125,7 +125,6 @@ final class EstimateCommand extends BaseCommand {
         welfare(),
         by.stream().map(DomainTable::of).toList(),
         interval,
-        replicates.replication(),
         covariance == null ? Retain.NOTHING : Retain.CLUSTERS);
   }
 
@@ -166,7 +165,7 @@ final class EstimateCommand extends BaseCommand {
   }
 
   private Design designOf(SurveyInput survey) {
-    Design plain = calibration.calibrated(design.design().replicates(replicates.weights(survey)));
+    Design plain = calibration.calibrated(replicates.replicated(design.design(), survey));
     return deff == null ? plain : plain.deffReference(deff.reference);
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.quipu.charts.Form;
 import org.quipu.job.RegressionJob;
 import org.quipu.job.ShellWords;
+import org.quipu.spark.SurveyInput;
 import org.quipu.store.Store;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.regression.Extra;
@@ -46,6 +47,7 @@ final class RegressCommand extends BaseCommand {
 
   @Mixin private ImputationOptions imputations;
   @Mixin private DesignOptions design;
+  @Mixin private ReplicateOptions replicates;
   @Mixin private CalibrationOptions calibration;
   @Mixin private WritingOptions writing;
   @Mixin private TableOutput output;
@@ -79,6 +81,15 @@ final class RegressCommand extends BaseCommand {
       throw wrongOption("wrong.calibrate.small");
     }
 
+    replicates.check();
+    if (replicates.given() && smallSample) {
+      throw wrongOption("wrong.replicates.small");
+    }
+
+    if (calibration.given() && replicates.given()) {
+      throw wrongOption("wrong.calibrate.replicates");
+    }
+
     RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);
     result.warnings().forEach(console::warn);
     result.fit().calibration().ifPresent(report -> report.tell(console));
@@ -110,19 +121,24 @@ final class RegressCommand extends BaseCommand {
     }
 
     design.check();
+    List<SurveyInput> surveys = imputations.surveys(from.files);
     RegressionSpec spec =
         new RegressionSpec(
             Formula.of(model),
             family,
-            calibration.calibrated(design.design()),
+            calibration.calibrated(replicates.replicated(design.design(), surveys.get(0))),
             where.domain(),
             extras());
-    return RegressionJob.of(imputations.surveys(from.files), spec);
+    return RegressionJob.of(surveys, spec);
   }
 
   private RegressionJob.Result ofStore(Console console) {
     if (design.given()) {
       throw wrongOption("wrong.regress.design");
+    }
+
+    if (replicates.columns()) {
+      throw wrongOption("wrong.replicates.store");
     }
 
     if (imputations.given()) {
@@ -138,6 +154,7 @@ final class RegressCommand extends BaseCommand {
                 where.domain(),
                 design.lonely(LonelyPsu.CERTAINTY),
                 extras(),
+                replicates.replication(),
                 calibration.calibration()));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.quipu.UserException;
 import org.quipu.spark.SurveyInput;
+import org.quipu.survey.Design;
 import org.quipu.survey.ReplicateWeights;
 import org.quipu.survey.Replication;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +51,6 @@ final class ReplicateOptions {
     return !replicates.isEmpty();
   }
 
-  private boolean columns() {
-    return given() && replication() == null;
-  }
-
   /** Refuses what cannot belong together. */
   void check() {
     if (columns() && type == null) {
@@ -87,7 +84,17 @@ final class ReplicateOptions {
     }
   }
 
-  /** How replicates are made of the cluster totals; null where they are not. */
+  /** The design with the variances that are asked for. */
+  Design replicated(Design design, SurveyInput survey) {
+    return design.replicates(weights(survey)).replicated(replication());
+  }
+
+  /** Whether columns of the file are named. */
+  boolean columns() {
+    return given() && replication() == null;
+  }
+
+  /** How replicates are made of the clusters; null where they are not. */
   Replication replication() {
     return switch (given() ? replicates.get(0).toLowerCase(Locale.ROOT) : "") {
       case "jk1" -> Replication.jk1();
@@ -98,7 +105,7 @@ final class ReplicateOptions {
   }
 
   /** The replicate weights of the file; none where there are no columns of them. */
-  ReplicateWeights weights(SurveyInput survey) {
+  private ReplicateWeights weights(SurveyInput survey) {
     if (!columns()) {
       return ReplicateWeights.NONE;
     }

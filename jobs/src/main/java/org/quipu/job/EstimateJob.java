@@ -3,6 +3,7 @@ package org.quipu.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.quipu.UserException;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateCovarianceRow;
 import org.quipu.store.EstimateRow;
@@ -40,8 +41,6 @@ public final class EstimateJob {
    * @param welfare Gini's coefficients, and measures of poverty
    * @param tables of domains
    * @param interval of the statistics to which the method applies; others have Wald's
-   * @param replication how variances are replicated from cluster totals; null for linearization, or
-   *     where the design has replicate weights
    * @param retain {@link Retain#CLUSTERS} where the covariances of the estimates are wanted too
    */
   public record Request(
@@ -52,19 +51,23 @@ public final class EstimateJob {
       List<WelfareOf> welfare,
       List<DomainTable> tables,
       IntervalMethod interval,
-      Replication replication,
       Retain retain) {
     public Request {
       if (retain == Retain.CLUSTERS && !quantiles.isEmpty()) {
         throw new IllegalArgumentException(
             "quantiles have Woodruff's intervals, which give no covariances");
       }
+
+      if (design.isReplicated() && !(quantiles.isEmpty() && welfare.isEmpty())) {
+        throw new UserException(
+            "quantiles and measures of inequality and poverty have no variance from replicates;"
+                + " leave these out");
+      }
     }
 
     /** The same of other data, such as another imputation. */
     public Request of(SurveyInput other) {
-      return new Request(
-          other, design, outcomes, quantiles, welfare, tables, interval, replication, retain);
+      return new Request(other, design, outcomes, quantiles, welfare, tables, interval, retain);
     }
   }
 
@@ -137,11 +140,11 @@ public final class EstimateJob {
   }
 
   private static void addOutcomes(Request request, Estimated result) {
-    Retain retain = request.replication == null ? request.retain : Retain.CLUSTERS;
+    Replication replication = request.design.replication();
+    Retain retain = replication == null ? request.retain : Retain.CLUSTERS;
     Estimates estimates =
         request.data.estimate(request.design, request.outcomes, request.tables, retain);
-    Estimates replicated =
-        request.replication == null ? estimates : estimates.replicated(request.replication);
+    Estimates replicated = replication == null ? estimates : estimates.replicated(replication);
     replicated.all().forEach(each -> result.rows.add(EstimateRow.of(each, request.interval)));
     if (request.retain == Retain.CLUSTERS) {
       result.covariance = replicated.covariances(replicated.all());

@@ -23,6 +23,7 @@ import org.quipu.store.Store;
 import org.quipu.store.TableRows;
 import org.quipu.survey.Identifiers;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.Replication;
 import org.quipu.survey.calibration.Calibration;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
@@ -42,6 +43,7 @@ public final class RegressionJob {
    *
    * @param years empty for all that the store has
    * @param domain the values that columns have in the part of the population that is looked at
+   * @param replication how variances are replicated from the clusters; null for linearization
    * @param calibration of the women's weights, by totals from a file; null for weights as they are
    */
   public record Request(
@@ -51,6 +53,7 @@ public final class RegressionJob {
       Map<String, Set<String>> domain,
       LonelyPsu lonely,
       Set<Extra> extras,
+      Replication replication,
       Calibration calibration) {}
 
   /**
@@ -167,6 +170,7 @@ public final class RegressionJob {
             request.formula,
             request.family,
             WomenEstimates.design(request.lonely)
+                .replicated(request.replication)
                 .calibrated(
                     request.calibration == null ? null : request.calibration.ofRelativeWeights()),
             request.domain,
@@ -187,6 +191,10 @@ public final class RegressionJob {
     options.put("family", request.family.code());
     options.put("years", String.join(" ", years.stream().map(String::valueOf).toList()));
     options.put("lonely-psu", request.lonely.code());
+    if (request.replication != null) {
+      options.put("replicates", request.replication.text());
+    }
+
     request.extras.forEach(extra -> options.put(extra.code(), "true"));
     request.domain.forEach(
         (column, values) ->

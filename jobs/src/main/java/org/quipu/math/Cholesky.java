@@ -37,6 +37,40 @@ public final class Cholesky {
   }
 
   /** Fills in L up to the first column with no more left, and returns that column; n without. */
+  /**
+   * How many columns are linearly independent.
+   *
+   * @param a symmetric: the products of each two columns
+   * @param share of its square that the columns before it must leave of a column for it to count
+   */
+  public static int rank(double[][] a, double share) {
+    int n = a.length;
+    int[] kept = new int[n];
+    double[][] lower = new double[n][n];
+    int rank = 0;
+    for (int i = 0; i < n; i++) {
+      double[] row = new double[rank + 1];
+      double left = a[i][i];
+      for (int j = 0; j < rank; j++) {
+        double sum = a[i][kept[j]];
+        for (int k = 0; k < j; k++) {
+          sum -= row[k] * lower[j][k];
+        }
+
+        row[j] = sum / lower[j][j];
+        left -= row[j] * row[j];
+      }
+
+      if (left > share * a[i][i]) {
+        row[rank] = Math.sqrt(left);
+        lower[rank] = row;
+        kept[rank++] = i;
+      }
+    }
+
+    return rank;
+  }
+
   private static int factor(double[][] a, double share, double[][] lower) {
     int n = a.length;
     for (int i = 0; i < n; i++) {

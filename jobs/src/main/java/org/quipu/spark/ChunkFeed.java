@@ -39,6 +39,7 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
     ChunkBuilder chunk = new ChunkBuilder(schema.input);
     String[] texts = new String[schema.factors.size()];
     double[] values = new double[schema.numbers.size()];
+    double[] replicates = new double[schema.replicates.size()];
     while (rows.hasNext() && !chunk.isFull()) {
       Row row = rows.next();
       for (int i = 0; i < texts.length; i++) {
@@ -54,6 +55,11 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
         offset += column.number(row);
       }
 
+      for (int r = 0; r < replicates.length; r++) {
+        replicates[r] = schema.replicates.get(r).number(row);
+      }
+
+      chunk.replicates(replicates);
       if (schema.auxiliary != null) {
         chunk.auxiliaries(schema.auxiliary.texts(row), schema.auxiliary.numbers(row));
       }

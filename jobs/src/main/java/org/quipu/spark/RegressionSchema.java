@@ -24,6 +24,10 @@ final class RegressionSchema implements Serializable {
   final List<Field> offsets;
   final List<Field> factors;
   final List<Field> numbers;
+
+  /** In the order of the design. */
+  final List<Field> replicates;
+
   final List<Wanted> domain = new ArrayList<>();
 
   /** The auxiliary variables of a calibration; null without. */
@@ -37,6 +41,7 @@ final class RegressionSchema implements Serializable {
     this.offsets = spec.formula().offsets().stream().map(selection::number).toList();
     this.factors = input.factors().stream().map(selection::text).toList();
     this.numbers = input.numbers().stream().map(selection::number).toList();
+    this.replicates = spec.design().replicates().columns().stream().map(selection::number).toList();
     this.auxiliary =
         input.calibration() == null
             ? null

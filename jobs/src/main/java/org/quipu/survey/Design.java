@@ -23,6 +23,8 @@ import org.quipu.survey.calibration.Calibrations;
  * @param lonelyPsu what strata with a single cluster contribute
  * @param deffReference the simple random sample that design effects compare with
  * @param replicates the replicate weights of the file, where variances come from these
+ * @param replication how replicates are made of the clusters, where variances come from these; null
+ *     for none
  * @param calibration of the weights to totals of the population; null for weights as they are
  */
 public record Design(
@@ -34,6 +36,7 @@ public record Design(
     LonelyPsu lonelyPsu,
     DeffReference deffReference,
     ReplicateWeights replicates,
+    Replication replication,
     Calibrations calibration)
     implements Serializable {
   public Design {
@@ -41,6 +44,10 @@ public record Design(
     fpc = List.copyOf(fpc);
     if (clusters.size() > 2 || fpc.size() > Math.max(1, clusters.size())) {
       throw new IllegalArgumentException("at most two stages, and no fpc without its stage");
+    }
+
+    if (replication != null && !replicates.columns().isEmpty()) {
+      throw new IllegalArgumentException("replicates are of the file, or made of its clusters");
     }
 
     if (calibration != null && !replicates.columns().isEmpty()) {
@@ -71,6 +78,7 @@ public record Design(
         LonelyPsu.FAIL,
         DeffReference.WITH_REPLACEMENT,
         ReplicateWeights.NONE,
+        null,
         null);
   }
 
@@ -85,6 +93,7 @@ public record Design(
         lonelyPsu,
         deffReference,
         replicates,
+        replication,
         calibration);
   }
 
@@ -99,13 +108,23 @@ public record Design(
         lonelyPsu,
         deffReference,
         replicates,
+        replication,
         calibration);
   }
 
   /** Weights, and replicate weights, are divided by this. */
   public Design weightScale(double scale) {
     return new Design(
-        stratum, clusters, weight, scale, fpc, lonelyPsu, deffReference, replicates, calibration);
+        stratum,
+        clusters,
+        weight,
+        scale,
+        fpc,
+        lonelyPsu,
+        deffReference,
+        replicates,
+        replication,
+        calibration);
   }
 
   /** Sampling without replacement, which design effects then compare with too. */
@@ -119,6 +138,7 @@ public record Design(
         lonelyPsu,
         DeffReference.WITHOUT_REPLACEMENT,
         replicates,
+        replication,
         calibration);
   }
 
@@ -133,13 +153,23 @@ public record Design(
         treatment,
         deffReference,
         replicates,
+        replication,
         calibration);
   }
 
   /** What design effects compare with. */
   public Design deffReference(DeffReference reference) {
     return new Design(
-        stratum, clusters, weight, weightScale, fpc, lonelyPsu, reference, replicates, calibration);
+        stratum,
+        clusters,
+        weight,
+        weightScale,
+        fpc,
+        lonelyPsu,
+        reference,
+        replicates,
+        replication,
+        calibration);
   }
 
   /** Variances come from the replicate weights of the file. */
@@ -153,7 +183,28 @@ public record Design(
         lonelyPsu,
         deffReference,
         weights,
+        replication,
         calibration);
+  }
+
+  /** Variances come from replicates that are made of the clusters; null for none. */
+  public Design replicated(Replication how) {
+    return new Design(
+        stratum,
+        clusters,
+        weight,
+        weightScale,
+        fpc,
+        lonelyPsu,
+        deffReference,
+        replicates,
+        how,
+        calibration);
+  }
+
+  /** Whether variances come from replicates. */
+  public boolean isReplicated() {
+    return replication != null || !replicates.columns().isEmpty();
   }
 
   /** Weights are calibrated to totals (R: {@code survey::calibrate}); null for as they are. */
@@ -164,7 +215,16 @@ public record Design(
   /** The weights of each group are calibrated to its totals; null for as they are. */
   public Design calibrated(Calibrations to) {
     return new Design(
-        stratum, clusters, weight, weightScale, fpc, lonelyPsu, deffReference, replicates, to);
+        stratum,
+        clusters,
+        weight,
+        weightScale,
+        fpc,
+        lonelyPsu,
+        deffReference,
+        replicates,
+        replication,
+        to);
   }
 
   /** Whether the variance between second-stage units counts. */

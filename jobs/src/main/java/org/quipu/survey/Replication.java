@@ -1,5 +1,8 @@
 package org.quipu.survey;
 
+import java.io.Serializable;
+import java.util.Locale;
+
 /**
  * How replicates of a sample are made from its cluster totals, for variances without linearization.
  * Squares are taken about the mean of the replicates, the default of R's {@code svrepdesign}.
@@ -7,7 +10,7 @@ package org.quipu.survey;
  * @param count of the replicates; 0 where the method determines it
  * @param seed equal seeds give equal variances; 0 where nothing is drawn
  */
-public record Replication(Method method, int count, long seed) {
+public record Replication(Method method, int count, long seed) implements Serializable {
   /** Of making replicates. */
   public enum Method {
     /** Each replicate leaves out one cluster of a sample without strata. */
@@ -22,6 +25,12 @@ public record Replication(Method method, int count, long seed) {
     if (method == Method.BOOTSTRAP && count < 2) {
       throw new IllegalArgumentException("a bootstrap needs two replicates or more, not " + count);
     }
+  }
+
+  /** How replicates are made: {@code bootstrap 500 seed 1}. */
+  public String text() {
+    String name = method.name().toLowerCase(Locale.ROOT);
+    return method == Method.BOOTSTRAP ? name + " " + count + " seed " + seed : name;
   }
 
   /** The jackknife of a sample without strata (R: {@code as.svrepdesign(type = "JK1")}). */

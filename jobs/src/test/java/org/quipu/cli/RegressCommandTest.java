@@ -220,6 +220,38 @@ class RegressCommandTest {
     regress(model, "--small-sample", "--fpc", "fpc").refusesCommandLine("--small-sample needs");
   }
 
+  /** replicates.R, model 8: svyglm of as.svrepdesign(type = "JKn"), and model 1 of BRR columns. */
+  @Test
+  void variancesOfReplicates() throws IOException {
+    Path data = new GoldenFile("replicates/sample.csv").in(folder);
+    regress(data, MODEL, "--replicates", "jkn").succeeds();
+    CsvTable jackknife = CsvTable.exported(folder, "regression");
+    assertThat(jackknife.row(1).number("standard_error"))
+        .isCloseTo(0.0135640835929676, within(1e-9));
+    assertThat(CsvTable.exported(folder, "regression_test").row(1).number("p_value"))
+        .isCloseTo(0.0360053369809272, within(1e-9));
+
+    String[] columns = {"--replicates", "brr*", "--replicate-type", "brr"};
+    regress(data, MODEL + " * residence", columns).succeeds();
+    CsvTable halves = CsvTable.exported(folder, "regression");
+    assertThat(halves.row(1).number("standard_error")).isCloseTo(0.0148942750244561, within(1e-9));
+    assertThat(halves.row(1).number("df")).isEqualTo(2);
+
+    regress(data, MODEL, "--replicates", "jkn", "--small-sample")
+        .refusesCommandLine("--replicates goes without --small-sample");
+    CommandRun.of(
+            "regress",
+            "--store",
+            folder,
+            "--model",
+            MODEL,
+            "--replicates",
+            "brr*",
+            "--replicate-type",
+            "brr")
+        .refusesCommandLine("--replicates with --store takes jk1, jkn or bootstrap");
+  }
+
   @Test
   void imputationsArePooledAndSaidSo() throws IOException {
     String[] options = {

@@ -23,6 +23,8 @@ import org.quipu.TestSpark;
 import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.ReplicateWeights;
+import org.quipu.survey.Replication;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
@@ -134,6 +136,23 @@ class SparkRowsTest {
         assertThat(SparkRows.fit(data(shuffled, partitions), "women", spec, few))
             .isEqualTo(inMemory(spec));
       }
+    }
+  }
+
+  /** Columns of numbers stand for replicate weights. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "7, 0", "64, 0", "7, 10000000"})
+  void replicatesHaveTheSameBits(int partitions, long few) {
+    List<Row> shuffled = women();
+    Collections.shuffle(shuffled, new Random(partitions));
+    for (Design design :
+        List.of(
+            CLUSTERS.replicated(Replication.jkn()),
+            TWO_STAGES.replicated(Replication.bootstrap(20, 5)),
+            ROWS.replicates(ReplicateWeights.fay(List.of("weight", "age", "fpc"), 0.5)))) {
+      RegressionSpec spec = spec(design, Family.LOGISTIC);
+      assertThat(SparkRows.fit(data(shuffled, partitions), "women", spec, few))
+          .isEqualTo(inMemory(spec));
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.quipu.UserException;
+import org.quipu.survey.ReplicateFactors;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Replication.Method;
 import org.quipu.survey.Statistic;
@@ -20,25 +20,20 @@ final class ClusterReplicates {
     this.replication = replication;
     this.strata = strata;
     this.weightScale = weightScale;
-    if (replication.method() == Method.JK1 && strata.size() > 1) {
-      throw new UserException(
-          "jk1 is for samples without strata; this one has "
-              + strata.size()
-              + ". Choose jkn or bootstrap");
-    }
+    ReplicateFactors.checkStrata(replication, strata.size());
   }
 
   /** What the squared distance of each replicate counts. */
   List<Double> scales() {
     if (replication.method() == Method.BOOTSTRAP) {
-      return Collections.nCopies(replication.count(), 1.0 / (replication.count() - 1));
+      int count = replication.count();
+      return Collections.nCopies(count, ReplicateFactors.bootstrapScale(count));
     }
 
     List<Double> scales = new ArrayList<>();
     for (Stratum stratum : strata) {
-      double n = stratum.clusters();
-      if (n > 1) {
-        double scale = (1 - stratum.sample().fraction()) * (n - 1) / n;
+      if (stratum.clusters() > 1) {
+        double scale = ReplicateFactors.jackknifeScale(stratum.sample());
         scales.addAll(Collections.nCopies(stratum.clusters(), scale));
       }
     }
@@ -95,17 +90,12 @@ final class ClusterReplicates {
       double[] a = series.numerators(stratum);
       double[] b = series.denominators(stratum);
       int n = a.length;
-      double shrink = Math.sqrt(1 - stratum.sample().fraction());
       for (int r = 0; r < count && n > 1 && series.reaches(stratum); r++) {
-        int[] drawn = new int[n];
-        for (int draw = 1; draw < n; draw++) {
-          drawn[random.nextInt(n)]++;
-        }
-
+        int[] drawn = ReplicateFactors.draw(random, n);
         for (int i = 0; i < n; i++) {
-          double factor = shrink * (n * drawn[i] / (n - 1.0) - 1);
-          numerators[r] += factor * a[i];
-          denominators[r] += factor * b[i];
+          double added = ReplicateFactors.bootstrapFactor(stratum.sample(), drawn[i]) - 1;
+          numerators[r] += added * a[i];
+          denominators[r] += added * b[i];
         }
       }
     }

@@ -1,11 +1,11 @@
 package org.quipu.survey.kernel;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.quipu.survey.DesignCovariances;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.ReplicateCovariance;
 import org.quipu.survey.Replication;
 
 /**
@@ -40,50 +40,29 @@ final class ReplicateCovariances implements DesignCovariances {
   @Override
   public double[][] within(List<Estimate> estimates) {
     String group = Covariances.group(estimates);
-    List<Double> scales = replicates.scales(group);
-    List<double[]> distances =
-        estimates.stream().map(each -> distances(replicates.of(each), scales)).toList();
-    int count = distances.size();
-    double[][] covariance = new double[count][count];
-    for (int i = 0; i < count; i++) {
-      for (int j = i; j < count; j++) {
-        covariance[i][j] = product(distances.get(i), distances.get(j), scales);
-        covariance[j][i] = covariance[i][j];
-      }
-    }
-
-    return covariance;
+    double[][] values = estimates.stream().map(replicates::of).toArray(double[][]::new);
+    return covariance(values, replicates.scales(group));
   }
 
   /** The variance over replicates: the squares about their mean, each times its scale. */
   static double variance(double[] values, List<Double> scales) {
-    double[] distances = distances(values, scales);
-    return product(distances, distances, scales);
+    return covariance(new double[][] {values}, scales)[0][0];
   }
 
-  /** From the mean of the replicates that count. */
-  private static double[] distances(double[] values, List<Double> scales) {
-    double mean =
-        IntStream.range(0, values.length)
-            .filter(r -> scales.get(r) > 0)
-            .mapToDouble(r -> values[r])
-            .average()
-            .orElse(Double.NaN);
-    double[] distances = values.clone();
-    for (int r = 0; r < distances.length; r++) {
-      distances[r] -= mean;
+  /**
+   * The covariance of estimates.
+   *
+   * @param values by estimate and replicate
+   */
+  private static double[][] covariance(double[][] values, List<Double> scales) {
+    double[][] replicates = new double[scales.size()][values.length];
+    for (int r = 0; r < replicates.length; r++) {
+      for (int i = 0; i < values.length; i++) {
+        replicates[r][i] = values[i][r];
+      }
     }
 
-    return distances;
-  }
-
-  private static double product(double[] a, double[] b, List<Double> scales) {
-    double sum = 0;
-    for (int r = 0; r < a.length; r++) {
-      sum += scales.get(r) * a[r] * b[r];
-    }
-
-    return sum;
+    return ReplicateCovariance.of(replicates, scales, values.length);
   }
 
   @Override

@@ -13,6 +13,9 @@ import org.quipu.survey.ClusterSample;
 public final class ChunkBuilder {
   private static final int ROOM = 256;
 
+  /** With so many columns of replicate weights a chunk has half as many rows. */
+  private static final int COLUMNS = 64;
+
   private final ModelInput input;
   private final boolean hasOffset;
   private final Map<RowChunk.Place, Integer> placeNumbers = new HashMap<>();
@@ -31,6 +34,8 @@ public final class ChunkBuilder {
   private final double[][] numbers;
   private final char[][] codes;
   private int[] places = new int[ROOM];
+  private final double[][] replicates;
+  private double[] replicateWeights;
 
   /** Null without calibration. */
   private final ChunkAuxiliaries auxiliaries;
@@ -43,6 +48,7 @@ public final class ChunkBuilder {
     this.hasOffset = !input.spec().formula().offsets().isEmpty();
     this.numbers = new double[input.numbers().size()][ROOM];
     this.codes = new char[input.factors().size()][ROOM];
+    this.replicates = new double[input.spec().design().replicates().columns().size()][ROOM];
     input.factors().forEach(column -> levels.add(new HashMap<>()));
     this.auxiliaries =
         input.calibration() == null ? null : new ChunkAuxiliaries(input.calibration());
@@ -50,7 +56,7 @@ public final class ChunkBuilder {
 
   /** Whether no more rows may be added. */
   public boolean isFull() {
-    return given == RowChunk.CAPACITY;
+    return given == RowChunk.CAPACITY / (1 + replicates.length / COLUMNS);
   }
 
   /**
@@ -62,6 +68,11 @@ public final class ChunkBuilder {
   public void auxiliaries(String[] texts, double[] numbers) {
     auxiliaryTexts = texts;
     auxiliaryNumbers = numbers;
+  }
+
+  /** The replicate weights of the row that is added next, where the file has some. */
+  public void replicates(double[] weights) {
+    replicateWeights = weights;
   }
 
   /**
@@ -81,6 +92,7 @@ public final class ChunkBuilder {
       String[] texts,
       double[] values) {
     check(where, weight);
+    checkReplicates();
     given++;
     boolean counts =
         inDomain
@@ -152,6 +164,19 @@ public final class ChunkBuilder {
     }
   }
 
+  private void checkReplicates() {
+    for (int r = 0; r < replicates.length; r++) {
+      double weight = replicateWeights[r];
+      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw UserException.input(
+            "column " + input.spec().design().replicates().columns().get(r),
+            "a row whose replicate weight is missing, negative or infinite",
+            "a replicate weight of 0 or more in every row",
+            "Correct the weight, or leave out the row");
+      }
+    }
+  }
+
   private void checkOutcome(double outcome) {
     Family family = input.spec().family();
     if (!family.allows(outcome) || Double.isInfinite(outcome)) {
@@ -208,6 +233,10 @@ public final class ChunkBuilder {
       numbers[i][size] = values[i];
     }
 
+    for (int r = 0; r < replicates.length; r++) {
+      replicates[r][size] = replicateWeights[r] / input.spec().design().weightScale();
+    }
+
     size++;
   }
 
@@ -219,6 +248,7 @@ public final class ChunkBuilder {
     offsets = Arrays.copyOf(offsets, room);
     Arrays.setAll(numbers, i -> Arrays.copyOf(numbers[i], room));
     Arrays.setAll(codes, i -> Arrays.copyOf(codes[i], room));
+    Arrays.setAll(replicates, r -> Arrays.copyOf(replicates[r], room));
   }
 
   public RowChunk build() {
@@ -238,6 +268,9 @@ public final class ChunkBuilder {
             .mapToObj(
                 i -> new PlaceSample(placed.get(i), sampled[i], counting[i], fpcs[i], unitFpcs[i]))
             .toList(),
+        Arrays.stream(replicates)
+            .map(column -> Arrays.copyOf(column, size))
+            .toArray(double[][]::new),
         auxiliaries);
   }
 

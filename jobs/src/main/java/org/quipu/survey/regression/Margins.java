@@ -32,7 +32,7 @@ public record Margins(
       EncodedRows rows,
       ModelInput input,
       Model model,
-      Sample sample,
+      SampleErrors errors,
       double[] coefficients,
       double[][] covariance,
       double df) {
@@ -40,8 +40,6 @@ public record Margins(
     int k = margins.count();
     Values values = new Values(margins);
     Totals whole = Totals.of(rows, model, values);
-    PlaceTotals totals =
-        Residuals.totals(rows, input, model, values, whole.largest(), sample.individually());
     double[] sums = whole.values();
     double[] gradient = Totals.of(rows, model, new Gradients(margins)).values();
     int p = model.count();
@@ -51,17 +49,12 @@ public record Margins(
             .toArray(double[][]::new);
     double weight = sums[k];
     double[] means = IntStream.range(0, k).mapToDouble(i -> sums[i] / weight).toArray();
-    double[][] scatter = sample.covariance(totals);
+    double[][] sampled = errors.ofMeans(values, whole.largest(), sums);
     double[][] all = new double[k][k];
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
-        double sampled =
-            scatter[i][j]
-                - means[i] * scatter[j][k]
-                - means[j] * scatter[i][k]
-                + means[i] * means[j] * scatter[k][k];
         double carried = product(gradients[i], covariance, gradients[j]);
-        all[i][j] = (sampled + carried) / (weight * weight);
+        all[i][j] = sampled[i][j] + carried / (weight * weight);
       }
     }
 

@@ -15,7 +15,10 @@ import org.quipu.math.Cholesky;
  */
 final class Newton {
   private static final int MOST_STEPS = 50;
-  private static final int MOST_HALVINGS = 30;
+
+  /** A step is halved down to this share of it. */
+  private static final double LEAST_SHARE = 0x1p-30;
+
   private static final double CONVERGED = 1e-10;
 
   /** Squared, what the columns before it leave of a collinear column, relative to it. */
@@ -30,21 +33,37 @@ final class Newton {
   private static final double MOVING = 0.05;
   private static final double STILL = 1e-6;
 
-  private final EncodedRows rows;
   private final Likelihood likelihood;
   private final double weights;
   private double[] parameters;
+
+  /** At the last parameters but those that {@link #wanted} are. */
   private NewtonSums sums;
+
+  /** Null where the search has ended. */
+  private NewtonSums wanted;
+
   private double[][] inverse;
   private int steps;
+
+  /** The step that is tried, from where, and how much of it. */
+  private double[] step;
+
+  private double[] before;
+  private double share;
+
+  /** The step before it. */
+  private double[] last;
 
   /**
    * @param weights the sum of all weights
    */
-  private Newton(EncodedRows rows, Likelihood likelihood, double weights) {
-    this.rows = rows;
+  private Newton(
+      Likelihood likelihood, double weights, double[] parameters, NewtonSums.Limits guess) {
     this.likelihood = likelihood;
     this.weights = weights;
+    this.parameters = parameters;
+    this.wanted = new NewtonSums(likelihood, parameters, guess);
   }
 
   /**
@@ -54,12 +73,31 @@ final class Newton {
    * @throws UserException if a column is collinear with others, or its coefficient has no limit
    */
   static Newton fit(EncodedRows rows, Likelihood likelihood, double weights, double largest) {
-    Newton newton = new Newton(rows, likelihood, weights);
-    newton.parameters = likelihood.start();
-    newton.sums = newton.at(newton.parameters, new NewtonSums.Limits(largest, largest, largest));
-    newton.refuseCollinear();
-    newton.run();
+    NewtonSums.Limits guess = new NewtonSums.Limits(largest, largest, largest);
+    Newton newton = new Newton(likelihood, weights, likelihood.start(), guess);
+    while (!newton.isDone()) {
+      newton.accept(rows.sums(newton.wanted));
+    }
+
     return newton;
+  }
+
+  /**
+   * Another search, with other weights, from where this one ended.
+   *
+   * @param room how many times as large a row's parts may be, near enough
+   */
+  Newton again(double room) {
+    return new Newton(likelihood, weights, parameters, sums.largest().times(room));
+  }
+
+  boolean isDone() {
+    return wanted == null;
+  }
+
+  /** Empty: the sums over all rows that are to be {@linkplain #accept accepted}. */
+  NewtonSums wanted() {
+    return wanted;
   }
 
   /** Of the standard columns. */
@@ -86,26 +124,44 @@ final class Newton {
     return steps;
   }
 
-  private NewtonSums at(double[] where, NewtonSums.Limits guess) {
-    return NewtonSums.at(rows, likelihood, where, guess);
+  /**
+   * Goes on with the sums that were wanted.
+   *
+   * @throws UserException if a column is collinear with others, or its coefficient has no limit
+   */
+  void accept(NewtonSums found) {
+    if (!found.isWithin()) {
+      wanted = found.wider();
+      return;
+    }
+
+    if (step == null) {
+      sums = found;
+      refuseCollinear();
+    } else if (rises(found)) {
+      share /= 2;
+      tryStep();
+      return;
+    } else {
+      double deviance = sums.deviance();
+      sums = found;
+      refuseSeparated(deviance);
+    }
+
+    last = step;
+    step = step();
+    steps++;
+    before = parameters;
+    share = 1;
+    tryStep();
+    if (isSettled()) {
+      wanted = null;
+    }
   }
 
-  private void run() {
-    double[] last = null;
-    while (true) {
-      double[] step = step();
-      steps++;
-      double[] before = parameters;
-      parameters = sum(before, step, 1);
-      if (isSettled(step)) {
-        return;
-      }
-
-      double deviance = sums.deviance();
-      advance(before, step);
-      refuseSeparated(step, last, deviance);
-      last = step;
-    }
+  private void tryStep() {
+    parameters = sum(before, step, share);
+    wanted = new NewtonSums(likelihood, parameters, sums.largest().times(4));
   }
 
   private double[] step() {
@@ -118,7 +174,7 @@ final class Newton {
     }
   }
 
-  private boolean isSettled(double[] step) {
+  private boolean isSettled() {
     if (likelihood.model().family() == Family.LINEAR) {
       // The first step is exact but for rounding, which the next ones remove.
       return steps == 3;
@@ -127,25 +183,15 @@ final class Newton {
     return largest(step) <= CONVERGED * Math.max(1, largest(parameters));
   }
 
-  /** Takes a step, or half of it and so on while the deviance rises. */
-  private void advance(double[] before, double[] step) {
+  /** Whether the deviance rises where a step leads, so that half of it is better. */
+  private boolean rises(NewtonSums found) {
     double deviance = sums.deviance();
-    NewtonSums.Limits limits = sums.largest().times(4);
-    sums = at(parameters, limits);
-    double share = 1;
-    for (int i = 0; i < MOST_HALVINGS && rises(deviance); i++) {
-      share /= 2;
-      parameters = sum(before, step, share);
-      sums = at(parameters, limits);
-    }
-  }
-
-  private boolean rises(double before) {
     return likelihood.model().family() != Family.LINEAR
-        && !(sums.deviance() <= before + 1e-8 * (Math.abs(before) + weights));
+        && share > LEAST_SHARE
+        && !(found.deviance() <= deviance + 1e-8 * (Math.abs(deviance) + weights));
   }
 
-  private void refuseSeparated(double[] step, double[] last, double deviance) {
+  private void refuseSeparated(double deviance) {
     if (likelihood.model().family() == Family.LINEAR) {
       return;
     }

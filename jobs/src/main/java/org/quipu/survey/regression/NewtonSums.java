@@ -50,12 +50,14 @@ final class NewtonSums implements RowSums<NewtonSums> {
     this.information = new long[p * (p + 1) / 2];
   }
 
-  /** The sums at some parameters, whatever their size. */
-  static NewtonSums at(EncodedRows rows, Likelihood likelihood, double[] parameters, Limits guess) {
-    NewtonSums sums = rows.sums(new NewtonSums(likelihood, parameters, guess));
-    return guess.hold(sums.largest())
-        ? sums
-        : rows.sums(new NewtonSums(likelihood, parameters, sums.largest()));
+  /** Whether no row's part exceeded the limits, without which the sums are wrong. */
+  boolean isWithin() {
+    return limits.hold(largest());
+  }
+
+  /** Empty sums at the same parameters, of parts as large as occurred. */
+  NewtonSums wider() {
+    return new NewtonSums(likelihood, parameters, largest());
   }
 
   /** What occurred. */
@@ -74,8 +76,13 @@ final class NewtonSums implements RowSums<NewtonSums> {
     reader.open(chunk);
     for (int row = 0; row < chunk.size; row++) {
       reader.read(row);
-      likelihood.add(reader, parameters, this);
+      add(reader);
     }
+  }
+
+  /** Adds the row that was read. */
+  void add(RowReader row) {
+    likelihood.add(row, parameters, this);
   }
 
   /** Notes what a row's parts do not exceed, whatever its columns. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.quipu.UserException;
-import org.quipu.math.Vectors;
+import org.quipu.survey.Design;
 import org.quipu.survey.calibration.CalibratedWeights;
 
 /**
@@ -76,14 +76,16 @@ public final class Regression {
    */
   private RegressionFit fit(Likelihood likelihood, GeneralizedLinear linear) {
     Model model = likelihood.model();
+    SampleErrors errors = errors(model);
     Newton newton = Newton.fit(rows, likelihood, summary.weights(), summary.largestWeight());
     List<int[]> terms = terms(likelihood);
     SmallSample small =
         has(Extra.SMALL_SAMPLE) ? SmallSample.of(rows, linear, newton, terms) : null;
-    double[][] standard = small == null ? sandwich(likelihood, newton) : small.covariance();
+    double[][] standard =
+        small == null ? errors.ofParameters(likelihood, newton) : small.covariance();
     double[][] covariance = own(likelihood, standard);
     double[] estimates = likelihood.own(newton.parameters());
-    double df = sample.df() + 1.0 - model.count();
+    double df = errors.df() + 1 - model.count();
     double[] dfs = new double[estimates.length];
     Arrays.fill(dfs, df);
     if (small != null) {
@@ -103,7 +105,7 @@ public final class Regression {
 
     Optional<Margins> margins =
         has(Extra.MARGINS)
-            ? Optional.of(Margins.of(rows, input, model, sample, newton.parameters(), standard, df))
+            ? Optional.of(Margins.of(rows, input, model, errors, newton.parameters(), standard, df))
             : Optional.empty();
     double[][] simple = own(likelihood, newton.inverse());
     List<TermTest> tests = new ArrayList<>();
@@ -135,15 +137,17 @@ public final class Regression {
     return input.spec().extras().contains(extra);
   }
 
-  /** The covariance that the design gives to the parameters of standard columns. */
-  private double[][] sandwich(Likelihood likelihood, Newton newton) {
-    Scores scores = new Scores(likelihood, newton.parameters());
-    double[] limits = new double[likelihood.count()];
-    Arrays.fill(limits, newton.largestScore());
-    PlaceTotals totals =
-        Residuals.totals(rows, input, likelihood.model(), scores, limits, sample.individually());
-    double[][] inverse = newton.inverse();
-    return Vectors.product(Vectors.product(inverse, sample.covariance(totals)), inverse);
+  private SampleErrors errors(Model model) {
+    Design design = input.spec().design();
+    if (!design.isReplicated()) {
+      return new LinearizedErrors(rows, input, model, sample);
+    }
+
+    RowReplicates replicates =
+        design.replication() == null
+            ? new ColumnReplicates(design.replicates(), summary.rows())
+            : sample.replicates(design.replication());
+    return new ReplicateErrors(rows, model, replicates);
   }
 
   /** The places of the parameters of each term. */

@@ -46,10 +46,15 @@ public record RegressionSpec(
           "errors for small samples are of weights as they are; leave out the calibration");
     }
 
-    if (!design.replicates().columns().isEmpty()) {
+    if (extras.contains(Extra.SMALL_SAMPLE) && design.isReplicated()) {
       throw new UserException(
-          "regressions have the variance of the design by linearization; leave out the replicate"
-              + " weights");
+          "errors for small samples are by linearization; leave out the replicates");
+    }
+
+    if (design.replication() != null && design.clusters().isEmpty()) {
+      throw new UserException(
+          "replicates of a regression are made of clusters; name their column, or that of the rows'"
+              + " own identifiers where rows were sampled");
     }
   }
 
@@ -96,6 +101,7 @@ public record RegressionSpec(
     all.addAll(domain.keySet());
     all.addAll(design.clusters());
     all.addAll(design.fpc());
+    all.addAll(design.replicates().columns());
     if (design.calibration() != null) {
       all.addAll(design.calibration().texts());
       all.addAll(design.calibration().numbers());

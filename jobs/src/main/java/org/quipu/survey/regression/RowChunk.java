@@ -60,6 +60,9 @@ public final class RowChunk implements Serializable {
 
   final List<PlaceSample> sampled;
 
+  /** The replicate weights of the file, by replicate and row. */
+  final double[][] replicates;
+
   /** Null without calibration. */
   final ChunkAuxiliaries auxiliaries;
 
@@ -72,6 +75,7 @@ public final class RowChunk implements Serializable {
       List<List<String>> levels,
       int[] places,
       List<PlaceSample> sampled,
+      double[][] replicates,
       ChunkAuxiliaries auxiliaries) {
     this.size = weights.length;
     this.weights = weights;
@@ -82,12 +86,13 @@ public final class RowChunk implements Serializable {
     this.levels = levels;
     this.places = places;
     this.sampled = sampled;
+    this.replicates = replicates;
     this.auxiliaries = auxiliaries;
   }
 
   /** How many numbers it holds, which tells its size in memory. */
   public long numbers() {
-    long own = (long) size * (3 + numbers.length + codes.length);
+    long own = (long) size * (3 + numbers.length + codes.length + replicates.length);
     return auxiliaries == null ? own : own + auxiliaries.numbers();
   }
 

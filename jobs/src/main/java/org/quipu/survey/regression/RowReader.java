@@ -6,6 +6,7 @@ final class RowReader {
   private RowChunk chunk;
   private int[][] levels;
   private int row;
+  private double weight;
 
   /** The levels of the row's factors. */
   final int[] codes;
@@ -34,6 +35,7 @@ final class RowReader {
 
   void read(int next) {
     row = next;
+    weight = chunk.weights[row];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = levels[i][chunk.codes[i][row]];
     }
@@ -83,7 +85,12 @@ final class RowReader {
   }
 
   double weight() {
-    return chunk.weights[row];
+    return weight;
+  }
+
+  /** Gives the row another weight, as a replicate does. */
+  void weigh(double other) {
+    weight = other;
   }
 
   double outcome() {

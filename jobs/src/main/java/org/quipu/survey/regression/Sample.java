@@ -10,6 +10,7 @@ import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.NaturalOrder;
+import org.quipu.survey.Replication;
 
 /** The sample of a regression: its strata, and the covariances that they give to totals. */
 final class Sample {
@@ -69,6 +70,11 @@ final class Sample {
   /** The degrees of freedom of the design: clusters less strata. */
   long df() {
     return clusters() - strata();
+  }
+
+  /** Replicates that are made of the clusters. */
+  RowReplicates replicates(Replication replication) {
+    return new ClusterReplicates(replication, strata);
   }
 
   /** The design covariance of totals, k × k. */

@@ -52,6 +52,8 @@ public final class TableEncoder {
     double[] outcomes = table.numbers(spec.formula().response());
     double[][] offsets = numbers(spec.formula().offsets());
     double[][] numbers = numbers(input.numbers());
+    double[][] replicates = numbers(design.replicates().columns());
+    double[] replicateWeights = new double[replicates.length];
     String[] texts = new String[input.factors().size()];
     double[] values = new double[numbers.length];
     AuxiliaryColumns auxiliaries =
@@ -77,6 +79,11 @@ public final class TableEncoder {
         offset += column[row];
       }
 
+      for (int r = 0; r < replicates.length; r++) {
+        replicateWeights[r] = replicates[r][row];
+      }
+
+      chunk.replicates(replicateWeights);
       if (auxiliaries != null) {
         auxiliaries.read(row);
         chunk.auxiliaries(auxiliaries.texts(), auxiliaries.numbers());

@@ -20,7 +20,6 @@ import org.quipu.Coded;
 import org.quipu.UserException;
 import org.quipu.math.WaldTest;
 import org.quipu.survey.Design;
-import org.quipu.survey.ReplicateWeights;
 import org.quipu.survey.SurveyTable;
 
 /** Golden numbers of R: {@code survey::svyglm} and {@code regTermTest} (regression.R). */
@@ -421,9 +420,6 @@ class RegressionTest {
         .hasMessageContaining("found several numbers; expected one number for the whole stratum");
     assertThatThrownBy(() -> fit(table, spec(Golden.stratified().fpc("none"))))
         .hasMessageContaining("found a row whose number is missing, 0 or negative");
-    assertThatThrownBy(
-            () -> spec(Golden.stratified().replicates(ReplicateWeights.brr(List.of("a", "b")))))
-        .hasMessageContaining("leave out the replicate weights");
   }
 
   private static RegressionSpec spec(Design design) {
