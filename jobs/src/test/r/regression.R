@@ -67,7 +67,10 @@ models <- list(
   list("fpc", "logistic", violence ~ age + wealth, binary("logit")),
   list("clusters", "logistic", violence ~ age + wealth, binary("logit")),
   list("rows", "logistic", violence ~ age + wealth, binary("logit")),
-  list("rural", "logistic", violence ~ age + wealth, binary("logit")))
+  list("rural", "logistic", violence ~ age + wealth, binary("logit")),
+  list("certainty", "linear", log(income) ~ I((age - 30)/10) + wealth, gaussian()),
+  list("certainty", "logistic", violence ~ (log(age) + wealth + factor(residence))^2 - log(age):wealth + I(x^2), binary("logit")),
+  list("certainty", "poisson", children ~ sqrt(x):wealth + log2(age) + offset(log(exposure)), quasipoisson()))
 
 coefficients <- tests <- NULL
 for (number in seq_along(models)) {
@@ -225,7 +228,8 @@ fits <- list(
   list(6, "certainty", violence ~ age + wealth, binary("cloglog")),
   list(1, "certainty", income ~ x + wealth * factor(residence), gaussian()),
   list(13, "rows", violence ~ age + wealth, binary("logit")),
-  list(14, "rural", violence ~ age + wealth, binary("logit")))
+  list(14, "rural", violence ~ age + wealth, binary("logit")),
+  list(16, "certainty", violence ~ (log(age) + wealth + factor(residence))^2 - log(age):wealth + I(x^2), binary("logit")))
 for (each in fits) {
   design <- designs[[each[[2]]]]
   options(survey.lonely.psu = design[[2]])
@@ -261,7 +265,7 @@ for (each in fits) {
   }
   predicted <- length(values)
   for (column in setdiff(all.vars(rhs), c(factors, "log_exposure"))) {
-    # Derivatives of the columns by a number: exact for these, of degree 3 at most between knots.
+    # Derivatives of the columns by a number: exact for those of degree 3 at most between knots, and to 1e-12 for the logarithm.
     h <- 1e-3
     shifted <- function(by) { d <- frame; d[[column]] <- d[[column]] + by; matrix_of(d) }
     slopes <- (shifted(-2 * h) - 8 * shifted(-h) + 8 * shifted(h) - shifted(2 * h)) / (12 * h)

@@ -97,7 +97,7 @@ public final class RegressionCharts {
     sources.show(Table.REGRESSION, fitted.coefficients);
     sources.show(Table.REGRESSION_TEST, fitted.tests);
     fitted.years.forEach(year -> sources.add(fitted.source, Quality.NONE, year));
-    String response = fitted.spec.formula().response();
+    String response = fitted.spec.formula().response().label();
     About about =
         new About(
             labels.language(),

@@ -112,7 +112,7 @@ final class RegressionSummary {
             .map(test -> words.term(test.term()))
             .toList();
     RegressionFit fit = result.fit();
-    String response = result.spec().formula().response();
+    String response = result.spec().formula().response().label();
     String outcome = words.outcome(response);
     List<String> lines = new ArrayList<>();
     if (tested) {

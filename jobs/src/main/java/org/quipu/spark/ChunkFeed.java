@@ -40,6 +40,7 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
     String[] texts = new String[schema.factors.size()];
     double[] values = new double[schema.numbers.size()];
     double[] replicates = new double[schema.replicates.size()];
+    double[] offsets = new double[schema.offsets.size()];
     while (rows.hasNext() && !chunk.isFull()) {
       Row row = rows.next();
       for (int i = 0; i < texts.length; i++) {
@@ -50,9 +51,8 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
         values[i] = schema.numbers.get(i).number(row);
       }
 
-      double offset = 0;
-      for (Field column : schema.offsets) {
-        offset += column.number(row);
+      for (int i = 0; i < offsets.length; i++) {
+        offsets[i] = schema.offsets.get(i).number(row);
       }
 
       for (int r = 0; r < replicates.length; r++) {
@@ -74,7 +74,7 @@ final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
           design.weight(row),
           inDomain(row),
           schema.outcome.number(row),
-          offset,
+          offsets,
           texts,
           values);
     }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.regression.ModelInput;
+import org.quipu.survey.regression.Quantity;
 import org.quipu.survey.regression.RegressionSpec;
 
 /** The columns that a regression reads and the role of each. */
@@ -37,8 +38,9 @@ final class RegressionSchema implements Serializable {
     RegressionSpec spec = input.spec();
     this.input = input;
     this.design = new DesignFields(spec.design(), selection);
-    this.outcome = selection.number(spec.formula().response());
-    this.offsets = spec.formula().offsets().stream().map(selection::number).toList();
+    this.outcome = selection.number(spec.formula().response().column());
+    this.offsets =
+        spec.formula().offsets().stream().map(Quantity::column).map(selection::number).toList();
     this.factors = input.factors().stream().map(selection::text).toList();
     this.numbers = input.numbers().stream().map(selection::number).toList();
     this.replicates = spec.design().replicates().columns().stream().map(selection::number).toList();

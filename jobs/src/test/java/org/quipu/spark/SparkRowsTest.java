@@ -50,7 +50,7 @@ class SparkRowsTest {
           .fpc("fpc", "fpc")
           .lonelyPsu(LonelyPsu.ADJUST);
   private static final String FORMULA =
-      "physical ~ poly(age, 2) + education * factor(residence) + offset(exposure)";
+      "physical ~ log(age) + I(age^2) + education * factor(residence) + offset(I(exposure / 2))";
 
   private static SparkSession spark;
 

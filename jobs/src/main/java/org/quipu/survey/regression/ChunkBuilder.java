@@ -17,7 +17,7 @@ public final class ChunkBuilder {
   private static final int COLUMNS = 64;
 
   private final ModelInput input;
-  private final boolean hasOffset;
+  private final Functions functions;
   private final Map<RowChunk.Place, Integer> placeNumbers = new HashMap<>();
   private final List<RowChunk.Place> placed = new ArrayList<>();
   private double[] fpcs = new double[ROOM];
@@ -45,7 +45,7 @@ public final class ChunkBuilder {
 
   public ChunkBuilder(ModelInput input) {
     this.input = input;
-    this.hasOffset = !input.spec().formula().offsets().isEmpty();
+    this.functions = new Functions(input);
     this.numbers = new double[input.numbers().size()][ROOM];
     this.codes = new char[input.factors().size()][ROOM];
     this.replicates = new double[input.spec().design().replicates().columns().size()][ROOM];
@@ -79,7 +79,7 @@ public final class ChunkBuilder {
    * Adds a row. It counts if it is in the domain, weighs something and has all its values.
    *
    * @param weight 1 without weights
-   * @param offset 0 without; NaN where missing
+   * @param rowOffsets values of the offsets' columns, NaN where missing
    * @param texts values of the factors, null where missing
    * @param values values of the other columns; one that is not finite is missing
    */
@@ -88,7 +88,7 @@ public final class ChunkBuilder {
       double weight,
       boolean inDomain,
       double outcome,
-      double offset,
+      double[] rowOffsets,
       String[] texts,
       double[] values) {
     check(where, weight);
@@ -98,14 +98,17 @@ public final class ChunkBuilder {
         inDomain
             && weight > 0
             && !Double.isNaN(outcome)
-            && !Double.isNaN(offset)
-            && isWhole(texts, values);
+            && isWhole(texts)
+            && isWhole(rowOffsets)
+            && isWhole(values);
     int place = place(where);
     sampled[place]++;
     if (counts) {
       counting[place]++;
-      checkOutcome(outcome);
-      addCounting(place, weight, outcome, offset, texts, values);
+      double explained = functions.outcome(outcome);
+      checkOutcome(explained);
+      functions.check(values);
+      addCounting(place, weight, explained, functions.offset(rowOffsets), texts, values);
     } else if (auxiliaries != null && weight > 0) {
       auxiliaries.addOther(place, auxiliaryTexts, auxiliaryNumbers, weight);
     }
@@ -181,20 +184,24 @@ public final class ChunkBuilder {
     Family family = input.spec().family();
     if (!family.allows(outcome) || Double.isInfinite(outcome)) {
       throw UserException.input(
-          "column " + input.spec().formula().response(),
+          "column " + input.spec().formula().response().label(),
           "a number outside its range",
           family.allowed() + ", for the family " + family.code(),
           "Recode it, or choose another family");
     }
   }
 
-  private static boolean isWhole(String[] texts, double[] values) {
+  private static boolean isWhole(String[] texts) {
     for (String text : texts) {
       if (text == null) {
         return false;
       }
     }
 
+    return true;
+  }
+
+  private static boolean isWhole(double[] values) {
     for (double value : values) {
       if (!Double.isFinite(value)) {
         return false;
@@ -259,7 +266,7 @@ public final class ChunkBuilder {
     return new RowChunk(
         Arrays.copyOf(weights, size),
         Arrays.copyOf(outcomes, size),
-        hasOffset ? Arrays.copyOf(offsets, size) : null,
+        functions.hasOffset() ? Arrays.copyOf(offsets, size) : null,
         Arrays.stream(numbers).map(column -> Arrays.copyOf(column, size)).toArray(double[][]::new),
         Arrays.stream(codes).map(column -> Arrays.copyOf(column, size)).toArray(char[][]::new),
         levels.stream().map(ChunkBuilder::inOrder).toList(),

@@ -18,14 +18,17 @@ import java.util.stream.Collectors;
  * numbers, {@code factor(x, ref = 3)} says which level is the reference, and one of them makes
  * {@code x} a factor in all terms. {@code poly(x, 2)} has x and x² (R: {@code poly(x, 2, raw =
  * TRUE)}); {@code rcs(x, 20, 30, 40)} is a cubic spline with these knots that is linear beyond the
- * outer ones; {@code offset(x)} has a coefficient of 1. There is always an intercept.
+ * outer ones; {@code offset(x)} has a coefficient of 1. {@code log(x)}, {@code sqrt(x)}, {@code
+ * exp(x)} and {@code I((x - 30)/10)} are functions of a column, of the outcome too. {@code (a +
+ * b)^2} has both and their interaction; {@code - a:b} takes a term out. There is always an
+ * intercept.
  *
  * @param text as it was written
- * @param response the column that is explained
+ * @param response what is explained
  * @param terms main effects first, then interactions of two, and so on
- * @param offsets columns whose coefficient is 1
+ * @param offsets what has a coefficient of 1
  */
-public record Formula(String text, String response, List<Term> terms, List<String> offsets)
+public record Formula(String text, Quantity response, List<Term> terms, List<Quantity> offsets)
     implements Serializable {
   /** A main effect, or the interaction of several variables. */
   record Term(List<Variable> variables) implements Serializable {
@@ -41,7 +44,7 @@ public record Formula(String text, String response, List<Term> terms, List<Strin
    */
   public static Formula of(String text) {
     FormulaParser parser = new FormulaParser(text);
-    String response = parser.response();
+    Quantity response = parser.response();
     Map<String, Variable> written = new HashMap<>();
     parser.terms().stream()
         .flatMap(List::stream)
@@ -56,9 +59,10 @@ public record Formula(String text, String response, List<Term> terms, List<Strin
     List<Term> ordered = new ArrayList<>(terms.values());
     ordered.sort(Comparator.comparingInt(term -> term.variables.size()));
     Formula formula = new Formula(text.strip(), response, List.copyOf(ordered), parser.offsets());
-    if (formula.offsets.contains(response)
-        || formula.terms.stream().anyMatch(term -> formula.uses(term, response))) {
-      throw parser.wrong("the outcome " + response + " on both sides", "it on the left side alone");
+    String outcome = response.column();
+    if (formula.offsets.stream().anyMatch(offset -> offset.column().equals(outcome))
+        || formula.terms.stream().anyMatch(term -> formula.uses(term, outcome))) {
+      throw parser.wrong("the outcome " + outcome + " on both sides", "it on the left side alone");
     }
 
     return formula;

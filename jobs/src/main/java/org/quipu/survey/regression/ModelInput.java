@@ -60,7 +60,9 @@ public record ModelInput(
 
   private static boolean isFactor(Variable variable, Set<String> texts) {
     return variable.shape() == Variable.Shape.FACTOR
-        || (variable.shape() == Variable.Shape.AS_STORED && texts.contains(variable.column()));
+        || (variable.shape() == Variable.Shape.AS_STORED
+            && !variable.needsNumbers()
+            && texts.contains(variable.column()));
   }
 
   /** The place of a variable's column among the factors; -1 if it is a number. */

@@ -41,7 +41,7 @@ public final class Regression {
   }
 
   private void refuseConstant() {
-    String outcome = "column " + input.spec().formula().response();
+    String outcome = "column " + input.spec().formula().response().label();
     if (summary.rows() == 0) {
       throw UserException.input(
           outcome,
@@ -204,7 +204,7 @@ public final class Regression {
     double[] categories = summary.categories();
     if (categories.length < 3 || categories.length > Summary.MOST_CATEGORIES) {
       throw UserException.input(
-          "column " + input.spec().formula().response(),
+          "column " + input.spec().formula().response().label(),
           categories.length < 3
               ? categories.length + " values"
               : "more than " + Summary.MOST_CATEGORIES + " values",
@@ -220,6 +220,7 @@ public final class Regression {
         "formula, " + column,
         "a column that is the same in all rows that count, or a sum of the columns before it",
         "columns that tell something of their own",
-        "Leave it out of the formula");
+        "Leave it out of the formula; powers of numbers far from 0 are to be of differences, as in"
+            + " poly(I(x - 2015), 3)");
   }
 }

@@ -66,8 +66,8 @@ public record RegressionSpec(
   /** The columns that must hold numbers. */
   public List<String> numbers() {
     Set<String> numbers = new LinkedHashSet<>();
-    numbers.add(formula.response());
-    numbers.addAll(formula.offsets());
+    numbers.add(formula.response().column());
+    formula.offsets().forEach(offset -> numbers.add(offset.column()));
     formula.variables().stream()
         .filter(Variable::needsNumbers)
         .map(Variable::column)
@@ -87,7 +87,7 @@ public record RegressionSpec(
 
   private List<String> columns(Variable.Shape shape) {
     return formula.variables().stream()
-        .filter(variable -> variable.shape() == shape)
+        .filter(variable -> variable.shape() == shape && !variable.needsNumbers())
         .map(Variable::column)
         .distinct()
         .toList();

@@ -49,8 +49,9 @@ public final class TableEncoder {
     double[] weights = design.weight() == null ? null : table.numbers(design.weight());
     double[] fpc = design.fpc().isEmpty() ? null : table.numbers(design.fpc().get(0));
     double[] unitFpc = design.fpc().size() < 2 ? null : table.numbers(design.fpc().get(1));
-    double[] outcomes = table.numbers(spec.formula().response());
-    double[][] offsets = numbers(spec.formula().offsets());
+    double[] outcomes = table.numbers(spec.formula().response().column());
+    double[][] offsets = numbers(spec.formula().offsets().stream().map(Quantity::column).toList());
+    double[] offset = new double[offsets.length];
     double[][] numbers = numbers(input.numbers());
     double[][] replicates = numbers(design.replicates().columns());
     double[] replicateWeights = new double[replicates.length];
@@ -74,9 +75,8 @@ public final class TableEncoder {
         values[i] = numbers[i][row];
       }
 
-      double offset = 0;
-      for (double[] column : offsets) {
-        offset += column[row];
+      for (int i = 0; i < offset.length; i++) {
+        offset[i] = offsets[i][row];
       }
 
       for (int r = 0; r < replicates.length; r++) {

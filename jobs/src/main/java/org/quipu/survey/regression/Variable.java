@@ -9,13 +9,13 @@ import org.quipu.survey.Identifiers;
 /**
  * An explanatory variable of a formula: a column as it is, or what is made of it.
  *
- * @param column of the data
+ * @param of a column, or a function of its numbers
  * @param shape how its values enter
  * @param reference the level of a factor that the others are compared with; null for the first
  * @param power the highest power of a polynomial, or 1
  * @param knots of a spline, in increasing order; empty otherwise
  */
-record Variable(String column, Shape shape, String reference, int power, List<Double> knots)
+record Variable(Quantity of, Shape shape, String reference, int power, List<Double> knots)
     implements Serializable {
   /** How the values of a column enter. */
   enum Shape {
@@ -26,37 +26,42 @@ record Variable(String column, Shape shape, String reference, int power, List<Do
     SPLINE
   }
 
-  static Variable asStored(String column) {
-    return new Variable(column, Shape.AS_STORED, null, 1, List.of());
+  static Variable asStored(Quantity of) {
+    return new Variable(of, Shape.AS_STORED, null, 1, List.of());
   }
 
   static Variable factor(String column, String reference) {
-    return new Variable(column, Shape.FACTOR, reference, 1, List.of());
+    return new Variable(Quantity.of(column), Shape.FACTOR, reference, 1, List.of());
   }
 
-  static Variable polynomial(String column, int power) {
-    return new Variable(column, Shape.POLYNOMIAL, null, power, List.of());
+  static Variable polynomial(Quantity of, int power) {
+    return new Variable(of, Shape.POLYNOMIAL, null, power, List.of());
   }
 
-  static Variable spline(String column, List<Double> knots) {
-    return new Variable(column, Shape.SPLINE, null, 1, knots);
+  static Variable spline(Quantity of, List<Double> knots) {
+    return new Variable(of, Shape.SPLINE, null, 1, knots);
+  }
+
+  /** The column of the data. */
+  String column() {
+    return of.column();
   }
 
   /** As it is written in a formula, without its reference level. */
   String label() {
     return switch (shape) {
-      case AS_STORED, FACTOR -> column;
-      case POLYNOMIAL -> "poly(" + column + ", " + power + ")";
+      case AS_STORED, FACTOR -> of.label();
+      case POLYNOMIAL -> "poly(" + of.label() + ", " + power + ")";
       case SPLINE ->
           knots.stream()
               .map(Identifiers::text)
-              .collect(Collectors.joining(", ", "rcs(" + column + ", ", ")"));
+              .collect(Collectors.joining(", ", "rcs(" + of.label() + ", ", ")"));
     };
   }
 
   /** Whether only numbers will do. */
   boolean needsNumbers() {
-    return shape == Shape.POLYNOMIAL || shape == Shape.SPLINE;
+    return shape == Shape.POLYNOMIAL || shape == Shape.SPLINE || !of.isPlain();
   }
 
   /** How many columns of the model it makes of a number. */
@@ -77,19 +82,24 @@ record Variable(String column, Shape shape, String reference, int power, List<Do
    * with {@code norm = 2}).
    *
    * @param part from 0
+   * @param x the column's number
    */
   double value(int part, double x) {
+    return valueOf(part, of.value(x));
+  }
+
+  private double valueOf(int part, double u) {
     if (part == 0) {
-      return x;
+      return u;
     }
 
     if (shape == Shape.SPLINE) {
-      return spline(part - 1, x, 3);
+      return spline(part - 1, u, 3);
     }
 
-    double value = x;
+    double value = u;
     for (int i = 0; i < part; i++) {
-      value *= x;
+      value *= u;
     }
 
     return value;
@@ -97,11 +107,15 @@ record Variable(String column, Shape shape, String reference, int power, List<Do
 
   /** The derivative of {@link #value} by x. */
   double slope(int part, double x) {
+    return slopeOf(part, of.value(x)) * of.slope(x);
+  }
+
+  private double slopeOf(int part, double u) {
     if (part == 0) {
       return 1;
     }
 
-    return shape == Shape.SPLINE ? spline(part - 1, x, 2) : (part + 1) * value(part - 1, x);
+    return shape == Shape.SPLINE ? spline(part - 1, u, 2) : (part + 1) * valueOf(part - 1, u);
   }
 
   /** Harrell's term j (power 3), or its derivative (power 2). */

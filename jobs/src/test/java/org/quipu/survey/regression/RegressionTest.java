@@ -1,5 +1,6 @@
 package org.quipu.survey.regression;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -332,6 +333,36 @@ class RegressionTest {
                         "violence ~ age + wealth + birth", Family.LOGISTIC, Golden.stratified())))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("formula, birth: found a column that is the same in all rows");
+  }
+
+  /** Of rows that count: those outside the domain may have any number. */
+  @Test
+  void refusesNumbersForWhichAFunctionIsNotDefined() {
+    SurveyTable table = sample();
+    double[] ages = table.numbers("age");
+    table.with("since", IntStream.range(0, ages.length).mapToDouble(i -> ages[i] - 20).toArray());
+    for (String formula :
+        List.of("violence ~ log(since)", "violence ~ offset(sqrt(since))", "log(since) ~ wealth")) {
+      RegressionSpec spec = RegressionSpec.of(formula, Family.LINEAR, Golden.stratified());
+      assertThatThrownBy(() -> fit(table, spec))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("column since: found a number for which ")
+          .hasMessageContaining("(since) is not defined; expected numbers for which it is");
+      Set<String> later = IntStream.range(21, 50).mapToObj(Integer::toString).collect(toSet());
+      RegressionSpec inDomain =
+          new RegressionSpec(
+              spec.formula(), Family.LINEAR, spec.design(), Map.of("age", later), Set.of());
+      assertThat(fit(table, inDomain).rows()).isPositive();
+    }
+  }
+
+  @Test
+  void powersFarFromZeroAreToBeCentred() {
+    assertThatThrownBy(() -> fit("violence ~ poly(year, 3)", Family.LOGISTIC))
+        .hasMessageContaining("formula, poly(year, 3) 3: found a column that")
+        .hasMessageContaining("as in poly(I(x - 2015), 3)");
+    assertThat(fit("violence ~ poly(I(year - 2015), 3)", Family.LOGISTIC).coefficients())
+        .hasSize(4);
   }
 
   @Test
