@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.quipu.endes.SampleOverlap;
 import org.quipu.job.ContrastJob;
-import org.quipu.job.KnownEstimates;
+import org.quipu.job.LevelContrastJob;
 import org.quipu.job.WrittenEstimates;
+import org.quipu.store.Store;
 import org.quipu.survey.contrast.Expression;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "contrast")
@@ -19,6 +22,11 @@ final class ContrastCommand extends BaseCommand {
 
   @Option(names = "--covariance", paramLabel = "FILE", converter = Converters.Input.class)
   private Path covariance;
+
+  @Option(names = "--independent")
+  private boolean independent;
+
+  @Mixin private WritingOptions writing;
 
   @Option(
       names = "--expression",
@@ -50,6 +58,13 @@ final class ContrastCommand extends BaseCommand {
         converter = Converters.Input.class,
         required = true)
     private Path estimates;
+
+    @Option(
+        names = "--store",
+        paramLabel = "DIR",
+        converter = Converters.StoreFolder.class,
+        required = true)
+    private String store;
   }
 
   @Override
@@ -65,14 +80,25 @@ final class ContrastCommand extends BaseCommand {
       throw wrongOption("wrong.together", "--estimates", "--covariance");
     }
 
-    ContrastJob.Result result = ContrastJob.of(known(), expressions);
+    if (independent && from.store == null) {
+      throw wrongOption("wrong.goes.with", "--independent", "--store");
+    }
+
+    ContrastJob.Result result = contrasts(console);
     result.export(out).forEach(file -> console.progress(console.texts().of("wrote", file)));
     ContrastSummary.lines(result, console).forEach(console::say);
   }
 
-  private KnownEstimates known() {
-    return from.regression == null
-        ? WrittenEstimates.of(from.estimates, covariance)
-        : WrittenEstimates.ofRegression(from.regression);
+  private ContrastJob.Result contrasts(Console console) {
+    if (from.store != null) {
+      return new LevelContrastJob(writing.in(Store.existing(from.store)), console)
+          .run(expressions, independent ? SampleOverlap.IGNORED : SampleOverlap.COUNTED);
+    }
+
+    return ContrastJob.of(
+        from.regression == null
+            ? WrittenEstimates.of(from.estimates, covariance)
+            : WrittenEstimates.ofRegression(from.regression),
+        expressions);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.quipu.NormalizedText;
 import org.quipu.Regions;
 import org.quipu.Ubigeo;
 import org.quipu.UserException;
@@ -140,6 +141,21 @@ public final class Dimensions {
     return dimension.equals(AGE_GROUP)
         ? new GroupName(code + " años", code + " years")
         : LABELS.getOrDefault(dimension + "=" + code, new GroupName(code, code));
+  }
+
+  /** Whether a domain of a dimension is meant by its code, or by its name in either language. */
+  static boolean isCalled(String dimension, String code, String nameOrCode) {
+    if (nameOrCode.equals(code)) {
+      return true;
+    }
+
+    if (dimension.equals(REGION)) {
+      return Regions.find(nameOrCode).filter(code::equals).isPresent();
+    }
+
+    String wanted = NormalizedText.of(nameOrCode);
+    return wanted.equals(NormalizedText.of(name(dimension, code)))
+        || wanted.equals(NormalizedText.of(group(dimension, code).english()));
   }
 
   private static String name(String dimension, String code) {

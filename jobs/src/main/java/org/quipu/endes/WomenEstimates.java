@@ -126,13 +126,20 @@ public final class WomenEstimates {
   public Estimates estimate(
       Collection<Integer> years, List<String> indicators, List<String> tables, LonelyPsu lonely) {
     return estimate(
-        women(years, indicators, tables),
-        indicators.stream()
-            .map(indicator -> Outcome.proportion(indicator).missing(Missing.NOT_ASKED))
-            .toList(),
-        tables,
-        lonely,
-        Retain.NOTHING);
+        women(years, indicators, tables), prevalences(indicators), tables, lonely, Retain.NOTHING);
+  }
+
+  /** The same with their covariances. */
+  Estimates retained(
+      Collection<Integer> years, List<String> indicators, List<String> tables, LonelyPsu lonely) {
+    return estimate(
+        women(years, indicators, tables), prevalences(indicators), tables, lonely, Retain.CLUSTERS);
+  }
+
+  private static List<Outcome> prevalences(List<String> indicators) {
+    return indicators.stream()
+        .map(indicator -> Outcome.proportion(indicator).missing(Missing.NOT_ASKED))
+        .toList();
   }
 
   /** The totals that {@link SurveyTotals} makes changes of, as {@link #estimate}. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.quipu.Provenance;
 import org.quipu.math.WaldTest;
 import org.quipu.store.CsvTables;
@@ -30,11 +29,7 @@ public final class ContrastJob {
       WaldTest joint) {
     /** Where the contrasts come from, the furthest from microdata; null where none is known. */
     public Provenance source() {
-      return rows.stream()
-          .map(EstimateContrastRow::source)
-          .filter(Objects::nonNull)
-          .reduce(Provenance::merge)
-          .orElse(null);
+      return KnownEstimates.Origin.merged(rows.stream().map(EstimateContrastRow::source).toList());
     }
 
     /** Writes the tables {@code contrast} and {@code contrast_covariance} as CSV. */
@@ -53,12 +48,10 @@ public final class ContrastJob {
     List<ContrastEstimate> found = contrasts.contrasts();
     for (int i = 0; i < found.size(); i++) {
       Expression expression = expressions.get(i);
+      KnownEstimates.Origin origin = estimates.origin().apply(expression.names());
       rows.add(
           EstimateContrastRow.of(
-              found.get(i),
-              expression.formula(),
-              estimates.quality(expression.names()),
-              estimates.source(expression.names())));
+              found.get(i), expression.formula(), origin.quality(), origin.source()));
       for (int j = i; j < found.size(); j++) {
         covariances.add(
             new EstimateContrastCovarianceRow(

@@ -1,9 +1,8 @@
 package org.quipu.job;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.quipu.Provenance;
 import org.quipu.survey.contrast.NamedEstimates;
 import org.quipu.survey.quality.Quality;
@@ -11,37 +10,19 @@ import org.quipu.survey.quality.Quality;
 /**
  * Estimates with their covariances, and what a reader must know of them.
  *
- * @param origins by the names of the estimates; of some nothing may be known
+ * @param origin of a function of the estimates of some names
  */
-public record KnownEstimates(NamedEstimates estimates, Map<String, Origin> origins) {
+public record KnownEstimates(
+    NamedEstimates estimates, Function<Collection<String>, Origin> origin) {
   /**
-   * How good an estimate is and where it comes from.
+   * How good something is and where it comes from.
    *
    * @param source null where that is not known
    */
   public record Origin(Quality quality, Provenance source) {
-    static final Origin UNKNOWN = new Origin(Quality.NONE, null);
-  }
-
-  public KnownEstimates {
-    origins = Map.copyOf(origins);
-  }
-
-  /** The quality of a function of some of the estimates. */
-  Quality quality(Collection<String> names) {
-    return of(names).map(Origin::quality).reduce(Quality.NONE, Quality::merge);
-  }
-
-  /** Where a function of some of the estimates comes from; null where that is not known. */
-  Provenance source(Collection<String> names) {
-    return of(names)
-        .map(Origin::source)
-        .filter(Objects::nonNull)
-        .reduce(Provenance::merge)
-        .orElse(null);
-  }
-
-  private Stream<Origin> of(Collection<String> names) {
-    return names.stream().map(name -> origins.getOrDefault(name, Origin.UNKNOWN));
+    /** Where something comes from that was made of others, null where it is of none known. */
+    static Provenance merged(Collection<Provenance> sources) {
+      return sources.stream().filter(Objects::nonNull).reduce(Provenance::merge).orElse(null);
+    }
   }
 }

@@ -136,7 +136,7 @@ public final class WrittenEstimates {
   }
 
   private KnownEstimates read(double[] df) {
-    Map<String, Origin> origins = new HashMap<>();
+    Map<String, Provenance> known = new HashMap<>();
     boolean sources = estimates.headings().contains(SOURCE);
     for (TextTable.Row row : estimates.rows()) {
       String name = name(row, form.key);
@@ -145,13 +145,14 @@ public final class WrittenEstimates {
       }
 
       if (sources && !row.text(SOURCE).isEmpty()) {
-        origins.put(name, new Origin(Quality.NONE, source(row)));
+        known.put(name, source(row));
       }
     }
 
     List<String> names = List.copyOf(places.keySet());
     return new KnownEstimates(
-        new NamedEstimates(names, numbers("estimate"), covariance(), df), origins);
+        new NamedEstimates(names, numbers("estimate"), covariance(), df),
+        some -> new Origin(Quality.NONE, Origin.merged(some.stream().map(known::get).toList())));
   }
 
   private Provenance source(TextTable.Row row) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.GoldenFile;
+import org.quipu.endes.MadeUpSurvey;
 import org.quipu.job.ContrastJob;
 import org.quipu.job.KnownEstimates;
 import org.quipu.job.WrittenEstimates;
@@ -25,6 +26,7 @@ import org.quipu.survey.contrast.Expression;
 
 /** The command beside R's {@code svycontrast}: contrast.R, whose sets of estimates these are. */
 class ContrastCommandTest {
+  private static final String PHYSICAL = "partner_violence_physical_ever";
   private static final String GAP = "gap = \"wealth=poorest\" - \"wealth=rich\"";
   private static final String ODDS = "odds = exp('wealth=poorest')";
   private static final String PER = "per = `wealth=poor` / age";
@@ -202,6 +204,18 @@ class ContrastCommandTest {
     return by.equals("national") ? outcome : outcome + ":" + by + "=" + row.text(other + "domain");
   }
 
+  private static void ingest(Path store) throws IOException {
+    Path endes = MadeUpSurvey.write(store.resolveSibling("endes"));
+    CommandRun.of("ingest", "--endes", endes, "--store", store).succeeds();
+  }
+
+  private CommandRun contrastIn(Path store, Object... expressions) {
+    List<Object> words = new ArrayList<>(List.of("contrast", "--store", store, "--out", folder));
+    words.add("--expression");
+    words.addAll(List.of(expressions));
+    return CommandRun.of(words.toArray());
+  }
+
   @Test
   void ofOneContrastThereIsNoJointTest() {
     CommandRun run = contrast(regression, "`(Intercept)` * 2").succeeds();
@@ -256,5 +270,254 @@ class ContrastCommandTest {
         header + "coefficient,age,,age,,1\ncoefficient,age,,x,,0\ncoefficient,x,,x,,1\n");
     contrast(folder, "age").succeeds();
     assertThat(CsvTable.exported(folder, "contrast").row(0).number("df")).isEqualTo(8);
+  }
+
+  /** R's numbers are of both years as one design, whose clusters are the same. */
+  @Test
+  void ofAStoreAgreesWithR() throws IOException {
+    Path store = folder.resolve("store");
+    ingest(store);
+
+    CommandRun run = contrastIn(store, expressions("women")).succeeds();
+
+    assertEqualsR("women", CsvTable.exported(folder, "contrast"));
+    assertThat(run.err()).contains("2018 and 2019 share 15 clusters: their covariance counts");
+    CsvTable.Row change = CsvTable.exported(folder, "contrast").row(0);
+    assertThat(change.text("source")).isEqualTo("microdata");
+    assertThat(change.text("quality")).isEqualTo("referential");
+
+    // By name, beside the same by code
+    contrastIn(
+            store,
+            "same = \"%s:region=Amazonas@2019\" - \"%s:region=01@2019\""
+                .formatted(PHYSICAL, PHYSICAL),
+            "%s@2019 - %s@2018".formatted(PHYSICAL, PHYSICAL))
+        .succeeds();
+    CsvTable table = CsvTable.exported(folder, "contrast");
+    assertThat(table.row(0).number("estimate")).isZero();
+    assertThat(table.row(0).number("standard_error")).isZero();
+    double[] national = {table.row(1).number("estimate"), table.row(1).number("standard_error")};
+    CommandRun.of(
+            "change",
+            "--store",
+            store,
+            "--from",
+            2018,
+            "--to",
+            2019,
+            "--indicator",
+            PHYSICAL,
+            "--by",
+            "national",
+            "--out",
+            folder)
+        .succeeds();
+    CsvTable.Row same =
+        CsvTable.exported(folder, "change")
+            .rows()
+            .filter(
+                row -> row.text("indicator").equals(PHYSICAL) && row.text("by").equals("national"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(national[0]).isCloseTo(same.number("change"), within(1e-10));
+    assertThat(national[1]).isCloseTo(same.number("standard_error"), within(1e-10));
+  }
+
+  @Test
+  void levelsThatAreNotThereOrHiddenAreRefused() throws IOException {
+    Path store = folder.resolve("store");
+    ingest(store);
+
+    assertThat(contrastIn(store, PHYSICAL).err()).contains("names no level of prevalence");
+    assertThat(contrastIn(store, level("region=Amazona@2018")).err())
+        .contains("found no domain of region called Amazona")
+        .contains("The nearest are 01 Amazonas");
+    assertThat(contrastIn(store, level("region:residence=Amazonas@2018")).err())
+        .contains("has 1 parts of a domain; expected 2");
+    assertThat(contrastIn(store, level("wealth=1@2018")).err())
+        .contains("no domain of wealth with answers");
+    assertThat(contrastIn(store, PHYSICAL + "@2017").err())
+        .contains("found no microdata of 2017")
+        .contains("expected a year of [2018, 2019]");
+    assertThat(contrastIn(store, level("region:province=03|0103@2018")).err())
+        .contains("found an estimate that is not shown (suppressed");
+  }
+
+  private static String level(String of) {
+    return "\"" + PHYSICAL + ":" + of + "\"";
+  }
+
+  @Test
+  void independentYearsAreMarked() throws IOException {
+    Path store = folder.resolve("store");
+    ingest(store);
+    Object[] words = {
+      "contrast",
+      "--store",
+      store,
+      "--independent",
+      "--out",
+      folder,
+      "--expression",
+      PHYSICAL + "@2019 - " + PHYSICAL + "@2018",
+      PHYSICAL + "@2019",
+      PHYSICAL + "@2018"
+    };
+    CommandRun run = CommandRun.of(words).succeeds();
+
+    assertThat(run.err()).contains("2018 and 2019 share clusters, but the covariance is not");
+    CsvTable table = CsvTable.exported(folder, "contrast");
+    assertThat(table.row(0).text("quality")).isEqualTo("good;independence_assumed");
+    assertThat(table.row(1).text("quality")).isEqualTo("good");
+    double one = table.row(1).number("standard_error");
+    double other = table.row(2).number("standard_error");
+    assertThat(table.row(0).number("standard_error"))
+        .isCloseTo(Math.hypot(one, other), within(1e-12));
+  }
+
+  /** Differences of coefficients, whose covariances the tests of regressions hold to R. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "severity ~ age + wealth; --family ordinal; wealth=poor; wealth=rich",
+        "severity ~ age + wealth; --family ordinal; (Threshold)=2|3; (Threshold)=1|2",
+        "income ~ age + wealth; --family linear --small-sample; wealth=poor; wealth=rich",
+        "income ~ x + region; --family linear --imputed income=income_*; region=highlands;"
+            + " region=rainforest"
+      })
+  void ofAnyRegressionIsWhatItsCovariancesSay(
+      String model, String options, String one, String other) {
+    String sample = options.contains("imputed") ? "imputation/imputed" : "regression/sample";
+    List<Object> words = new ArrayList<>();
+    words.addAll(List.of("regress", "--data", new GoldenFile(sample + ".csv").in(folder)));
+    words.addAll(List.of("--model", model, "--psu", "psu", "--stratum", "stratum"));
+    words.addAll(List.of("--lonely-psu", "certainty", "--out", folder));
+    words.addAll(List.of(options.split(" ", -1)));
+    CommandRun.of(words.toArray()).succeeds();
+
+    contrast(folder, "gap = '%s' - '%s'".formatted(one, other)).succeeds();
+
+    Map<String, CsvTable.Row> coefficients = new HashMap<>();
+    CsvTable.exported(folder, "regression")
+        .rows()
+        .forEach(row -> coefficients.put(coefficient(row, ""), row));
+    double expected =
+        coefficients.get(one).number("estimate") - coefficients.get(other).number("estimate");
+    double variance = covariance(one, one) + covariance(other, other) - 2 * covariance(one, other);
+    double df =
+        coefficients.values().stream().mapToDouble(row -> row.number("df")).min().orElseThrow();
+    CsvTable.Row gap = CsvTable.exported(folder, "contrast").row(0);
+    assertThat(gap.number("estimate")).isCloseTo(expected, within(1e-12));
+    assertThat(gap.number("standard_error")).isCloseTo(Math.sqrt(variance), within(1e-10));
+    assertThat(gap.number("df")).isEqualTo(df);
+  }
+
+  private static String coefficient(CsvTable.Row row, String other) {
+    String level = row.text(other + "level");
+    return row.text(other + "term") + (level.isEmpty() ? "" : "=" + level);
+  }
+
+  private double covariance(String one, String other) {
+    return CsvTable.exported(folder, "regression_covariance")
+        .rows()
+        .filter(
+            row ->
+                List.of(
+                        List.of(coefficient(row, ""), coefficient(row, "other_")),
+                        List.of(coefficient(row, "other_"), coefficient(row, "")))
+                    .contains(List.of(one, other)))
+        .findFirst()
+        .orElseThrow()
+        .number("covariance");
+  }
+
+  /** Of a regression on the women of a store the source goes with its contrasts. */
+  @Test
+  void ofSyntheticDataAreMarked() throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    Files.writeString(
+        tables.resolve("regression.csv"),
+        "term,level,estimate,df,source\nage,,1,9,synthetic\nx,,2,9,microdata\n");
+    Files.writeString(
+        tables.resolve("regression_covariance.csv"),
+        """
+        kind,term,level,other_term,other_level,covariance,source
+        coefficient,age,,age,,1,synthetic
+        coefficient,age,,x,,0,synthetic
+        coefficient,x,,x,,1,synthetic
+        """);
+
+    CommandRun run = contrast(folder, "age - x", "x").succeeds();
+
+    CsvTable table = CsvTable.exported(folder, "contrast");
+    assertThat(table.rows().map(row -> row.text("source")))
+        .containsExactly("synthetic", "microdata");
+    assertThat(run.out()).contains("The data are synthetic");
+    Files.writeString(
+        tables.resolve("regression.csv"),
+        "term,level,estimate,df,source\nage,,1,9,mine\nx,,2,9,microdata\n");
+    assertThat(contrast(folder, "age").err()).contains("row 2: found source 'mine'");
+  }
+
+  @Test
+  void whereTheEstimatesAreIsSaidOnce() {
+    Path file = folder.resolve("a.csv");
+    CommandRun.of("contrast", "--expression", "a", "--out", folder).refusesCommandLine("--store");
+    CommandRun.of("contrast", "--estimates", file, "--expression", "a", "--out", folder)
+        .refusesCommandLine("--estimates and --covariance go together");
+    CommandRun.of(
+            "contrast",
+            "--regression",
+            regression,
+            "--independent",
+            "--expression",
+            "age",
+            "--out",
+            folder)
+        .refusesCommandLine("--independent");
+  }
+
+  @Test
+  void namesOfMeasuresTellWhichTheyAre() throws IOException {
+    Path data = new GoldenFile("welfare/incomes.csv").in(folder);
+    Path estimates = folder.resolve("estimates.csv");
+    Path covariance = folder.resolve("covariance.csv");
+    for (String measure : List.of("--gini", "--poverty=60%")) {
+      CommandRun.of(
+              "estimate",
+              "--data",
+              data,
+              "--outcome",
+              "income",
+              measure,
+              "--psu",
+              "psu",
+              "--stratum",
+              "stratum",
+              "--weight",
+              "w",
+              "--by",
+              "national,region",
+              "--out",
+              estimates,
+              "--covariance",
+              covariance)
+          .succeeds();
+      contrastOf(
+              estimates,
+              covariance,
+              measure.equals("--gini")
+                  ? "'income.gini:region=coast' - income.gini"
+                  : "income.poverty_gap / income.poverty_headcount - income.poverty_line * 0")
+          .succeeds();
+      assertThat(CsvTable.exported(folder, "contrast").row(0).number("standard_error"))
+          .isPositive();
+    }
+
+    Files.writeString(
+        estimates, "outcome,by,domain,statistic,estimate,df\ny,national,00,median,1,9\n");
+    assertThat(contrastOf(estimates, covariance, "y").err())
+        .contains("row 2: found another statistic");
   }
 }

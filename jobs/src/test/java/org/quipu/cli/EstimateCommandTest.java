@@ -495,4 +495,12 @@ class EstimateCommandTest {
         .contains("--trim-strict goes with --trim");
     assertThat(estimate(FPC, design + " --trim 3").err()).contains("'3' is not two numbers");
   }
+
+  @Test
+  void covariancesThatCannotBeHadAreRefused() throws IOException {
+    estimate(FPC, "--outcome x --quantile 0.5 --covariance " + folder.resolve("c.csv"))
+        .refusesCommandLine("Woodruff's intervals of quantiles give no covariances");
+    estimate(FPC, "--outcome x --covariance " + out())
+        .refusesCommandLine("give the covariances another one");
+  }
 }

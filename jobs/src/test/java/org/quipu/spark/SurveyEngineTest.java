@@ -27,6 +27,7 @@ import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
 
 class SurveyEngineTest {
@@ -113,15 +114,20 @@ class SurveyEngineTest {
     double[] one = covariances(estimate(women(), 1, Retain.CLUSTERS));
     List<Row> shuffled = women();
     Collections.shuffle(shuffled, new Random(8));
-    assertThat(covariances(estimate(shuffled, 64, Retain.CLUSTERS))).isEqualTo(one);
+    for (int partitions : new int[] {7, 64}) {
+      assertThat(covariances(estimate(shuffled, partitions, Retain.CLUSTERS))).isEqualTo(one);
+    }
   }
 
   private static double[] covariances(Estimates estimates) {
     Estimate peru = estimates.find("2021", "physical", "national", "00").orElseThrow();
     Estimate region = estimates.find("2021", "physical", "region", "1").orElseThrow();
     Estimate later = estimates.find("2022", "physical", "region", "1").orElseThrow();
+    Estimates jackknife = estimates.replicated(Replication.jkn());
     double[] covariances = {
-      estimates.covariance(peru, region), estimates.matchedCovariance(region, later)
+      estimates.covariance(peru, region),
+      estimates.matchedCovariance(region, later),
+      jackknife.covariance(peru, region)
     };
     assertThat(covariances).doesNotContain(0);
     return covariances;

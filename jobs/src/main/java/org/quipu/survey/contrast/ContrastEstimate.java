@@ -8,12 +8,12 @@ import org.quipu.math.Distributions;
  * @param df degrees of freedom of its t statistic
  */
 public record ContrastEstimate(String name, double estimate, double standardError, double df) {
-  /** Its distance from 0 in standard errors. */
+  /** Its distance from 0 in standard errors; NaN of what does not vary. */
   public double statistic() {
-    return estimate / standardError;
+    return standardError > 0 ? estimate / standardError : Double.NaN;
   }
 
-  /** Of Student's t, two-sided. */
+  /** Of Student's t, two-sided; NaN of what does not vary. */
   public double pValue() {
     return Distributions.twoSided(statistic(), df);
   }

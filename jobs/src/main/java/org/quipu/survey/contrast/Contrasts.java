@@ -48,7 +48,7 @@ public record Contrasts(
           new ContrastEstimate(
               expressions.get(i).name(),
               b[i],
-              Math.sqrt(Math.max(0, v[i][i])),
+              Math.sqrt(estimates.variance(duals.get(i).gradient())),
               estimates.df(expressions.get(i).names())));
     }
 

@@ -10,6 +10,9 @@ import org.quipu.UserException;
 public final class NamedEstimates {
   private static final int MOST_NAMES = 20;
 
+  /** The share of the terms of a variance that may be left of them by rounding alone. */
+  private static final double ROUNDING = 1e-14;
+
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
   private final double[] estimates;
@@ -79,6 +82,23 @@ public final class NamedEstimates {
     }
 
     return place;
+  }
+
+  /** The variance of a function with this gradient; 0 where only rounding is left of it. */
+  double variance(double[] gradient) {
+    double sum = 0;
+    double size = 0;
+    for (int i = 0; i < gradient.length; i++) {
+      for (int j = 0; j < gradient.length; j++) {
+        if (gradient[i] != 0 && gradient[j] != 0) {
+          double term = gradient[i] * covariance[i][j] * gradient[j];
+          sum += term;
+          size += Math.abs(term);
+        }
+      }
+    }
+
+    return sum > ROUNDING * size ? sum : 0;
   }
 
   /** The covariance of two functions with these gradients. */

@@ -88,6 +88,38 @@ class ContrastsTest {
   }
 
   @Test
+  void whatDoesNotVaryHasNoTest() {
+    ContrastEstimate none = contrasts("0.1 + (y1 + y2) / 3 - y2 / 3 - y1 / 3").contrasts().get(0);
+
+    assertEquals(0.1, none.estimate(), 1e-12);
+    assertEquals(0, none.standardError());
+    assertTrue(Double.isNaN(none.pValue()));
+  }
+
+  @Test
+  void degreesOfFreedomAreTheFewestOfTheEstimatesInIt() {
+    NamedEstimates estimates =
+        new NamedEstimates(
+            List.of("a@2020", "b", "c"),
+            new double[] {1, 2, Double.NaN},
+            new double[][] {{1, 0, 0}, {0, 4, Double.NaN}, {0, Double.NaN, 9}},
+            new double[] {10, 20, 5});
+    Contrasts found =
+        Contrasts.of(
+            List.of(Expression.of("b"), Expression.of("a@2020 - b"), Expression.of("a@2020 * 2")),
+            estimates);
+
+    assertEquals(
+        List.of(20.0, 10.0, 10.0), found.contrasts().stream().map(ContrastEstimate::df).toList());
+    assertEquals(
+        "the contrast 'b + c' has an estimate without a number, a standard error or a covariance:"
+            + " b, c",
+        assertThrows(
+                UserException.class, () -> Contrasts.of(List.of(Expression.of("b + c")), estimates))
+            .getMessage());
+  }
+
+  @Test
   void saysWhatIsWrong() {
     String unknown = assertThrows(UserException.class, () -> contrasts("y1 - y9")).getMessage();
     assertEquals("no estimate is called 'y9'; there are: y1, y2, y3, y 4", unknown);

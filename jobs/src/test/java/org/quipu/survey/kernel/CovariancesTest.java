@@ -11,7 +11,9 @@ import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.InMemoryEstimator;
+import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.Replication;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.WorkedExamples;
 
@@ -38,6 +40,45 @@ class CovariancesTest {
     Estimates all = estimates(years(), "year", DESIGN, "stratum");
     for (Estimate each : all.all()) {
       assertThat(all.covariance(each, each)).isEqualTo(each.variance(), within(1e-15));
+    }
+  }
+
+  /** In whatever way variances are made, covariances are made so too. */
+  @Test
+  void replicatesGiveVariancesAndCovariancesAlike() {
+    Estimates all = estimates(years(), "year", DESIGN, "stratum");
+    for (Replication way : List.of(Replication.jkn(), Replication.bootstrap(50, 7))) {
+      Estimates replicated = all.replicated(way);
+      for (String year : List.of("1", "2")) {
+        List<Estimate> of =
+            replicated.all().stream().filter(each -> each.group().equals(year)).toList();
+        double[][] covariances = replicated.covariances(of);
+        assertThat(of).hasSize(3);
+        for (int i = 0; i < of.size(); i++) {
+          assertThat(covariances[i][i]).isEqualTo(of.get(i).variance(), within(1e-15));
+        }
+      }
+
+      assertThat(replicated.matchedClusters("1", "2")).isEqualTo(all.matchedClusters("1", "2"));
+    }
+  }
+
+  /** By hand: strata 2 of clusters 1 and 2 each, and 1 without a second one, which count as 3. */
+  @Test
+  void lonelyStrataThatOthersStandForDoSoInCovariances() {
+    SurveyTable table =
+        new SurveyTable("lonely", 10)
+            .with("stratum", 1, 1, 1, 1, 2, 2, 2, 2, 3, 3)
+            .with("cluster", 1, 1, 2, 2, 1, 1, 2, 2, 1, 1)
+            .with("sex", 1, 2, 1, 2, 1, 2, 1, 2, 1, 2)
+            .with("y", 1, 0, 0, 1, 1, 1, 0, 0, 1, 0);
+    Estimates average = estimates(table, null, DESIGN.lonelyPsu(LonelyPsu.AVERAGE), "sex");
+    Estimates certain = estimates(table, null, DESIGN.lonelyPsu(LonelyPsu.CERTAINTY), "sex");
+    double[][] covariances = average.covariances(average.all());
+    double[][] without = certain.covariances(certain.all());
+    for (int i = 0; i < 2; i++) {
+      assertThat(covariances[i][i]).isEqualTo(average.all().get(i).variance(), within(1e-15));
+      assertThat(covariances[i][1 - i]).isEqualTo(without[i][1 - i] * 3 / 2, within(1e-15));
     }
   }
 
