@@ -103,9 +103,9 @@ public final class WrittenEstimates {
   }
 
   /**
-   * Reads the tables that {@code estimate} and its option {@code --covariance} write. An estimate
-   * is called OUTCOME in the whole population and OUTCOME:TABLE=DOMAIN in a domain; measures of
-   * inequality and poverty are called OUTCOME.MEASURE instead of their outcome.
+   * Reads the tables that {@code quipu estimate --out --covariance} writes. An estimate is called
+   * OUTCOME in the whole population and OUTCOME:TABLE=DOMAIN in a domain; measures of inequality
+   * and poverty are called OUTCOME.MEASURE instead of their outcome.
    *
    * @throws UserException where a table is missing, or is not that of the other
    */

@@ -28,8 +28,6 @@ import org.quipu.survey.contrast.Expression;
 class ContrastCommandTest {
   private static final String PHYSICAL = "partner_violence_physical_ever";
   private static final String GAP = "gap = \"wealth=poorest\" - \"wealth=rich\"";
-  private static final String ODDS = "odds = exp('wealth=poorest')";
-  private static final String PER = "per = `wealth=poor` / age";
 
   @TempDir private static Path regression;
   @TempDir private Path folder;
