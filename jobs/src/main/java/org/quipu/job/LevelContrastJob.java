@@ -68,7 +68,7 @@ public final class LevelContrastJob {
     names.forEach((name, level) -> levels.put(name, shown(level, made)));
     ContrastedLevels contrasted =
         ContrastedLevels.of(
-            women.weighted(method.weighting()),
+            women.weighted(method),
             List.copyOf(levels.values()),
             method.lonely(),
             overlap,
