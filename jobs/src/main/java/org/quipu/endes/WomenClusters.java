@@ -56,7 +56,7 @@ final class WomenClusters {
     PooledSample sample = PooledSample.of(rows.stream().map(WomenClusters::cluster).toList());
     List<ClusterCount> all = new ArrayList<>();
     for (int i = 0; i < indicators.size(); i++) {
-      // Weights are whole numbers of millionths: their sums do not depend on the order.
+      // Weights are whole numbers: their sums do not depend on the order.
       Map<ClusterCount, ClusterCount> pooled = new LinkedHashMap<>();
       for (Row row : rows) {
         ClusterCount count = count(sample, row, i);

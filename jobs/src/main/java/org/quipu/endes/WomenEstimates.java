@@ -20,6 +20,7 @@ import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.change.SurveyTotals;
 import org.quipu.smallarea.ClusterCount;
+import org.quipu.spark.CalibratedColumn;
 import org.quipu.spark.Sessions;
 import org.quipu.spark.SurveyEngine;
 import org.quipu.store.Manifest;
@@ -41,6 +42,7 @@ import org.quipu.survey.quality.QualityMark;
  */
 public final class WomenEstimates {
   private static final double MILLIONTHS = 1e6;
+  private static final double THOUSANDTHS = 1e3;
 
   private final Store store;
   private final Weighting weighting;
@@ -167,11 +169,20 @@ public final class WomenEstimates {
    * woman's weight is that of her year. One pass, which brings no woman to the driver. Direct
    * estimates of any areas are {@link org.quipu.smallarea.DirectEstimates} of them.
    *
-   * @return some thousands of rows an indicator, weights in millionths
+   * @return some thousands of rows an indicator, weights in millionths; calibrated ones in
+   *     thousandths of a woman
    */
   public List<ClusterCount> clusters(Collection<Integer> years, List<String> indicators) {
-    return new WomenClusters(indicators)
-        .of(women(years, indicators, List.of(Dimensions.PROVINCE, WomenClusters.DISTRICT)));
+    Dataset<Row> women =
+        women(years, indicators, List.of(Dimensions.PROVINCE, WomenClusters.DISTRICT));
+    return new WomenClusters(indicators).of(calibration == null ? women : calibrated(women));
+  }
+
+  /** Whole numbers, as weights of ENDES are: their sums do not depend on the order. */
+  private Dataset<Row> calibrated(Dataset<Row> women) {
+    Column weight =
+        CalibratedColumn.of(women, "year", design(LonelyPsu.CERTAINTY).calibrated(calibration));
+    return women.withColumn("weight", functions.rint(weight.multiply(THOUSANDTHS)));
   }
 
   /** The women of a year, with all their columns. */

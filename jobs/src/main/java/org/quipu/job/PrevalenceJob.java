@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
@@ -31,6 +32,29 @@ import org.quipu.text.narrative.TableWords;
  * made the same way of the same data.
  */
 public final class PrevalenceJob {
+  /** What is made of the prevalence of a store, or of its women with the same weights. */
+  private static final List<Table<?>> WEIGHTED =
+      List.of(
+          Table.CHANGE,
+          Table.CHANGE_HETEROGENEITY,
+          Table.CHANGE_CONTRAST,
+          Table.CHANGE_DECOMPOSITION,
+          Table.CHANGE_SENSITIVITY,
+          Table.TREND,
+          Table.AVERAGE,
+          Table.AVERAGE_CHANGE,
+          Table.ASSOCIATION,
+          Table.ASSOCIATION_POINT,
+          Table.ASSOCIATION_INFLUENCE,
+          Table.EVENT_STUDY,
+          Table.SMALL_AREAS,
+          Table.SMALL_AREA_MODEL,
+          Table.SMALL_AREA_DIAGNOSTICS,
+          Table.SMALL_AREA_PLANNING,
+          Table.TARGETS,
+          Table.TARGETS_SUMMARY,
+          Table.VALIDATION);
+
   private static final Comparator<PrevalenceRow> ORDER =
       Comparator.comparingInt(PrevalenceRow::year)
           .thenComparing(PrevalenceRow::indicator)
@@ -125,7 +149,11 @@ public final class PrevalenceJob {
     rows.sort(ORDER);
     Map<String, String> facts = new HashMap<>(held.cells.with(held.lacking).facts());
     facts.putAll(PrevalenceMethod.facts(held.method));
-    write(rows, held.plan.withFacts(facts));
+    List<String> others = othersWeighted(held.method);
+    if (!others.isEmpty()) {
+      progress.warn(Notice.of("prevalence.other.weights", String.join(", ", others)));
+    }
+    write(rows, held.plan.withFacts(facts), others);
     progress.made("prevalence");
     return result(rows, held.wanted);
   }
@@ -162,7 +190,19 @@ public final class PrevalenceJob {
         rows.stream().filter(row -> wanted.contains(Cell.of(row))).toList(), comparisons(wanted));
   }
 
-  private void write(List<PrevalenceRow> rows, Manifest plan) {
+  /** What the store holds that was made of its women with other weights, and must not be mixed. */
+  private List<String> othersWeighted(Method method) {
+    boolean same =
+        PrevalenceMethod.weighting(method).equals(PrevalenceMethod.weighting(method(store)));
+    return same
+        ? List.of()
+        : WEIGHTED.stream()
+            .flatMap(table -> store.manifests(table.name()).stream())
+            .map(Manifest::table)
+            .toList();
+  }
+
+  private void write(List<PrevalenceRow> rows, Manifest plan, List<String> removed) {
     DomainComparisons compared =
         DomainComparisons.of(
             rows.stream()
@@ -173,6 +213,7 @@ public final class PrevalenceJob {
     store.update(
         progress,
         update -> {
+          removed.forEach(update::remove);
           update.write(Table.PREVALENCE, rows, plan);
           update.write(
               Table.POSITION,

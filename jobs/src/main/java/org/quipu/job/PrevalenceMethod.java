@@ -74,8 +74,18 @@ final class PrevalenceMethod {
     return options;
   }
 
+  /** How women are weighted, where not as INEI does. */
+  static Map<String, String> weighting(Method method) {
+    Map<String, String> options = new HashMap<>(calibration(method.calibration()));
+    if (method.weighting() != Weighting.INEI) {
+      options.put(WEIGHT, method.weighting().code());
+    }
+
+    return options;
+  }
+
   /** How weights are calibrated, and to what; empty where they are not. */
-  static Map<String, String> calibration(Calibrations calibrations) {
+  private static Map<String, String> calibration(Calibrations calibrations) {
     if (calibrations == null) {
       return Map.of();
     }

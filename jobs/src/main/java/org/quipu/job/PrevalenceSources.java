@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.quipu.UserException;
 import org.quipu.endes.WomenEstimates;
@@ -49,8 +48,8 @@ record PrevalenceSources(
       return method;
     }
 
-    SortedSet<String> surveyed = new TreeSet<>();
-    years.stream().filter(women.years()::contains).map(String::valueOf).forEach(surveyed::add);
+    Set<Integer> surveyed = new TreeSet<>(years);
+    surveyed.retainAll(women.years());
     if (surveyed.isEmpty()) {
       throw UserException.input(
           method.calibration().source(),
@@ -59,7 +58,8 @@ record PrevalenceSources(
           "Ingest them first, or calibrate nothing.");
     }
 
-    return method.calibrated(method.calibration().named(surveyed));
+    return method.calibrated(
+        method.calibration().named(surveyed.stream().map(String::valueOf).toList()));
   }
 
   /** The wanted years; all where none is named. */

@@ -213,6 +213,7 @@ public final class SmallAreasJob {
     options.put("indicator", String.join(" ", request.indicators));
     options.put("covariate", String.join(" ", request.covariates));
     options.put("spec", request.spec.toString());
+    options.putAll(stored.weighting());
     if (Double.isNaN(request.spec.threshold())) {
       options.put("threshold", "country");
     }

@@ -14,6 +14,7 @@ import org.quipu.Provenance;
 import org.quipu.UserException;
 import org.quipu.endes.SurveyYear;
 import org.quipu.endes.WomenEstimates;
+import org.quipu.endes.WomenPrevalence;
 import org.quipu.endes.WomenTable;
 import org.quipu.smallarea.AreaStudy;
 import org.quipu.smallarea.ClusterAreas;
@@ -38,6 +39,7 @@ final class StoredStudies {
 
   private final Store store;
   private final Progress progress;
+  private final WomenPrevalence.Method method;
   private final WomenEstimates women;
   private final SmallAreasJob.Request request;
   private final List<Integer> years;
@@ -45,7 +47,8 @@ final class StoredStudies {
   StoredStudies(Store store, Progress progress, SmallAreasJob.Request request) {
     this.store = store;
     this.progress = progress;
-    this.women = new WomenEstimates(store);
+    this.method = PrevalenceJob.method(store);
+    this.women = new WomenEstimates(store).weighted(method);
     this.request = request;
     this.years = years(women, request.years());
   }
@@ -58,6 +61,11 @@ final class StoredStudies {
   /** The years that are pooled, with blanks between them. */
   String text() {
     return years.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  /** How the women are weighted, where not as INEI does; as the prevalence of the store is. */
+  Map<String, String> weighting() {
+    return PrevalenceMethod.weighting(method);
   }
 
   /** The women of the store. */

@@ -30,6 +30,15 @@ final class AuxiliaryFields implements Serializable {
     return numbers.stream().mapToDouble(field -> field.number(row)).toArray();
   }
 
+  /** The calibrated weight of a row that weighs so much. */
+  double weight(Row row, double weighs, CalibratedWeights calibration) {
+    int[] levels = new int[calibration.auxiliaries().factors()];
+    double[] values = numbers(row);
+    calibration.auxiliaries().place(texts(row), levels);
+    calibration.standardize(values);
+    return calibration.trimmed(calibration.calibrated(weighs, levels, values));
+  }
+
   /** Gives a row its auxiliary variables. */
   void add(Row row, StratumRows rows, int added) {
     CalibratedWeights calibration = rows.calibration();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -80,7 +81,15 @@ final class Selection implements Serializable {
 
   /** The rows that the fields read. */
   Dataset<Row> of(Dataset<Row> data) {
-    return data.select(
-        fields.stream().map(field -> field.of(data).as(field.alias())).toArray(Column[]::new));
+    return data.select(selected(data));
+  }
+
+  /** What the fields read as one column of rows. */
+  Column row(Dataset<Row> data) {
+    return functions.struct(selected(data));
+  }
+
+  private Column[] selected(Dataset<Row> data) {
+    return fields.stream().map(field -> field.of(data).as(field.alias())).toArray(Column[]::new);
   }
 }

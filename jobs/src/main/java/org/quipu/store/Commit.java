@@ -3,6 +3,7 @@ package org.quipu.store;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -52,9 +53,10 @@ record Commit(int format, String version, String created, Map<String, String> ta
     return new Commit(FORMAT, Version.current(), now, tables);
   }
 
-  /** The state with these tables in the place of those of the same names. */
-  Commit with(Map<String, String> replaced) {
+  /** The state without some tables, and with these in the place of those of the same names. */
+  Commit with(Map<String, String> replaced, Collection<String> removed) {
     Map<String, String> all = new TreeMap<>(tables);
+    all.keySet().removeAll(removed);
     all.putAll(replaced);
     return of(all);
   }

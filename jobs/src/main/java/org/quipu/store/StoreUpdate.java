@@ -13,9 +13,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * The tables that one update of a store writes: all of them or none. They are prepared in a hidden
- * folder and then moved to folders of their own, where nothing lay before and nothing changes them
- * afterwards. The {@link Commit} that names these folders makes them the store's tables.
+ * The tables that one update of a store writes and removes: all of them or none. They are prepared
+ * in a hidden folder and then moved to folders of their own, where nothing lay before and nothing
+ * changes them afterwards. The {@link Commit} that names these folders makes them the store's
+ * tables.
  */
 public final class StoreUpdate {
   /** What only their owner may read: the answers of respondents. */
@@ -28,6 +29,7 @@ public final class StoreUpdate {
   private final Path staging;
   private final String version;
   private final List<String> names = new ArrayList<>();
+  private final List<String> removed = new ArrayList<>();
 
   private StoreUpdate(StoreFolder store, Path staging, String version) {
     this.store = store;
@@ -68,11 +70,11 @@ public final class StoreUpdate {
 
       store.files().deleteOnExit(staging); // where the user interrupts the command
       work.write(update);
-      if (update.names.isEmpty()) {
+      if (update.names.isEmpty() && update.removed.isEmpty()) {
         return before;
       }
 
-      Commit commit = before.commit().with(update.place());
+      Commit commit = before.commit().with(update.place(), update.removed);
       lease.check();
       committed = commits.add(next, commit);
       if (!committed) {
@@ -135,6 +137,11 @@ public final class StoreUpdate {
       closeToOthers(folder);
     }
     names.add(name);
+  }
+
+  /** Removes a table or part, unless it is added too. */
+  public void remove(String name) {
+    removed.add(name);
   }
 
   /** The tables and parts that were added so far. */

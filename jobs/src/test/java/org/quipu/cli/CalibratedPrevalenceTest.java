@@ -193,8 +193,16 @@ class CalibratedPrevalenceTest {
     prevalence(store, calibration("linear")).succeeds();
     assertThat(levels(store)).doesNotContainEntry("2018 00", levels(plain).get("2018 00"));
 
-    prevalence(store).succeeds();
+    CommandRun.of("change", "--store", store, "--from", 2018, "--to", 2019).succeeds();
 
+    CommandRun again = prevalence(store).succeeds();
+
+    assertThat(again.err())
+        .contains("warning: removed, as they were made with other weights: change, change_hetero");
+    assertThat(Store.existing(store.toString()).has(Table.CHANGE)).isFalse();
+    assertThat(store.resolve("change")).doesNotExist();
+    assertThat(prevalence(store, "--interval", "wald").succeeds().err()).doesNotContain("removed");
+    prevalence(store).succeeds();
     assertThat(levels(store)).isEqualTo(levels(plain));
     assertThat(Store.existing(store.toString()).manifest("prevalence"))
         .map(manifest -> List.of(manifest.options(), manifest.facts(), manifest.fingerprint()))

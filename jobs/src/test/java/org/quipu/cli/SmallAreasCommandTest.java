@@ -219,6 +219,50 @@ class SmallAreasCommandTest {
         .succeeds();
     CommandRun.of("prevalence", "--store", store, "--indicator", PHYSICAL, "--out", out).succeeds();
 
+    assertProvincesAddUp(1e-9);
+  }
+
+  /** Calibrated weights are counted in whole thousandths of a woman. */
+  @Test
+  void provincesAddUpToTheirRegionWithCalibratedWeightsToo() throws IOException {
+    Path store = Folders.copy(shared.resolve("store"), dir.resolve("store"));
+    List<String> totals = new ArrayList<>(List.of("year,variable,level,total"));
+    for (int province = 0; province < 29; province++) {
+      totals.add("2022,province," + code(province) + "," + (8000 + 4000 * (province % 3)));
+    }
+    Path file = Files.write(dir.resolve("totals.csv"), totals);
+    Path out = dir.resolve("out");
+    CommandRun.of(
+            "prevalence",
+            "--store",
+            store,
+            "--indicator",
+            PHYSICAL,
+            "--year",
+            2022,
+            "--calibrate",
+            file,
+            "--out",
+            out)
+        .succeeds();
+
+    CommandRun.of(
+            "small-areas", "--store", store, "--indicator", PHYSICAL, "--years", 2022, "--out", out)
+        .succeeds();
+
+    assertProvincesAddUp(1e-5);
+    assertThat(table("small_areas").rows())
+        .allMatch(row -> row.text("quality").contains("calibrated_weight"));
+    Store tables = Store.existing(store.toString());
+    String calibrate = tables.manifest("prevalence").orElseThrow().options().get("calibrate");
+    assertThat(tables.manifest("small_areas/level=province").orElseThrow().options())
+        .containsEntry("calibrate", calibrate);
+    CommandRun.of("small-areas", "--store", store, "--indicator", PHYSICAL, "--years", 2021)
+        .refusesInput("totals.csv: found no totals of 2021");
+  }
+
+  /** The provinces' benchmarked estimates of 2022 give the levels of the regions. */
+  private void assertProvincesAddUp(double near) {
     CsvTable areas = table("small_areas");
     for (int region = 1; region <= 5; region++) {
       String code = "0" + region;
@@ -237,7 +281,7 @@ class SmallAreasCommandTest {
               .findFirst()
               .orElseThrow()
               .number("percent");
-      assertThat(sum / women).isCloseTo(direct, within(1e-9));
+      assertThat(sum / women).isCloseTo(direct, within(near));
     }
     double country =
         table("prevalence")
@@ -247,7 +291,7 @@ class SmallAreasCommandTest {
             .orElseThrow()
             .number("percent");
     for (CsvTable.Row area : areas.rows().toList()) {
-      assertThat(area.number("threshold")).isCloseTo(country, within(1e-9));
+      assertThat(area.number("threshold")).isCloseTo(country, within(near));
       assertThat(area.text("residual").isEmpty()).isEqualTo(area.text("direct").isEmpty());
     }
   }

@@ -125,6 +125,29 @@ class StoreTest {
   }
 
   @Test
+  void whatAnUpdateRemovesGoesWithIt() {
+    Store store = Store.open(dir.toString());
+    store.write(Table.TREND, List.of(TREND), plan("one"));
+
+    assertThatThrownBy(
+            () ->
+                store.update(
+                    Progress.silent(),
+                    update -> {
+                      update.remove("trend");
+                      throw new IOException("no room");
+                    }))
+        .isInstanceOf(UserException.class);
+    assertThat(Store.open(dir.toString()).read(Table.TREND)).containsExactly(TREND);
+
+    store.update(Progress.silent(), update -> update.remove("trend"));
+
+    assertThat(store.has(Table.TREND)).isFalse();
+    assertThat(Store.open(dir.toString()).has(Table.TREND)).isFalse();
+    assertThat(dir.resolve("trend")).doesNotExist();
+  }
+
+  @Test
   void anUpdateSeesWhatOthersHaveWritten() {
     Store first = Store.open(dir.toString());
     Store second = Store.open(dir.toString());

@@ -4,9 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.quipu.UserException;
 import org.quipu.survey.calibration.PopulationTotals.Margin;
 
@@ -97,7 +95,7 @@ public final class Calibrations implements Serializable {
    *
    * @throws UserException if there are several
    */
-  public Calibrations named(SortedSet<String> names) {
+  public Calibrations named(List<String> names) {
     if (!groups.isEmpty()) {
       return this;
     }
@@ -105,12 +103,12 @@ public final class Calibrations implements Serializable {
     if (names.size() != 1) {
       throw UserException.input(
           source(),
-          "totals that do not say of which of " + String.join(", ", new TreeSet<>(names)),
+          "totals that do not say of which of " + String.join(", ", names),
           "those of each",
           "Say so in a column, or choose one");
     }
 
-    return new Calibrations(source, any, new TreeMap<>(Map.of(names.first(), any)));
+    return new Calibrations(source, any, new TreeMap<>(Map.of(names.get(0), any)));
   }
 
   /** How weights are calibrated and trimmed, whatever the totals: that of any group. */
