@@ -67,6 +67,11 @@ final class CalibrationOptions {
     return totals != null;
   }
 
+  /** Whether calibrated weights are brought to bounds. */
+  boolean trims() {
+    return trim != null;
+  }
+
   /** Refuses what goes with a calibration alone. */
   void check() {
     if (!given()) {

@@ -159,8 +159,8 @@ final class EstimateCommand extends BaseCommand {
 
     replicates.check();
     calibration.check();
-    if (calibration.given() && replicates.given()) {
-      throw wrongOption("wrong.calibrate.replicates");
+    if (calibration.trims() && replicates.given()) {
+      throw wrongOption("wrong.trim.replicates");
     }
   }
 

@@ -86,8 +86,8 @@ final class RegressCommand extends BaseCommand {
       throw wrongOption("wrong.replicates.small");
     }
 
-    if (calibration.given() && replicates.given()) {
-      throw wrongOption("wrong.calibrate.replicates");
+    if (calibration.trims() && replicates.given()) {
+      throw wrongOption("wrong.trim.replicates");
     }
 
     RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);

@@ -14,7 +14,6 @@ import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.PovertyLine;
 import org.quipu.survey.Quantile;
-import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.WelfareEstimates;
@@ -140,14 +139,11 @@ public final class EstimateJob {
   }
 
   private static void addOutcomes(Request request, Estimated result) {
-    Replication replication = request.design.replication();
-    Retain retain = replication == null ? request.retain : Retain.CLUSTERS;
     Estimates estimates =
-        request.data.estimate(request.design, request.outcomes, request.tables, retain);
-    Estimates replicated = replication == null ? estimates : estimates.replicated(replication);
-    replicated.all().forEach(each -> result.rows.add(EstimateRow.of(each, request.interval)));
+        request.data.estimate(request.design, request.outcomes, request.tables, request.retain);
+    estimates.all().forEach(each -> result.rows.add(EstimateRow.of(each, request.interval)));
     if (request.retain == Retain.CLUSTERS) {
-      result.covariance = replicated.covariances(replicated.all());
+      result.covariance = estimates.covariances(estimates.all());
     }
 
     result.calibrations.addAll(estimates.calibrations().values());

@@ -48,7 +48,10 @@ public final class SurveyEngine {
     return estimate(data, group, design, outcomes, tables, Retain.CLUSTERS);
   }
 
-  /** The same, keeping what {@code retain} says: memory is flat with {@link Retain#NOTHING}. */
+  /**
+   * The same, keeping what {@code retain} says, and what replicates are made of: memory is flat
+   * with {@link Retain#NOTHING} and without those.
+   */
   public static Estimates estimate(
       Dataset<Row> data,
       String group,
@@ -65,7 +68,8 @@ public final class SurveyEngine {
     }
 
     SurveySchema schema = new SurveySchema(plan, design, group);
-    Accumulation accumulation = new Accumulation(plan, design, retain);
+    boolean ofTotals = design.replication() != null && design.calibration() == null;
+    Accumulation accumulation = new Accumulation(plan, design, ofTotals ? Retain.CLUSTERS : retain);
     FeedResult result = asStored(data, schema, accumulation);
     if (result instanceof FeedResult.ScatteredStrata) {
       result = exchanged(data, schema, accumulation);

@@ -51,17 +51,31 @@ public final class AuxiliaryColumns {
       SurveyTable table, String group, Design design) {
     AuxiliaryColumns columns = new AuxiliaryColumns(table, design.calibration());
     double[] weights = sampled(table, design);
+    double[][] replicates =
+        design.replicates().columns().stream().map(table::numbers).toArray(double[][]::new);
+    double[] replicateWeights = new double[replicates.length];
+    boolean clustered = design.replication() != null;
+    double[] fpc = clustered && !design.fpc().isEmpty() ? table.numbers(design.fpc().get(0)) : null;
     Map<String, DistinctRows> rows = new HashMap<>();
+    Map<String, SampledClusters> clusters = new HashMap<>();
     for (int row = 0; row < table.rows(); row++) {
       columns.read(row);
-      rows.computeIfAbsent(
-              group == null ? null : table.id(group, row),
-              key -> new DistinctRows(design.calibration().of(key), design.weightScale()))
-          .add(columns.texts, columns.numbers, weights[row]);
+      String name = group == null ? null : table.id(group, row);
+      String stratum = clustered && design.stratum() != null ? table.id(design.stratum(), row) : "";
+      String cluster = clustered ? table.id(design.clusters().get(0), row) : "";
+      int at = row;
+      Arrays.setAll(replicateWeights, r -> replicates[r][at]);
+      rows.computeIfAbsent(name, key -> new DistinctRows(design.calibration().of(key), design))
+          .add(columns.texts, columns.numbers, weights[row], replicateWeights, stratum, cluster);
+      if (clustered) {
+        clusters
+            .computeIfAbsent(name, key -> new SampledClusters())
+            .add(stratum, cluster, fpc == null ? Double.NaN : fpc[row]);
+      }
     }
 
     Map<String, CalibratedWeights> solved = new HashMap<>();
-    rows.forEach((name, own) -> solved.put(name, own.solve()));
+    rows.forEach((name, own) -> solved.put(name, own.solve(clusters.get(name))));
     return solved;
   }
 

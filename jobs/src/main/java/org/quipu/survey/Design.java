@@ -50,10 +50,17 @@ public record Design(
       throw new IllegalArgumentException("replicates are of the file, or made of its clusters");
     }
 
-    if (calibration != null && !replicates.columns().isEmpty()) {
+    boolean replicated = replication != null || !replicates.columns().isEmpty();
+    if (calibration != null && replicated && !calibration.any().trim().isNone()) {
       throw new UserException(
-          "replicate weights are not calibrated: each would have to be by itself. Leave out the"
-              + " calibration, or take the variance of the design");
+          "the weights of replicates are calibrated and not trimmed; leave out the trimming, or"
+              + " the replicates");
+    }
+
+    if (calibration != null && replication != null && clusters.isEmpty()) {
+      throw new UserException(
+          "replicates of calibrated weights are made of clusters; name their column, or that of"
+              + " the rows' own identifiers where rows were sampled");
     }
   }
 

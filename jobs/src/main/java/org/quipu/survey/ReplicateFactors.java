@@ -2,9 +2,13 @@ package org.quipu.survey;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.survey.Replication.Method;
 
@@ -17,6 +21,14 @@ public final class ReplicateFactors implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Method method;
+
+  /** What the cluster is called that has the number. */
+  private final List<String> names;
+
+  /** The number of each stratum's first cluster. */
+  private final Map<String, Integer> first;
+
+  private final Map<String, List<String>> clusters;
 
   /** The stratum of each cluster. */
   private final int[] stratumOf;
@@ -31,38 +43,48 @@ public final class ReplicateFactors implements Serializable {
 
   private final List<Double> scales;
 
-  private ReplicateFactors(
-      Method method,
-      List<ClusterSample> strata,
-      int[] stratumOf,
-      int[] leftOut,
-      char[][] drawn,
-      List<Double> scales) {
-    this.method = method;
-    this.strata = strata;
-    this.stratumOf = stratumOf;
-    this.leftOut = leftOut;
-    this.drawn = drawn;
-    this.scales = List.copyOf(scales);
+  private ReplicateFactors(Replication replication, List<SampledStratum> sampled) {
+    this.method = replication.method();
+    this.strata = sampled.stream().map(SampledStratum::sample).toList();
+    this.stratumOf =
+        IntStream.range(0, sampled.size())
+            .flatMap(s -> sampled.get(s).clusters().stream().mapToInt(cluster -> s))
+            .toArray();
+    this.names = new ArrayList<>();
+    this.first = new HashMap<>();
+    this.clusters = new HashMap<>();
+    for (SampledStratum stratum : sampled) {
+      first.put(stratum.name(), names.size());
+      clusters.put(stratum.name(), stratum.clusters());
+      String of = " of " + ClusterSample.stratum(stratum.name());
+      stratum.clusters().forEach(cluster -> names.add("cluster " + cluster + of));
+    }
+
+    boolean bootstrap = method == Method.BOOTSTRAP;
+    this.drawn = bootstrap ? drawn(replication) : null;
+    this.leftOut =
+        bootstrap
+            ? null
+            : IntStream.range(0, stratumOf.length)
+                .filter(cluster -> strata.get(stratumOf[cluster]).count() > 1)
+                .toArray();
+    this.scales =
+        bootstrap
+            ? Collections.nCopies(replication.count(), bootstrapScale(replication.count()))
+            : Arrays.stream(leftOut)
+                .mapToObj(cluster -> jackknifeScale(strata.get(stratumOf[cluster])))
+                .toList();
   }
 
   /**
    * The replicates of a sample.
    *
-   * @param strata what was sampled in each, in the order of their names
+   * @param strata by name, their clusters by identifier
    * @throws UserException if the sample has strata, and the method is for samples without
    */
-  public static ReplicateFactors of(Replication replication, List<ClusterSample> strata) {
+  public static ReplicateFactors of(Replication replication, List<SampledStratum> strata) {
     checkStrata(replication, strata.size());
-    List<Integer> stratumOf = new ArrayList<>();
-    for (int s = 0; s < strata.size(); s++) {
-      stratumOf.addAll(Collections.nCopies((int) strata.get(s).count(), s));
-    }
-
-    int[] places = stratumOf.stream().mapToInt(Integer::intValue).toArray();
-    return replication.method() == Method.BOOTSTRAP
-        ? bootstrap(replication, List.copyOf(strata), places)
-        : jackknife(replication.method(), List.copyOf(strata), places);
+    return new ReplicateFactors(replication, strata);
   }
 
   /** Refuses a method for samples without strata where there are some. */
@@ -75,43 +97,25 @@ public final class ReplicateFactors implements Serializable {
     }
   }
 
-  private static ReplicateFactors jackknife(
-      Method method, List<ClusterSample> strata, int[] stratumOf) {
-    List<Double> scales = new ArrayList<>();
-    List<Integer> leftOut = new ArrayList<>();
-    for (int cluster = 0; cluster < stratumOf.length; cluster++) {
-      ClusterSample stratum = strata.get(stratumOf[cluster]);
-      if (stratum.count() > 1) {
-        leftOut.add(cluster);
-        scales.add(jackknifeScale(stratum));
-      }
-    }
-
-    int[] each = leftOut.stream().mapToInt(Integer::intValue).toArray();
-    return new ReplicateFactors(method, strata, stratumOf, each, null, scales);
-  }
-
-  private static ReplicateFactors bootstrap(
-      Replication replication, List<ClusterSample> strata, int[] stratumOf) {
+  private char[][] drawn(Replication replication) {
     int count = replication.count();
-    char[][] drawn = new char[count][stratumOf.length];
+    char[][] all = new char[count][stratumOf.length];
     SplittableRandom seeds = new SplittableRandom(replication.seed());
-    int first = 0;
+    int from = 0;
     for (ClusterSample stratum : strata) {
       SplittableRandom random = seeds.split();
       int n = (int) stratum.count();
       for (int r = 0; r < count && n > 1; r++) {
         int[] draws = draw(random, n);
         for (int i = 0; i < n; i++) {
-          drawn[r][first + i] = (char) draws[i];
+          all[r][from + i] = (char) draws[i];
         }
       }
 
-      first += n;
+      from += n;
     }
 
-    List<Double> scales = Collections.nCopies(count, bootstrapScale(count));
-    return new ReplicateFactors(Method.BOOTSTRAP, strata, stratumOf, null, drawn, scales);
+    return all;
   }
 
   /** How often each of n clusters is drawn, in n − 1 draws with replacement. */
@@ -151,9 +155,20 @@ public final class ReplicateFactors implements Serializable {
     return scales;
   }
 
-  /** The cluster that a replicate leaves out; -1 of a bootstrap. */
-  public int leftOut(int replicate) {
-    return leftOut == null ? -1 : leftOut[replicate];
+  /** A replicate as messages call it. */
+  public String name(int replicate) {
+    String name = "replicate " + (replicate + 1);
+    return leftOut == null ? name : name + ", without " + names.get(leftOut[replicate]);
+  }
+
+  /** The number of a stratum's first cluster. */
+  public int first(String stratum) {
+    return first.get(stratum);
+  }
+
+  /** The number of a cluster. */
+  public int number(String stratum, String cluster) {
+    return first(stratum) + Collections.binarySearch(clusters.get(stratum), cluster);
   }
 
   /** What a replicate multiplies the weights of a cluster by: 0 or more. */

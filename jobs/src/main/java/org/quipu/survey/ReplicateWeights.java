@@ -3,6 +3,7 @@ package org.quipu.survey;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
+import org.quipu.UserException;
 
 /**
  * Replicate weights of a file (R: {@code svrepdesign(combined.weights = TRUE)}): each already holds
@@ -74,5 +75,28 @@ public record ReplicateWeights(List<String> columns, List<Double> scales) implem
 
   int count() {
     return columns.size();
+  }
+
+  /** A replicate as messages call it. */
+  public String name(int replicate) {
+    return "replicate " + (replicate + 1) + ", column " + columns.get(replicate);
+  }
+
+  /**
+   * Checks a row's replicate weights.
+   *
+   * @param weights one for each column
+   * @throws UserException if one is missing, negative or infinite
+   */
+  public void check(double[] weights) {
+    for (int r = 0; r < weights.length; r++) {
+      if (!(weights[r] >= 0 && weights[r] < Double.POSITIVE_INFINITY)) {
+        throw UserException.input(
+            "column " + columns.get(r),
+            "a row whose replicate weight is missing, negative or infinite",
+            "a replicate weight of 0 or more in every row",
+            "Correct the weight, or leave out the row");
+      }
+    }
   }
 }

@@ -487,8 +487,13 @@ class EstimateCommandTest {
                 .succeeds()
                 .err())
         .contains("weights were trimmed");
-    assertThat(estimate(FPC, design + " --replicates jkn").err())
-        .contains("--calibrate goes without");
+    // R: svymean(~x, postStratify(as.svrepdesign(design, type = "JKn"), ~stratid, totals)), of the
+    // file's x, which is a float
+    estimate(FPC, design + " --calibration-method poststratify --replicates jkn").succeeds();
+    assertThat(CsvTable.read(out()).rows().findFirst().orElseThrow().number("standard_error"))
+        .isCloseTo(0.807706704867, within(1e-9));
+    assertThat(estimate(FPC, design + " --trim 1,4 --replicates jkn").err())
+        .contains("--trim goes without --replicates");
     assertThat(estimate(FPC, "--outcome x --trim 1,4").err())
         .contains("--trim goes with --calibrate");
     assertThat(estimate(FPC, design + " --trim-strict").err())

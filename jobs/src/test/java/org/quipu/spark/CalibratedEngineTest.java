@@ -33,6 +33,8 @@ import org.quipu.survey.Estimate;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.InMemoryEstimator;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.ReplicateWeights;
+import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.calibration.Calibration;
@@ -126,6 +128,29 @@ class CalibratedEngineTest {
     }
   }
 
+  /** Columns of numbers stand for replicate weights. */
+  @Test
+  void replicatesHaveTheSameBitsForAnyPartitionsAndOrder() {
+    for (Design design :
+        List.of(
+            design("fpc").replicated(Replication.jkn()),
+            design("stages").replicated(Replication.bootstrap(10, 3)),
+            design("rows").replicates(ReplicateWeights.bootstrap(List.of("w", "fpc", "income"))))) {
+      Design calibrated = design.calibrated(calibration("linear"));
+      List<Estimate> one = estimate(data(1, 1), calibrated).all();
+      for (int partitions : new int[] {7, 64}) {
+        assertThat(estimate(data(partitions, partitions), calibrated).all()).isEqualTo(one);
+      }
+
+      List<Estimate> inMemory =
+          InMemoryEstimator.estimate(sample(), null, calibrated, OUTCOMES, TABLES).all();
+      for (int i = 0; i < inMemory.size(); i++) {
+        assertThat(one.get(i).standardError())
+            .isCloseTo(inMemory.get(i).standardError(), within(1e-12));
+      }
+    }
+  }
+
   @Test
   void estimatesAreThoseOfTheTableInMemory() {
     for (String name : List.of("adjust", "average", "stages", "rows")) {
@@ -166,6 +191,26 @@ class CalibratedEngineTest {
       ModelInput input = TableEncoder.input(sample, spec);
       assertThat(SparkRows.fit(data, "sample", spec, few))
           .isEqualTo(Regression.fit(TableEncoder.encode(sample, input), input));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "7, 0", "64, 0", "7, 10000000"})
+  void regressionsOfReplicatesHaveTheSameBitsAsInMemory(int partitions, long few) {
+    for (Design design :
+        List.of(
+            design("fpc").replicated(Replication.jkn()),
+            design("rows").replicates(ReplicateWeights.bootstrap(List.of("w", "fpc"))))) {
+      RegressionSpec spec =
+          RegressionSpec.of(
+              "violence ~ y", Family.LOGISTIC, design.calibrated(calibration("rake")));
+      Dataset<Row> data =
+          data(partitions, partitions)
+              .where("year = 2021")
+              .withColumn("y", functions.col("y").cast("double"));
+      ModelInput input = TableEncoder.input(sample(), spec);
+      assertThat(SparkRows.fit(data, "sample", spec, few))
+          .isEqualTo(Regression.fit(TableEncoder.encode(sample(), input), input));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.UserException;
 import org.quipu.survey.calibration.CalibrationReport;
 
@@ -72,15 +73,18 @@ class CalibrationTest {
     return InMemoryEstimator.estimate(sample(), null, design, OUTCOMES, TABLES);
   }
 
+  private static Estimate find(Estimates estimates, Map<String, String> row) {
+    return estimates.all().stream()
+        .filter(each -> each.outcome().name().equals(row.get("outcome")))
+        .filter(each -> each.outcome().statistic().code().equals(row.get("statistic")))
+        .filter(each -> each.table().name().equals(row.get("by")))
+        .filter(each -> each.domain().equals(row.get("domain")))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static void compare(Estimates estimates, Map<String, String> row) {
-    Estimate estimate =
-        estimates.all().stream()
-            .filter(each -> each.outcome().name().equals(row.get("outcome")))
-            .filter(each -> each.outcome().statistic().code().equals(row.get("statistic")))
-            .filter(each -> each.table().name().equals(row.get("by")))
-            .filter(each -> each.domain().equals(row.get("domain")))
-            .findFirst()
-            .orElseThrow();
+    Estimate estimate = find(estimates, row);
     near(estimate.estimate(), number(row, "estimate"), row);
     near(estimate.standardError(), number(row, "standard_error"), row);
     near(estimate.df(), number(row, "df"), row);
@@ -166,16 +170,77 @@ class CalibrationTest {
     assertThat(report.negative()).isZero();
   }
 
+  /** replicates.R: svymean, svytotal and svyratio of calibrated designs with replicates. */
+  @ParameterizedTest
+  @ValueSource(strings = {"poststratify", "rake", "linear", "linear_bounds", "logit"})
+  void calibratedReplicatesAreThoseOfR(String way) {
+    List<Outcome> outcomes =
+        List.of(
+            Outcome.mean("income"),
+            Outcome.proportion("violence"),
+            Outcome.total("violence"),
+            Outcome.ratio("income", "age"));
+    List<DomainTable> tables = List.of(DomainTable.NATIONAL, DomainTable.of("residence"));
+    int compared = 0;
+    for (String name : List.of("brr", "fay", "bootstrap", "jkn", "jk1")) {
+      List<Map<String, String>> expected =
+          ReplicateGolden.rows("estimates.csv").stream()
+              .filter(row -> row.get("way").equals(way) && row.get("design").equals(name))
+              .toList();
+      if (!expected.isEmpty()) {
+        Design design = ReplicateGolden.design(name).calibrated(ReplicateGolden.calibration(way));
+        Estimates estimates =
+            InMemoryEstimator.estimate(ReplicateGolden.sample(), null, design, outcomes, tables);
+        for (Map<String, String> row : expected) {
+          Estimate estimate = find(estimates, row);
+          near(estimate.estimate(), number(row, "estimate"), row);
+          near(estimate.standardError(), number(row, "standard_error"), row);
+          compared++;
+        }
+      }
+    }
+
+    assertThat(compared).isEqualTo(way.equals("logit") || way.equals("linear_bounds") ? 36 : 60);
+  }
+
   @Test
-  void replicatesAreRefused() {
+  void aReplicateThatCannotBeCalibratedIsNamed() {
+    SurveyTable sample = ReplicateGolden.sample();
+    double[] half = sample.numbers("brr4");
+    for (int row = 0; row < half.length; row++) {
+      half[row] = sample.text("group", row).equals("15-24") ? 0 : half[row];
+    }
+
+    sample.with("brr4", half);
+    Design design = ReplicateGolden.design("brr").calibrated(ReplicateGolden.calibration("rake"));
+    assertThatThrownBy(
+            () ->
+                InMemoryEstimator.estimate(
+                    sample,
+                    null,
+                    design,
+                    List.of(Outcome.mean("income")),
+                    List.of(DomainTable.NATIONAL)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("replicate 4, column brr4: margins.csv, group 15-24: found a total")
+        .hasMessageContaining("where the sample has no row");
+  }
+
+  @Test
+  void replicatesThatCannotBeCalibratedAreRefused() {
     Design calibrated = design("certainty").calibrated(calibration("rake"));
     Estimates estimates = estimates(calibrated);
     assertThatThrownBy(() -> estimates.replicated(Replication.jkn()))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("leave out the replicates");
+        .hasMessageContaining("named in the design before anything is estimated");
+    Design trimmed = design("certainty").calibrated(calibration("rake_trim"));
     ReplicateWeights weights = ReplicateWeights.brr(List.of("r1", "r2"));
-    assertThatThrownBy(() -> calibrated.replicates(weights))
+    assertThatThrownBy(() -> trimmed.replicates(weights))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("replicate weights are not calibrated");
+        .hasMessageContaining("calibrated and not trimmed");
+    Design rows = design("rows").calibrated(calibration("rake"));
+    assertThatThrownBy(() -> rows.replicated(Replication.jkn()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("replicates of calibrated weights are made of clusters");
   }
 }

@@ -83,6 +83,26 @@ public final class AuxiliaryRows implements Serializable {
     projection[to] = other.projection[from];
   }
 
+  /** What a replicate multiplies a row's weight in it by; 0 where the row does not count. */
+  public double ratio(int replicate, int row) {
+    if (projection[row] == 0) {
+      return 0;
+    }
+
+    Auxiliaries auxiliaries = calibration.auxiliaries();
+    double[] coefficients = calibration.replicateCoefficients(replicate);
+    double predictor = auxiliaries.constants() > 0 ? coefficients[0] : 0;
+    for (int[] places : levels) {
+      predictor += coefficients[places[row]];
+    }
+
+    for (int j = 0; j < numbers.length; j++) {
+      predictor += coefficients[auxiliaries.firstNumber() + j] * numbers[j][row];
+    }
+
+    return calibration.replicateRatio(replicate, predictor);
+  }
+
   /** Adds a row's columns times its calibrated weight. */
   public void addTotals(int row, double[] sums, int to) {
     add(row, calibrated[row], sums, to);

@@ -1,6 +1,8 @@
 package org.quipu.survey.calibration;
 
 import java.io.Serializable;
+import java.util.Optional;
+import org.quipu.survey.ReplicateFactors;
 
 /**
  * The weights that a calibration found, as functions of a row's values, and what variances need of
@@ -22,6 +24,7 @@ public final class CalibratedWeights implements Serializable {
   private final double weightScale;
   private final Trimming trimming;
   private final CalibrationReport report;
+  private final CalibratedReplicates replicates;
 
   /**
    * @param weighted whether the rows count by their weight where β is found
@@ -37,7 +40,8 @@ public final class CalibratedWeights implements Serializable {
       double first,
       double weightScale,
       Trimming trimming,
-      CalibrationReport report) {
+      CalibrationReport report,
+      CalibratedReplicates replicates) {
     this.auxiliaries = auxiliaries;
     this.standard = standard;
     this.ratio = ratio;
@@ -48,6 +52,52 @@ public final class CalibratedWeights implements Serializable {
     this.weightScale = weightScale;
     this.trimming = trimming;
     this.report = report;
+    this.replicates = replicates;
+  }
+
+  /** The same with those of replicates. */
+  CalibratedWeights with(CalibratedReplicates found) {
+    return new CalibratedWeights(
+        auxiliaries,
+        standard,
+        ratio,
+        coefficients,
+        projection,
+        weighted,
+        first,
+        weightScale,
+        trimming,
+        report,
+        found);
+  }
+
+  Standard standard() {
+    return standard;
+  }
+
+  /** How many replicates are calibrated too; 0 without. */
+  public int replicates() {
+    return replicates.count();
+  }
+
+  /** What they multiply the weights of clusters by; null of replicate weights of the file. */
+  public ReplicateFactors replicateFactors() {
+    return replicates.factors();
+  }
+
+  /** A replicate in which weights are negative, as messages call it; empty without. */
+  public Optional<String> negativeReplicate() {
+    return Optional.ofNullable(replicates.negative());
+  }
+
+  /** The coefficients of the auxiliary columns in a replicate. */
+  double[] replicateCoefficients(int replicate) {
+    return replicates.coefficients(replicate);
+  }
+
+  /** What a replicate multiplies a row's weight in it by, by the row's linear predictor. */
+  double replicateRatio(int replicate, double predictor) {
+    return replicates.first(replicate) * ratio.of(predictor);
   }
 
   public Auxiliaries auxiliaries() {

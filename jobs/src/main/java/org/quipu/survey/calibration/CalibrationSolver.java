@@ -53,13 +53,22 @@ final class CalibrationSolver {
    * @param first what brought the design's weights to these
    */
   CalibrationSolver(DistinctRows rows, SampleKinds sample, double first) {
+    this(rows, sample, first, Standard.of(sample));
+    sample.standardize(standard);
+  }
+
+  /**
+   * Of a replicate.
+   *
+   * @param sample whose numbers are standardized
+   */
+  CalibrationSolver(DistinctRows rows, SampleKinds sample, double first, Standard standard) {
     this.calibration = rows.calibration();
     this.auxiliaries = rows.auxiliaries();
     this.weightScale = rows.weightScale();
     this.first = first;
     this.sample = sample;
-    this.standard = Standard.of(sample);
-    sample.standardize(standard);
+    this.standard = standard;
     this.ratio = new Ratio(calibration.method(), calibration.lower(), calibration.upper());
     this.p = auxiliaries.count();
     this.wanted = new double[p];
@@ -73,8 +82,20 @@ final class CalibrationSolver {
     this.size = new double[p];
   }
 
-  CalibratedWeights solve() {
-    double[][] products = sample.products();
+  /** The coefficients of the auxiliary columns. */
+  double[] coefficients() {
+    find(sample.products());
+    return coefficients;
+  }
+
+  /** What the rows of each kind are multiplied by. */
+  double[] ratios() {
+    double[] ratios = new double[sample.count()];
+    Arrays.setAll(ratios, k -> ratio.of(sample.predictor(coefficients, k)));
+    return ratios;
+  }
+
+  private void find(double[][] products) {
     refuseEmpty(products);
     active = independent(products);
     double sum = sample.sum();
@@ -84,8 +105,12 @@ final class CalibrationSolver {
 
     start(sum);
     search(products);
-    double[] ratios = new double[sample.count()];
-    Arrays.setAll(ratios, k -> ratio.of(sample.predictor(coefficients, k)));
+  }
+
+  CalibratedWeights solve() {
+    double[][] products = sample.products();
+    find(products);
+    double[] ratios = ratios();
     double[] each = new double[ratios.length];
     Arrays.setAll(each, k -> ratios[k] * sample.weight(k) / weightScale);
     Trimming trimming = Trimming.of(calibration.trim(), each, sample.rows());
@@ -106,7 +131,8 @@ final class CalibrationSolver {
         first,
         weightScale,
         trimming,
-        sample.report(calibration.method(), steps, ratios, cut));
+        sample.report(calibration.method(), steps, ratios, cut),
+        CalibratedReplicates.NONE);
   }
 
   private void refuseEmpty(double[][] products) {

@@ -4,8 +4,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.math.ExactSums;
+import org.quipu.survey.Design;
+import org.quipu.survey.ReplicateFactors;
+import org.quipu.survey.SampledClusters;
 
 /**
  * The rows of a sample by their values of the auxiliary variables: how many there are of each kind,
@@ -17,13 +21,17 @@ public final class DistinctRows implements Serializable {
   /** More kinds of rows than these are refused. */
   private static final int MOST = 1 << 20;
 
+  /** So are more sums of replicate weights, one for each kind and replicate. */
+  private static final long MOST_SUMS = 1 << 23;
+
   private static final int TERMS = 2;
 
   private final Calibration calibration;
   private final Auxiliaries auxiliaries;
-  private final double weightScale;
+  private final Design design;
   private final Map<Kind, Integer> numbers = new HashMap<>();
   private final ExactSums sums = new ExactSums();
+  private final ExactSums replicates = new ExactSums();
   private long[] rows = new long[16];
   private final long[] missing;
   private final long[] unknown;
@@ -32,14 +40,18 @@ public final class DistinctRows implements Serializable {
    * A kind of rows.
    *
    * @param weight 0 where weights are not told apart
+   * @param stratum empty where clusters are not told apart
+   * @param cluster the same
    */
-  private record Kind(Levels levels, Numbers numbers, double weight)
+  private record Kind(Levels levels, Numbers numbers, double weight, String stratum, String cluster)
       implements Serializable, Comparable<Kind> {
     @Override
     public int compareTo(Kind other) {
       int order = Arrays.compare(levels.of, other.levels.of);
       order = order == 0 ? Arrays.compare(numbers.of, other.numbers.of) : order;
-      return order == 0 ? Double.compare(weight, other.weight) : order;
+      order = order == 0 ? Double.compare(weight, other.weight) : order;
+      order = order == 0 ? stratum.compareTo(other.stratum) : order;
+      return order == 0 ? cluster.compareTo(other.cluster) : order;
     }
   }
 
@@ -84,12 +96,12 @@ public final class DistinctRows implements Serializable {
   /**
    * No rows yet.
    *
-   * @param weightScale what weights are divided by
+   * @param design whose weights, and replicates, are calibrated
    */
-  public DistinctRows(Calibration calibration, double weightScale) {
+  public DistinctRows(Calibration calibration, Design design) {
     this.calibration = calibration;
     this.auxiliaries = new Auxiliaries(calibration);
-    this.weightScale = weightScale;
+    this.design = design;
     this.missing = new long[auxiliaries.factors() + auxiliaries.numbers()];
     this.unknown = new long[auxiliaries.factors()];
   }
@@ -103,7 +115,7 @@ public final class DistinctRows implements Serializable {
   }
 
   double weightScale() {
-    return weightScale;
+    return design.weightScale();
   }
 
   /**
@@ -111,8 +123,18 @@ public final class DistinctRows implements Serializable {
    *
    * @param texts values of {@link Calibration#texts}, null where missing
    * @param values of {@link Calibration#numbers}, NaN where missing
+   * @param replicateWeights of the file; none where it has none
+   * @param stratum where the row was sampled, where replicates are made of clusters; else empty
+   * @param cluster the same
    */
-  public void add(String[] texts, double[] values, double weight) {
+  public void add(
+      String[] texts,
+      double[] values,
+      double weight,
+      double[] replicateWeights,
+      String stratum,
+      String cluster) {
+    design.replicates().check(replicateWeights);
     if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
       // Estimation refuses what is no weight.
       return;
@@ -135,13 +157,21 @@ public final class DistinctRows implements Serializable {
 
     if (whole) {
       boolean apart = !calibration.trim().isNone();
-      int at =
-          number(new Kind(new Levels(levels), new Numbers(values.clone()), apart ? weight : 0));
-      double scaled = weight / weightScale;
+      Levels its = new Levels(levels);
+      Numbers own = new Numbers(values.clone());
+      int at = number(new Kind(its, own, apart ? weight : 0, stratum, cluster));
+      double scaled = weight / design.weightScale();
       sums.add(TERMS * at, scaled);
       sums.add(TERMS * at + 1, scaled * scaled);
       rows[at]++;
+      for (int r = 0; r < replicateWeights.length; r++) {
+        replicates.add(at * columns() + r, replicateWeights[r] / design.weightScale());
+      }
     }
+  }
+
+  private int columns() {
+    return design.replicates().columns().size();
   }
 
   private int number(Kind kind) {
@@ -151,10 +181,11 @@ public final class DistinctRows implements Serializable {
     }
 
     int count = numbers.size();
-    if (count > MOST) {
+    long most = columns() == 0 ? MOST : Math.min(MOST, MOST_SUMS / columns());
+    if (count > most) {
       throw UserException.input(
           calibration.totals().source(),
-          "variables of which the sample has more than " + MOST + " different rows",
+          "variables of which the sample has more than " + most + " different rows",
           "fewer",
           calibration.trim().isNone()
               ? "Group the variables of numbers into levels"
@@ -162,6 +193,7 @@ public final class DistinctRows implements Serializable {
     }
 
     sums.ensure(TERMS * count);
+    replicates.ensure(columns() * count);
     if (count > rows.length) {
       rows = Arrays.copyOf(rows, 2 * rows.length);
     }
@@ -177,20 +209,24 @@ public final class DistinctRows implements Serializable {
           sums.add(TERMS * at, other.sums, TERMS * from);
           sums.add(TERMS * at + 1, other.sums, TERMS * from + 1);
           rows[at] += other.rows[from];
+          for (int r = 0; r < columns(); r++) {
+            replicates.add(at * columns() + r, other.replicates, from * columns() + r);
+          }
         });
     Arrays.setAll(missing, i -> missing[i] + other.missing[i]);
     Arrays.setAll(unknown, i -> unknown[i] + other.unknown[i]);
   }
 
   /**
-   * Finds the calibrated weights.
+   * Finds the calibrated weights, and those of the replicates that the design has.
    *
+   * @param clusters of the sample; null where no replicates are made of them
    * @throws UserException if rows lack a value, a level has no rows, or totals cannot be met
    */
-  public CalibratedWeights solve() {
+  public CalibratedWeights solve(SampledClusters clusters) {
     refuseIncomplete();
     Kind[] kinds = numbers.keySet().stream().sorted().toArray(Kind[]::new);
-    double first = first(kinds);
+    double first = first(Arrays.stream(kinds).mapToDouble(kind -> sum(kind, 0)).toArray());
     SampleKinds sample =
         new SampleKinds(
             auxiliaries,
@@ -200,15 +236,65 @@ public final class DistinctRows implements Serializable {
             Arrays.stream(kinds).mapToDouble(kind -> first * sum(kind, 0)).toArray(),
             Arrays.stream(kinds).mapToDouble(kind -> first * first * sum(kind, 1)).toArray(),
             Arrays.stream(kinds).mapToLong(kind -> rows[numbers.get(kind)]).toArray());
-    return new CalibrationSolver(this, sample, first).solve();
+    CalibratedWeights found = new CalibrationSolver(this, sample, first).solve();
+    if (!design.isReplicated()) {
+      return found;
+    }
+
+    ReplicateFactors factors =
+        clusters == null ? null : ReplicateFactors.of(design.replication(), clusters.strata());
+    return found.with(replicates(kinds, sample, found.standard(), factors));
+  }
+
+  /** Calibrates each replicate by itself. */
+  private CalibratedReplicates replicates(
+      Kind[] kinds, SampleKinds sample, Standard standard, ReplicateFactors factors) {
+    int count = factors == null ? columns() : factors.count();
+    int[] places = Arrays.stream(kinds).mapToInt(numbers::get).toArray();
+    int[] cluster =
+        Arrays.stream(kinds)
+            .mapToInt(kind -> factors == null ? -1 : factors.number(kind.stratum, kind.cluster))
+            .toArray();
+    double[] firsts = new double[count];
+    double[][] coefficients = new double[count][];
+    String negative = null;
+    for (int r = 0; r < count; r++) {
+      double[] weights = new double[kinds.length];
+      for (int k = 0; k < weights.length; k++) {
+        weights[k] =
+            factors == null
+                ? replicates.value(places[k] * count + r)
+                : factors.factor(r, cluster[k]) * sum(kinds[k], 0);
+      }
+
+      firsts[r] = first(weights);
+      double first = firsts[r];
+      Arrays.setAll(weights, k -> first * weights[k]);
+
+      String name = factors == null ? design.replicates().name(r) : factors.name(r);
+      CalibrationSolver solver =
+          new CalibrationSolver(this, sample.weighing(weights), first, standard);
+      try {
+        coefficients[r] = solver.coefficients();
+      } catch (UserException e) {
+        throw new UserException(name + ": " + e.getMessage(), e);
+      }
+
+      double[] ratios = solver.ratios();
+      if (negative == null
+          && IntStream.range(0, ratios.length).anyMatch(k -> weights[k] * ratios[k] < 0)) {
+        negative = name;
+      }
+    }
+
+    return new CalibratedReplicates(factors, firsts, coefficients, negative);
   }
 
   /** What brings all weights to where the calibration starts. */
-  private double first(Kind[] kinds) {
+  private double first(double[] weights) {
     return calibration.start() == StartingWeights.AS_GIVEN
         ? 1
-        : calibration.totals().size()
-            / Arrays.stream(kinds).mapToDouble(kind -> sum(kind, 0)).sum();
+        : calibration.totals().size() / Arrays.stream(weights).sum();
   }
 
   private double sum(Kind kind, int term) {

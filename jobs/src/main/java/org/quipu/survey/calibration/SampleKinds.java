@@ -40,6 +40,11 @@ final class SampleKinds {
     this.rows = rows;
   }
 
+  /** The same kinds with what they weigh in a replicate. */
+  SampleKinds weighing(double[] others) {
+    return new SampleKinds(auxiliaries, levels, numbers, weight, others, squares, rows);
+  }
+
   int count() {
     return rows.length;
   }

@@ -204,8 +204,8 @@ final class Covariances implements DesignCovariances {
   public DesignCovariances replicated(Replication replication) {
     if (design.calibration() != null) {
       throw new UserException(
-          "replicates are made of cluster totals, which calibrated weights of all replicates would"
-              + " not be: leave out the replicates, or the calibration");
+          "replicates of calibrated weights are calibrated too, and so named in the design before"
+              + " anything is estimated");
     }
 
     return new ReplicateCovariances(

@@ -20,6 +20,7 @@ import org.quipu.survey.Estimates;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.NaturalOrder;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.ReplicateFactors;
 import org.quipu.survey.Statistic;
 import org.quipu.survey.calibration.CalibrationReport;
 import org.quipu.survey.kernel.ReplicateCovariances.Subject;
@@ -60,8 +61,11 @@ final class EstimateBuilder {
       }
     }
 
-    return new Estimates(
-        all, Collections.unmodifiableMap(lonely), covariances(totals), calibrations);
+    Estimates estimates =
+        new Estimates(all, Collections.unmodifiableMap(lonely), covariances(totals), calibrations);
+    return design.replication() == null || design.calibration() != null
+        ? estimates
+        : estimates.replicated(design.replication());
   }
 
   private DesignCovariances covariances(Map<String, ClusterTotals> totals) {
@@ -71,7 +75,13 @@ final class EstimateBuilder {
         : linearized;
   }
 
-  /** The replicates that the weights of the file make. */
+  /** What the squared distance of each replicate of a group counts. */
+  private List<Double> scales(String group) {
+    ReplicateFactors factors = plan.factors(group);
+    return factors == null ? design.replicates().scales() : factors.scales();
+  }
+
+  /** The replicates whose weights rows have. */
   private final class Weighted implements ReplicateCovariances.Replicates {
     @Override
     public double[] of(Estimate estimate) {
@@ -80,7 +90,7 @@ final class EstimateBuilder {
 
     @Override
     public List<Double> scales(String group) {
-      return design.replicates().scales();
+      return EstimateBuilder.this.scales(group);
     }
   }
 
@@ -133,9 +143,14 @@ final class EstimateBuilder {
     boolean answered = domain.answers[k] > 0;
     double variance = Double.NaN;
     if (plan.replicates() > 0) {
-      double[] values = answered ? replicated(sums, number, k) : noAnswers();
+      double[] values = new double[scales(sums.name()).size()];
+      Arrays.fill(values, Double.NaN);
+      if (answered) {
+        Arrays.setAll(values, r -> replicate(sums, number, k, r));
+      }
+
       replicates.put(new Subject(sums.name(), outcome, table, its), values);
-      variance = ReplicateCovariances.variance(values, design.replicates().scales());
+      variance = ReplicateCovariances.variance(values, scales(sums.name()));
     } else if (answered) {
       variance = moments.variance() * averaging(sums, domain.reach[k]);
     }
@@ -156,7 +171,8 @@ final class EstimateBuilder {
     GroupTotals.Domain domain = sums.domains().get(number);
     Reach reach = domain.reach[k];
     double scale = design.weightScale();
-    int most = plan.replicates() > 0 ? plan.replicates() - 1 : Integer.MAX_VALUE;
+    int columns = design.replicates().columns().size();
+    int most = columns > 0 ? columns - 1 : Integer.MAX_VALUE;
     return new DomainSample(
         reach.rows,
         domain.answers[k],
@@ -170,22 +186,11 @@ final class EstimateBuilder {
         Math.min(sums.designDf(), most));
   }
 
-  private double[] noAnswers() {
-    double[] values = new double[plan.replicates()];
-    Arrays.fill(values, Double.NaN);
-    return values;
-  }
-
-  /** An estimate in each replicate. */
-  private double[] replicated(GroupTotals sums, int domain, int k) {
+  /** An estimate in a replicate. */
+  private double replicate(GroupTotals sums, int domain, int k, int replicate) {
     boolean total = plan.outcomes().get(k).statistic() == Statistic.TOTAL;
-    double[] values = new double[plan.replicates()];
-    for (int r = 0; r < values.length; r++) {
-      double[] totals = sums.replicate(domain, k, r);
-      values[r] = total ? totals[0] / design.weightScale() : totals[0] / totals[1];
-    }
-
-    return values;
+    double[] totals = sums.replicate(domain, k, replicate);
+    return total ? totals[0] / design.weightScale() : totals[0] / totals[1];
   }
 
   /** What the strata with several clusters are multiplied by to stand for the lonely ones too. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.Outcome;
+import org.quipu.survey.ReplicateFactors;
 import org.quipu.survey.Statistic;
 import org.quipu.survey.calibration.CalibratedWeights;
 
@@ -107,18 +108,21 @@ public final class EstimationPlan implements Serializable {
     return new EstimationPlan(outcomes, tables, bits, offsets, replicates, calibrations);
   }
 
-  /** The same with room for replicate weights. */
+  /** The same with replicate weights of the file. */
   public EstimationPlan replicates(int count) {
     return new EstimationPlan(outcomes, tables, bits, offset, count, calibrations);
   }
 
   /**
-   * The same with calibrated weights.
+   * The same with calibrated weights, and those of replicates that are made of clusters where there
+   * are some.
    *
    * @param found by group; the one of a file without groups under null
    */
   public EstimationPlan calibrated(Map<String, CalibratedWeights> found) {
-    return new EstimationPlan(outcomes, tables, bits, offset, replicates, new HashMap<>(found));
+    int most = found.values().stream().mapToInt(CalibratedWeights::replicates).max().orElse(0);
+    return new EstimationPlan(
+        outcomes, tables, bits, offset, Math.max(replicates, most), new HashMap<>(found));
   }
 
   /** Whether weights are calibrated. */
@@ -131,8 +135,15 @@ public final class EstimationPlan implements Serializable {
     return calibrations.get(group);
   }
 
+  /** How many replicates there are; of groups that differ, in the one that has most. */
   int replicates() {
     return replicates;
+  }
+
+  /** What replicates of a group multiply the weights of clusters by; null where they do not. */
+  ReplicateFactors factors(String group) {
+    CalibratedWeights calibration = calibration(group);
+    return calibration == null ? null : calibration.replicateFactors();
   }
 
   private static int position(List<String> columns, String column) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.quipu.UserException;
 import org.quipu.survey.ClusterSample;
 import org.quipu.survey.Identifiers;
+import org.quipu.survey.ReplicateFactors;
 import org.quipu.survey.calibration.AuxiliaryRows;
 import org.quipu.survey.calibration.CalibratedWeights;
 
@@ -21,6 +22,7 @@ public final class StratumRows implements Serializable {
   final String group;
   final String stratum;
   final EstimationPlan plan;
+  private final boolean isCluster;
   int size;
   double[] weights = new double[ROOM];
   int[] clusters = new int[ROOM];
@@ -28,7 +30,12 @@ public final class StratumRows implements Serializable {
   final long[][] answered;
   final long[][] positive;
   final double[][] numbers;
+
+  /** The replicate weights of the file; of replicates made of clusters, the sampling weight. */
   final double[][] replicates;
+
+  /** Null where replicates are not made of clusters. */
+  private final ReplicateFactors factors;
 
   /** The units of the second stage; null with one stage. */
   String[] units;
@@ -43,16 +50,27 @@ public final class StratumRows implements Serializable {
   private final Map<String, Integer> clusterNumbers = new HashMap<>();
 
   StratumRows(EstimationPlan plan, String group, String stratum) {
+    this(plan, group, stratum, false);
+  }
+
+  private StratumRows(EstimationPlan plan, String group, String stratum, boolean isCluster) {
     this.plan = plan;
+    this.isCluster = isCluster;
     this.group = group;
     this.stratum = stratum;
     this.codes = new int[plan.dimensions().size()][ROOM];
     this.answered = new long[plan.words()][ROOM];
     this.positive = new long[plan.words()][ROOM];
     this.numbers = new double[plan.numbers().size()][ROOM];
-    this.replicates = new double[plan.replicates()][ROOM];
+    this.factors = plan.factors(group);
+    this.replicates = new double[factors == null ? plan.replicates() : 1][ROOM];
     CalibratedWeights calibration = plan.calibration(group);
     this.auxiliary = calibration == null ? null : new AuxiliaryRows(calibration, ROOM);
+  }
+
+  /** Whether these are the rows of a cluster, a stratum of its units in the second stage. */
+  boolean isCluster() {
+    return isCluster;
   }
 
   /** Whether these are the rows of that stratum. */
@@ -100,7 +118,12 @@ public final class StratumRows implements Serializable {
               + "; expected a number of 0 or more. Correct the weight, or leave out the row");
     }
 
-    return append(cluster, weight);
+    int row = append(cluster, weight);
+    if (factors != null) {
+      replicates[0][row] = weight;
+    }
+
+    return row;
   }
 
   private int append(int cluster, double weight) {
@@ -157,6 +180,30 @@ public final class StratumRows implements Serializable {
     }
 
     replicates[replicate][row] = weight;
+  }
+
+  /** How many replicates the group has. */
+  int replicates() {
+    return factors == null ? replicates.length : factors.count();
+  }
+
+  /**
+   * The weights of all rows in a replicate, calibrated where the sample's are.
+   *
+   * @param rank of each cluster among those of the stratum, by its number
+   */
+  double[] replicate(int replicate, int[] rank) {
+    int first = factors == null ? 0 : factors.first(stratum);
+    double[] column = new double[size];
+    for (int row = 0; row < size; row++) {
+      column[row] =
+          factors == null
+              ? replicates[replicate][row]
+              : replicates[0][row] * factors.factor(replicate, first + rank[clusters[row]]);
+      column[row] *= auxiliary == null ? 1 : auxiliary.ratio(replicate, row);
+    }
+
+    return column;
   }
 
   /** The calibrated weights of the group; null without. */
@@ -227,7 +274,7 @@ public final class StratumRows implements Serializable {
   /** The rows of one cluster as a stratum of its units: the second stage. */
   StratumRows inside(int cluster) {
     StratumRows inside =
-        new StratumRows(plan, group, stratum + ", cluster " + clusterIds.get(cluster));
+        new StratumRows(plan, group, stratum + ", cluster " + clusterIds.get(cluster), true);
     for (int row = 0; row < size; row++) {
       if (clusters[row] == cluster) {
         inside.copy(this, row, inside.cluster(units[row]));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.quipu.UserException;
 import org.quipu.survey.ClusterSample;
+import org.quipu.survey.Design;
 
 /** Encodes rows, given in any order, into one chunk. */
 public final class ChunkBuilder {
@@ -48,7 +49,9 @@ public final class ChunkBuilder {
     this.functions = new Functions(input);
     this.numbers = new double[input.numbers().size()][ROOM];
     this.codes = new char[input.factors().size()][ROOM];
-    this.replicates = new double[input.spec().design().replicates().columns().size()][ROOM];
+    Design design = input.spec().design();
+    boolean sampling = design.replication() != null && design.calibration() != null;
+    this.replicates = new double[sampling ? 1 : design.replicates().columns().size()][ROOM];
     input.factors().forEach(column -> levels.add(new HashMap<>()));
     this.auxiliaries =
         input.calibration() == null ? null : new ChunkAuxiliaries(input.calibration());
@@ -92,7 +95,7 @@ public final class ChunkBuilder {
       String[] texts,
       double[] values) {
     check(where, weight);
-    checkReplicates();
+    input.spec().design().replicates().check(replicateWeights);
     given++;
     boolean counts =
         inDomain
@@ -167,19 +170,6 @@ public final class ChunkBuilder {
     }
   }
 
-  private void checkReplicates() {
-    for (int r = 0; r < replicates.length; r++) {
-      double weight = replicateWeights[r];
-      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-        throw UserException.input(
-            "column " + input.spec().design().replicates().columns().get(r),
-            "a row whose replicate weight is missing, negative or infinite",
-            "a replicate weight of 0 or more in every row",
-            "Correct the weight, or leave out the row");
-      }
-    }
-  }
-
   private void checkOutcome(double outcome) {
     Family family = input.spec().family();
     if (!family.allows(outcome) || Double.isInfinite(outcome)) {
@@ -241,7 +231,8 @@ public final class ChunkBuilder {
     }
 
     for (int r = 0; r < replicates.length; r++) {
-      replicates[r][size] = replicateWeights[r] / input.spec().design().weightScale();
+      double own = r < replicateWeights.length ? replicateWeights[r] : weight;
+      replicates[r][size] = own / input.spec().design().weightScale();
     }
 
     size++;

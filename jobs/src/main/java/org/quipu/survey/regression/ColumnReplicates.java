@@ -32,7 +32,7 @@ final class ColumnReplicates implements RowReplicates {
 
   @Override
   public String name(int replicate) {
-    return "replicate " + (replicate + 1) + ", column " + weights.columns().get(replicate);
+    return weights.name(replicate);
   }
 
   @Override

@@ -55,6 +55,16 @@ public record ModelInput(
           "Choose rake or logit, or bounds from 0 on");
     }
 
+    weights
+        .negativeReplicate()
+        .ifPresent(
+            replicate -> {
+              throw UserException.input(
+                  spec.design().calibration().source() + ", " + replicate,
+                  "calibrated weights below 0",
+                  "weights of 0 or more, for a regression",
+                  "Choose rake or logit, or bounds from 0 on");
+            });
     return new ModelInput(spec, factors, numbers, weights);
   }
 

@@ -147,7 +147,10 @@ public final class Regression {
         design.replication() == null
             ? new ColumnReplicates(design.replicates(), summary.rows())
             : sample.replicates(design.replication());
-    return new ReplicateErrors(rows, model, replicates);
+    return new ReplicateErrors(
+        rows,
+        model,
+        design.calibration() == null ? replicates : new CalibratedReplicates(replicates));
   }
 
   /** The places of the parameters of each term. */

@@ -60,7 +60,10 @@ public final class RowChunk implements Serializable {
 
   final List<PlaceSample> sampled;
 
-  /** The replicate weights of the file, by replicate and row. */
+  /**
+   * The replicate weights of the file, by replicate and row; where replicates are made of clusters
+   * and weights are calibrated, the sampling weights.
+   */
   final double[][] replicates;
 
   /** Null without calibration. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.quipu.survey.ClusterSample;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.SampledStratum;
 
 /**
  * A stratum and the clusters that were sampled in it; or, in the second stage, a cluster and its
@@ -45,6 +46,17 @@ record SampleStratum(
             (cluster, own) ->
                 inside.add(of(cluster, own, false, PlaceSample::unitFpc, RowChunk.Place::unit)));
     return new SampleStratum(name, first.members, first.sample, first.counting, false, inside);
+  }
+
+  /** Its clusters. */
+  SampledStratum sampled() {
+    List<String> clusters = members.stream().map(each -> each.get(0).cluster()).toList();
+    return new SampledStratum(name, clusters, sample);
+  }
+
+  /** Whether all its clusters have a row that counts. */
+  boolean isWhole() {
+    return counting == sample.count();
   }
 
   private static SampleStratum of(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.quipu.UserException;
+import org.quipu.survey.Design;
 import org.quipu.survey.calibration.PopulationTotals.Total;
 
 /** What calibrations refuse, and with what words. */
@@ -30,11 +31,17 @@ class CalibrationErrorsTest {
 
   /** Rows of a young and an old person in town, and an old one in the country. */
   private static DistinctRows sample(Calibration calibration, double... weights) {
-    DistinctRows rows = new DistinctRows(calibration, 1);
+    DistinctRows rows = new DistinctRows(calibration, Design.simple());
     String[][] people = {{"young", "town"}, {"old", "town"}, {"old", "country"}};
     for (int i = 0; i < weights.length; i++) {
       String[] person = people[i % 3];
-      rows.add(Arrays.copyOf(person, calibration.texts().size()), new double[0], weights[i]);
+      rows.add(
+          Arrays.copyOf(person, calibration.texts().size()),
+          new double[0],
+          weights[i],
+          new double[0],
+          "",
+          "");
     }
 
     return rows;
@@ -74,23 +81,23 @@ class CalibrationErrorsTest {
   void rowsWithoutLevel() {
     Calibration calibration = Calibration.of(totals(YOUNG, OLD), CalibrationMethod.RAKE);
     DistinctRows missing = sample(calibration, 1, 1, 1);
-    missing.add(new String[] {null}, new double[0], 2);
-    missing.add(new String[] {null}, new double[0], 0);
-    refused(missing::solve)
+    missing.add(new String[] {null}, new double[0], 2, new double[0], "", "");
+    missing.add(new String[] {null}, new double[0], 0, new double[0], "", "");
+    refused(() -> missing.solve(null))
         .hasMessageContaining("column age: found 1 rows with a weight and without a value");
     DistinctRows unknown = sample(calibration, 1, 1, 1);
-    unknown.add(new String[] {"ancient"}, new double[0], 2);
-    refused(unknown::solve)
+    unknown.add(new String[] {"ancient"}, new double[0], 2, new double[0], "", "");
+    refused(() -> unknown.solve(null))
         .hasMessageContaining("no total in totals.csv")
         .hasMessageContaining("young, old")
         .hasMessageNotContaining("ancient");
-    refused(() -> sample(calibration).solve()).hasMessageContaining("no row of the sample");
-    refused(() -> sample(calibration, 1).solve())
+    refused(() -> sample(calibration).solve(null)).hasMessageContaining("no row of the sample");
+    refused(() -> sample(calibration, 1).solve(null))
         .hasMessageContaining(
             "totals.csv, age old: found a total of 40 where the sample has no row");
     Calibration nobody =
         Calibration.of(totals(YOUNG, total("age", "old", 0)), CalibrationMethod.LINEAR);
-    refused(() -> sample(nobody, 1, 1).solve()).hasMessageContaining("a total of 0 where");
+    refused(() -> sample(nobody, 1, 1).solve(null)).hasMessageContaining("a total of 0 where");
   }
 
   @Test
@@ -98,15 +105,15 @@ class CalibrationErrorsTest {
     // All who live in the country are old: 45 of them cannot be 40 old people.
     PopulationTotals margins =
         totals(YOUNG, OLD, total("residence", "town", 55), total("residence", "country", 45));
-    refused(() -> sample(Calibration.of(margins, CalibrationMethod.RAKE), 30, 20, 20).solve())
+    refused(() -> sample(Calibration.of(margins, CalibrationMethod.RAKE), 30, 20, 20).solve(null))
         .hasMessageContaining("totals that no weights meet: ");
     Calibration linear = Calibration.of(margins, CalibrationMethod.LINEAR);
-    refused(() -> sample(linear.bounds(0.5, 1.1), 43, 29, 28).solve())
+    refused(() -> sample(linear.bounds(0.5, 1.1), 43, 29, 28).solve(null))
         .hasMessageContaining("between the bounds")
         .hasMessageContaining("Widen the bounds");
-    refused(() -> sample(linear.bounds(0.5, 1.1), 3, 2, 2).solve())
+    refused(() -> sample(linear.bounds(0.5, 1.1), 3, 2, 2).solve(null))
         .hasMessageContaining("The weights sum to 7 for 100 people");
-    CalibrationReport report = sample(linear, 30, 20, 20).solve().report();
+    CalibrationReport report = sample(linear, 30, 20, 20).solve(null).report();
     assertThat(report.negative()).isEqualTo(1);
     assertThat(report.smallest()).isCloseTo(-0.25, within(1e-12));
   }
@@ -116,7 +123,7 @@ class CalibrationErrorsTest {
     Calibration calibration =
         Calibration.of(totals(YOUNG, OLD), CalibrationMethod.POSTSTRATIFY)
             .trim(new Trim(70, 80, false));
-    refused(() -> sample(calibration, 30, 20, 20).solve()).hasMessageContaining("too few lie");
+    refused(() -> sample(calibration, 30, 20, 20).solve(null)).hasMessageContaining("too few lie");
   }
 
   @Test
@@ -131,7 +138,7 @@ class CalibrationErrorsTest {
                 total("age:residence", "old:country", 20)),
             CalibrationMethod.LINEAR);
     DistinctRows rows = sample(calibration, 30, 20, 20);
-    refused(rows::solve).hasMessageContaining("age:residence young:town");
+    refused(() -> rows.solve(null)).hasMessageContaining("age:residence young:town");
   }
 
   @Test
@@ -139,10 +146,10 @@ class CalibrationErrorsTest {
     Calibration calibration = Calibration.of(totals(YOUNG, OLD), CalibrationMethod.RAKE);
     DistinctRows one = sample(calibration, 0.1, 0.2, 0.3, 0.7, 0.6, 0.5);
     DistinctRows part = sample(calibration, 0.7, 0.2, 0.5, 0.1);
-    DistinctRows other = new DistinctRows(calibration, 1);
-    other.add(new String[] {"old"}, new double[0], 0.6);
-    other.add(new String[] {"old"}, new double[0], 0.3);
+    DistinctRows other = new DistinctRows(calibration, Design.simple());
+    other.add(new String[] {"old"}, new double[0], 0.6, new double[0], "", "");
+    other.add(new String[] {"old"}, new double[0], 0.3, new double[0], "", "");
     other.merge(part);
-    assertThat(other.solve().report()).isEqualTo(one.solve().report());
+    assertThat(other.solve(null).report()).isEqualTo(one.solve(null).report());
   }
 }

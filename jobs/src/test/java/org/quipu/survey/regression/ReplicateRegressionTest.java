@@ -3,6 +3,12 @@ package org.quipu.survey.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.quipu.survey.ReplicateGolden.calibration;
+import static org.quipu.survey.ReplicateGolden.columns;
+import static org.quipu.survey.ReplicateGolden.design;
+import static org.quipu.survey.ReplicateGolden.rows;
+import static org.quipu.survey.ReplicateGolden.sample;
+import static org.quipu.survey.ReplicateGolden.table;
 
 import java.util.List;
 import java.util.Map;
@@ -13,13 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quipu.Coded;
-import org.quipu.GoldenFile;
 import org.quipu.UserException;
 import org.quipu.survey.Design;
 import org.quipu.survey.ReplicateWeights;
 import org.quipu.survey.Replication;
 import org.quipu.survey.SurveyTable;
-import org.quipu.survey.WorkedExamples;
+import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.CalibrationMethod;
+import org.quipu.survey.calibration.PopulationTotals;
 
 /**
  * Regressions with variances from replicates against R's {@code svyglm} of a {@code svyrep.design},
@@ -28,10 +35,7 @@ import org.quipu.survey.WorkedExamples;
 class ReplicateRegressionTest {
   private static final double NEAR = 1e-8;
   private static final int MODELS = 16;
-
-  private static List<Map<String, String>> rows(String name) {
-    return new GoldenFile("replicates/" + name).rows();
-  }
+  private static final double LOWER = 0.9;
 
   private static double number(Map<String, String> row, String heading) {
     return Double.parseDouble(row.get(heading));
@@ -43,66 +47,6 @@ class ReplicateRegressionTest {
         .isCloseTo(expected, within(NEAR * Math.max(1e-3, Math.abs(expected))));
   }
 
-  private static SurveyTable sample() {
-    return new GoldenFile("replicates/sample.csv").table();
-  }
-
-  private static List<String> columns(String name, int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(i -> name + i).toList();
-  }
-
-  /** Levy and Lemeshow's ambulances, with the half samples of R survey's help of svrepdesign. */
-  private static SurveyTable ambulances() {
-    SurveyTable scd = WorkedExamples.read("scd");
-    String[] halves = {"101010", "100101", "011001", "010110"};
-    for (int r = 0; r < halves.length; r++) {
-      scd.with("half" + r, halves[r].chars().mapToDouble(c -> c == '1' ? 2 : 0).toArray());
-    }
-
-    return scd;
-  }
-
-  private static SurveyTable table(String design) {
-    return switch (design) {
-      case "apiclus1", "apistrat" -> WorkedExamples.read(design);
-      case "scd" -> ambulances();
-      default -> sample();
-    };
-  }
-
-  /** The designs of the script, by their names there. */
-  private static Design design(String name) {
-    Design weighted = Design.simple().weights("w");
-    Design stratified = Design.clusters("psu").strata("stratum").weights("w");
-    return switch (name) {
-      case "brr" -> weighted.replicates(ReplicateWeights.brr(columns("brr", 12)));
-      case "fay" -> weighted.replicates(ReplicateWeights.fay(columns("fay", 12), 0.3));
-      case "bootstrap" -> weighted.replicates(ReplicateWeights.bootstrap(columns("boot", 30)));
-      case "jkn" -> stratified.replicated(Replication.jkn());
-      case "jk1" -> Design.clusters("cluster").weights("w").replicated(Replication.jk1());
-      case "apiclus1" ->
-          Design.clusters("dnum").weights("pw").fpc("fpc").replicated(Replication.jk1());
-      case "apistrat" ->
-          Design.clusters("snum")
-              .strata("stype")
-              .weights("pw")
-              .fpc("fpc")
-              .replicated(Replication.jkn());
-      case "scd" ->
-          Design.simple()
-              .replicates(ReplicateWeights.brr(List.of("half0", "half1", "half2", "half3")));
-      default -> throw new IllegalArgumentException(name);
-    };
-  }
-
-  private static SurveyTable withClusters(SurveyTable table) {
-    double[] strata = table.numbers("stratum");
-    double[] psus = table.numbers("psu");
-    return table.with(
-        "cluster",
-        IntStream.range(0, strata.length).mapToDouble(i -> 10 * strata[i] + psus[i]).toArray());
-  }
-
   private static RegressionFit fit(SurveyTable table, RegressionSpec spec) {
     ModelInput input = TableEncoder.input(table, spec);
     return Regression.fit(TableEncoder.encode(table, input), input);
@@ -110,10 +54,6 @@ class ReplicateRegressionTest {
 
   private static RegressionFit fit(Map<String, String> row, Set<Extra> extras) {
     SurveyTable table = table(row.get("design"));
-    if (table.names().contains("psu")) {
-      withClusters(table);
-    }
-
     String part = row.get("part");
     return fit(
         table,
@@ -176,6 +116,65 @@ class ReplicateRegressionTest {
       near(prediction.estimate(), number(row, "estimate"), row);
       near(prediction.standardError(), number(row, "standard_error"), row);
     }
+  }
+
+  /** R keeps the degrees of freedom of the sample in linear and logit calibrations with bounds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"poststratify", "rake", "linear", "linear_bounds", "logit"})
+  void calibratedReplicatesAreThoseOfR(String way) {
+    int compared = 0;
+    RegressionFit fit = null;
+    for (Map<String, String> row : rows("regressions.csv")) {
+      if (row.get("way").equals(way)) {
+        int coefficient = Integer.parseInt(row.get("coefficient"));
+        fit = coefficient == 1 ? fit(calibrated(row)) : fit;
+        TermEstimate found = fit.coefficients().get(coefficient - 1);
+        near(found.estimate(), number(row, "estimate"), row);
+        near(found.standardError(), number(row, "standard_error"), row);
+        if (way.equals("logit") && row.get("part").isEmpty()) {
+          near(found.df(), number(row, "df"), row);
+        }
+
+        compared++;
+      }
+    }
+
+    assertThat(compared).isEqualTo(way.equals("logit") || way.equals("linear_bounds") ? 24 : 40);
+  }
+
+  private static RegressionFit fit(RegressionSpec spec) {
+    return fit(sample(), spec);
+  }
+
+  private static RegressionSpec calibrated(Map<String, String> row) {
+    return new RegressionSpec(
+        Formula.of("violence ~ age + wealth"),
+        Family.LOGISTIC,
+        design(row.get("design")).calibrated(calibration(row.get("way"))),
+        row.get("part").isEmpty() ? Map.of() : Map.of("residence", Set.of(row.get("part"))),
+        Set.of());
+  }
+
+  @Test
+  void negativeCalibratedWeightsOfAReplicateAreNamed() {
+    // Wages this low make weights of half samples negative, and not yet those of the sample.
+    PopulationTotals totals =
+        PopulationTotals.of(
+            "low.csv",
+            rows("margins-wages.csv").stream()
+                .map(
+                    row ->
+                        new PopulationTotals.Total(
+                            row.get("variable"),
+                            row.get("level"),
+                            number(row, "total") * (row.get("level").isEmpty() ? LOWER : 1)))
+                .toList());
+    Design design = design("brr").calibrated(Calibration.of(totals, CalibrationMethod.LINEAR));
+    assertThatThrownBy(() -> fit(RegressionSpec.of("violence ~ age", Family.LOGISTIC, design)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("low.csv, replicate ")
+        .hasMessageContaining(", column brr")
+        .hasMessageContaining("calibrated weights below 0");
   }
 
   /** Equal seeds give equal replicates, which lie about the linearized error. */
