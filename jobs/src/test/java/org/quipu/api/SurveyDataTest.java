@@ -281,6 +281,8 @@ class SurveyDataTest {
         .hasMessageContaining("Woodruff's interval");
     assertThatThrownBy(() -> api.quantile("api00", 0.5).replicated(Replication.jk1()))
         .hasMessageContaining("no variance from replicates");
+    assertThatThrownBy(() -> api.quantile("api00", 0.5).covariances())
+        .hasMessageContaining("give no covariances");
   }
 
   @Test

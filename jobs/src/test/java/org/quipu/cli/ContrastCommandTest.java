@@ -518,4 +518,21 @@ class ContrastCommandTest {
     assertThat(contrastOf(estimates, covariance, "y").err())
         .contains("row 2: found another statistic");
   }
+
+  /** R: 2 * pnorm(-1.963) is 0.0496, below 5 %. */
+  @Test
+  void aValueBelowTheLevelOfTestsIsNotWrittenAsTheLevel() throws IOException {
+    Path estimates = folder.resolve("estimates.csv");
+    Path covariance = folder.resolve("covariance.csv");
+    Files.writeString(
+        estimates, "outcome,by,domain,statistic,estimate,df\ny,national,00,mean,1.963,1e7\n");
+    Files.writeString(
+        covariance,
+        "outcome,by,domain,statistic,other_outcome,other_by,other_domain,other_statistic,"
+            + "covariance\ny,national,00,mean,y,national,00,mean,1\n");
+
+    CommandRun run = contrastOf(estimates, covariance, "y", "0.5 + y - y").succeeds();
+
+    assertThat(run.out()).containsPattern("y +2.0 +.* 0.0496\n").containsPattern("0.50 to 0.50 +–");
+  }
 }
