@@ -3,6 +3,9 @@ package org.quipu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,6 +174,58 @@ class EndesAgainstRTest {
                 List.of("partner_violence_any_ever", "partner_violence_physical_12m")))
         .isPositive();
     theRegressionOf2020EqualsR(store);
+    theCalibratedLevelsOf2020EqualR(store);
+  }
+
+  /**
+   * Totals near those of the weights, by age and residence. R survey 4.1-1 on the same design, with
+   * weights brought to 8,650,001 women: calibrate(d, ~age_group + residence, calfun = "logit",
+   * bounds = c(0.85, 1.25)), svymean of the women asked.
+   */
+  private void theCalibratedLevelsOf2020EqualR(Path store) {
+    String[] ages = {"15-19", "20-24", "25-29", "30-34", "35-39", "40-44", "45-49"};
+    int[] women = {1_027_923, 1_312_426, 1_469_996, 1_521_116, 1_333_227, 1_175_047, 810_266};
+    StringBuilder totals = new StringBuilder("variable,level,total\n");
+    for (int i = 0; i < ages.length; i++) {
+      totals.append("age_group,").append(ages[i]).append(',').append(women[i]).append('\n');
+    }
+    totals.append("residence,1,6963117\nresidence,2,1686884\n");
+    Path file = write(dir.resolve("totals.csv"), totals.toString());
+
+    CommandRun run =
+        CommandRun.of(
+                "prevalence",
+                "--store",
+                store,
+                "--indicator",
+                "partner_violence_physical_ever",
+                "--year",
+                2020,
+                "--calibrate",
+                file,
+                "--calibration-method",
+                "logit",
+                "--calibration-bounds",
+                "0.85,1.25")
+            .succeeds();
+
+    assertThat(run.err()).contains("2020: weights of 12,545 rows calibrated in ");
+    Map<String, PrevalenceRow> rows = prevalence(store);
+    PrevalenceRow country = rows.get(key("national", "00", "partner_violence_physical_ever"));
+    assertThat(country.percent()).isCloseTo(27.053217258658, within(1e-10));
+    assertThat(country.standardError()).isCloseTo(0.763603081012363, within(1e-10));
+    assertThat(country.n()).isEqualTo(10_359);
+    assertSame(rows, "01", 22.1702820412447, 2.80265676351143);
+    assertSame(rows, "02", 23.9611610431435, 2.90742912703956);
+    assertSame(rows, "15", 26.2747884187929, 1.70362509069806);
+  }
+
+  private static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -152,6 +152,37 @@ class CalibrationTest {
     assertThat(income.standardError()).isZero();
   }
 
+  /**
+   * R survey 4.1-1 without the rows of weight 0 (every eleventh of the sample from the seventh, no
+   * cluster whole): {@code svymean(~income, postStratify(d, ~age + residence, cells))}, the same by
+   * {@code calibrate(d, ~age * residence, …)}. With these rows {@code svyrecvar} takes 1 for their
+   * weight, so that each adds the mean of its cell to the residual of its cluster: 37.79969864.
+   */
+  @Test
+  void rowsOfNoWeightHaveNoPartInTheErrorsOfPostStratification() {
+    SurveyTable zeros = sample();
+    double[] weights = zeros.numbers("w").clone();
+    for (int row = 6; row < weights.length; row += 11) {
+      weights[row] = 0;
+    }
+
+    zeros.with("w", weights);
+    Estimates estimates =
+        InMemoryEstimator.estimate(
+            zeros,
+            null,
+            design("certainty").calibrated(calibration("poststratify")),
+            List.of(Outcome.mean("income")),
+            List.of(DomainTable.NATIONAL, DomainTable.of("residence")));
+    Estimate national = estimates.all().get(0);
+    near(national.estimate(), 877.279732942243, "national");
+    near(national.standardError(), 37.8081229036845, "national");
+    near(
+        estimates.find(null, "income", "residence", "urban").orElseThrow().standardError(),
+        80.8921805577554,
+        "urban");
+  }
+
   @Test
   void reportTellsWhatWasDone() {
     CalibrationReport report =

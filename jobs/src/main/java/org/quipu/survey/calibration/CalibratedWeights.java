@@ -9,7 +9,9 @@ import org.quipu.survey.ReplicateFactors;
  * it: an estimate's variance is that of the residuals of its linearized values z, with β = P·Σ
  * a·x·z over the whole sample, so that a cluster counts with Σ w″·z − (Σ v·x)'β, where v is the
  * calibrated weight, w″ the same after trimming, and a the {@link #projectionWeight}. That is what
- * R's {@code survey::svyrecvar} computes.
+ * R's {@code survey::svyrecvar} computes, but for rows of weight 0: here they add nothing, as if
+ * they were not there; of a post-stratified design R takes 1 for their weight, and adds the mean of
+ * z in their cell.
  */
 public final class CalibratedWeights implements Serializable {
   private static final long serialVersionUID = 1L;
