@@ -9,7 +9,7 @@ public final class NearestNames {
   private static final int SUGGESTIONS = 3;
 
   /** A message lists no more names. */
-  private static final int LISTED = 300;
+  private static final int LISTED = 40;
 
   private NearestNames() {}
 

@@ -78,6 +78,10 @@ public final class CommandLines {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // A misspelt option after one with several values is none of them.
+    line.setUnmatchedOptionsAllowedAsOptionParameters(false);
+    // An expression may begin with a minus sign.
+    line.getSubcommands().get("contrast").setUnmatchedOptionsAllowedAsOptionParameters(true);
     line.registerConverter(Path.class, new Converters.Input());
     line.setParameterExceptionHandler(CommandLines::wrongCommandLine);
     line.setExecutionExceptionHandler(CommandLines::failed);

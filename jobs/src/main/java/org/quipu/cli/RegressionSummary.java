@@ -115,7 +115,13 @@ final class RegressionSummary {
     String response = result.spec().formula().response().label();
     String outcome = words.outcome(response);
     List<String> lines = new ArrayList<>();
-    if (tested) {
+    if (tested && tests.size() == 1) {
+      lines.add(
+          texts.of(
+              together.isEmpty() ? "answer.regression.single.none" : "answer.regression.single",
+              outcome,
+              words.term(tests.get(0).term())));
+    } else if (tested) {
       lines.add(
           together.isEmpty()
               ? texts.of("answer.regression.none", outcome)
@@ -125,8 +131,13 @@ final class RegressionSummary {
     }
 
     lines.add(
-        texts.of(
-            "answer.regression.size", language.count(fit.rows()), fit.clusters(), fit.strata()));
+        result.spec().design().clusters().isEmpty()
+            ? texts.of("answer.regression.size.rows", language.count(fit.rows()), fit.strata())
+            : texts.of(
+                "answer.regression.size",
+                language.count(fit.rows()),
+                language.count(fit.clusters()),
+                fit.strata()));
     if (result.imputations() > 1) {
       lines.add(
           texts.of(

@@ -135,6 +135,14 @@ public final class EstimateJob {
       addWelfare(request, result);
     }
 
+    if (result.rows.stream().noneMatch(row -> row.weightedN() > 0)) {
+      throw UserException.input(
+          request.data.name(),
+          "no row with a value and a weight above 0",
+          "rows to estimate from",
+          "Check the columns of the outcome and of the weight");
+    }
+
     return result;
   }
 

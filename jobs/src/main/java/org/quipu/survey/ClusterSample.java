@@ -1,6 +1,7 @@
 package org.quipu.survey;
 
 import java.io.Serializable;
+import java.util.List;
 import org.quipu.UserException;
 
 /**
@@ -17,6 +18,17 @@ public record ClusterSample(long count, double fraction) implements Serializable
   /** A stratum as messages call it; the only one of a sample without strata has no name. */
   public static String stratum(String name) {
     return name.isEmpty() ? "the sample" : "stratum " + name;
+  }
+
+  /** What is said of strata with a single cluster, where none is to be taken for something. */
+  public static UserException refused(List<String> strata) {
+    String where =
+        strata.equals(List.of("")) ? stratum("") : "stratum " + String.join("; ", strata);
+    return new UserException(
+        "one cluster in "
+            + where
+            + ": its variance cannot be estimated. Join strata, or choose certainty, adjust or"
+            + " average for lonely clusters");
   }
 
   /**

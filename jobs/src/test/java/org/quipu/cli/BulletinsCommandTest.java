@@ -71,7 +71,7 @@ class BulletinsCommandTest {
         .contains("pasco.pdf", "prevenir-para-proteger.pdf", "index.pdf", "datos")
         .allMatch(name -> name.equals("datos") || name.endsWith(".pdf"));
     run("bulletins", "--region", "Pasco", "--format", "docx")
-        .refusesCommandLine("'docx' is none of html, pdf");
+        .refusesCommandLine("there is no 'docx'; there are html, pdf");
   }
 
   @Test

@@ -224,13 +224,75 @@ class EstimateCommandTest {
     "--outcome x --mean --denominator Nh, 1, --denominator makes a ratio",
     "--outcome x --quantile 2, 1, --quantile lies between 0 and 1",
     "--outcome x --lonely-psu perhaps, 1, lonely-psu",
-    "--outcome x --fpc stratid --stratum psuid --psu weight, 2, one value for the whole stratum"
+    "--outcome x --fpc stratid --stratum psuid --psu weight, 2, one number for the whole stratum",
+    "--outcome x --by stratid:, 2, a column without a name",
+    "--outcome x --fpc x --psu psuid, 2, 'several numbers; expected one number'"
   })
   void wrongInputsAreNamed(String options, int code, String message) throws IOException {
     CommandRun run = estimate(FPC, options);
     assertThat(run.err()).contains(message);
     assertThat(run.code()).isEqualTo(code);
     assertThat(out()).doesNotExist();
+  }
+
+  /**
+   * A row of weight 0 adds nothing to its cluster's residuals. R's {@code svyrecvar} (survey 4.1-1)
+   * takes its calibrated weight for 1 where it subtracts the mean of the cell, so that {@code
+   * postStratify} gives 0.250702871680662 with the row and 0.243728720608135, which is also the sum
+   * of the residuals by hand (y less the mean, less its weighted mean in the cell, times the
+   * calibrated weight), without it; {@code rake} gives 0.267914412411463 without it, and no number
+   * with it.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "poststratify, 0.243728720608135",
+    "linear, 0.243728720608135",
+    "rake, 0.267914412411463"
+  })
+  void rowsOfWeightZeroChangeNoErrorOfCalibratedMeans(String method, double error)
+      throws IOException {
+    String rows =
+        """
+        psu,g,w,y
+        1,a,1,1
+        1,b,2,5
+        2,a,2,2
+        2,b,1,4
+        2,b,1,3
+        3,a,1,7
+        3,b,1,1
+        4,a,3,2
+        4,b,1,6
+        """;
+    Path totals =
+        Files.writeString(folder.resolve("totals.csv"), "variable,level,total\ng,a,10\ng,b,8\n");
+    String options = "--outcome y --psu psu --weight w --calibration-method %s --calibrate %s";
+    for (String more : List.of("", "1,a,0,9\n")) {
+      CsvTable.Row mean = estimates(rows + more, options.formatted(method, totals)).row(0);
+      assertThat(mean.number("estimate")).isEqualTo(3.206349206349207, within(1e-12));
+      assertThat(mean.number("standard_error")).isEqualTo(error, within(1e-12));
+    }
+  }
+
+  @Test
+  void saysWhereNoRowCounts() throws IOException {
+    for (String statistic : List.of("--mean", "--total", "--quantile 0.5", "--gini")) {
+      estimate("y,w\n1,0\n2,0\n", "--outcome y --weight w " + statistic)
+          .refusesInput("data.csv: found no row with a value and a weight above 0");
+    }
+
+    estimate("y,w\n", "--outcome y").refusesInput("found no row with a value");
+    estimate("y,w\n1,1\n", "--outcome y").refusesInput("one cluster in the sample: ");
+  }
+
+  @Test
+  void tellsNoValueOfARow() throws IOException {
+    CommandRun negative = estimate("y,w\n1,-7.25\n2,1\n", "--outcome y --weight w");
+    negative.refusesInput("found a row whose weight is missing, negative or infinite");
+    assertThat(negative.err()).doesNotContain("7.25");
+    CommandRun fpc = estimate("y,n\n1,-7.25\n2,1\n", "--outcome y --fpc n");
+    fpc.refusesInput("found a row whose number is missing, 0 or negative");
+    assertThat(fpc.err()).doesNotContain("7.25");
   }
 
   /** Two clusters of a poor and a rich one, by hand. */

@@ -100,7 +100,7 @@ class PrevalenceCommandTest {
     CommandRun.of("prevalence", "--store", store, "--weight", "eligible-women")
         .refusesInput("no number of eligible women", "Ingest 2020 again, with REC0111, RECH1");
     CommandRun.of("prevalence", "--store", store, "--weight", "women")
-        .refusesCommandLine("'--weight'", "inei, eligible-women");
+        .refusesCommandLine("--weight: ", "inei, eligible-women");
     CommandRun.of("prevalence", "--store", store).succeeds();
   }
 

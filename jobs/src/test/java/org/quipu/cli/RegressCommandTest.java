@@ -431,6 +431,35 @@ class RegressCommandTest {
   }
 
   @Test
+  void aSingleTermHasNoOthers() throws IOException {
+    for (String model : List.of("income ~ x", "income ~ exposure")) {
+      CommandRun run =
+          CommandRun.of(
+                  "regress",
+                  "--family",
+                  "linear",
+                  "--data",
+                  sample(),
+                  "--model",
+                  model,
+                  "--weight",
+                  "w",
+                  "--out",
+                  folder)
+              .succeeds();
+      String term = model.substring(9);
+      // R: svyglm of the same; p is 3e-62 for x, 0.46 for exposure
+      assertThat(run.out())
+          .contains(
+              term.equals("x")
+                  ? "income goes with x."
+                  : "income does not clearly go with exposure.",
+              "rows with all values, each a cluster of its own, of 1 stratum.")
+          .doesNotContain("being equal");
+    }
+  }
+
+  @Test
   void saysWhereNothingCanBeTested() throws IOException {
     Path data =
         Files.writeString(

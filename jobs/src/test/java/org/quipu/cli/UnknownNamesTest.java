@@ -20,7 +20,7 @@ class UnknownNamesTest {
   void anIndicator(String line) {
     assertWrong(
         line,
-        "'--indicator'",
+        "--indicator: ",
         "no indicator 'partner_violence' in data/indicators.yaml",
         "it has partner_violence_psychological_ever, partner_violence_physical_ever, ");
   }
@@ -29,7 +29,7 @@ class UnknownNamesTest {
   void aRegion() {
     assertWrong(
         "bulletins --store none --out none --region Pazco",
-        "'--region'",
+        "--region: ",
         "'Pazco' is none of Peru's regions",
         "the nearest are Pasco, ",
         "all are 01 Amazonas, 02 Áncash, ");
@@ -58,6 +58,37 @@ class UnknownNamesTest {
           """)
   void aTableOfDomainsSchemeOrLanguage(String line, String message) {
     assertWrong(line, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --family gaussian       | --family: there is no "gaussian"; there are linear, logistic, poisson
+          --lonely-psu perhaps    | --lonely-psu: there is no "perhaps"; there are fail, certainty,
+          --wieght w              | unknown option or command: --wieght. Did you mean: --weight
+          --where g=1 --wieght w  | unknown option or command: --wieght. Did you mean: --weight
+          --store x               | --data=FILE, --store=DIR are mutually exclusive: give one of them
+          --year last --store x   | --year takes a whole number, not "last"
+          """)
+  void aWrongValueOrOption(String options, String message) {
+    String line = "regress --model y~x --out none --data none.csv " + options;
+    CommandRun.of((Object[]) line.split(" ", -1))
+        .refusesCommandLine(message.replace('"', '\''), "--help");
+  }
+
+  @Test
+  void inTheReadersLanguage() {
+    String line = "estimate --language es --data none.csv --outcome y --out none.csv ";
+    CommandRun.of((Object[]) (line + "--interval exact").split(" "))
+        .refusesCommandLine("--interval: no hay 'exact'; hay logit, wald, wilson, beta, inei");
+    CommandRun.of((Object[]) (line + "--quantile half").split(" "))
+        .refusesCommandLine("--quantile es un número, no 'half'");
+    CommandRun.of((Object[]) (line + "--mean --total").split(" "))
+        .refusesCommandLine("--mean, --total se excluyen entre sí: dé uno solo");
+    CommandRun.of((Object[]) (line + "--poverty low").split(" "))
+        .refusesCommandLine("--poverty: 'low' is neither an amount nor a share");
   }
 
   private static void assertWrong(String line, String... messages) {

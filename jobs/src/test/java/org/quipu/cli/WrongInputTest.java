@@ -182,7 +182,7 @@ class WrongInputTest {
     write(files, "out", "");
 
     CommandRun.of("prevalence", "--store", store, "--out", files.resolve("out/put"))
-        .refusesCommandLine("'--out'", "is a file; expected a folder");
+        .refusesCommandLine("--out: ", "is a file; expected a folder");
   }
 
   @Test

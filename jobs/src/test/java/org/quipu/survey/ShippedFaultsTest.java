@@ -309,6 +309,6 @@ class ShippedFaultsTest {
     SurveyTable table = sample().with("weight", 2, 3, 1, 4, 2, Double.NaN, 5, 1, 3, 3, 2, 4);
     assertThatThrownBy(() -> national(table, DESIGN, Outcome.proportion("y")))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("weight NaN");
+        .hasMessageContaining("stratum 1: found a row whose weight is missing");
   }
 }

@@ -1,5 +1,7 @@
 package org.quipu.survey.calibration;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -283,12 +285,14 @@ final class CalibrationSolver {
           "totals that the sample can be weighted to",
           far
               ? "The weights sum to %s for %s people: scale them, or choose bounds about %s"
-                  .formatted(
-                      Identifiers.text(sum),
-                      Identifiers.text(people),
-                      Identifiers.text(people / sum))
+                  .formatted(rounded(sum), rounded(people), rounded(people / sum))
               : "Widen the bounds, join levels, or see whether the totals agree with one another");
     }
+  }
+
+  /** To six digits, for messages. */
+  private static String rounded(double number) {
+    return Identifiers.text(new BigDecimal(number, new MathContext(6)).doubleValue());
   }
 
   /** P of a regression on the columns; 0 for those that others imply. */

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.quipu.UserException;
+import org.quipu.survey.ClusterSample;
 import org.quipu.survey.Design;
 import org.quipu.survey.DesignCovariances;
 import org.quipu.survey.DomainSample;
@@ -115,11 +115,7 @@ final class EstimateBuilder {
 
   private void refuseLonely(GroupTotals sums) {
     if (design.lonelyPsu() == LonelyPsu.FAIL && !sums.lonely().isEmpty()) {
-      throw new UserException(
-          "one cluster in stratum "
-              + String.join("; ", lonely(sums))
-              + ": its variance cannot be estimated. Join strata, or choose certainty, adjust or"
-              + " average for lonely clusters");
+      throw ClusterSample.refused(lonely(sums));
     }
   }
 

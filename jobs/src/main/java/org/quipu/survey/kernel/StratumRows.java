@@ -110,12 +110,11 @@ public final class StratumRows implements Serializable {
    */
   public int add(int cluster, double weight) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-      throw new UserException(
-          "a row of stratum "
-              + stratum
-              + " has the weight "
-              + weight
-              + "; expected a number of 0 or more. Correct the weight, or leave out the row");
+      throw UserException.input(
+          name(),
+          "a row whose weight is missing, negative or infinite",
+          "a weight of 0 or more in every row",
+          "Correct the weight, or leave out the row");
     }
 
     int row = append(cluster, weight);
@@ -237,11 +236,12 @@ public final class StratumRows implements Serializable {
   /** How many clusters the stratum has, or the fraction sampled: one value in all rows. */
   public void fpc(double value) {
     if (!(value > 0)) {
-      throw fpcError(Double.toString(value), "a number above 0");
+      throw fpcError(
+          "a row whose number is missing, 0 or negative", "a number above 0 in every row");
     }
 
     if (!Double.isNaN(fpc) && fpc != value) {
-      throw fpcError(fpc + " and " + value, "one value for the whole stratum");
+      throw fpcError("several numbers", "one number for the whole stratum");
     }
 
     fpc = value;

@@ -42,7 +42,7 @@ record Levels(List<List<String>> of) implements Serializable {
           "column " + column,
           levels.isEmpty() ? "no value" : "one value in all rows that count",
           "a factor with two or more levels",
-          "Leave it out of the formula");
+          "Leave it out, or choose another column");
     }
 
     String reference = input.spec().formula().reference(column);

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.quipu.UserException;
+import org.quipu.survey.ClusterSample;
 import org.quipu.survey.Design;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.NaturalOrder;
@@ -35,11 +36,7 @@ final class Sample {
     byStratum.forEach((name, samples) -> strata.add(SampleStratum.of(name, samples, stages)));
     List<String> lonely = lonely();
     if (design.lonelyPsu() == LonelyPsu.FAIL && !lonely.isEmpty()) {
-      throw new UserException(
-          "one cluster in stratum "
-              + String.join("; ", lonely)
-              + ": its variance cannot be estimated. Join strata, or choose certainty, adjust or"
-              + " average for lonely clusters");
+      throw ClusterSample.refused(lonely);
     }
   }
 
