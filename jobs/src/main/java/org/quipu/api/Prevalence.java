@@ -1,6 +1,9 @@
 package org.quipu.api;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.quipu.Progress;
 import org.quipu.YearRange;
@@ -12,6 +15,8 @@ import org.quipu.store.PrevalenceRow;
 import org.quipu.store.Table;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.Calibrations;
 import org.quipu.survey.quality.QualityScheme;
 
 /**
@@ -77,6 +82,19 @@ public final class Prevalence extends ResultTable<PrevalenceRow> {
     return with(method.lonely(lonely));
   }
 
+  /**
+   * With the weights of each year, brought to the size of the population, calibrated to its totals;
+   * these count all women of 15 to 49 years. Changes are so weighted too.
+   *
+   * @param by year
+   * @throws org.quipu.UserException if years differ in their variables
+   */
+  public Prevalence calibrated(Map<Integer, Calibration> by) {
+    SortedMap<String, Calibration> named = new TreeMap<>();
+    by.forEach((year, to) -> named.put(String.valueOf(year), to.ofRelativeWeights()));
+    return with(method.calibrated(Calibrations.of("totals of the population", named)));
+  }
+
   private Prevalence with(Method other) {
     return new Prevalence(women, years, indicators, tables, other);
   }
@@ -88,7 +106,7 @@ public final class Prevalence extends ResultTable<PrevalenceRow> {
           "no change from %d to %d: the years are %s".formatted(from, to, years));
     }
 
-    return new Changes(women, this, new YearRange(from, to), method.lonely());
+    return new Changes(women.weighted(method), this, new YearRange(from, to), method.lonely());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Folders;
+import org.quipu.GoldenFile;
 import org.quipu.Progress;
 import org.quipu.TestSpark;
 import org.quipu.UserException;
@@ -36,6 +38,9 @@ import org.quipu.store.Store;
 import org.quipu.store.Table;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
+import org.quipu.survey.calibration.Calibration;
+import org.quipu.survey.calibration.CalibrationMethod;
+import org.quipu.survey.calibration.PopulationTotals;
 import org.quipu.survey.quality.QualityMark;
 import org.quipu.survey.quality.QualityScheme;
 
@@ -86,6 +91,42 @@ class EndesTest {
     assertThat(change.toString()).contains("Amazonas").contains("no_clear_change");
     assertThat(change.toDataset().where("domain = '02'").head().<Double>getAs("change"))
         .isCloseTo(-2.10185608907003, within(1e-9));
+  }
+
+  // calibrated-years.R: calibrate() to the margins of each year, of one design
+  @Test
+  void calibratedLevelsAndChangesEqualR() {
+    Map<Integer, Calibration> totals = new HashMap<>();
+    for (int year : new int[] {2018, 2019}) {
+      List<PopulationTotals.Total> rows =
+          new GoldenFile("calibrated-years/margins.csv")
+              .rows().stream()
+                  .filter(row -> row.get("year").equals(String.valueOf(year)))
+                  .map(
+                      row ->
+                          new PopulationTotals.Total(
+                              row.get("variable"),
+                              row.get("level"),
+                              Double.parseDouble(row.get("total"))))
+                  .toList();
+      totals.put(
+          year,
+          Calibration.of(PopulationTotals.of("totals of " + year, rows), CalibrationMethod.LINEAR));
+    }
+
+    Prevalence levels =
+        Endes.open(store.toString()).women().proportion(PHYSICAL).by("region").calibrated(totals);
+
+    PrevalenceRow level =
+        levels.rows().stream()
+            .filter(row -> row.year() == 2018 && row.domain().equals("01"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(level.percent()).isCloseTo(30.1240732269512, within(1e-9));
+    assertThat(level.standardError()).isCloseTo(4.3813757294767, within(1e-8));
+    ChangeRow change = byDomain(levels.change(2018, 2019).rows(), ChangeRow::domain).get("01");
+    assertThat(change.change()).isCloseTo(-3.46693304860203, within(1e-9));
+    assertThat(change.standardError()).isCloseTo(7.73056334735994, within(1e-8));
   }
 
   @Test
