@@ -339,6 +339,9 @@ class ContrastCommandTest {
         .contains("expected a year of [2018, 2019]");
     assertThat(contrastIn(store, level("region:province=03|0103@2018")).err())
         .contains("found an estimate that is not shown (suppressed");
+    // one cluster in each of three strata: no degrees of freedom
+    assertThat(contrastIn(store, level("province=0103@2018")).err())
+        .contains("has estimates whose precision the sample does not tell");
   }
 
   private static String level(String of) {

@@ -62,7 +62,8 @@ public record Contrasts(
       throw new UserException(
           "the contrast '"
               + expression.name()
-              + "' has an estimate without a number, a standard error or a covariance: "
+              + "' has estimates whose precision the sample does not tell (no answers, one cluster"
+              + " in each stratum, or no covariance): "
               + String.join(", ", unknown));
     }
 

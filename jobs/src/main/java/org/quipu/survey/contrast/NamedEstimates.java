@@ -48,12 +48,16 @@ public final class NamedEstimates {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** Those of some estimates that have no number, or no covariance with another of them. */
+  /**
+   * Those of some estimates of which the sample does not tell the precision: without a number,
+   * degrees of freedom, or the covariance with another of them.
+   */
   List<String> unknown(Collection<String> some) {
     return some.stream()
         .filter(
             name ->
                 Double.isNaN(estimates[place(name)])
+                    || !(df[place(name)] > 0)
                     || some.stream()
                         .anyMatch(other -> Double.isNaN(covariance[place(name)][place(other)])))
         .toList();

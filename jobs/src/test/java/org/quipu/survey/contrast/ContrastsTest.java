@@ -112,8 +112,8 @@ class ContrastsTest {
     assertEquals(
         List.of(20.0, 10.0, 10.0), found.contrasts().stream().map(ContrastEstimate::df).toList());
     assertEquals(
-        "the contrast 'b + c' has an estimate without a number, a standard error or a covariance:"
-            + " b, c",
+        "the contrast 'b + c' has estimates whose precision the sample does not tell (no answers,"
+            + " one cluster in each stratum, or no covariance): b, c",
         assertThrows(
                 UserException.class, () -> Contrasts.of(List.of(Expression.of("b + c")), estimates))
             .getMessage());
