@@ -114,6 +114,8 @@ final class EstimateCommand extends BaseCommand {
       CsvTables.write(Table.ESTIMATE_COVARIANCE, result.covariances(), covariance);
       console.progress(console.texts().of("wrote", covariance));
     }
+
+    EstimateSummary.lines(result.rows(), out, console).forEach(console::say);
   }
 
   private EstimateJob.Request request(SurveyInput survey) {

@@ -3,6 +3,7 @@ package org.quipu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,6 +274,34 @@ class EstimateCommandTest {
       assertThat(mean.number("estimate")).isEqualTo(3.206349206349207, within(1e-12));
       assertThat(mean.number("standard_error")).isEqualTo(error, within(1e-12));
     }
+  }
+
+  /** Stata's manual of survey data, fpc: mean 5.448148, standard error 0.6160407. */
+  @Test
+  void showsTheEstimates() throws IOException {
+    String design = "--stratum stratid --psu psuid --weight weight --fpc Nh --outcome x ";
+    CommandRun mean = estimate(FPC, design + "--by national,stratid").succeeds();
+    assertThat(mean.out().lines())
+        .hasSize(4)
+        .element(1, STRING)
+        .matches("  x +all +mean +5\\.448 +0\\.616 +3\\.941 to 6\\.956 +8");
+    assertThat(mean.out()).contains("Standard error", "stratid=1", "stratid=2");
+    String spanish =
+        estimate(FPC, design + "--quantile 0.5 --language es --decimal comma").succeeds().out();
+    assertThat(spanish).contains("Error estándar", "todos", "cuantil 0,5  ", "4,20");
+    assertThat(estimate("y,g\n1,0\n1,0\n1,0\n", "--outcome y --by y:g").succeeds().out())
+        .containsPattern("y +y=1, g=0 +mean +1\\.000 +0\\.000 +– +3");
+  }
+
+  @Test
+  void showsTheFirstOfManyEstimates() throws IOException {
+    String rows =
+        IntStream.range(0, 84)
+            .mapToObj(i -> i / 2 + "," + 1e-12 * i)
+            .collect(Collectors.joining("\n", "g,y\n", "\n"));
+    String shown = estimate(rows, "--outcome y --by g").succeeds().out();
+    assertThat(shown.lines()).hasSize(42).last().asString().startsWith("… and 2 more in ");
+    assertThat(shown).containsPattern("g=1 +mean +2\\.50e-12");
   }
 
   @Test
