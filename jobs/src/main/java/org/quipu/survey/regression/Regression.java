@@ -223,7 +223,9 @@ public final class Regression {
         "formula, " + column,
         "a column that is the same in all rows that count, or a sum of the columns before it",
         "columns that tell something of their own",
-        "Leave it out of the formula; powers of numbers far from 0 are to be of differences, as in"
-            + " poly(I(x - 2015), 3)");
+        column.contains("poly(") || column.contains("^")
+            ? "Leave it out, or take powers of a number less one near it, as in poly(I(x - 2015),"
+                + " 3)"
+            : "Leave it out of the formula");
   }
 }
