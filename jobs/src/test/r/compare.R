@@ -1,6 +1,6 @@
 # Golden numbers of comparisons of groups, by R's survey package:
 #   Rscript compare.R FOLDER
-# writes sample.csv (synthetic: 420 rows in 5 strata, no two values of x alike) and compare.csv for CompareJobTest.
+# writes sample.csv (synthetic: 420 rows in 5 strata, no two values of x alike), compare.csv and value.csv for CompareJobTest.
 suppressMessages(library(survey))
 out <- commandArgs(trailingOnly = TRUE)[1]
 set.seed(2013)
@@ -43,3 +43,14 @@ for (test in c("KruskalWallis", "vanderWaerden", "median")) {
     drop(r$parameter) / r$statistic, r$statistic, r$ddf, drop(r$p.value))
 }
 write.csv(compare, file.path(out, "compare.csv"), row.names = FALSE, na = "")
+
+# The mean against a value. svyttest(y ~ 0) takes one degree of freedom less than the design has, svyglm(y ~ 1) those of the design.
+value <- NULL
+for (part in c("all", "coast")) {
+  d <- update(if (part == "all") whole else subset(whole, region == "coast"), difference = x - 51.25)
+  t <- svyttest(difference ~ 0, subset(d, !is.na(x)))
+  m <- svyglm(difference ~ 1, d)
+  value <- rbind(value, data.frame(part, estimate = t$estimate, standard_error = SE(m)[[1]], statistic = t$statistic,
+    df = m$df.residual, p_value = 2 * pt(-abs(t$statistic), m$df.residual)))
+}
+write.csv(value, file.path(out, "value.csv"), row.names = FALSE)

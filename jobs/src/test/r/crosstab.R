@@ -62,6 +62,16 @@ for (name in names(whole)) {
     }
     add("rao_scott", "F")
     add("rao_scott_first_order", "Chisq")
+    # By definition: sum 2 p log(p / expected) in the place of Pearson's statistic, with the same correction.
+    p <- prop.table(svytable(~wealth + violence, table))
+    expected <- outer(rowSums(p), colSums(p))
+    pearson <- sum((p - expected)^2 / expected)
+    likelihood <- sum(ifelse(p == 0, 0, 2 * p * log(p / expected)))
+    corrected <- svychisq(~wealth + violence, table, statistic = "F")
+    f <- corrected$statistic[[1]] * likelihood / pearson
+    df <- corrected$parameter
+    tests <- rbind(tests, data.frame(design = name, part, kind = "likelihood_ratio", statistic = f, df1 = df[[1]], df2 = df[[2]],
+      p_value = pf(f, df[[1]], df[[2]], lower.tail = FALSE)))
   }
 }
 # Wald's tests need the cells to be there: violence of 2 and more together.

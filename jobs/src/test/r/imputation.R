@@ -1,7 +1,7 @@
 # Golden numbers of multiple imputation, by R's survey and mitools packages:
 #   Rscript imputation.R FOLDER
 # writes imputed.csv (synthetic: 300 rows in 5 strata, five imputations of income and violence), estimates.csv, coefficients.csv
-# and tests.csv for ImputationTest.
+# and tests.csv for ImputationTest; cells.csv, independence.csv and compare.csv for PooledTestsTest.
 suppressMessages({library(survey); library(mitools)})
 out <- commandArgs(trailingOnly = TRUE)[1]
 set.seed(1987)
@@ -101,3 +101,78 @@ for (model in models) {
 }
 write.csv(coefficients, file.path(out, "coefficients.csv"), row.names = FALSE)
 write.csv(tests, file.path(out, "tests.csv"), row.names = FALSE)
+
+# Tables of two columns: shares by Rubin's rules; tests by their statistics alone, D2 of Li, Meng, Raghunathan and Rubin (1991),
+# equations 2.1 to 2.4, on no more denominator degrees of freedom than one imputation has.
+d2 <- function(f, k, complete) {
+  chi <- k * f
+  r <- (1 + 1 / m) * var(sqrt(chi))
+  d <- (mean(chi) / k - (m + 1) / (m - 1) * r) / (1 + r)
+  w <- min(k^(-3 / m) * (m - 1) * (1 + 1 / r)^2, complete)
+  data.frame(statistic = d, df1 = k, df2 = w, p_value = pf(d, k, w, lower.tail = FALSE))
+}
+cells <- NULL
+complete <- degf(designs[[1]])
+for (level in sort(unique(data$region))) for (column in 0:1) for (of in c("total", "row", "column")) {
+  ratios <- lapply(designs, function(d) {
+    d <- update(d, a = as.numeric(region == level & violence == column),
+      b = if (of == "total") 1 else as.numeric(if (of == "row") region == level else violence == column))
+    svyratio(~a, ~b, d)
+  })
+  df <- if (of == "row") degf(subset(designs[[1]], region == level)) else
+    if (of == "column") min(sapply(designs, function(d) degf(subset(d, violence == column)))) else complete
+  row <- pooled(lapply(ratios, function(r) coef(r)[[1]]), lapply(ratios, function(r) SE(r)[[1]]^2), df)
+  half <- qt(0.975, row$df) * row$standard_error / (row$estimate * (1 - row$estimate))
+  cells <- rbind(cells, data.frame(row = level, column, of, estimate = row$estimate, standard_error = row$standard_error, df = row$df,
+    ci_low = plogis(qlogis(row$estimate) - half), ci_high = plogis(qlogis(row$estimate) + half),
+    missing_information = row$missing_information))
+}
+write.csv(cells, file.path(out, "cells.csv"), row.names = FALSE)
+
+independence <- NULL
+for (kind in c("rao_scott", "rao_scott_first_order", "wald", "adjusted_wald")) {
+  statistic <- c(rao_scott = "F", rao_scott_first_order = "Chisq", wald = "Wald", adjusted_wald = "adjWald")[[kind]]
+  each <- lapply(designs, function(d) svychisq(~region + violence, d, statistic = statistic))
+  # Its chi squared has a p-value with k degrees of freedom.
+  f <- sapply(each, function(t) if (kind == "rao_scott_first_order") qchisq(t$p.value, 2, lower.tail = FALSE) / 2 else drop(t$statistic))
+  k <- mean(sapply(each, function(t) t$parameter[[1]]))
+  df <- if (kind == "rao_scott_first_order") Inf else min(sapply(each, function(t) t$parameter[[2]]))
+  independence <- rbind(independence, data.frame(kind, d2(f, k, df)))
+}
+write.csv(independence, file.path(out, "independence.csv"), row.names = FALSE)
+
+# Groups: differences of means by Rubin's rules, ranks by D2; equal values have the mean of their ranks.
+ranks <- function(x, w) {
+  at <- order(x)
+  middle <- (cumsum(w[at]) - w[at] / 2) / sum(w)
+  together <- tapply(middle * w[at], x[at], sum) / tapply(w[at], x[at], sum)
+  as.numeric(together[as.character(x)])
+}
+scored <- lapply(designs, function(d) update(d, wilcoxon = ranks(income, w), van_der_waerden = qnorm(ranks(income, w)),
+  median = as.numeric(ranks(income, w) > 0.5), violence = factor(violence)))
+compare <- NULL
+for (groups in c("violence", "region")) {
+  for (test in c("wilcoxon", "van_der_waerden", "median")) {
+    fits <- lapply(scored, function(d) svyglm(reformulate(groups, test), d))
+    terms <- lapply(fits, function(f) regTermTest(f, reformulate(groups)))
+    all <- d2(sapply(terms, function(t) drop(t$Ftest)), terms[[1]]$df, terms[[1]]$ddf)
+    compare <- rbind(compare, data.frame(test, groups, level = "", estimate = NA, standard_error = NA, all))
+    for (name in setdiff(names(coef(fits[[1]])), "(Intercept)")) {
+      t <- sapply(fits, function(f) coef(f)[[name]] / SE(f)[[name]])
+      one <- d2(t^2, 1, fits[[1]]$df.residual)
+      compare <- rbind(compare, data.frame(test, groups, level = sub(groups, "", name),
+        estimate = mean(sapply(fits, function(f) coef(f)[[name]])), standard_error = NA, one))
+    }
+  }
+  fits <- lapply(scored, function(d) svyglm(reformulate(groups, "income"), d))
+  rows <- pooled(lapply(fits, coef), lapply(fits, vcov), fits[[1]]$df.residual)[-1, ]
+  t <- rows$estimate / rows$standard_error
+  compare <- rbind(compare, data.frame(test = "t", groups, level = sub(groups, "", rownames(rows)), estimate = rows$estimate,
+    standard_error = rows$standard_error, statistic = t, df1 = NA, df2 = rows$df, p_value = 2 * pt(-abs(t), rows$df)))
+}
+means <- lapply(designs, function(d) svymean(~I(income - 900), d))
+row <- pooled(lapply(means, function(m) coef(m)[[1]]), lapply(means, function(m) SE(m)[[1]]^2), complete)
+t <- row$estimate / row$standard_error
+compare <- rbind(compare, data.frame(test = "t", groups = "900", level = "", estimate = row$estimate, standard_error = row$standard_error,
+  statistic = t, df1 = NA, df2 = row$df, p_value = 2 * pt(-abs(t), row$df)))
+write.csv(compare, file.path(out, "compare.csv"), row.names = FALSE, na = "")

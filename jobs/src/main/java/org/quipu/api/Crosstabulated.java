@@ -8,6 +8,7 @@ import org.quipu.job.CrosstabJob;
 import org.quipu.store.CrosstabRow;
 import org.quipu.store.CrosstabTestRow;
 import org.quipu.store.Table;
+import org.quipu.survey.Crossing;
 
 /**
  * A table of two columns of a {@link SurveyData}: the share of each cell of the whole table, of its
@@ -18,17 +19,13 @@ public final class Crosstabulated extends ResultTable<CrosstabRow> {
       List.of("row", "column", "of", "estimate", "standard_error", "ci_low", "ci_high", "cases");
 
   private final SurveyData survey;
-  private final String rows;
-  private final String columns;
-  private final Map<String, Set<String>> domain;
+  private final Crossing crossing;
   private CrosstabJob.Result result;
 
-  Crosstabulated(SurveyData survey, String rows, String columns, Map<String, Set<String>> domain) {
+  Crosstabulated(SurveyData survey, Crossing crossing) {
     super(Table.CROSSTAB, PRINTED);
     this.survey = survey;
-    this.rows = rows;
-    this.columns = columns;
-    this.domain = domain;
+    this.crossing = crossing;
   }
 
   /**
@@ -37,12 +34,12 @@ public final class Crosstabulated extends ResultTable<CrosstabRow> {
    */
   public Crosstabulated where(String column, String... values) {
     survey.require(List.of(column));
-    Map<String, Set<String>> further = new TreeMap<>(domain);
-    further.put(column, Set.of(values));
-    return new Crosstabulated(survey, rows, columns, further);
+    Map<String, Set<String>> domain = new TreeMap<>(crossing.domain());
+    domain.put(column, Set.of(values));
+    return new Crosstabulated(survey, new Crossing(crossing.rows(), crossing.columns(), domain));
   }
 
-  /** Rao and Scott's tests, and Wald's (R: {@code svychisq}). */
+  /** Rao and Scott's tests, Wald's (R: {@code svychisq}), and the likelihood ratio's. */
   public ResultTable<CrosstabTestRow> tests() {
     return new Tests(this);
   }
@@ -56,7 +53,7 @@ public final class Crosstabulated extends ResultTable<CrosstabRow> {
 
   private synchronized CrosstabJob.Result made() {
     if (result == null) {
-      result = CrosstabJob.of(survey.imputations().get(0), survey.design(), rows, columns, domain);
+      result = CrosstabJob.of(survey.survey(), crossing);
     }
 
     return result;

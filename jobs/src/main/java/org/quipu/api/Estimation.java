@@ -51,8 +51,8 @@ public final class Estimation extends ResultTable<EstimateRow> {
     return new Estimation(
         survey,
         new EstimateJob.Request(
-            survey.imputations().get(0),
-            survey.design(),
+            survey.survey().imputations().get(0),
+            survey.survey().design(),
             outcomes,
             quantiles,
             welfare,
@@ -142,7 +142,7 @@ public final class Estimation extends ResultTable<EstimateRow> {
     List<EstimateCovarianceRow> compute() {
       warn(survey.warnings());
       return new EstimateJob()
-          .pooled(survey.imputations().stream().map(request::of).toList())
+          .pooled(survey.survey().imputations().stream().map(request::of).toList())
           .covariances();
     }
   }
@@ -150,7 +150,7 @@ public final class Estimation extends ResultTable<EstimateRow> {
   @Override
   List<EstimateRow> compute() {
     EstimateJob.Result result =
-        new EstimateJob().pooled(survey.imputations().stream().map(request::of).toList());
+        new EstimateJob().pooled(survey.survey().imputations().stream().map(request::of).toList());
     warn(survey.warnings());
     warn(result.warnings());
     result.calibrations().stream()

@@ -109,6 +109,28 @@ public final class Prevalence extends ResultTable<PrevalenceRow> {
     return new Changes(women.weighted(method), this, new YearRange(from, to), method.lonely());
   }
 
+  /**
+   * The averages over periods of the years, and the changes from the first of them.
+   *
+   * @param periods one at least, each another, of years that are all there
+   */
+  public Averages average(YearRange... periods) {
+    List<YearRange> wanted = List.of(periods);
+    if (wanted.isEmpty() || wanted.stream().distinct().count() < wanted.size()) {
+      throw new IllegalArgumentException("one period at least, and each another");
+    }
+
+    for (YearRange period : wanted) {
+      if (!years.containsAll(period.years())) {
+        throw new IllegalArgumentException(
+            "no average of %d to %d: the years are %s"
+                .formatted(period.from(), period.to(), years));
+      }
+    }
+
+    return new Averages(women, this, wanted, method.lonely());
+  }
+
   @Override
   List<PrevalenceRow> compute() {
     List<String> known =

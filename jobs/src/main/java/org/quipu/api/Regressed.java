@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.quipu.job.KnownEstimates;
 import org.quipu.job.RegressionJob;
 import org.quipu.job.RegressionTables;
 import org.quipu.store.RegressionCovarianceRow;
@@ -13,6 +15,7 @@ import org.quipu.store.RegressionRow;
 import org.quipu.store.RegressionTestRow;
 import org.quipu.store.Table;
 import org.quipu.survey.Replication;
+import org.quipu.survey.contrast.Expression;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
@@ -46,7 +49,8 @@ public final class Regressed extends ResultTable<RegressionRow> {
   }
 
   static Regressed of(SurveyData survey, Formula formula, Family family) {
-    RegressionSpec spec = new RegressionSpec(formula, family, survey.design(), Map.of(), Set.of());
+    RegressionSpec spec =
+        new RegressionSpec(formula, family, survey.survey().design(), Map.of(), Set.of());
     survey.require(List.copyOf(spec.columns()));
     return new Regressed(survey, spec);
   }
@@ -110,7 +114,7 @@ public final class Regressed extends ResultTable<RegressionRow> {
 
   private synchronized RegressionJob.Result fitted() {
     if (result == null) {
-      result = RegressionJob.of(survey.imputations(), spec);
+      result = RegressionJob.of(survey.survey(), spec);
     }
 
     return result;
@@ -119,6 +123,32 @@ public final class Regressed extends ResultTable<RegressionRow> {
   /** The covariances of the coefficients, each pair once. */
   public ResultTable<RegressionCovarianceRow> covariances() {
     return new Part<>(this, Table.REGRESSION_COVARIANCE, RegressionTables::covariances);
+  }
+
+  /**
+   * Functions of the coefficients, such as {@code gap = "wealth=poor" - "wealth=rich"}: a
+   * coefficient is called as its term, or {@code term=level}.
+   *
+   * @param expressions each of another name
+   * @throws org.quipu.UserException where one is no expression
+   */
+  public Contrasted contrast(String... expressions) {
+    List<Expression> read = Stream.of(expressions).map(Expression::of).toList();
+    if (read.isEmpty() || read.stream().map(Expression::name).distinct().count() < read.size()) {
+      throw new IllegalArgumentException("one contrast at least, and each of another name");
+    }
+
+    return new Contrasted(this, read);
+  }
+
+  /** What is printed below all that is estimated from the fit. */
+  List<String> warnings() {
+    return survey.warnings();
+  }
+
+  /** The coefficients by their names, with covariances. */
+  KnownEstimates known() {
+    return fitted().tables().known();
   }
 
   /** Another table of the same fit. */

@@ -11,11 +11,16 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quipu.NearestNames;
+import org.quipu.Provenance;
 import org.quipu.file.Source;
+import org.quipu.job.CompareJob;
 import org.quipu.job.EstimateJob.QuantileOf;
 import org.quipu.job.EstimateJob.WelfareOf;
+import org.quipu.job.Survey;
 import org.quipu.spark.SurveyInput;
+import org.quipu.survey.Crossing;
 import org.quipu.survey.Design;
+import org.quipu.survey.GroupTest;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.PovertyLine;
 import org.quipu.survey.SurveyTable;
@@ -36,16 +41,17 @@ import org.quipu.survey.regression.Formula;
  * that do; letter case matters, as in R.
  */
 public final class SurveyData {
-  private final List<SurveyInput> imputations;
-  private final Design design;
-  private final List<String> warnings;
+  private final Survey survey;
   private final List<String> columns;
 
-  private SurveyData(List<SurveyInput> imputations, Design design, List<String> warnings) {
-    this.imputations = List.copyOf(imputations);
-    this.design = design;
-    this.warnings = warnings;
-    this.columns = imputations.get(0).columns();
+  private SurveyData(List<SurveyInput> imputations, Design design) {
+    this(Survey.of(imputations, design));
+  }
+
+  SurveyData(Survey survey) {
+    this.survey = survey;
+    this.columns = survey.imputations().get(0).columns();
+    Design design = survey.design();
     require(design.clusters());
     require(design.fpc());
     require(design.replicates().columns());
@@ -73,27 +79,17 @@ public final class SurveyData {
    */
   public static SurveyData read(List<String> files, Design design) {
     return new SurveyData(
-        files.stream().map(file -> SurveyInput.of(Source.of(file))).toList(), design, List.of());
+        files.stream().map(file -> SurveyInput.of(Source.of(file))).toList(), design);
   }
 
   /** A Spark table of any size. */
   public static SurveyData of(Dataset<Row> data, Design design) {
-    return of(data, design, "Spark table", List.of());
-  }
-
-  /**
-   * A Spark table of Quipu's own.
-   *
-   * @param name what messages call it
-   * @param warnings printed below all that is estimated from it
-   */
-  static SurveyData of(Dataset<Row> data, Design design, String name, List<String> warnings) {
-    return new SurveyData(List.of(SurveyInput.of(data, name)), design, warnings);
+    return new SurveyData(List.of(SurveyInput.of(data, "Spark table")), design);
   }
 
   /** Columns in memory. */
   public static SurveyData of(SurveyTable columns, Design design) {
-    return new SurveyData(List.of(SurveyInput.of(columns.copy())), design, List.of());
+    return new SurveyData(List.of(SurveyInput.of(columns.copy())), design);
   }
 
   /**
@@ -105,6 +101,7 @@ public final class SurveyData {
    */
   public SurveyData imputed(String name, String... columns) {
     require(Arrays.asList(columns));
+    List<SurveyInput> imputations = survey.imputations();
     boolean first = imputations.size() == 1;
     if (columns.length < 2 || (!first && columns.length != imputations.size())) {
       throw new IllegalArgumentException(
@@ -113,11 +110,13 @@ public final class SurveyData {
     }
 
     return new SurveyData(
-        IntStream.range(0, columns.length)
-            .mapToObj(i -> imputations.get(first ? 0 : i).with(Map.of(name, columns[i])))
-            .toList(),
-        design,
-        warnings);
+        new Survey(
+            IntStream.range(0, columns.length)
+                .mapToObj(i -> imputations.get(first ? 0 : i).with(Map.of(name, columns[i])))
+                .toList(),
+            survey.design(),
+            survey.years(),
+            survey.source()));
   }
 
   /** The names of all columns. */
@@ -193,19 +192,36 @@ public final class SurveyData {
   /**
    * A table of two columns of categories, with tests of their independence.
    *
-   * @throws IllegalArgumentException where the survey has several imputations, or both are one
+   * @throws IllegalArgumentException where both are one
    */
   public Crosstabulated crosstab(String rows, String columns) {
     require(List.of(rows, columns));
-    if (imputations.size() > 1) {
-      throw new IllegalArgumentException("crosstabs of imputations are not pooled");
+    return new Crosstabulated(this, new Crossing(rows, columns, Map.of()));
+  }
+
+  /**
+   * Whether a column of numbers differs between the groups of another: the t test of means and
+   * Wilcoxon's of ranks, or {@linkplain Compared#by others}.
+   *
+   * @throws IllegalArgumentException where both are one
+   */
+  public Compared compare(String outcome, String groups) {
+    require(List.of(outcome, groups));
+    if (outcome.equals(groups)) {
+      throw new IllegalArgumentException("a column is not compared with itself: " + outcome);
     }
 
-    if (rows.equals(columns)) {
-      throw new IllegalArgumentException("a column is not tabulated by itself: " + rows);
-    }
+    return new Compared(
+        this,
+        new CompareJob.Groups(groups, List.of(GroupTest.T, GroupTest.WILCOXON)),
+        outcome,
+        Map.of());
+  }
 
-    return new Crosstabulated(this, rows, columns, Map.of());
+  /** Whether the mean of a column in the population is a value, by the t test. */
+  public Compared compare(String outcome, double value) {
+    require(List.of(outcome));
+    return new Compared(this, new CompareJob.Value(value), outcome, Map.of());
   }
 
   private Estimation estimation(String[] names, Function<String, Outcome> outcome) {
@@ -213,23 +229,19 @@ public final class SurveyData {
     return Estimation.of(this, Stream.of(names).map(outcome).toList(), List.of(), List.of());
   }
 
-  /** The survey, or several imputations of it. */
-  List<SurveyInput> imputations() {
-    return imputations;
+  Survey survey() {
+    return survey;
   }
 
-  Design design() {
-    return design;
-  }
-
+  /** What is printed below all that is estimated from it. */
   List<String> warnings() {
-    return warnings;
+    return survey.source() == Provenance.SYNTHETIC ? List.of("synthetic data") : List.of();
   }
 
   void require(List<String> names) {
     for (String name : names) {
       if (!columns.contains(name)) {
-        throw NearestNames.noColumn(imputations.get(0).name(), name, columns);
+        throw NearestNames.noColumn(survey.imputations().get(0).name(), name, columns);
       }
     }
   }

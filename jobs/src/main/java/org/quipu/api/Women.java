@@ -1,15 +1,17 @@
 package org.quipu.api;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.quipu.Provenance;
 import org.quipu.endes.Dimensions;
 import org.quipu.endes.Indicator;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenPrevalence;
 import org.quipu.job.SmallAreasJob;
+import org.quipu.job.Survey;
 import org.quipu.smallarea.AreaLevel;
 import org.quipu.smallarea.SmallAreaSpec;
+import org.quipu.spark.SurveyInput;
 import org.quipu.store.Store;
 import org.quipu.survey.LonelyPsu;
 
@@ -65,10 +67,19 @@ public final class Women {
       throw new IllegalArgumentException("women of " + years + ", none of " + year);
     }
 
-    return SurveyData.of(
-        women.data(year),
-        WomenEstimates.design(LonelyPsu.CERTAINTY),
-        "women of " + year,
-        women.source(year) == Provenance.SYNTHETIC ? List.of("synthetic data") : List.of());
+    return new SurveyData(
+        new Survey(
+            List.of(SurveyInput.of(women.data(year), "women of " + year)),
+            WomenEstimates.design(LonelyPsu.CERTAINTY),
+            new TreeSet<>(List.of(year)),
+            women.source(year)));
+  }
+
+  /**
+   * The women of all these years as one sample, whose strata tell their year: for regressions,
+   * tables of two columns and comparisons of groups over several years.
+   */
+  public SurveyData pooled() {
+    return new SurveyData(Survey.ofWomen(store, years, LonelyPsu.CERTAINTY, null));
   }
 }

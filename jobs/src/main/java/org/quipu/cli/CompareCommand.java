@@ -1,60 +1,64 @@
 package org.quipu.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.quipu.file.Source;
 import org.quipu.job.CompareJob;
-import org.quipu.spark.SurveyInput;
 import org.quipu.survey.GroupTest;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "compare")
-final class CompareCommand extends BaseCommand {
-  @Option(names = "--data", paramLabel = "FILE", required = true)
-  private String data;
+final class CompareCommand extends SurveyCommand {
+  private static final List<GroupTest> USUAL = List.of(GroupTest.T, GroupTest.WILCOXON);
 
   @Option(names = "--outcome", paramLabel = "Y", required = true)
   private String outcome;
 
-  @Option(names = "--groups", paramLabel = "G", required = true)
-  private String groups;
+  @ArgGroup(multiplicity = "1")
+  private Against against;
 
   @Option(
       names = "--test",
       paramLabel = "T",
       split = ",",
       converter = Converters.GroupTestName.class)
-  private List<GroupTest> tests = List.of(GroupTest.T, GroupTest.WILCOXON);
+  private List<GroupTest> tests = List.of();
 
-  @Mixin private WhereOptions where;
-  @Mixin private DesignOptions design;
-  @Mixin private CalibrationOptions calibration;
+  @Mixin private PageOutput output;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      required = true)
-  private Path out;
+  /** What the column is compared between, or with. */
+  static final class Against {
+    @Option(names = "--groups", paramLabel = "G", required = true)
+    private String groups;
+
+    @Option(names = "--value", paramLabel = "V", required = true)
+    private Double value;
+  }
 
   @Override
   protected void run(Console console) {
-    design.check();
-    calibration.check();
-    if (outcome.equals(groups)) {
-      throw wrongOption("wrong.compare.itself", groups);
+    checkSurvey();
+    if (outcome.equals(against.groups)) {
+      throw wrongOption("wrong.compare.itself", outcome);
+    }
+
+    if (against.value != null && !List.of(GroupTest.T).containsAll(tests)) {
+      throw wrongOption("wrong.compare.value");
     }
 
     CompareJob.Result result =
-        CompareJob.of(
-            SurveyInput.of(Source.of(data)),
-            calibration.calibrated(design.design()),
-            new CompareJob.Request(
-                outcome, groups, tests.stream().distinct().toList(), where.domain()));
+        CompareJob.of(survey(), new CompareJob.Request(outcome, wanted(), where.domain()));
     result.warnings().forEach(console::warn);
-    console.progress(console.texts().of("wrote", result.export(out)));
+    result.fit().calibration().ifPresent(report -> report.tell(console));
+    console.progress(console.texts().of("wrote", result.export(output.folder())));
     CompareSummary.lines(result, console).forEach(console::say);
+  }
+
+  private CompareJob.Against wanted() {
+    return against.value == null
+        ? new CompareJob.Groups(
+            against.groups, (tests.isEmpty() ? USUAL : tests).stream().distinct().toList())
+        : new CompareJob.Value(against.value);
   }
 }

@@ -36,12 +36,7 @@ final class ContrastCommand extends BaseCommand {
       required = true)
   private List<Expression> expressions = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      converter = Converters.OutFolder.class,
-      required = true)
-  private Path out;
+  @Mixin private PageOutput output;
 
   /** Where the estimates are. */
   static final class From {
@@ -85,7 +80,9 @@ final class ContrastCommand extends BaseCommand {
     }
 
     ContrastJob.Result result = contrasts(console);
-    result.export(out).forEach(file -> console.progress(console.texts().of("wrote", file)));
+    result
+        .export(output.folder())
+        .forEach(file -> console.progress(console.texts().of("wrote", file)));
     ContrastSummary.lines(result, console).forEach(console::say);
   }
 

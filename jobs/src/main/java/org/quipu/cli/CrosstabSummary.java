@@ -10,58 +10,82 @@ import org.quipu.survey.DomainSample;
 import org.quipu.text.Language;
 import org.quipu.text.Messages;
 import org.quipu.text.narrative.Names;
+import org.quipu.text.narrative.RegressionWords;
 
 /** What the terminal shows of a crosstab: the shares of its rows, and whether they differ. */
 final class CrosstabSummary {
   private static final double SIGNIFICANT = 0.05;
 
-  private CrosstabSummary() {}
+  private final CrosstabJob.Result result;
+  private final Messages texts;
+  private final Language language;
+  private final RegressionWords words;
+
+  private CrosstabSummary(CrosstabJob.Result result, Console console) {
+    this.result = result;
+    this.texts = console.texts();
+    this.language = console.language();
+    this.words = new RegressionWords(new Names(language), !result.survey().years().isEmpty());
+  }
 
   static List<String> lines(CrosstabJob.Result result, Console console) {
-    Messages texts = console.texts();
-    Language language = console.language();
+    CrosstabSummary summary = new CrosstabSummary(result, console);
+    List<String> lines = new ArrayList<>(summary.shares());
+    lines.add(summary.answer());
+    DomainSample sample = result.crosstab().sample();
+    lines.add(
+        summary.texts.of(
+            "answer.regression.size",
+            summary.language.count(sample.n()),
+            sample.psus(),
+            sample.strata()));
+    if (result.survey().imputations().size() > 1) {
+      lines.add(
+          SurveyAnswers.pooled(
+              result.survey().imputations().size(),
+              result.rows().stream().mapToDouble(CrosstabRow::missingInformation),
+              console));
+    }
+
+    lines.add(SurveyAnswers.limit(result.survey().source(), console));
+    return lines;
+  }
+
+  private List<String> shares() {
+    String rows = result.crossing().rows();
+    String columns = result.crossing().columns();
     AlignedTable printed = AlignedTable.of(texts, "row", "column", "share", "interval", "answers");
     for (CrosstabRow row : result.rows()) {
       if (row.of() == Crosstab.Share.ROW) {
         printed.row(
             List.of(
-                row.row(),
-                row.column(),
-                percent(row.estimate(), language),
+                words.level(rows, row.row()),
+                words.level(columns, row.column()),
+                percent(row.estimate()),
                 Double.isNaN(row.ciLow())
                     ? "–"
-                    : texts.of(
-                        "interval",
-                        percent(row.ciLow(), language),
-                        percent(row.ciHigh(), language)),
+                    : texts.of("interval", percent(row.ciLow()), percent(row.ciHigh())),
                 language.count(row.cases())));
       }
     }
 
-    List<String> lines = new ArrayList<>(printed.lines());
-    String rows = result.crossing().rows();
-    String columns = result.crossing().columns();
-    if (result.tests().isEmpty()) {
-      lines.add(texts.of("answer.crosstab.untested"));
-    } else {
-      CrosstabTestRow test = result.tests().get(0);
-      lines.add(
-          texts.of(
-              test.pValue() < SIGNIFICANT ? "answer.crosstab" : "answer.crosstab.none",
-              rows,
-              columns,
-              new Names(language).p(test.pValue())));
-    }
-
-    DomainSample sample = result.crosstab().sample();
-    lines.add(
-        texts.of(
-            "answer.regression.size", language.count(sample.n()), sample.psus(), sample.strata()));
-    lines.add(texts.of("answer.regression.limit"));
-    return lines;
+    return printed.lines();
   }
 
-  private static String percent(double share, Language language) {
+  private String answer() {
+    if (result.tests().isEmpty()) {
+      return texts.of("answer.crosstab.untested");
+    }
+
+    CrosstabTestRow test = result.tests().get(0);
+    return texts.of(
+        test.pValue() < SIGNIFICANT ? "answer.crosstab" : "answer.crosstab.none",
+        words.term(result.crossing().rows()),
+        words.term(result.crossing().columns()),
+        new Names(language).p(test.pValue()));
+  }
+
+  private String percent(double share) {
     return language.decimal(100 * share, 1);
   }
 }

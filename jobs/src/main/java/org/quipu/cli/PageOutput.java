@@ -5,7 +5,7 @@ import java.util.Set;
 import org.quipu.text.narrative.Names;
 import picocli.CommandLine.Option;
 
-/** Where commands write figures, pages and the workbook. */
+/** Where commands write what no store keeps: figures, pages, the workbook, some tables. */
 final class PageOutput {
   @Option(
       names = "--out",

@@ -8,30 +8,23 @@ import java.util.stream.Stream;
 import org.quipu.charts.Form;
 import org.quipu.job.RegressionJob;
 import org.quipu.job.ShellWords;
-import org.quipu.spark.SurveyInput;
+import org.quipu.job.Survey;
 import org.quipu.store.Store;
-import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.regression.Extra;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
 import org.quipu.survey.regression.RegressionSpec;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "regress")
-final class RegressCommand extends BaseCommand {
-  @ArgGroup(multiplicity = "1")
-  private Data from;
-
+final class RegressCommand extends SurveyCommand {
   @Option(names = "--model", paramLabel = "FORMULA", required = true)
   private String model;
 
   @Option(names = "--family", paramLabel = "F")
   private Family family = Family.LOGISTIC;
-
-  @Mixin private WhereOptions where;
 
   @Option(names = "--margins")
   private boolean margins;
@@ -39,31 +32,12 @@ final class RegressCommand extends BaseCommand {
   @Option(names = "--small-sample")
   private boolean smallSample;
 
-  @Option(names = "--year", paramLabel = "Y", arity = "1..*")
-  private List<Integer> years = List.of();
-
   @Option(names = "--form", paramLabel = "F", arity = "1..*", converter = Converters.FormName.class)
   private List<Form> forms = List.of(Form.WIDE);
 
-  @Mixin private ImputationOptions imputations;
-  @Mixin private DesignOptions design;
   @Mixin private ReplicateOptions replicates;
-  @Mixin private CalibrationOptions calibration;
   @Mixin private WritingOptions writing;
   @Mixin private TableOutput output;
-
-  /** Where the rows are. */
-  static final class Data {
-    @Option(names = "--data", paramLabel = "FILE", arity = "1..*", required = true)
-    private List<String> files = List.of();
-
-    @Option(
-        names = "--store",
-        paramLabel = "DIR",
-        converter = Converters.StoreFolder.class,
-        required = true)
-    private String store;
-  }
 
   @Override
   protected void run(Console console) {
@@ -71,12 +45,11 @@ final class RegressCommand extends BaseCommand {
       throw wrongOption("wrong.regress.margins");
     }
 
-    if (smallSample
-        && (family == Family.ORDINAL || (from.store == null && !design.isOfClusters()))) {
+    if (smallSample && (family == Family.ORDINAL || !isOfClusters())) {
       throw wrongOption("wrong.regress.small");
     }
 
-    calibration.check();
+    checkSurvey();
     if (calibration.given() && smallSample) {
       throw wrongOption("wrong.calibrate.small");
     }
@@ -86,11 +59,16 @@ final class RegressCommand extends BaseCommand {
       throw wrongOption("wrong.replicates.small");
     }
 
+    if (replicates.columns() && isOfWomen()) {
+      throw wrongOption("wrong.replicates.store");
+    }
+
     if (calibration.trims() && replicates.given()) {
       throw wrongOption("wrong.trim.replicates");
     }
 
-    RegressionJob.Result result = from.store == null ? ofFile() : ofStore(console);
+    RegressionJob.Result result =
+        store().map(store -> ofStore(store, console)).orElseGet(this::ofFiles);
     result.warnings().forEach(console::warn);
     result.fit().calibration().ifPresent(report -> report.tell(console));
     output.folder().ifPresent(out -> write(result, out, console));
@@ -111,48 +89,31 @@ final class RegressCommand extends BaseCommand {
     return ShellWords.line(words);
   }
 
-  private RegressionJob.Result ofFile() {
-    if (!years.isEmpty()) {
-      throw wrongOption("wrong.goes.with", "--year", "--store");
-    }
-
+  private RegressionJob.Result ofFiles() {
     if (output.folder().isEmpty()) {
       throw wrongOption("wrong.together", "--data", "--out");
     }
 
-    design.check();
-    List<SurveyInput> surveys = imputations.surveys(from.files);
-    RegressionSpec spec =
+    Survey survey = survey();
+    return RegressionJob.of(
+        survey,
         new RegressionSpec(
             Formula.of(model),
             family,
-            calibration.calibrated(replicates.replicated(design.design(), surveys.get(0))),
+            replicates.replicated(survey.design(), survey.imputations().get(0)),
             where.domain(),
-            extras());
-    return RegressionJob.of(surveys, spec);
+            extras()));
   }
 
-  private RegressionJob.Result ofStore(Console console) {
-    if (design.given()) {
-      throw wrongOption("wrong.regress.design");
-    }
-
-    if (replicates.columns()) {
-      throw wrongOption("wrong.replicates.store");
-    }
-
-    if (imputations.given()) {
-      throw wrongOption("wrong.goes.with", "--imputed", "--data");
-    }
-
-    return new RegressionJob(writing.in(Store.existing(from.store)), console)
+  private RegressionJob.Result ofStore(Store store, Console console) {
+    return new RegressionJob(writing.in(store), console)
         .run(
             new RegressionJob.Request(
-                years,
+                years(),
                 Formula.of(model),
                 family,
                 where.domain(),
-                design.lonely(LonelyPsu.CERTAINTY),
+                lonelyOfWomen(),
                 extras(),
                 replicates.replication(),
                 calibration.calibration()));

@@ -3,7 +3,6 @@ package org.quipu.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.quipu.Provenance;
 import org.quipu.job.RegressionJob;
 import org.quipu.store.RegressionMarginRow;
 import org.quipu.store.RegressionRow;
@@ -24,6 +23,7 @@ final class RegressionSummary {
   private static final double SIGNIFICANT = 0.05;
 
   private final RegressionJob.Result result;
+  private final Console console;
   private final Messages texts;
   private final Language language;
   private final Names names;
@@ -31,6 +31,7 @@ final class RegressionSummary {
 
   private RegressionSummary(RegressionJob.Result result, Console console) {
     this.result = result;
+    this.console = console;
     this.texts = console.texts();
     this.language = console.language();
     this.names = new Names(language);
@@ -95,14 +96,6 @@ final class RegressionSummary {
     return level.isEmpty() ? "–" : words.level(term, level);
   }
 
-  /** The largest share of the information on a coefficient that missing values took away. */
-  private double missing() {
-    return result.tables().coefficients().stream()
-        .mapToDouble(RegressionRow::missingInformation)
-        .max()
-        .orElse(0);
-  }
-
   private List<String> answer() {
     List<RegressionTestRow> tests = result.tables().tests();
     boolean tested = tests.stream().anyMatch(test -> !Double.isNaN(test.pValue()));
@@ -140,10 +133,11 @@ final class RegressionSummary {
                 fit.strata()));
     if (result.imputations() > 1) {
       lines.add(
-          texts.of(
-              "answer.regression.sure.imputed",
+          SurveyAnswers.pooled(
               result.imputations(),
-              language.decimal(100 * missing(), 0)));
+              result.tables().coefficients().stream()
+                  .mapToDouble(RegressionRow::missingInformation),
+              console));
     } else if (tested) {
       lines.add(
           result.spec().extras().contains(Extra.SMALL_SAMPLE)
@@ -154,11 +148,7 @@ final class RegressionSummary {
                   language.decimal(fit.df(), 0)));
     }
 
-    lines.add(
-        texts.of(
-            result.source() == Provenance.SYNTHETIC
-                ? "answer.synthetic"
-                : "answer.regression.limit"));
+    lines.add(SurveyAnswers.limit(result.source(), console));
     return lines;
   }
 }

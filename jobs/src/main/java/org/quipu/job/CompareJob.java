@@ -2,39 +2,58 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.quipu.math.RepeatedTests;
+import org.quipu.math.WaldTest;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.CompareRow;
 import org.quipu.store.CsvTables;
 import org.quipu.store.Table;
-import org.quipu.survey.Design;
 import org.quipu.survey.DomainTable;
 import org.quipu.survey.GroupTest;
+import org.quipu.survey.Identifiers;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.Formula;
+import org.quipu.survey.regression.PooledFit;
 import org.quipu.survey.regression.RegressionFit;
 import org.quipu.survey.regression.RegressionSpec;
 import org.quipu.survey.regression.TermEstimate;
 
 /**
- * Tests of whether a column differs between groups: regressions of its values, or of scores of
- * their ranks, on the groups. The columns are read into memory.
+ * Tests of whether a column differs between groups, or its mean from a value: regressions of its
+ * values, or of scores of their ranks, on the groups. The columns are read into memory.
  */
 public final class CompareJob {
+  /** What a column is compared between, or with. */
+  public sealed interface Against {}
+
+  /**
+   * The categories of a column, two or more.
+   *
+   * @param tests in their order
+   */
+  public record Groups(String column, List<GroupTest> tests) implements Against {
+    public Groups {
+      tests = List.copyOf(tests);
+    }
+  }
+
+  /** A value of the mean in the population. */
+  public record Value(double value) implements Against {}
+
   /**
    * What is compared.
    *
    * @param outcome a column of numbers
-   * @param groups a column of two categories or more
-   * @param tests in their order
    * @param domain the values that columns have in the part of the population that is looked at;
    *     empty for all of it
    */
-  public record Request(
-      String outcome, String groups, List<GroupTest> tests, Map<String, Set<String>> domain) {}
+  public record Request(String outcome, Against against, Map<String, Set<String>> domain) {}
 
   /**
    * What was found.
@@ -43,64 +62,158 @@ public final class CompareJob {
    * @param warnings what a user should know before using it
    */
   public record Result(
-      Request request, List<CompareRow> rows, RegressionFit fit, List<String> warnings) {
+      Survey survey,
+      Request request,
+      List<CompareRow> rows,
+      RegressionFit fit,
+      List<String> warnings) {
     /** Writes the table {@code compare} as CSV and returns the file. */
     public Path export(Path out) {
       return CsvTables.export(Table.COMPARE, rows, Map.of(), out);
     }
   }
 
-  private final SurveyTable table;
-  private final Design design;
+  private final Survey survey;
   private final Request request;
+  private final List<SurveyTable> tables = new ArrayList<>();
 
-  private CompareJob(SurveyTable table, Design design, Request request) {
-    this.table = table;
-    this.design = design;
+  private CompareJob(Survey survey, Request request) {
+    this.survey = survey;
     this.request = request;
-  }
-
-  /** Compares groups of a survey. */
-  public static Result of(SurveyInput data, Design design, Request request) {
     List<String> texts = new ArrayList<>(request.domain.keySet());
-    texts.add(request.groups);
-    SurveyTable table =
-        data.read(
-            design, List.of(new DomainTable(request.groups, texts)), List.of(request.outcome));
-    return new CompareJob(table, design, request).result();
-  }
-
-  private Result result() {
-    List<CompareRow> rows = new ArrayList<>();
-    RegressionFit first = null;
-    for (GroupTest test : request.tests) {
-      RegressionFit fit = fit(test);
-      first = first == null ? fit : first;
-      String reference = fit.references().getOrDefault(request.groups, "");
-      List<TermEstimate> coefficients = fit.coefficients();
-      coefficients.subList(1, coefficients.size()).stream()
-          .map(group -> CompareRow.of(test, group, reference))
-          .forEach(rows::add);
-      fit.tests().stream().map(all -> CompareRow.of(test, all, reference)).forEach(rows::add);
+    if (request.against instanceof Groups groups) {
+      texts.add(groups.column);
     }
 
-    List<String> warnings =
-        LonelyStrata.warning(first.lonelyStrata(), design.lonelyPsu()).stream().toList();
-    return new Result(request, rows, first, warnings);
+    for (SurveyInput data : survey.imputations()) {
+      tables.add(
+          data.read(
+              survey.design(),
+              texts.isEmpty() ? List.of() : List.of(new DomainTable(request.outcome, texts)),
+              List.of(request.outcome)));
+    }
   }
 
-  private RegressionFit fit(GroupTest test) {
-    String score = request.outcome + ", " + test.code();
-    SurveyTable scored =
-        table.copy().with(score, test.scores(table, design, request.outcome, counted()));
+  /** Compares groups of a survey, or its mean with a value; several imputations are pooled. */
+  public static Result of(Survey survey, Request request) {
+    CompareJob job = new CompareJob(survey, request);
+    return request.against instanceof Groups groups
+        ? job.between(groups)
+        : job.with(((Value) request.against).value);
+  }
+
+  private Result with(double value) {
+    RegressionFit fit =
+        PooledFit.of(
+            fits(
+                "1",
+                table ->
+                    Arrays.stream(table.numbers(request.outcome))
+                        .map(each -> each - value)
+                        .toArray()));
+    return result(
+        List.of(
+            CompareRow.of(
+                GroupTest.T,
+                "",
+                Identifiers.text(value),
+                fit.coefficients().get(0),
+                survey.source())),
+        fit);
+  }
+
+  private Result between(Groups groups) {
+    List<CompareRow> rows = new ArrayList<>();
+    RegressionFit first = null;
+    for (GroupTest test : groups.tests) {
+      List<RegressionFit> fits =
+          fits(
+              "factor(" + quoted(groups.column) + ")",
+              table ->
+                  test.scores(
+                      table, survey.design(), request.outcome, counted(table, groups.column)));
+      RegressionFit fit = PooledFit.of(fits);
+      first = first == null ? fit : first;
+      rows.addAll(
+          test == GroupTest.T || fits.size() == 1
+              ? rows(test, fit, groups.column)
+              : pooledRows(test, fits, groups.column));
+    }
+
+    return result(rows, first);
+  }
+
+  private Result result(List<CompareRow> rows, RegressionFit first) {
+    return new Result(
+        survey,
+        request,
+        rows,
+        first,
+        LonelyStrata.warning(first.lonelyStrata(), survey.design().lonelyPsu()).stream().toList());
+  }
+
+  private List<CompareRow> rows(GroupTest test, RegressionFit fit, String groups) {
+    String reference = fit.references().getOrDefault(groups, "");
+    List<CompareRow> rows = new ArrayList<>();
+    List<TermEstimate> coefficients = fit.coefficients();
+    coefficients.subList(1, coefficients.size()).stream()
+        .map(group -> CompareRow.of(test, group.level(), reference, group, survey.source()))
+        .forEach(rows::add);
+    fit.tests().stream()
+        .map(all -> CompareRow.of(test, "", reference, Double.NaN, all.wald(), survey.source()))
+        .forEach(rows::add);
+    return rows;
+  }
+
+  /** Ranks have errors under the hypothesis alone: not estimates are pooled but statistics. */
+  private List<CompareRow> pooledRows(GroupTest test, List<RegressionFit> fits, String groups) {
+    RegressionFit mean = PooledFit.of(fits);
+    String reference = mean.references().getOrDefault(groups, "");
+    List<CompareRow> rows = new ArrayList<>();
+    for (int i = 1; i < mean.coefficients().size(); i++) {
+      TermEstimate group = mean.coefficients().get(i);
+      int at = i;
+      rows.add(
+          CompareRow.of(
+              test,
+              group.level(),
+              reference,
+              group.estimate(),
+              pooled(fits, fit -> square(fit.coefficients().get(at))),
+              survey.source()));
+    }
+
+    rows.add(
+        CompareRow.of(
+            test,
+            "",
+            reference,
+            Double.NaN,
+            pooled(fits, fit -> fit.tests().get(0).wald()),
+            survey.source()));
+    return rows;
+  }
+
+  private static WaldTest pooled(List<RegressionFit> fits, Function<RegressionFit, WaldTest> test) {
+    return RepeatedTests.pooled(fits.stream().map(test).toList());
+  }
+
+  private static WaldTest square(TermEstimate t) {
+    return WaldTest.f(t.statistic() * t.statistic(), 1, t.df());
+  }
+
+  private List<RegressionFit> fits(String terms, Function<SurveyTable, double[]> scores) {
+    String score = "score of " + request.outcome;
     RegressionSpec spec =
         new RegressionSpec(
-            Formula.of(quoted(score) + " ~ factor(" + quoted(request.groups) + ")"),
+            Formula.of(quoted(score) + " ~ " + terms),
             Family.LINEAR,
-            design,
+            survey.design(),
             request.domain,
             Set.of());
-    return SurveyInput.of(scored).fit(spec);
+    return tables.stream()
+        .map(table -> SurveyInput.of(table.copy().with(score, scores.apply(table))).fit(spec))
+        .toList();
   }
 
   /** In quotes that are not in it. */
@@ -109,10 +222,10 @@ public final class CompareJob {
     return quote + name + quote;
   }
 
-  private boolean[] counted() {
+  private boolean[] counted(SurveyTable table, String groups) {
     boolean[] counted = new boolean[table.rows()];
     for (int row = 0; row < counted.length; row++) {
-      counted[row] = table.text(request.groups, row) != null && table.isIn(request.domain, row);
+      counted[row] = table.text(groups, row) != null && table.isIn(request.domain, row);
     }
 
     return counted;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.CrosstabRow;
 import org.quipu.store.CrosstabTestRow;
@@ -12,8 +11,8 @@ import org.quipu.store.CsvTables;
 import org.quipu.store.Table;
 import org.quipu.survey.Crossing;
 import org.quipu.survey.Crosstab;
-import org.quipu.survey.Design;
 import org.quipu.survey.Estimates;
+import org.quipu.survey.PooledCrosstab;
 import org.quipu.survey.Retain;
 
 /** A table of two columns of a survey, and whether they are independent. */
@@ -23,15 +22,17 @@ public final class CrosstabJob {
    *
    * @param warnings what a user should know before using it
    */
-  public record Result(Crossing crossing, Crosstab crosstab, List<String> warnings) {
+  public record Result(Survey survey, Crossing crossing, Crosstab crosstab, List<String> warnings) {
     /** The table {@code crosstab}. */
     public List<CrosstabRow> rows() {
-      return crosstab.cells().stream().map(CrosstabRow::of).toList();
+      return crosstab.cells().stream().map(cell -> CrosstabRow.of(cell, survey.source())).toList();
     }
 
     /** The table {@code crosstab_test}. */
     public List<CrosstabTestRow> tests() {
-      return crosstab.tests().stream().map(CrosstabTestRow::of).toList();
+      return crosstab.tests().stream()
+          .map(test -> CrosstabTestRow.of(test, survey.source()))
+          .toList();
     }
 
     /** Writes the tables as CSV and returns the files. */
@@ -44,28 +45,25 @@ public final class CrosstabJob {
 
   private CrosstabJob() {}
 
-  /**
-   * Tabulates two columns.
-   *
-   * @param domain the values that columns have in the part of the population that is looked at;
-   *     empty for all of it
-   */
-  public static Result of(
-      SurveyInput data,
-      Design design,
-      String rows,
-      String columns,
-      Map<String, Set<String>> domain) {
-    Crossing crossing = new Crossing(rows, columns, domain);
-    Estimates estimates =
-        data.crossed(design, crossing)
-            .estimate(
-                design, Crosstab.outcomes(crossing), Crosstab.tables(crossing), Retain.CLUSTERS);
+  /** Tabulates two columns of a survey; several imputations of it are pooled. */
+  public static Result of(Survey survey, Crossing crossing) {
+    List<Crosstab> crosstabs = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    for (List<String> strata : estimates.lonelyStrata().values()) {
-      LonelyStrata.warning(strata, design.lonelyPsu()).ifPresent(warnings::add);
+    for (SurveyInput data : survey.imputations()) {
+      Estimates estimates =
+          data.crossed(survey.design(), crossing)
+              .estimate(
+                  survey.design(),
+                  Crosstab.outcomes(crossing),
+                  Crosstab.tables(crossing),
+                  Retain.CLUSTERS);
+      crosstabs.add(Crosstab.of(crossing, estimates));
+      for (List<String> strata : estimates.lonelyStrata().values()) {
+        LonelyStrata.warning(strata, survey.design().lonelyPsu()).ifPresent(warnings::add);
+      }
     }
 
-    return new Result(crossing, Crosstab.of(crossing, estimates), warnings);
+    return new Result(
+        survey, crossing, PooledCrosstab.of(crosstabs), warnings.stream().distinct().toList());
   }
 }

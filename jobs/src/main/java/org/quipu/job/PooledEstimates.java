@@ -102,8 +102,8 @@ final class PooledEstimates {
     EstimateRow first = rows.get(0);
     RubinRules rules =
         RubinRules.of(
-            rows.stream().map(row -> new double[] {row.estimate()}).toList(),
-            rows.stream().map(row -> new double[][] {{variance(row)}}).toList());
+            rows.stream().mapToDouble(EstimateRow::estimate).toArray(),
+            rows.stream().mapToDouble(EstimateRow::standardError).toArray());
     double estimate = rules.estimate(0);
     double standardError = Math.sqrt(rules.variance(0));
     double df = rules.df(0, least(rows, EstimateRow::df));
@@ -128,10 +128,6 @@ final class PooledEstimates {
         (int) least(rows, EstimateRow::psus),
         (int) least(rows, EstimateRow::strata),
         rules.missingInformation(0, df));
-  }
-
-  private static double variance(EstimateRow row) {
-    return row.standardError() * row.standardError();
   }
 
   private static double least(List<EstimateRow> rows, ToDoubleFunction<EstimateRow> of) {

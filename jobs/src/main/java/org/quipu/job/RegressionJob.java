@@ -11,13 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.quipu.Progress;
 import org.quipu.Provenance;
-import org.quipu.UserException;
 import org.quipu.bulletin.RegressionCharts;
 import org.quipu.charts.Form;
 import org.quipu.endes.WomenEstimates;
 import org.quipu.endes.WomenTable;
 import org.quipu.file.Source;
-import org.quipu.spark.SurveyInput;
 import org.quipu.store.Manifest;
 import org.quipu.store.Store;
 import org.quipu.store.TableRows;
@@ -133,14 +131,20 @@ public final class RegressionJob {
   }
 
   /**
-   * Fits a regression on any survey.
+   * Fits a regression.
    *
-   * @param imputations the survey, or several imputations of it, whose fits are pooled
+   * @param survey the fits to whose imputations are pooled, where there are several
+   * @param spec on its design
    */
-  public static Result of(List<SurveyInput> imputations, RegressionSpec spec) {
-    List<RegressionFit> fits = imputations.stream().map(data -> data.fit(spec)).toList();
-    String data = lastPart(imputations.get(0).name());
-    return new Result(spec, PooledFit.of(fits), fits.size(), data, new TreeSet<>(), null);
+  public static Result of(Survey survey, RegressionSpec spec) {
+    List<RegressionFit> fits = survey.imputations().stream().map(data -> data.fit(spec)).toList();
+    return new Result(
+        spec,
+        PooledFit.of(fits),
+        fits.size(),
+        survey.years().isEmpty() ? lastPart(survey.imputations().get(0).name()) : WomenTable.NAME,
+        survey.years(),
+        survey.source());
   }
 
   /** A path without folders. */
@@ -154,42 +158,25 @@ public final class RegressionJob {
   }
 
   private Result made(Request request) {
-    WomenEstimates women = new WomenEstimates(store);
-    SortedSet<Integer> years =
-        new TreeSet<>(request.years.isEmpty() ? women.years() : request.years);
-    if (years.isEmpty() || !women.years().containsAll(years)) {
-      throw UserException.input(
-          store.path(WomenTable.NAME),
-          women.years().isEmpty() ? "no women" : "years " + new TreeSet<>(women.years()),
-          years.isEmpty() ? "microdata" : "those of " + years,
-          "Load them with: quipu ingest --endes DIR --store " + store.location());
-    }
-
-    RegressionSpec spec =
-        new RegressionSpec(
-            request.formula,
-            request.family,
-            WomenEstimates.design(request.lonely)
-                .replicated(request.replication)
-                .calibrated(
-                    request.calibration == null ? null : request.calibration.ofRelativeWeights()),
-            request.domain,
-            request.extras);
-    Provenance source =
-        years.stream().map(women::source).anyMatch(Provenance.SYNTHETIC::equals)
-            ? Provenance.SYNTHETIC
-            : Provenance.MICRODATA;
-    SurveyInput data = SurveyInput.of(women.pooled(years), "women of " + years);
-    Result result = new Result(spec, data.fit(spec), 1, WomenTable.NAME, years, source);
-    write(request, years, women, result);
+    Survey women = Survey.ofWomen(store, request.years, request.lonely, request.calibration);
+    Result result =
+        of(
+            women,
+            new RegressionSpec(
+                request.formula,
+                request.family,
+                women.design().replicated(request.replication),
+                request.domain,
+                request.extras));
+    write(request, result);
     return result;
   }
 
-  private void write(Request request, Set<Integer> years, WomenEstimates women, Result result) {
+  private void write(Request request, Result result) {
     Map<String, String> options = new TreeMap<>();
     options.put("model", request.formula.text());
     options.put("family", request.family.code());
-    options.put("years", String.join(" ", years.stream().map(String::valueOf).toList()));
+    options.put("years", String.join(" ", result.years.stream().map(String::valueOf).toList()));
     options.put("lonely-psu", request.lonely.code());
     if (request.replication != null) {
       options.put("replicates", request.replication.text());
@@ -199,8 +186,9 @@ public final class RegressionJob {
     request.domain.forEach(
         (column, values) ->
             options.put("where " + column, String.join(" ", new TreeSet<>(values))));
+    WomenEstimates women = new WomenEstimates(store);
     List<Manifest.Input> inputs =
-        new ArrayList<>(years.stream().map(women::manifest).map(Manifest::asInput).toList());
+        new ArrayList<>(result.years.stream().map(women::manifest).map(Manifest::asInput).toList());
     if (request.calibration != null) {
       options.put("calibration", request.calibration.text());
       inputs.add(Manifest.Input.of(Source.of(request.calibration.totals().source())));

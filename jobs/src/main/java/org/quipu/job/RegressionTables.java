@@ -2,9 +2,12 @@ package org.quipu.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.quipu.Provenance;
+import org.quipu.job.KnownEstimates.Origin;
 import org.quipu.store.CsvTables;
 import org.quipu.store.RegressionCovarianceRow;
 import org.quipu.store.RegressionMarginRow;
@@ -12,6 +15,8 @@ import org.quipu.store.RegressionRow;
 import org.quipu.store.RegressionTestRow;
 import org.quipu.store.Table;
 import org.quipu.store.TableRows;
+import org.quipu.survey.contrast.NamedEstimates;
+import org.quipu.survey.quality.Quality;
 import org.quipu.survey.regression.EstimateKind;
 import org.quipu.survey.regression.Family;
 import org.quipu.survey.regression.RegressionFit;
@@ -61,6 +66,38 @@ public record RegressionTables(
         fit.tests().stream().map(each -> RegressionTestRow.of(each, source)).toList(),
         List.copyOf(margins),
         List.copyOf(covariances));
+  }
+
+  /**
+   * What a coefficient is called where coefficients are told by their names: {@code term}, or
+   * {@code term=level}.
+   */
+  static String name(String term, String level) {
+    return level.isEmpty() ? term : term + "=" + level;
+  }
+
+  /** The coefficients with their covariances; each has the fewest degrees of freedom of any. */
+  public KnownEstimates known() {
+    int count = coefficients.size();
+    double[][] covariance = new double[count][count];
+    Iterator<RegressionCovarianceRow> next = covariances.iterator();
+    for (int i = 0; i < count; i++) {
+      for (int j = i; j < count; j++) {
+        covariance[i][j] = next.next().covariance();
+        covariance[j][i] = covariance[i][j];
+      }
+    }
+
+    double[] df = new double[count];
+    Arrays.fill(df, coefficients.stream().mapToDouble(RegressionRow::df).min().orElseThrow());
+    Origin origin = new Origin(Quality.NONE, coefficients.get(0).source());
+    return new KnownEstimates(
+        new NamedEstimates(
+            coefficients.stream().map(row -> name(row.term(), row.level())).toList(),
+            coefficients.stream().mapToDouble(RegressionRow::estimate).toArray(),
+            covariance,
+            df),
+        some -> origin);
   }
 
   /** Each table with its rows. */

@@ -31,7 +31,7 @@ public final class WrittenEstimates {
   private static final Form REGRESSION =
       new Form(
           List.of("term", "level"),
-          key -> key.get(1).isEmpty() ? key.get(0) : key.get(0) + "=" + key.get(1),
+          key -> RegressionTables.name(key.get(0), key.get(1)),
           List.of("kind"),
           row -> row.text("kind").equals(EstimateKind.COEFFICIENT.code()),
           "Write both tables with the same command: quipu regress --out DIR.");

@@ -1,5 +1,6 @@
 package org.quipu.math;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,6 +51,13 @@ public final class RubinRules {
     }
 
     return pooled;
+  }
+
+  /** Pools one estimate of each imputation, two at least, with its standard error. */
+  public static RubinRules of(double[] estimates, double[] standardErrors) {
+    return of(
+        Arrays.stream(estimates).mapToObj(each -> new double[] {each}).toList(),
+        Arrays.stream(standardErrors).mapToObj(each -> new double[][] {{each * each}}).toList());
   }
 
   /** Of equal values their value, to the last bit. */

@@ -1,18 +1,25 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
+import org.quipu.math.WaldTest;
 import org.quipu.survey.GroupTest;
 import org.quipu.survey.regression.TermEstimate;
-import org.quipu.survey.regression.TermTest;
 
 /**
- * One row of the {@code compare} table: a group against the reference, or all groups together.
+ * One row of the {@code compare} table: a group against the reference, all groups together, or the
+ * mean against a value.
  *
- * @param level the group; empty for all groups together
- * @param reference the group that it is compared with
+ * @param level the group; empty for all groups together and for the mean
+ * @param reference the group or the value that it is compared with
  * @param estimate difference of the means, or of the mean scores of the ranks; empty for all groups
- * @param statistic t of a group, F of all
+ * @param standardError empty where the test has none, as all groups and ranks that were imputed
+ * @param statistic t of a group or mean; F of all groups, and of a group where imputations were
+ *     pooled by their statistics
  * @param df1 numerator degrees of freedom of F; empty for t
  * @param df degrees of freedom of t, or of F's denominator
+ * @param source of the data; empty where that is not known
+ * @param missingInformation the share of the information on the estimate that missing values took
+ *     away; empty where no estimates of imputations were pooled
  */
 public record CompareRow(
     GroupTest test,
@@ -25,36 +32,53 @@ public record CompareRow(
     double statistic,
     double df1,
     double df,
-    double pValue) {
-  /** A group as a row. */
-  public static CompareRow of(GroupTest test, TermEstimate group, String reference) {
+    double pValue,
+    Provenance source,
+    double missingInformation) {
+  /** A difference with its t test as a row. */
+  public static CompareRow of(
+      GroupTest test, String level, String reference, TermEstimate difference, Provenance source) {
     return new CompareRow(
         test,
-        group.level(),
+        level,
         reference,
-        group.estimate(),
-        group.standardError(),
-        group.low(),
-        group.high(),
-        group.statistic(),
+        difference.estimate(),
+        difference.standardError(),
+        difference.low(),
+        difference.high(),
+        difference.statistic(),
         Double.NaN,
-        group.df(),
-        group.pValue());
+        difference.df(),
+        difference.pValue(),
+        source,
+        difference.missingInformation());
   }
 
-  /** The test of all groups as a row. */
-  public static CompareRow of(GroupTest test, TermTest all, String reference) {
+  /**
+   * An F test as a row.
+   *
+   * @param difference NaN where several groups are tested together
+   */
+  public static CompareRow of(
+      GroupTest test,
+      String level,
+      String reference,
+      double difference,
+      WaldTest f,
+      Provenance source) {
     return new CompareRow(
         test,
-        "",
+        level,
         reference,
+        difference,
         Double.NaN,
         Double.NaN,
         Double.NaN,
-        Double.NaN,
-        all.wald().statistic(),
-        all.wald().df1(),
-        all.wald().df2(),
-        all.wald().pValue());
+        f.statistic(),
+        f.df1(),
+        f.df2(),
+        f.pValue(),
+        source,
+        Double.NaN);
   }
 }

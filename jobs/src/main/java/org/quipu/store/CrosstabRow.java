@@ -1,5 +1,6 @@
 package org.quipu.store;
 
+import org.quipu.Provenance;
 import org.quipu.survey.Crosstab;
 import org.quipu.survey.Crosstab.Share;
 
@@ -12,6 +13,9 @@ import org.quipu.survey.Crosstab.Share;
  * @param n answers in what it is a share of, unweighted
  * @param cases answers in the cell
  * @param weightedN sum of the weights of the answers in what it is a share of
+ * @param source of the data; empty where that is not known
+ * @param missingInformation the share of the information on it that missing values took away; empty
+ *     where no imputations were pooled
  */
 public record CrosstabRow(
     String row,
@@ -25,9 +29,11 @@ public record CrosstabRow(
     double df,
     long n,
     long cases,
-    double weightedN) {
+    double weightedN,
+    Provenance source,
+    double missingInformation) {
   /** A cell as a row. */
-  public static CrosstabRow of(Crosstab.Cell cell) {
+  public static CrosstabRow of(Crosstab.Cell cell, Provenance source) {
     return new CrosstabRow(
         cell.row(),
         cell.column(),
@@ -37,9 +43,11 @@ public record CrosstabRow(
         cell.interval().low(),
         cell.interval().high(),
         cell.deff(),
-        cell.base().df(),
+        cell.df(),
         cell.base().n(),
         cell.cases(),
-        cell.base().weightedN());
+        cell.base().weightedN(),
+        source,
+        cell.missingInformation());
   }
 }

@@ -36,8 +36,11 @@ public record Crosstab(
    *
    * @param estimate from 0 to 1
    * @param interval logit; NaN where the precision is not known
+   * @param df degrees of freedom
    * @param cases answers in it
    * @param base what was sampled of what it is a share of
+   * @param missingInformation the share of the information on it that missing values took away; NaN
+   *     where no imputations were pooled
    */
   public record Cell(
       String row,
@@ -47,8 +50,10 @@ public record Crosstab(
       double standardError,
       Interval interval,
       double deff,
+      double df,
       long cases,
-      DomainSample base) {}
+      DomainSample base,
+      double missingInformation) {}
 
   /** The outcomes from which a crosstab is made: the share of each cell, and how many there are. */
   public static List<Outcome> outcomes(Crossing crossing) {
@@ -124,7 +129,18 @@ public record Crosstab(
           };
       String name = Crossing.cell(row, column);
       if (!whole.containsKey(name)) {
-        return new Cell(row, column, share, 0, 0, Interval.NONE, Double.NaN, 0, base.sample());
+        return new Cell(
+            row,
+            column,
+            share,
+            0,
+            0,
+            Interval.NONE,
+            Double.NaN,
+            base.df(),
+            0,
+            base.sample(),
+            Double.NaN);
       }
 
       Estimate estimate =
@@ -137,8 +153,10 @@ public record Crosstab(
           estimate.standardError(),
           estimate.interval(IntervalMethod.LOGIT),
           estimate.deff(),
+          estimate.df(),
           estimate.cases(),
-          estimate.sample());
+          estimate.sample(),
+          Double.NaN);
     }
 
     private Estimate find(String outcome, String table, String domain) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.quipu.Coded;
 import org.quipu.math.Cholesky;
-import org.quipu.math.Distributions;
 import org.quipu.math.Vectors;
 import org.quipu.math.WaldTest;
 
@@ -22,7 +21,9 @@ public record Independence(Kind kind, WaldTest test) {
     /** Wald's of the cells' totals less those expected, on F (Koch, Freeman and Freeman 1975). */
     WALD,
     /** The same, with fewer degrees of freedom for more cells (Thomas and Rao 1987). */
-    ADJUSTED_WALD
+    ADJUSTED_WALD,
+    /** The likelihood-ratio statistic with Rao and Scott's correction of the second order, on F. */
+    LIKELIHOOD_RATIO
   }
 
   /**
@@ -44,25 +45,19 @@ public record Independence(Kind kind, WaldTest test) {
     }
 
     RaoScott raoScott = RaoScott.test(rows, p, covariance, df);
+    tests.add(new Independence(Kind.RAO_SCOTT, raoScott.pearson()));
     tests.add(
         new Independence(
-            Kind.RAO_SCOTT,
-            new WaldTest(
-                raoScott.f(),
-                raoScott.numeratorDf(),
-                raoScott.denominatorDf(),
-                raoScott.pValue())));
-    tests.add(
-        new Independence(Kind.RAO_SCOTT_FIRST_ORDER, WaldTest.chiSquared(k * raoScott.f(), k)));
+            Kind.RAO_SCOTT_FIRST_ORDER,
+            WaldTest.chiSquared(k * raoScott.pearson().statistic(), k)));
     double wald = wald(rows, p, total, covariance);
-    tests.add(
-        new Independence(
-            Kind.WALD, new WaldTest(wald / k, k, df, Distributions.upperF(wald / k, k, df))));
+    tests.add(new Independence(Kind.WALD, WaldTest.f(wald / k, k, df)));
     int left = df - k + 1;
     tests.add(
         new Independence(
             Kind.ADJUSTED_WALD,
             left > 0 ? WaldTest.f(wald * left / ((double) k * df), k, left) : WaldTest.none(k)));
+    tests.add(new Independence(Kind.LIKELIHOOD_RATIO, raoScott.likelihoodRatio()));
     return tests;
   }
 

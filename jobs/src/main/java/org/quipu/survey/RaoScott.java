@@ -6,18 +6,18 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.quipu.math.Distributions;
+import org.quipu.math.WaldTest;
 
 /**
- * Rao and Scott's test that the rows and columns of a table of population proportions are
- * independent: Pearson's statistic with the second-order correction for the design (Rao and Scott
- * 1984, Annals of Statistics 12; R: {@code svychisq(statistic = "F")}).
+ * Rao and Scott's corrections of the statistics of simple random sampling that the rows and columns
+ * of a table of population proportions are independent (Rao and Scott 1984, Annals of Statistics
+ * 12; R: {@code svychisq(statistic = "F")}; Stata: {@code svy: tabulate, pearson lr}).
  *
- * @param f the statistic, on F with the two degrees of freedom
- * @param numeratorDf of the F distribution
- * @param denominatorDf of the F distribution
+ * @param pearson Pearson's statistic with the second-order correction, on F
+ * @param likelihoodRatio the likelihood-ratio statistic with the same correction; an empty cell
+ *     adds nothing
  */
-record RaoScott(double f, double numeratorDf, double denominatorDf, double pValue) {
+record RaoScott(WaldTest pearson, WaldTest likelihoodRatio) {
   /**
    * Tests a table.
    *
@@ -46,14 +46,15 @@ record RaoScott(double f, double numeratorDf, double denominatorDf, double pValu
     RealMatrix effects = new LUDecomposition(simple).getSolver().solve(design);
     double trace = effects.getTrace();
     double numeratorDf = trace * trace / effects.multiply(effects).getTrace();
-    double f = pearson(p, rows, columns) / trace;
     double denominatorDf = numeratorDf * df;
+    double[] expected = expected(p, rows, columns);
     return new RaoScott(
-        f, numeratorDf, denominatorDf, Distributions.upperF(f, numeratorDf, denominatorDf));
+        WaldTest.f(pearson(p, expected) / trace, numeratorDf, denominatorDf),
+        WaldTest.f(likelihoodRatio(p, expected) / trace, numeratorDf, denominatorDf));
   }
 
-  /** Pearson's statistic of the proportions, for one observation. */
-  private static double pearson(double[] p, int rows, int columns) {
+  /** The proportions of the cells if rows and columns were independent. */
+  private static double[] expected(double[] p, int rows, int columns) {
     double[] row = new double[rows];
     double[] column = new double[columns];
     for (int i = 0; i < p.length; i++) {
@@ -61,10 +62,29 @@ record RaoScott(double f, double numeratorDf, double denominatorDf, double pValu
       column[i % columns] += p[i];
     }
 
+    double[] expected = new double[p.length];
+    for (int i = 0; i < p.length; i++) {
+      expected[i] = row[i / columns] * column[i % columns];
+    }
+
+    return expected;
+  }
+
+  /** Pearson's statistic of the proportions, for one observation. */
+  private static double pearson(double[] p, double[] expected) {
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
-      double expected = row[i / columns] * column[i % columns];
-      sum += (p[i] - expected) * (p[i] - expected) / expected;
+      sum += (p[i] - expected[i]) * (p[i] - expected[i]) / expected[i];
+    }
+
+    return sum;
+  }
+
+  /** The likelihood-ratio statistic of the proportions, for one observation. */
+  private static double likelihoodRatio(double[] p, double[] expected) {
+    double sum = 0;
+    for (int i = 0; i < p.length; i++) {
+      sum += p[i] == 0 ? 0 : 2 * p[i] * StrictMath.log(p[i] / expected[i]);
     }
 
     return sum;

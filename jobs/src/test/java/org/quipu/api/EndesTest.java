@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quipu.Folders;
 import org.quipu.GoldenFile;
 import org.quipu.Progress;
+import org.quipu.Provenance;
 import org.quipu.TestSpark;
 import org.quipu.UserException;
 import org.quipu.YearRange;
@@ -26,16 +27,20 @@ import org.quipu.endes.IncompleteModules;
 import org.quipu.endes.MadeUpSurvey;
 import org.quipu.endes.SampleOverlap;
 import org.quipu.endes.WomenPrevalence;
+import org.quipu.job.AverageJob;
 import org.quipu.job.ChangeJob;
 import org.quipu.job.ChartsJob;
 import org.quipu.job.IngestJob;
 import org.quipu.job.PrevalenceJob;
 import org.quipu.math.Adjustment;
 import org.quipu.store.ChangeRow;
+import org.quipu.store.CompareRow;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.PrevalenceRow;
+import org.quipu.store.RegressionRow;
 import org.quipu.store.Store;
 import org.quipu.store.Table;
+import org.quipu.survey.GroupTest;
 import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.calibration.Calibration;
@@ -43,6 +48,7 @@ import org.quipu.survey.calibration.CalibrationMethod;
 import org.quipu.survey.calibration.PopulationTotals;
 import org.quipu.survey.quality.QualityMark;
 import org.quipu.survey.quality.QualityScheme;
+import org.quipu.survey.regression.Family;
 
 /** The women of a store through the facade. */
 class EndesTest {
@@ -165,6 +171,55 @@ class EndesTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("women of 2018: found no column agee")
         .hasMessageContaining("the nearest are age,");
+  }
+
+  @Test
+  void averagesAreThoseOfTheTables() {
+    Women women = Endes.open(store.toString()).women();
+    Prevalence levels = women.proportion(PHYSICAL).by("region");
+    YearRange first = new YearRange(2018, 2018);
+    YearRange both = new YearRange(2018, 2019);
+    Averages averages = levels.average(first, both);
+
+    Path copy = Folders.copy(store, dir.resolve("copy"));
+    AverageJob.Result made =
+        new AverageJob(Store.existing(copy.toString()), Progress.ofWarnings(message -> {}))
+            .run(
+                new AverageJob.Request(
+                    List.of(first, both),
+                    List.of("region"),
+                    List.of(PHYSICAL),
+                    SampleOverlap.COUNTED,
+                    Adjustment.HOLM));
+    assertThat(averages.rows()).hasSize(6).isEqualTo(made.averages());
+    assertThat(averages.changes().rows()).hasSize(3).isEqualTo(made.changes());
+    assertThat(averages.changes().toString()).contains("Amazonas", "verdict", "first_from_year");
+
+    assertThat(averages.overlap(SampleOverlap.IGNORED).changes().rows().get(0).covariance())
+        .isNotEqualTo(made.changes().get(0).covariance());
+    assertThat(averages.adjusted(Adjustment.BENJAMINI_HOCHBERG).changes().rows().get(0).family())
+        .hasToString(PHYSICAL + " by region: 3 tests, bh, averages");
+    assertThatThrownBy(() -> levels.average(new YearRange(2017, 2018)))
+        .hasMessage("no average of 2017 to 2018: the years are [2018, 2019]");
+    assertThatThrownBy(() -> levels.average(first, first))
+        .hasMessage("one period at least, and each another");
+  }
+
+  // R survey 4.1: svyglm(y ~ factor(group)), svychisq(~group + y), both years of change/rows.csv
+  // as one design with strata = interaction(year, stratum)
+  @Test
+  void theWomenOfSeveralYearsAreOneSurvey() {
+    SurveyData women = Endes.open(store.toString()).women().pooled();
+
+    CompareRow ancash = women.compare(PHYSICAL, "region").by(GroupTest.T).rows().get(0);
+    assertThat(ancash.estimate()).isCloseTo(0.150830811889203, within(1e-10));
+    assertThat(ancash.standardError()).isCloseTo(0.0585736588679756, within(1e-10));
+    assertThat(ancash.source()).isEqualTo(Provenance.MICRODATA);
+    assertThat(women.crosstab("region", PHYSICAL).tests().rows().get(0).statistic())
+        .isCloseTo(25.2972890222306, within(1e-8));
+    RegressionRow term = women.regression(PHYSICAL + " ~ region", Family.LINEAR).rows().get(1);
+    assertThat(term.estimate()).isCloseTo(ancash.estimate(), within(1e-12));
+    assertThat(term.source()).isEqualTo(Provenance.MICRODATA);
   }
 
   @Test

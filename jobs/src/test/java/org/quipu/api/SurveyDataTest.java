@@ -16,10 +16,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quipu.GoldenFile;
 import org.quipu.TestSpark;
 import org.quipu.UserException;
 import org.quipu.file.Source;
 import org.quipu.file.TableCopy;
+import org.quipu.store.EstimateContrastRow;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.RegressionMarginRow;
 import org.quipu.store.RegressionRow;
@@ -146,6 +148,43 @@ class SurveyDataTest {
   }
 
   // R: svydesign(~dnum + snum, fpc = ~fpc1 + fpc2): svyglm(api00 ~ enroll + stype); of a subset
+  // The sample of regression.R; R 4.2, survey: svycontrast(svyglm(violence ~ age + wealth, design,
+  // family = quasibinomial()), list(gap = quote(wealthpoorest - wealthrich), odds =
+  // quote(exp(wealthpoorest)), per = quote(wealthpoor / age)))
+  @Test
+  void contrastsEqualR() {
+    Regressed fit =
+        SurveyData.of(
+                new GoldenFile("regression/sample.csv").table(),
+                Design.clusters("psu")
+                    .strata("stratum")
+                    .weights("w")
+                    .lonelyPsu(LonelyPsu.CERTAINTY))
+            .regression("violence ~ age + wealth", Family.LOGISTIC);
+    Contrasted contrasts =
+        fit.contrast(
+            "gap = 'wealth=poorest' - 'wealth=rich'",
+            "odds = exp('wealth=poorest')",
+            "per = 'wealth=poor' / age");
+
+    EstimateContrastRow gap = contrasts.rows().get(0);
+    assertThat(gap.name()).isEqualTo("gap");
+    assertThat(gap.estimate()).isCloseTo(0.3864930006541287, within(1e-8));
+    assertThat(gap.standardError()).isCloseTo(0.315287133633213, within(1e-8));
+    assertThat(gap.df()).isEqualTo(34);
+    assertThat(contrasts.rows().get(2).estimate()).isCloseTo(28.666269039361364, within(1e-7));
+    assertThat(contrasts.covariances().rows()).hasSize(6);
+    assertThat(contrasts.covariances().rows().get(1).covariance())
+        .isCloseTo(0.0318121374280218, within(1e-8));
+    assertThat(contrasts.joint().statistic()).isCloseTo(4.592286736516775, within(1e-7));
+    assertThat(contrasts.toString()).contains("gap", "per");
+    assertThatThrownBy(() -> fit.contrast("a = age", "a = 2 * age"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> fit.contrast("gap = wealthpoor").rows())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("wealth=poor");
+  }
+
   @Test
   void aRegressionOfATwoStageSampleEqualsR() {
     SurveyData api =

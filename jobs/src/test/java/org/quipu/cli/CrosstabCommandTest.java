@@ -3,12 +3,15 @@ package org.quipu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quipu.GoldenFile;
+import org.quipu.endes.MadeUpSurvey;
+import org.quipu.store.Store;
 
 /** The command on the synthetic sample of {@code jobs/src/test/r/crosstab.R}. */
 class CrosstabCommandTest {
@@ -41,10 +44,16 @@ class CrosstabCommandTest {
             "df",
             "n",
             "cases",
-            "weighted_n");
+            "weighted_n",
+            "source",
+            "missing_information");
     assertThat(cells.size()).isEqualTo(3 * 4 * 3);
     CsvTable tests = CsvTable.exported(folder, "crosstab_test");
-    assertThat(tests.headings()).containsExactly("test", "statistic", "df1", "df2", "p_value");
+    assertThat(tests.headings())
+        .containsExactly("test", "statistic", "df1", "df2", "p_value", "source");
+    // crosstab.R, by definition
+    assertThat(tests.where("test", "likelihood_ratio").number("p_value"))
+        .isCloseTo(0.00702867054031531, within(1e-10));
     // crosstab.R: svychisq(~wealth + violence), statistic = "F"
     assertThat(tests.where("test", "rao_scott").number("p_value"))
         .isCloseTo(0.0194025694454597, within(2e-10));
@@ -77,7 +86,72 @@ class CrosstabCommandTest {
   }
 
   @Test
+  void poolsImputations() {
+    CommandRun run =
+        crosstab("--rows", "wealth", "--columns", "v", "--imputed", "v=violence,residence")
+            .refusesInput("imputation 2: found other categories");
+    assertThat(run.out()).isEmpty();
+
+    CommandRun same =
+        crosstab("--rows", "wealth", "--columns", "v", "--imputed", "v=violence,violence")
+            .succeeds();
+    assertThat(same.out())
+        .contains("wealth and v go together (Rao and Scott, p\u00a0=\u00a00.019).")
+        .contains("Pooled from 2 imputations by Rubin's rules; missing values took up to 0%");
+  }
+
+  @Test
+  void tabulatesTheWomenOfAStore() throws IOException {
+    Path store = folder.resolve("store");
+    Path endes = MadeUpSurvey.write(folder.resolve("endes"));
+    CommandRun.of("ingest", "--endes", endes, "--store", store).succeeds();
+    Path out = folder.resolve("out");
+    Object[] words = {
+      "crosstab",
+      "--store",
+      store,
+      "--rows",
+      "region",
+      "--columns",
+      "partner_violence_physical_ever",
+      "--out",
+      out
+    };
+
+    CommandRun run = CommandRun.of(words).succeeds();
+
+    // R 4.2, survey: svyby(~y, ~group, design, svymean) and svychisq(~group + y, design), both
+    // years of change/rows.csv as one design with strata = interaction(year, stratum)
+    CsvTable.Row row =
+        CsvTable.exported(out, "crosstab")
+            .rows()
+            .filter(each -> each.text("row").equals("02") && each.text("column").equals("true"))
+            .filter(each -> each.text("of").equals("row"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.number("estimate")).isCloseTo(0.432454303460515, within(1e-10));
+    assertThat(row.number("standard_error")).isCloseTo(0.0450811447277001, within(1e-10));
+    assertThat(row.text("source")).isEqualTo("microdata");
+    CsvTable.Row test = CsvTable.exported(out, "crosstab_test").where("test", "rao_scott");
+    assertThat(test.number("statistic")).isCloseTo(25.2972890222306, within(1e-8));
+    assertThat(test.number("df1")).isCloseTo(1.74948508219074, within(1e-9));
+    assertThat(test.number("df2")).isCloseTo(34.9897016438147, within(1e-8));
+    assertThat(run.out())
+        .contains("Áncash")
+        .contains("yes")
+        .doesNotContain("true")
+        .contains(
+            "region and Physical violence, ever go together (Rao and Scott, p\u00a0<\u00a00.001).")
+        .contains("420 rows with all values, in 30 clusters of 10 strata.");
+    assertThat(Store.existing(store.toString()).has("crosstab")).isFalse();
+  }
+
+  @Test
   void wrongCommandLinesAreRefused() {
+    List<Object> words = new ArrayList<>();
+    words.addAll(List.of("crosstab", "--store", folder.resolve("store"), "--psu", "psu"));
+    words.addAll(List.of("--rows", "a", "--columns", "b", "--out", folder.resolve("out")));
+    CommandRun.of(words.toArray()).refusesCommandLine("the design of a store is known");
     crosstab("--rows", "wealth", "--columns", "wealth").refusesCommandLine("not wealth twice");
     crosstab("--rows", "wealth", "--columns", "violence", "--where", "residence")
         .refusesCommandLine("COLUMN=VALUE");

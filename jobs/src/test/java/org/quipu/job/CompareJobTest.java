@@ -31,7 +31,13 @@ class CompareJobTest {
   private static List<CompareRow> compare(SurveyInput data, String groups, String part) {
     Map<String, Set<String>> domain =
         part.equals("coast") ? Map.of("region", Set.of("coast")) : Map.of();
-    return CompareJob.of(data, DESIGN, new CompareJob.Request("x", groups, ALL, domain)).rows();
+    return compare(
+        List.of(data), new CompareJob.Request("x", new CompareJob.Groups(groups, ALL), domain));
+  }
+
+  private static List<CompareRow> compare(
+      List<SurveyInput> imputations, CompareJob.Request request) {
+    return CompareJob.of(Survey.of(imputations, DESIGN), request).rows();
   }
 
   private static SurveyInput sample() {
@@ -64,6 +70,27 @@ class CompareJobTest {
       assertClose(row.statistic(), r, "statistic");
       assertClose(row.df1(), r, "df1");
       assertClose(row.df(), r, "df2");
+      assertClose(row.pValue(), r, "p_value");
+    }
+  }
+
+  /** The statistic is svyttest's of y ~ 0, the degrees of freedom are those of the design. */
+  @Test
+  void theMeanAgainstAValueEqualsR() {
+    for (Map<String, String> r : new GoldenFile("compare/value.csv").rows()) {
+      Map<String, Set<String>> domain =
+          r.get("part").equals("coast") ? Map.of("region", Set.of("coast")) : Map.of();
+      List<CompareRow> rows =
+          compare(
+              List.of(sample()), new CompareJob.Request("x", new CompareJob.Value(51.25), domain));
+      assertThat(rows).hasSize(1);
+      CompareRow row = rows.get(0);
+      assertThat(row.test()).isEqualTo(GroupTest.T);
+      assertThat(row.reference()).isEqualTo("51.25");
+      assertClose(row.estimate(), r, "estimate");
+      assertClose(row.standardError(), r, "standard_error");
+      assertClose(row.statistic(), r, "statistic");
+      assertClose(row.df(), r, "df");
       assertClose(row.pValue(), r, "p_value");
     }
   }
@@ -102,8 +129,9 @@ class CompareJobTest {
   @Test
   void oneGroupIsNoComparison() {
     SurveyTable one = new SurveyTable("one", 3).with("x", 1, 2, 3).with("g", "a", "a", null);
-    CompareJob.Request request = new CompareJob.Request("x", "g", ALL, Map.of());
-    assertThatThrownBy(() -> CompareJob.of(SurveyInput.of(one), Design.simple(), request))
-        .isInstanceOf(UserException.class);
+    CompareJob.Request request =
+        new CompareJob.Request("x", new CompareJob.Groups("g", ALL), Map.of());
+    Survey survey = Survey.of(List.of(SurveyInput.of(one)), Design.simple());
+    assertThatThrownBy(() -> CompareJob.of(survey, request)).isInstanceOf(UserException.class);
   }
 }

@@ -337,10 +337,10 @@ class WorkedExamplesTest {
             table.all().stream().mapToDouble(Estimate::estimate).toArray(),
             table.covariances(table.all()),
             16);
-    assertThat(test.f()).isEqualTo(3.1513386, within(5e-8));
-    assertThat(test.numeratorDf()).isEqualTo(1.9229767, within(5e-8));
-    assertThat(test.denominatorDf()).isEqualTo(30.7676269, within(5e-8));
-    assertThat(test.pValue()).isEqualTo(0.05867474, within(5e-9));
+    assertThat(test.pearson().statistic()).isEqualTo(3.1513386, within(5e-8));
+    assertThat(test.pearson().df1()).isEqualTo(1.9229767, within(5e-8));
+    assertThat(test.pearson().df2()).isEqualTo(30.7676269, within(5e-8));
+    assertThat(test.pearson().pValue()).isEqualTo(0.05867474, within(5e-9));
   }
 
   @Test

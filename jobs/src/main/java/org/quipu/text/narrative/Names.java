@@ -85,7 +85,12 @@ public final class Names {
 
   private String dimension(String key) {
     String name = "dimension." + key;
-    return texts.has(name) ? texts.of(name) : key;
+    return texts.has(name) ? texts.of(name) : indicator(key);
+  }
+
+  /** What an indicator says of a woman. */
+  String yesOrNo(boolean applies) {
+    return texts.of("level." + applies);
   }
 
   /** A measure of coverage as a heading. */

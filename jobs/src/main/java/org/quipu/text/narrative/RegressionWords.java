@@ -54,6 +54,10 @@ public final class RegressionWords {
       return names.domain(term, level.replace(':', '|'));
     }
 
+    if (known && (level.equals("true") || level.equals("false"))) {
+      return names.yesOrNo(Boolean.parseBoolean(level));
+    }
+
     return term.contains(":") ? level.replace(":", ", ") : level;
   }
 
