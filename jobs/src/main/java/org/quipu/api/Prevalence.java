@@ -128,7 +128,7 @@ public final class Prevalence extends ResultTable<PrevalenceRow> {
       }
     }
 
-    return new Averages(women, this, wanted, method.lonely());
+    return new Averages(women.weighted(method), this, wanted, method.lonely());
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.quipu.job.ChartsJob;
 import org.quipu.job.IngestJob;
 import org.quipu.job.PrevalenceJob;
 import org.quipu.math.Adjustment;
+import org.quipu.store.AverageChangeRow;
 import org.quipu.store.ChangeRow;
 import org.quipu.store.CompareRow;
 import org.quipu.store.EstimateRow;
@@ -133,6 +134,10 @@ class EndesTest {
     ChangeRow change = byDomain(levels.change(2018, 2019).rows(), ChangeRow::domain).get("01");
     assertThat(change.change()).isCloseTo(-3.46693304860203, within(1e-9));
     assertThat(change.standardError()).isCloseTo(7.73056334735994, within(1e-8));
+    Averages averages = levels.average(new YearRange(2018, 2018), new YearRange(2019, 2019));
+    AverageChangeRow of = byDomain(averages.changes().rows(), AverageChangeRow::domain).get("01");
+    assertThat(of.change()).isCloseTo(-3.46693304860203, within(1e-9));
+    assertThat(of.standardError()).isCloseTo(7.73056334735994, within(1e-8));
   }
 
   @Test
