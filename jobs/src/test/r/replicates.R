@@ -1,8 +1,8 @@
 # Golden numbers of variances from replicates, by R's survey package:
 #   Rscript jobs/src/test/r/replicates.R FOLDER
 # from the root of the checkout writes sample.csv (synthetic: 8 strata of two clusters, with columns of replicate weights),
-# coefficients.csv, tests.csv and predictions.csv for ReplicateRegressionTest, and estimates.csv and regressions.csv of calibrated
-# replicates with the tables of their totals. Made with R 4.2.2, survey 4.1-1.
+# coefficients.csv, tests.csv and predictions.csv for ReplicateRegressionTest, estimates.csv and regressions.csv of calibrated
+# replicates with the tables of their totals, and crosstab.csv and crosstab-tests.csv. Made with R 4.2.2, survey 4.1-1.
 suppressMessages(library(survey))
 out <- commandArgs(trailingOnly = TRUE)[1]
 examples <- "jobs/src/test/resources/examples"
@@ -224,3 +224,27 @@ for (way in names(calibrated)) {
 }
 save(estimates, "estimates.csv")
 save(regressions, "regressions.csv")
+
+# Crosstabs: shares of cells, and Rao and Scott's tests.
+cells <- independence <- NULL
+for (name in c("brr", "fay", "jkn")) for (part in c("all", "urban")) {
+  here <- !is.na(data$violence) & (part == "all" | data$residence == "urban")
+  for (row in c("middle", "poor", "rich")) for (column in 0:1) for (of in c("total", "row", "column")) {
+    in_row <- data$wealth == row
+    in_column <- here & data$violence == column
+    base <- here & switch(of, total = TRUE, row = in_row, column = in_column)
+    d <- update(designs[[name]], a = as.numeric(in_row & in_column), b = as.numeric(base))
+    share <- svyratio(~a, ~b, d)
+    cells <- rbind(cells, data.frame(design = name, part, row, column, of, estimate = coef(share)[[1]], standard_error = SE(share)[[1]]))
+  }
+  table <- subset(designs[[name]], here)
+  for (kind in c("F", "Chisq")) {
+    test <- svychisq(~wealth + violence, table, statistic = kind)
+    value <- if (kind == "Chisq") qchisq(test$p.value, 2, lower.tail = FALSE) else test$statistic[[1]]
+    independence <- rbind(independence, data.frame(
+      design = name, part, kind = c(F = "rao_scott", Chisq = "rao_scott_first_order")[[kind]], statistic = value, df1 = test$parameter[[1]],
+      df2 = if (kind == "F") test$parameter[[2]] else NA, p_value = test$p.value[[1]]))
+  }
+}
+save(cells, "crosstab.csv")
+save(independence, "crosstab-tests.csv")

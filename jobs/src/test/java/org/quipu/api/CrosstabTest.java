@@ -22,6 +22,7 @@ import org.quipu.store.CrosstabRow;
 import org.quipu.store.CrosstabTestRow;
 import org.quipu.survey.Crosstab;
 import org.quipu.survey.Design;
+import org.quipu.survey.ReplicateGolden;
 import org.quipu.survey.SurveyTable;
 import org.quipu.survey.calibration.Calibration;
 import org.quipu.survey.calibration.CalibrationMethod;
@@ -73,13 +74,7 @@ class CrosstabTest {
     List<Map<String, String>> golden = golden("cells.csv", design, part);
     assertThat(rows).hasSameSizeAs(golden).hasSize(36);
     for (Map<String, String> r : golden) {
-      CrosstabRow row =
-          rows.stream()
-              .filter(each -> each.row().equals(r.get("row")))
-              .filter(each -> each.column().equals(r.get("column")))
-              .filter(each -> each.of().code().equals(r.get("of")))
-              .findFirst()
-              .orElseThrow();
+      CrosstabRow row = find(rows, r);
       assertClose(row.estimate(), r, "estimate");
       assertClose(row.standardError(), r, "standard_error");
       assertThat(row.cases()).as("%s", r).isEqualTo(Long.parseLong(r.get("cases")));
@@ -110,6 +105,60 @@ class CrosstabTest {
 
       assertClose(test.pValue(), r, "p_value");
     }
+  }
+
+  /**
+   * replicates.R: svyratio and svychisq of designs with replicates, whose degrees of freedom are
+   * those of the design: strata and clusters are named.
+   */
+  @ParameterizedTest
+  @CsvSource({"brr, all", "brr, urban", "fay, all", "fay, urban", "jkn, all", "jkn, urban"})
+  void replicatesEqualR(String name, String part) {
+    Design design = ReplicateGolden.design(name).strata("stratum");
+    Design clustered =
+        Design.clusters("psu")
+            .strata("stratum")
+            .weights("w")
+            .replicates(design.replicates())
+            .replicated(design.replication());
+    Crosstabulated all =
+        SurveyData.of(ReplicateGolden.sample(), clustered).crosstab("wealth", "violence");
+    Crosstabulated crosstab = part.equals("all") ? all : all.where("residence", part);
+    int compared = 0;
+    for (Map<String, String> r : ReplicateGolden.rows("crosstab.csv")) {
+      if (r.get("design").equals(name) && r.get("part").equals(part)) {
+        CrosstabRow row = find(crosstab.rows(), r);
+        assertClose(row.estimate(), r, "estimate");
+        assertClose(row.standardError(), r, "standard_error");
+        compared++;
+      }
+    }
+
+    assertThat(compared).isEqualTo(18);
+    for (Map<String, String> r : ReplicateGolden.rows("crosstab-tests.csv")) {
+      if (r.get("design").equals(name) && r.get("part").equals(part)) {
+        CrosstabTestRow test =
+            crosstab.tests().rows().stream()
+                .filter(each -> each.test().code().equals(r.get("kind")))
+                .findFirst()
+                .orElseThrow();
+        assertClose(test.statistic(), r, "statistic");
+        assertClose(test.df1(), r, "df1");
+        assertClose(test.pValue(), r, "p_value");
+        compared++;
+      }
+    }
+
+    assertThat(compared).isEqualTo(20);
+  }
+
+  private static CrosstabRow find(List<CrosstabRow> rows, Map<String, String> r) {
+    return rows.stream()
+        .filter(each -> each.row().equals(r.get("row")))
+        .filter(each -> each.column().equals(r.get("column")))
+        .filter(each -> each.of().code().equals(r.get("of")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

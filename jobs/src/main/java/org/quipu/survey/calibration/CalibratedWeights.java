@@ -73,10 +73,6 @@ public final class CalibratedWeights implements Serializable {
         found);
   }
 
-  Standard standard() {
-    return standard;
-  }
-
   /** How many replicates are calibrated too; 0 without. */
   public int replicates() {
     return replicates.count();

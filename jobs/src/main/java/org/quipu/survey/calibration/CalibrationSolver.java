@@ -49,20 +49,10 @@ final class CalibrationSolver {
   private int steps;
 
   /**
-   * Of a sample.
+   * Of a sample, or a replicate of one.
    *
-   * @param sample with the weights that the factors multiply
+   * @param sample with the weights that the factors multiply, and numbers that are standardized
    * @param first what brought the design's weights to these
-   */
-  CalibrationSolver(DistinctRows rows, SampleKinds sample, double first) {
-    this(rows, sample, first, Standard.of(sample));
-    sample.standardize(standard);
-  }
-
-  /**
-   * Of a replicate.
-   *
-   * @param sample whose numbers are standardized
    */
   CalibrationSolver(DistinctRows rows, SampleKinds sample, double first, Standard standard) {
     this.calibration = rows.calibration();

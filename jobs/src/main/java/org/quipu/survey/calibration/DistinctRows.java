@@ -29,69 +29,12 @@ public final class DistinctRows implements Serializable {
   private final Calibration calibration;
   private final Auxiliaries auxiliaries;
   private final Design design;
-  private final Map<Kind, Integer> numbers = new HashMap<>();
+  private final Map<RowKind, Integer> numbers = new HashMap<>();
   private final ExactSums sums = new ExactSums();
   private final ExactSums replicates = new ExactSums();
   private long[] rows = new long[16];
   private final long[] missing;
   private final long[] unknown;
-
-  /**
-   * A kind of rows.
-   *
-   * @param weight 0 where weights are not told apart
-   * @param stratum empty where clusters are not told apart
-   * @param cluster the same
-   */
-  private record Kind(Levels levels, Numbers numbers, double weight, String stratum, String cluster)
-      implements Serializable, Comparable<Kind> {
-    @Override
-    public int compareTo(Kind other) {
-      int order = Arrays.compare(levels.of, other.levels.of);
-      order = order == 0 ? Arrays.compare(numbers.of, other.numbers.of) : order;
-      order = order == 0 ? Double.compare(weight, other.weight) : order;
-      order = order == 0 ? stratum.compareTo(other.stratum) : order;
-      return order == 0 ? cluster.compareTo(other.cluster) : order;
-    }
-  }
-
-  private static final class Levels implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final int[] of;
-
-    private Levels(int[] of) {
-      this.of = of;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Levels levels && Arrays.equals(of, levels.of);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(of);
-    }
-  }
-
-  private static final class Numbers implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final double[] of;
-
-    private Numbers(double[] of) {
-      this.of = of;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Numbers numbers && Arrays.equals(of, numbers.of);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(of);
-    }
-  }
 
   /**
    * No rows yet.
@@ -157,9 +100,9 @@ public final class DistinctRows implements Serializable {
 
     if (whole) {
       boolean apart = !calibration.trim().isNone();
-      Levels its = new Levels(levels);
-      Numbers own = new Numbers(values.clone());
-      int at = number(new Kind(its, own, apart ? weight : 0, stratum, cluster));
+      RowKind.Levels its = new RowKind.Levels(levels);
+      RowKind.Numbers own = new RowKind.Numbers(values.clone());
+      int at = number(new RowKind(its, own, apart ? weight : 0, stratum, cluster));
       double scaled = weight / design.weightScale();
       sums.add(TERMS * at, scaled);
       sums.add(TERMS * at + 1, scaled * scaled);
@@ -174,7 +117,7 @@ public final class DistinctRows implements Serializable {
     return design.replicates().columns().size();
   }
 
-  private int number(Kind kind) {
+  private int number(RowKind kind) {
     Integer known = numbers.putIfAbsent(kind, numbers.size());
     if (known != null) {
       return known;
@@ -225,35 +168,37 @@ public final class DistinctRows implements Serializable {
    */
   public CalibratedWeights solve(SampledClusters clusters) {
     refuseIncomplete();
-    Kind[] kinds = numbers.keySet().stream().sorted().toArray(Kind[]::new);
+    RowKind[] kinds = numbers.keySet().stream().sorted().toArray(RowKind[]::new);
     double first = first(Arrays.stream(kinds).mapToDouble(kind -> sum(kind, 0)).toArray());
     SampleKinds sample =
         new SampleKinds(
             auxiliaries,
-            Arrays.stream(kinds).map(kind -> kind.levels.of).toArray(int[][]::new),
-            Arrays.stream(kinds).map(kind -> kind.numbers.of.clone()).toArray(double[][]::new),
-            Arrays.stream(kinds).mapToDouble(kind -> first * kind.weight).toArray(),
+            Arrays.stream(kinds).map(kind -> kind.levels().of()).toArray(int[][]::new),
+            Arrays.stream(kinds).map(kind -> kind.numbers().of().clone()).toArray(double[][]::new),
+            Arrays.stream(kinds).mapToDouble(kind -> first * kind.weight()).toArray(),
             Arrays.stream(kinds).mapToDouble(kind -> first * sum(kind, 0)).toArray(),
             Arrays.stream(kinds).mapToDouble(kind -> first * first * sum(kind, 1)).toArray(),
             Arrays.stream(kinds).mapToLong(kind -> rows[numbers.get(kind)]).toArray());
-    CalibratedWeights found = new CalibrationSolver(this, sample, first).solve();
+    Standard standard = Standard.of(sample);
+    sample.standardize(standard);
+    CalibratedWeights found = new CalibrationSolver(this, sample, first, standard).solve();
     if (!design.isReplicated()) {
       return found;
     }
 
     ReplicateFactors factors =
         clusters == null ? null : ReplicateFactors.of(design.replication(), clusters.strata());
-    return found.with(replicates(kinds, sample, found.standard(), factors));
+    return found.with(replicates(kinds, sample, standard, factors));
   }
 
   /** Calibrates each replicate by itself. */
   private CalibratedReplicates replicates(
-      Kind[] kinds, SampleKinds sample, Standard standard, ReplicateFactors factors) {
+      RowKind[] kinds, SampleKinds sample, Standard standard, ReplicateFactors factors) {
     int count = factors == null ? columns() : factors.count();
     int[] places = Arrays.stream(kinds).mapToInt(numbers::get).toArray();
     int[] cluster =
         Arrays.stream(kinds)
-            .mapToInt(kind -> factors == null ? -1 : factors.number(kind.stratum, kind.cluster))
+            .mapToInt(kind -> factors == null ? -1 : factors.number(kind.stratum(), kind.cluster()))
             .toArray();
     double[] firsts = new double[count];
     double[][] coefficients = new double[count][];
@@ -297,7 +242,7 @@ public final class DistinctRows implements Serializable {
         : calibration.totals().size() / Arrays.stream(weights).sum();
   }
 
-  private double sum(Kind kind, int term) {
+  private double sum(RowKind kind, int term) {
     return sums.value(TERMS * numbers.get(kind) + term);
   }
 

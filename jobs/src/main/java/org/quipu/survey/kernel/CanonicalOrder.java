@@ -61,7 +61,7 @@ final class CanonicalOrder {
       content = content.thenComparingDouble(row -> column[row]);
     }
 
-    for (double[] column : rows.replicates) {
+    for (double[] column : rows.replicates.columns()) {
       content = content.thenComparingDouble(row -> column[row]);
     }
 
@@ -81,7 +81,7 @@ final class CanonicalOrder {
 
   /** Whether all values are whole numbers small enough for every sum of products to be exact. */
   private static boolean sumsAreExact(StratumRows rows) {
-    if (rows.replicates.length > 0 || rows.auxiliary != null) {
+    if (rows.replicates.count() > 0 || rows.auxiliary != null) {
       return false;
     }
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.quipu.UserException;
 import org.quipu.survey.ClusterSample;
 import org.quipu.survey.Identifiers;
-import org.quipu.survey.ReplicateFactors;
 import org.quipu.survey.calibration.AuxiliaryRows;
 import org.quipu.survey.calibration.CalibratedWeights;
 
@@ -30,12 +29,7 @@ public final class StratumRows implements Serializable {
   final long[][] answered;
   final long[][] positive;
   final double[][] numbers;
-
-  /** The replicate weights of the file; of replicates made of clusters, the sampling weight. */
-  final double[][] replicates;
-
-  /** Null where replicates are not made of clusters. */
-  private final ReplicateFactors factors;
+  final ReplicateRows replicates;
 
   /** The units of the second stage; null with one stage. */
   String[] units;
@@ -62,8 +56,7 @@ public final class StratumRows implements Serializable {
     this.answered = new long[plan.words()][ROOM];
     this.positive = new long[plan.words()][ROOM];
     this.numbers = new double[plan.numbers().size()][ROOM];
-    this.factors = plan.factors(group);
-    this.replicates = new double[factors == null ? plan.replicates() : 1][ROOM];
+    this.replicates = new ReplicateRows(plan, group, ROOM);
     CalibratedWeights calibration = plan.calibration(group);
     this.auxiliary = calibration == null ? null : new AuxiliaryRows(calibration, ROOM);
   }
@@ -118,10 +111,7 @@ public final class StratumRows implements Serializable {
     }
 
     int row = append(cluster, weight);
-    if (factors != null) {
-      replicates[0][row] = weight;
-    }
-
+    replicates.sampled(row, weight);
     return row;
   }
 
@@ -174,35 +164,14 @@ public final class StratumRows implements Serializable {
   /** One of the replicate weights. */
   public void replicate(int row, int replicate, double weight) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-      throw new UserException(
-          "a row of " + name() + " has the replicate weight " + weight + "; expected 0 or more");
+      throw UserException.input(
+          "replicate weight " + (replicate + 1),
+          "a row of " + name() + " whose replicate weight is missing, negative or infinite",
+          "a replicate weight of 0 or more in every row",
+          "Correct the weight, or leave out the row");
     }
 
-    replicates[replicate][row] = weight;
-  }
-
-  /** How many replicates the group has. */
-  int replicates() {
-    return factors == null ? replicates.length : factors.count();
-  }
-
-  /**
-   * The weights of all rows in a replicate, calibrated where the sample's are.
-   *
-   * @param rank of each cluster among those of the stratum, by its number
-   */
-  double[] replicate(int replicate, int[] rank) {
-    int first = factors == null ? 0 : factors.first(stratum);
-    double[] column = new double[size];
-    for (int row = 0; row < size; row++) {
-      column[row] =
-          factors == null
-              ? replicates[replicate][row]
-              : replicates[0][row] * factors.factor(replicate, first + rank[clusters[row]]);
-      column[row] *= auxiliary == null ? 1 : auxiliary.ratio(replicate, row);
-    }
-
-    return column;
+    replicates.set(row, replicate, weight);
   }
 
   /** The calibrated weights of the group; null without. */
@@ -300,9 +269,7 @@ public final class StratumRows implements Serializable {
       numbers[i][at] = other.numbers[i][row];
     }
 
-    for (int i = 0; i < replicates.length; i++) {
-      replicates[i][at] = other.replicates[i][row];
-    }
+    replicates.copy(other.replicates, row, at);
 
     if (auxiliary != null) {
       auxiliary.copy(other.auxiliary, row, at);
@@ -327,7 +294,7 @@ public final class StratumRows implements Serializable {
     grow(answered, room);
     grow(positive, room);
     grow(numbers, room);
-    grow(replicates, room);
+    replicates.grow(room);
     if (auxiliary != null) {
       auxiliary.grow(room);
     }

@@ -78,7 +78,7 @@ final class StratumTotalsBuilder {
       }
     }
 
-    for (int replicate = 0; replicate < rows.replicates() && !rows.isCluster(); replicate++) {
+    for (int replicate = 0; replicate < rows.replicates.count() && !rows.isCluster(); replicate++) {
       addReplicate(cells, replicate);
     }
 
@@ -272,7 +272,7 @@ final class StratumTotalsBuilder {
   }
 
   private void addReplicate(StratumTotals cells, int replicate) {
-    double[] weights = rows.replicate(replicate, rank);
+    double[] weights = rows.replicates.weights(replicate, rows, rank);
     for (int k = 0; k < outcomes; k++) {
       for (int row : order) {
         if (cellOf[row] >= 0 && answered(row, k)) {
