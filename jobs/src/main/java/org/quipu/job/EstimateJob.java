@@ -135,7 +135,13 @@ public final class EstimateJob {
       addWelfare(request, result);
     }
 
-    if (result.rows.stream().noneMatch(row -> row.weightedN() > 0)) {
+    // A measure of welfare that is not defined, as of amounts of 0, has a row for which none
+    // counts.
+    boolean none =
+        request.welfare.isEmpty()
+            ? result.rows.stream().noneMatch(row -> row.weightedN() > 0)
+            : result.rows.isEmpty();
+    if (none) {
       throw UserException.input(
           request.data.name(),
           "no row with a value and a weight above 0",
