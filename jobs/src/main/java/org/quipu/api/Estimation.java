@@ -1,10 +1,14 @@
 package org.quipu.api;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.quipu.job.ContrastJob;
 import org.quipu.job.EstimateJob;
 import org.quipu.job.EstimateJob.QuantileOf;
 import org.quipu.job.EstimateJob.WelfareOf;
+import org.quipu.job.KnownEstimates;
+import org.quipu.store.EstimateContrastRow;
 import org.quipu.store.EstimateCovarianceRow;
 import org.quipu.store.EstimateRow;
 import org.quipu.store.Table;
@@ -14,6 +18,7 @@ import org.quipu.survey.IntervalMethod;
 import org.quipu.survey.Outcome;
 import org.quipu.survey.Replication;
 import org.quipu.survey.Retain;
+import org.quipu.survey.contrast.Expression;
 
 /**
  * Estimates from a {@link SurveyData}, with standard errors of its design. Immutable; the methods
@@ -115,47 +120,79 @@ public final class Estimation extends ResultTable<EstimateRow> {
    * @throws IllegalArgumentException for quantiles
    */
   public ResultTable<EstimateCovarianceRow> covariances() {
-    return new Covariances(
-        survey,
-        new EstimateJob.Request(
-            request.data(),
-            request.design(),
-            request.outcomes(),
-            request.quantiles(),
-            request.welfare(),
-            request.tables(),
-            request.interval(),
-            Retain.CLUSTERS));
+    return new Part<>(
+        this, covarying(), Table.ESTIMATE_COVARIANCE, EstimateJob.Result::covariances);
   }
 
-  private static final class Covariances extends ResultTable<EstimateCovarianceRow> {
-    private final SurveyData survey;
-    private final EstimateJob.Request request;
+  /**
+   * Functions of the estimates by the delta method, as {@code quipu contrast} has them: {@code
+   * "more = 'api00:stype=H' / 'api00:stype=E' - 1"}.
+   *
+   * @param expressions whose names are {@code outcome} in the whole population, {@code
+   *     outcome:table=domain} in a domain and {@code outcome.gini} of measures of inequality and
+   *     poverty
+   * @throws IllegalArgumentException for quantiles
+   * @throws org.quipu.UserException where a text is no expression
+   */
+  public ResultTable<EstimateContrastRow> contrasts(String... expressions) {
+    List<Expression> parsed = Stream.of(expressions).map(Expression::of).toList();
+    return new Part<>(
+        this,
+        covarying(),
+        Table.CONTRAST,
+        made -> ContrastJob.of(KnownEstimates.of(made), parsed).rows());
+  }
 
-    private Covariances(SurveyData survey, EstimateJob.Request request) {
-      super(Table.ESTIMATE_COVARIANCE, Table.ESTIMATE_COVARIANCE.header());
-      this.survey = survey;
+  private EstimateJob.Request covarying() {
+    return new EstimateJob.Request(
+        request.data(),
+        request.design(),
+        request.outcomes(),
+        request.quantiles(),
+        request.welfare(),
+        request.tables(),
+        request.interval(),
+        Retain.CLUSTERS);
+  }
+
+  /** Another table of the same estimates. */
+  private static final class Part<R extends Record> extends ResultTable<R> {
+    private final Estimation estimation;
+    private final EstimateJob.Request request;
+    private final Function<EstimateJob.Result, List<R>> part;
+
+    Part(
+        Estimation estimation,
+        EstimateJob.Request request,
+        Table<R> table,
+        Function<EstimateJob.Result, List<R>> part) {
+      super(table, table.header());
+      this.estimation = estimation;
       this.request = request;
+      this.part = part;
     }
 
     @Override
-    List<EstimateCovarianceRow> compute() {
-      warn(survey.warnings());
-      return new EstimateJob()
-          .pooled(survey.survey().imputations().stream().map(request::of).toList())
-          .covariances();
+    List<R> compute() {
+      return part.apply(estimation.made(this, request));
     }
   }
 
   @Override
   List<EstimateRow> compute() {
+    return made(this, request).rows();
+  }
+
+  /** Estimates, and warns with the table that shows them. */
+  private EstimateJob.Result made(ResultTable<?> shown, EstimateJob.Request wanted) {
     EstimateJob.Result result =
-        new EstimateJob().pooled(survey.survey().imputations().stream().map(request::of).toList());
-    warn(survey.warnings());
-    warn(result.warnings());
+        new EstimateJob().pooled(survey.survey().imputations().stream().map(wanted::of).toList());
+    shown.warn(survey.warnings());
+    shown.warn(result.warnings());
     result.calibrations().stream()
         .filter(report -> report.negative() > 0)
-        .forEach(report -> warn(List.of(report.negative() + " calibrated weights are negative")));
-    return result.rows();
+        .forEach(
+            report -> shown.warn(List.of(report.negative() + " calibrated weights are negative")));
+    return result;
   }
 }

@@ -17,7 +17,6 @@ import org.quipu.file.Source;
 import org.quipu.file.TextTable;
 import org.quipu.job.KnownEstimates.Origin;
 import org.quipu.store.Table;
-import org.quipu.survey.DomainTable;
 import org.quipu.survey.Estimand;
 import org.quipu.survey.contrast.NamedEstimates;
 import org.quipu.survey.quality.Quality;
@@ -40,7 +39,8 @@ public final class WrittenEstimates {
   private static final Form ESTIMATE =
       new Form(
           List.of("outcome", "by", "domain", "statistic"),
-          key -> name(key.get(0), key.get(1), key.get(2), key.get(3)),
+          key ->
+              KnownEstimates.name(key.get(0), key.get(1), key.get(2), Estimand.parse(key.get(3))),
           List.of(),
           row -> true,
           "Write both tables with the same command: quipu estimate --out FILE --covariance FILE.");
@@ -112,12 +112,6 @@ public final class WrittenEstimates {
   public static KnownEstimates of(Path estimates, Path covariances) {
     WrittenEstimates written = new WrittenEstimates(ESTIMATE, estimates, covariances);
     return written.read(written.numbers("df"));
-  }
-
-  private static String name(String outcome, String by, String domain, String statistic) {
-    String what =
-        Estimand.parse(statistic).statistic().isPresent() ? outcome : outcome + "." + statistic;
-    return by.equals(DomainTable.NATIONAL.name()) ? what : what + ":" + by + "=" + domain;
   }
 
   private TextTable table(Path file, Stream<String> further) {

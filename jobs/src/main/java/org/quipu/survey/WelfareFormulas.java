@@ -25,6 +25,10 @@ final class WelfareFormulas {
     }
 
     if (!(sum > 0)) {
+      for (int i = 0; i < amounts.size(); i++) {
+        linearized[amounts.row(i)] = 0; // counted, though nothing can be said
+      }
+
       return Double.NaN;
     }
 

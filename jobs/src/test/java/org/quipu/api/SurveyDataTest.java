@@ -309,6 +309,29 @@ class SurveyDataTest {
         .isCloseTo(631.44, within(1e-9));
   }
 
+  /** Beside R's svycontrast of svyby(covmat = TRUE): contrast.R, set "clusters". */
+  @Test
+  void contrastsAreThoseOfR() {
+    Design design = Design.clusters("dnum").weights("pw").fpc("fpc");
+    SurveyData api = SurveyData.of(new GoldenFile("contrast/apiclus1.csv").table(), design);
+    Map<String, String> golden = new GoldenFile("contrast/contrasts.csv").rows().get(4);
+    assertThat(golden).containsEntry("set", "clusters").containsEntry("name", "ratios");
+
+    EstimateContrastRow ratios =
+        api.mean("api00")
+            .by("stype:sch.wide")
+            .contrasts("ratios = " + golden.get("expression"))
+            .rows()
+            .get(0);
+
+    assertThat(ratios.name()).isEqualTo("ratios");
+    assertThat(ratios.estimate())
+        .isCloseTo(Double.parseDouble(golden.get("estimate")), within(1e-10));
+    assertThat(ratios.standardError())
+        .isCloseTo(Double.parseDouble(golden.get("standard_error")), within(1e-10));
+    assertThat(ratios.df()).isEqualTo(Double.parseDouble(golden.get("df")));
+  }
+
   @Test
   void anIntervalThatDoesNotFitIsRefused() {
     SurveyData api = read("apiclus1", CLUSTERS);

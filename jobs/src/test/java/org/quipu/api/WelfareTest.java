@@ -206,6 +206,8 @@ class WelfareTest {
     SurveyData survey = SurveyData.of(nothing, Design.simple());
     assertThat(survey.gini("y").rows().get(0).estimate()).isNaN();
     assertThat(survey.gini("y").rows().get(0).standardError()).isNaN();
+    assertThat(survey.gini("y").rows().get(0).n()).isEqualTo(2);
+    assertThat(survey.gini("y").covariances().rows().get(0).covariance()).isNaN();
     assertThatThrownBy(() -> survey.poverty(PovertyLine.ofMedian(0.6), "y").rows())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("a median of 0 or less");
