@@ -6,14 +6,13 @@ import org.apache.spark.sql.Row;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.calibration.CalibratedWeights;
 import org.quipu.survey.calibration.Calibrations;
-import org.quipu.survey.kernel.StratumRows;
 
 /** The columns of a calibration's auxiliary variables. */
 final class AuxiliaryFields implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final List<Field> texts;
-  private final List<Field> numbers;
+  final List<Field> texts;
+  final List<Field> numbers;
 
   AuxiliaryFields(Calibrations calibration, Selection selection) {
     this.texts = calibration.texts().stream().map(selection::text).toList();
@@ -37,13 +36,5 @@ final class AuxiliaryFields implements Serializable {
     calibration.auxiliaries().place(texts(row), levels);
     calibration.standardize(values);
     return calibration.trimmed(calibration.calibrated(weighs, levels, values));
-  }
-
-  /** Gives a row its auxiliary variables. */
-  void add(Row row, StratumRows rows, int added) {
-    CalibratedWeights calibration = rows.calibration();
-    int[] levels = new int[calibration.auxiliaries().factors()];
-    calibration.auxiliaries().place(texts(row), levels);
-    rows.auxiliary(added, levels, numbers(row));
   }
 }

@@ -1,5 +1,6 @@
 package org.quipu.spark;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -10,16 +11,46 @@ import org.apache.spark.sql.execution.InputAdapter;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.WholeStageCodegenExec;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
- * The columnar batches of a query that only reads files in columns, taken before Spark makes rows
- * of them.
+ * A selection of columns as columnar batches.
  *
- * @param schema of the batches
+ * @param columns of each field of the selection, in its order
  */
-record BatchScan(JavaRDD<ColumnarBatch> batches, StructType schema) {
-  static Optional<BatchScan> of(Dataset<Row> data) {
+record BatchScan(JavaRDD<FileBatch> batches, List<BatchColumn> columns) {
+  /**
+   * Reads a table in the order in which it is stored, its columns as they are where all have simple
+   * types.
+   */
+  static BatchScan of(Dataset<Row> data, Selection selection) {
+    Dataset<Row> stored = selection.stored(data);
+    StructType schema = stored.schema();
+    boolean simple =
+        Stream.of(schema.fields()).allMatch(field -> VectorReader.reads(field.dataType()));
+    return simple
+        ? new BatchScan(batches(stored), selection.in(schema))
+        : selected(selection.of(data), selection);
+  }
+
+  /** Reads rows that {@link Selection#of} gave. */
+  static BatchScan selected(Dataset<Row> rows, Selection selection) {
+    return new BatchScan(batches(rows), selection.columns());
+  }
+
+  private static JavaRDD<FileBatch> batches(Dataset<Row> data) {
+    StructType schema = data.schema();
+    return columnar(data)
+        .map(plan -> plan.executeColumnar().toJavaRDD().mapPartitions(FileBatch::of))
+        .orElseGet(
+            () ->
+                data.queryExecution()
+                    .toRdd()
+                    .toJavaRDD()
+                    .mapPartitions(rows -> new RowBatches(rows, schema)));
+  }
+
+  /** The plan of a query that only reads files in columns, before Spark makes rows of them. */
+  static Optional<SparkPlan> columnar(Dataset<Row> data) {
     SparkPlan plan = data.queryExecution().executedPlan();
     while (plan instanceof WholeStageCodegenExec
         || plan instanceof InputAdapter
@@ -27,12 +58,6 @@ record BatchScan(JavaRDD<ColumnarBatch> batches, StructType schema) {
       plan = plan.children().head();
     }
 
-    StructType schema = plan.schema();
-    boolean simple =
-        plan.supportsColumnar()
-            && Stream.of(schema.fields()).allMatch(field -> VectorReader.reads(field.dataType()));
-    return simple
-        ? Optional.of(new BatchScan(plan.executeColumnar().toJavaRDD(), schema))
-        : Optional.empty();
+    return plan.supportsColumnar() ? Optional.of(plan) : Optional.empty();
   }
 }

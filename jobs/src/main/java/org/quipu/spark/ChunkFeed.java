@@ -1,100 +1,142 @@
 package org.quipu.spark;
 
 import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
-import org.quipu.spark.Selection.Field;
-import org.quipu.survey.Identifiers;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.regression.ChunkBuilder;
 import org.quipu.survey.regression.RowChunk;
-import org.quipu.survey.regression.RowPlace;
 
-/** Encodes the rows of one partition, as {@link RegressionSchema#rows} gives them. */
-final class ChunkFeed implements FlatMapFunction<Iterator<Row>, RowChunk> {
+/** Encodes the rows of one partition. */
+final class ChunkFeed implements FlatMapFunction<Iterator<FileBatch>, RowChunk> {
   private static final long serialVersionUID = 1L;
 
   private final RegressionSchema schema;
+  private final List<BatchColumn> columns;
 
-  ChunkFeed(RegressionSchema schema) {
+  /**
+   * @param columns of {@link BatchScan}
+   */
+  ChunkFeed(RegressionSchema schema, List<BatchColumn> columns) {
     this.schema = schema;
+    this.columns = columns;
   }
 
   @Override
-  public Iterator<RowChunk> call(Iterator<Row> rows) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public RowChunk next() {
-        return chunk(rows);
-      }
-    };
+  public Iterator<RowChunk> call(Iterator<FileBatch> batches) {
+    return new Chunks(batches);
   }
 
-  private RowChunk chunk(Iterator<Row> rows) {
-    DesignFields design = schema.design;
-    ChunkBuilder chunk = new ChunkBuilder(schema.input);
-    String[] texts = new String[schema.factors.size()];
-    double[] values = new double[schema.numbers.size()];
-    double[] replicates = new double[schema.replicates.size()];
-    double[] offsets = new double[schema.offsets.size()];
-    while (rows.hasNext() && !chunk.isFull()) {
-      Row row = rows.next();
-      for (int i = 0; i < texts.length; i++) {
-        texts[i] = text(schema.factors.get(i), row);
+  /** Tells which rows are in a domain by a column of theirs. */
+  private static final class Filter {
+    private final VectorReader reader;
+    private final CodeIndex codes = new CodeIndex();
+    private final int wanted;
+
+    private Filter(VectorReader reader, RegressionSchema.Wanted wanted) {
+      this.reader = reader;
+      wanted.values().forEach(codes::number);
+      this.wanted = codes.size();
+    }
+
+    private boolean holds(int row) {
+      int code = reader.code(row, codes);
+      return code != CodeIndex.MISSING && code < wanted;
+    }
+  }
+
+  private final class Chunks implements Iterator<RowChunk> {
+    private final Iterator<FileBatch> batches;
+    private final BatchReaders all = new BatchReaders(columns);
+    private final DesignReader design = new DesignReader(schema.design, all);
+    private final VectorReader outcomes = all.of(schema.outcome);
+    private final List<VectorReader> offsets = all.of(schema.offsets);
+    private final List<VectorReader> factors = all.of(schema.factors);
+    private final List<VectorReader> numbers = all.of(schema.numbers);
+    private final List<VectorReader> replicates = all.of(schema.replicates);
+    private final List<Filter> domain =
+        schema.domain.stream().map(wanted -> new Filter(all.of(wanted.field()), wanted)).toList();
+    private final AuxiliaryReader auxiliary =
+        schema.auxiliary == null ? null : new AuxiliaryReader(schema.auxiliary, all);
+    private final List<CodeIndex> codes =
+        Stream.generate(CodeIndex::new).limit(factors.size()).toList();
+    private final int[] levels = new int[factors.size()];
+    private final double[] values = new double[numbers.size()];
+    private final double[] rowOffsets = new double[offsets.size()];
+    private final double[] replicateWeights = new double[replicates.size()];
+    private int at;
+    private int end;
+
+    private Chunks(Iterator<FileBatch> batches) {
+      this.batches = batches;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (at == end && batches.hasNext()) {
+        FileBatch batch = batches.next();
+        all.take(batch.rows());
+        at = 0;
+        end = batch.rows().numRows();
+      }
+
+      return at < end;
+    }
+
+    @Override
+    public RowChunk next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+
+      ChunkBuilder chunk = new ChunkBuilder(schema.input, codes);
+      while (chunk.room() > 0 && hasNext()) {
+        int to = design.endOfPlace(at, Math.min(end, at + chunk.room()));
+        chunk.at(design.place(at));
+        for (; at < to; at++) {
+          add(chunk, at);
+        }
+      }
+
+      return chunk.build();
+    }
+
+    private void add(ChunkBuilder chunk, int row) {
+      for (int i = 0; i < levels.length; i++) {
+        levels[i] = factors.get(i).code(row, codes.get(i));
       }
 
       for (int i = 0; i < values.length; i++) {
-        values[i] = schema.numbers.get(i).number(row);
+        values[i] = numbers.get(i).number(row);
       }
 
-      for (int i = 0; i < offsets.length; i++) {
-        offsets[i] = schema.offsets.get(i).number(row);
+      for (int i = 0; i < rowOffsets.length; i++) {
+        rowOffsets[i] = offsets.get(i).number(row);
       }
 
-      for (int r = 0; r < replicates.length; r++) {
-        replicates[r] = schema.replicates.get(r).number(row);
+      for (int r = 0; r < replicateWeights.length; r++) {
+        replicateWeights[r] = replicates.get(r).number(row);
       }
 
-      chunk.replicates(replicates);
-      if (schema.auxiliary != null) {
-        chunk.auxiliaries(schema.auxiliary.texts(row), schema.auxiliary.numbers(row));
+      chunk.replicates(replicateWeights);
+      if (auxiliary != null) {
+        chunk.auxiliaries(auxiliary.texts(row), auxiliary.numbers(row));
       }
 
       chunk.add(
-          new RowPlace(
-              design.stratum(row),
-              design.cluster.isPresent() ? design.cluster(row) : "",
-              design.unit.isPresent() ? design.unit(row) : "",
-              design.fpc.isPresent() ? design.fpc.number(row) : Double.NaN,
-              design.unitFpc.isPresent() ? design.unitFpc.number(row) : Double.NaN),
-          design.weight(row),
-          inDomain(row),
-          schema.outcome.number(row),
-          offsets,
-          texts,
-          values);
+          design.weight(row), isInDomain(row), outcomes.number(row), rowOffsets, levels, values);
     }
 
-    return chunk.build();
-  }
-
-  private boolean inDomain(Row row) {
-    for (RegressionSchema.Wanted wanted : schema.domain) {
-      String value = text(wanted.field(), row);
-      if (value == null || !wanted.values().contains(value)) {
-        return false;
+    private boolean isInDomain(int row) {
+      for (Filter filter : domain) {
+        if (!filter.holds(row)) {
+          return false;
+        }
       }
+
+      return true;
     }
-
-    return true;
-  }
-
-  private static String text(Field field, Row row) {
-    String text = field.text(row);
-    return text == null ? null : Identifiers.text(text);
   }
 }

@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.regression.ModelInput;
 import org.quipu.survey.regression.Quantity;
@@ -52,8 +50,7 @@ final class RegressionSchema implements Serializable {
         .forEach((column, values) -> domain.add(new Wanted(selection.text(column), values)));
   }
 
-  /** The rows that the fields read. */
-  Dataset<Row> rows(Dataset<Row> data) {
-    return selection.of(data);
+  Selection selection() {
+    return selection;
   }
 }

@@ -5,12 +5,16 @@ import static org.apache.spark.sql.functions.col;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Columns selected from a table: each is read through its field, not by its position. */
 final class Selection implements Serializable {
@@ -74,12 +78,40 @@ final class Selection implements Serializable {
     return field;
   }
 
-  /** The names of the columns. */
-  List<String> columns() {
-    return fields.stream().map(Field::column).toList();
+  /** Where the fields are in the rows of {@link #of}. */
+  List<BatchColumn> columns() {
+    return List.copyOf(
+        fields.stream()
+            .map(field -> new BatchColumn(field.column, field.place, field.type))
+            .toList());
   }
 
-  /** The rows that the fields read. */
+  /** Where the fields are among columns as they are stored. */
+  List<BatchColumn> in(StructType stored) {
+    return List.copyOf(fields.stream().map(field -> in(stored, field.column)).toList());
+  }
+
+  private static BatchColumn in(StructType stored, String column) {
+    int position = 0;
+    while (!stored.fieldNames()[position].equalsIgnoreCase(column)) {
+      position++;
+    }
+
+    return new BatchColumn(column, position, stored.fields()[position].dataType());
+  }
+
+  /** The columns as they are stored, in the table's own order, so that the query is only a scan. */
+  Dataset<Row> stored(Dataset<Row> data) {
+    Set<String> needed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    fields.forEach(field -> needed.add(field.column));
+    return data.select(
+        Stream.of(data.columns())
+            .filter(needed::contains)
+            .map(SparkColumns::of)
+            .toArray(Column[]::new));
+  }
+
+  /** A column for each field: texts and floating-point numbers. */
   Dataset<Row> of(Dataset<Row> data) {
     return data.select(selected(data));
   }

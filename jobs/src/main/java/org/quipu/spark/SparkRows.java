@@ -54,11 +54,10 @@ final class SparkRows implements EncodedRows {
     SparkColumns.require(data, source, spec.columns());
     ModelInput input = calibrated(data, ModelInput.of(spec, texts(data, spec)));
     RegressionSchema schema = new RegressionSchema(input);
+    BatchScan scan = BatchScan.of(data, schema.selection());
     JavaRDD<RowChunk> chunks =
-        schema
-            .rows(data)
-            .javaRDD()
-            .mapPartitions(new ChunkFeed(schema))
+        scan.batches()
+            .mapPartitions(new ChunkFeed(schema, scan.columns()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       long numbers =

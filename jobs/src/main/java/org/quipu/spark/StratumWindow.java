@@ -1,7 +1,5 @@
 package org.quipu.spark;
 
-import org.apache.spark.rdd.InputFileBlockHolder;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.quipu.survey.kernel.StratumRows;
 import org.quipu.survey.kernel.SurveyAccumulator;
 
@@ -13,8 +11,7 @@ final class StratumWindow {
   private final SurveyAccumulator sums;
   private StratumRows current;
   private boolean edge = true;
-  private UTF8String file;
-  private long start;
+  private FilePiece piece;
 
   StratumWindow(SurveyAccumulator sums) {
     this.sums = sums;
@@ -25,15 +22,11 @@ final class StratumWindow {
   }
 
   /**
-   * Notes which piece of which file is being read; where another begins, the strata on both sides
-   * stay open.
+   * Notes the piece of the rows to come; where another begins, the strata on both sides stay open.
    */
-  void checkPiece() {
-    UTF8String nowFile = InputFileBlockHolder.getInputFilePath();
-    long nowStart = InputFileBlockHolder.getStartOffset();
-    if (start != nowStart || !nowFile.equals(file)) {
-      file = nowFile;
-      start = nowStart;
+  void check(FilePiece next) {
+    if (!next.equals(piece)) {
+      piece = next;
       edge = true;
       current = null;
     }

@@ -7,10 +7,8 @@ import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -70,9 +68,9 @@ public final class SurveyEngine {
     SurveySchema schema = new SurveySchema(plan, design, group);
     boolean ofTotals = design.replication() != null && design.calibration() == null;
     Accumulation accumulation = new Accumulation(plan, design, ofTotals ? Retain.CLUSTERS : retain);
-    FeedResult result = asStored(data, schema, accumulation);
+    FeedResult result = add(BatchScan.of(data, schema.selection()), schema, accumulation);
     if (result instanceof FeedResult.ScatteredStrata) {
-      result = exchanged(data, schema, accumulation);
+      result = add(exchanged(data, schema), schema, accumulation);
     }
 
     if (result instanceof FeedResult.Accumulated accumulated) {
@@ -108,32 +106,18 @@ public final class SurveyEngine {
     return plan.offset(low, high);
   }
 
-  /** Reads the data in the order in which they are stored. */
-  private static FeedResult asStored(
-      Dataset<Row> data, SurveySchema schema, Accumulation accumulation) {
-    if (schema.fitsBatches()) {
-      Optional<BatchScan> scan = BatchScan.of(schema.stored(data));
-      if (scan.isPresent()) {
-        BatchFeed feed = new BatchFeed(schema, scan.get().schema(), accumulation);
-        return merged(accumulation, scan.get().batches().mapPartitions(feed));
-      }
-    }
-
-    return merged(
-        accumulation, schema.rows(data).javaRDD().mapPartitions(new RowFeed(schema, accumulation)));
-  }
-
-  /** Brings the rows of each stratum together first. */
-  private static FeedResult exchanged(
-      Dataset<Row> data, SurveySchema schema, Accumulation accumulation) {
+  /** Brings the rows of each stratum together. */
+  private static BatchScan exchanged(Dataset<Row> data, SurveySchema schema) {
     Column[] keys = schema.stratumKeys();
-    Dataset<Row> rows = schema.rows(data).repartition(hash(keys)).sortWithinPartitions(keys);
-    return merged(accumulation, rows.javaRDD().mapPartitions(new RowFeed(schema, accumulation)));
+    Selection selection = schema.selection();
+    return BatchScan.selected(
+        selection.of(data).repartition(hash(keys)).sortWithinPartitions(keys), selection);
   }
 
-  private static FeedResult merged(Accumulation accumulation, JavaRDD<FeedResult> parts) {
+  private static FeedResult add(BatchScan scan, SurveySchema schema, Accumulation accumulation) {
     SurveyAccumulator sums = accumulation.begin();
-    for (FeedResult part : parts.collect()) {
+    BatchFeed feed = new BatchFeed(schema, scan.columns(), accumulation);
+    for (FeedResult part : scan.batches().mapPartitions(feed).collect()) {
       if (!(part instanceof FeedResult.Accumulated accumulated)
           || !sums.merge(accumulated.sums())) {
         return new FeedResult.ScatteredStrata();

@@ -3,12 +3,8 @@ package org.quipu.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.quipu.spark.Selection.Field;
 import org.quipu.survey.Design;
 import org.quipu.survey.kernel.EstimationPlan;
@@ -73,30 +69,11 @@ final class SurveySchema implements Serializable {
     return selection.number(column);
   }
 
-  /**
-   * Whether columnar batches suffice: there is no second stage, replicate weight or calibration.
-   */
-  boolean fitsBatches() {
-    return !design.unit.isPresent() && replicates.isEmpty() && auxiliary == null;
+  Selection selection() {
+    return selection;
   }
 
-  /** The rows that the fields read. */
-  Dataset<Row> rows(Dataset<Row> data) {
-    return selection.of(data);
-  }
-
-  /** The same columns unconverted, in the data's own order, so that the query is only a scan. */
-  Dataset<Row> stored(Dataset<Row> data) {
-    Set<String> needed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    needed.addAll(selection.columns());
-    return data.select(
-        Stream.of(data.columns())
-            .filter(needed::contains)
-            .map(SparkColumns::of)
-            .toArray(Column[]::new));
-  }
-
-  /** The columns of {@link #rows} that identify a stratum. */
+  /** The columns of {@link Selection#of} that identify a stratum. */
   Column[] stratumKeys() {
     return Stream.of(group, design.stratum)
         .filter(Field::isPresent)

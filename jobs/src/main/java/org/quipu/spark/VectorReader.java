@@ -16,8 +16,9 @@ import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.quipu.UserException;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.Identifiers;
-import org.quipu.survey.kernel.CodeIndex;
 
 /** Reads the values of one column of columnar batches, of any simple type. */
 final class VectorReader {
@@ -45,6 +46,7 @@ final class VectorReader {
           DoubleType.class, Kind.DOUBLE,
           StringType.class, Kind.TEXT);
 
+  private final String column;
   private final Kind kind;
   private final Map<Object, Integer> known = new HashMap<>();
   private int[] byDictionary = {};
@@ -53,7 +55,8 @@ final class VectorReader {
   private Object lastValue;
   private int lastCode = CodeIndex.MISSING;
 
-  private VectorReader(Kind kind) {
+  private VectorReader(String column, Kind kind) {
+    this.column = column;
     this.kind = kind;
   }
 
@@ -62,8 +65,8 @@ final class VectorReader {
     return kind(type).isPresent();
   }
 
-  static VectorReader of(DataType type) {
-    return new VectorReader(kind(type).orElseThrow());
+  static VectorReader of(BatchColumn column) {
+    return new VectorReader(column.name(), kind(column.type()).orElseThrow());
   }
 
   private static Optional<Kind> kind(DataType type) {
@@ -103,9 +106,21 @@ final class VectorReader {
       case DOUBLE -> vector.getDouble(row);
       case FLOAT -> vector.getFloat(row);
       case BOOLEAN -> vector.getBoolean(row) ? 1 : 0;
-      case TEXT -> Double.parseDouble(vector.getUTF8String(row).toString());
+      case TEXT -> number(vector.getUTF8String(row).toString());
       default -> (double) whole(row);
     };
+  }
+
+  private double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw UserException.input(
+          "column " + column,
+          "a text",
+          "a number",
+          "Recode it, or use the column to define domains");
+    }
   }
 
   private long whole(int row) {
@@ -164,15 +179,26 @@ final class VectorReader {
     return row;
   }
 
-  /** The index of a row's code. */
+  private Object value(int row) {
+    return switch (kind) {
+      case TEXT -> vector.getUTF8String(row);
+      case DOUBLE, FLOAT -> number(row);
+      default -> whole(row);
+    };
+  }
+
+  /**
+   * The number of a row's code.
+   *
+   * @param codes the same at every call
+   */
   int code(int row, CodeIndex codes) {
     if (vector.isNullAt(row)) {
       return CodeIndex.MISSING;
     }
 
     if (dictionary == null) {
-      Object value = kind == Kind.TEXT ? vector.getUTF8String(row) : (Object) id(row);
-      return value == null ? CodeIndex.MISSING : code(value, codes);
+      return code(value(row), row, codes);
     }
 
     int number = dictionary.getDictionaryIds().getDictId(row);
@@ -189,18 +215,18 @@ final class VectorReader {
     return byDictionary[number];
   }
 
-  private int code(Object value, CodeIndex codes) {
+  private int code(Object value, int row, CodeIndex codes) {
     if (!value.equals(lastValue)) {
-      Integer code = known.get(value);
-      if (code == null) {
-        code = codes.number(Identifiers.text(value.toString()));
-        known.put(value instanceof UTF8String text ? text.clone() : value, code);
-      }
-
       lastValue = value instanceof UTF8String text ? text.clone() : value;
-      lastCode = code;
+      lastCode = known.computeIfAbsent(lastValue, key -> codes.number(id(row)));
     }
 
     return lastCode;
+  }
+
+  /** The value as an identifier, where they are few; null where missing. */
+  String id(int row, CodeIndex codes) {
+    int code = code(row, codes);
+    return code == CodeIndex.MISSING ? null : codes.code(code);
   }
 }

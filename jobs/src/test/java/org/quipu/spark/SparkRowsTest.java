@@ -1,8 +1,10 @@
 package org.quipu.spark;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quipu.TestSpark;
@@ -154,6 +157,40 @@ class SparkRowsTest {
       assertThat(SparkRows.fit(data(shuffled, partitions), "women", spec, few))
           .isEqualTo(inMemory(spec));
     }
+  }
+
+  @Test
+  void columnsOfAFileAreReadAsTheyAre(@TempDir Path folder) {
+    String file = folder.resolve("women").toString();
+    data(women(), 3).write().parquet(file);
+    Dataset<Row> stored = spark.read().parquet(file);
+
+    assertThat(BatchScan.columnar(stored)).isPresent();
+    for (Design design : List.of(CLUSTERS, ROWS, TWO_STAGES)) {
+      RegressionSpec spec = spec(design, Family.LOGISTIC);
+      assertThat(SparkRows.fit(stored, "women", spec, 0)).isEqualTo(inMemory(spec));
+    }
+  }
+
+  @Test
+  void columnsOfOtherTypesAreConverted() {
+    RegressionSpec spec = spec(CLUSTERS, Family.LOGISTIC);
+    Dataset<Row> decimals =
+        data(women(), 3).withColumn("cluster", SparkColumns.of("cluster").cast("decimal(9,2)"));
+
+    assertThat(SparkRows.fit(decimals, "women", spec, 0)).isEqualTo(inMemory(spec));
+  }
+
+  @Test
+  void refusesATextInAColumnOfNumbersWithoutTellingIt() {
+    Dataset<Row> texts =
+        data(women(), 2).withColumn("weight", SparkColumns.of("weight").cast("string"));
+    RegressionSpec spec = spec(CLUSTERS, Family.LOGISTIC);
+
+    assertThat(SparkRows.fit(texts, "women", spec)).isEqualTo(inMemory(spec));
+    assertThatThrownBy(() -> SparkRows.fit(texts.withColumn("weight", lit("heavy")), "women", spec))
+        .hasStackTraceContaining("column weight: found a text; expected a number")
+        .hasMessageNotContaining("heavy");
   }
 
   @Test

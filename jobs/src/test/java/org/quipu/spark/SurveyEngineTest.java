@@ -147,7 +147,7 @@ class SurveyEngineTest {
     List<Row> women = women();
     Dataset<Row> stored = stored(women);
 
-    assertThat(BatchScan.of(stored)).isPresent();
+    assertThat(BatchScan.columnar(stored)).isPresent();
     assertThat(
             SurveyEngine.estimate(stored, "year", DESIGN, OUTCOMES, TABLES, Retain.NOTHING).all())
         .isEqualTo(estimate(women, 3, Retain.NOTHING).all());

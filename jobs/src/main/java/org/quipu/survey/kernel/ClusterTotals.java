@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.Design;
 import org.quipu.survey.Estimate;
 import org.quipu.survey.Statistic;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.quipu.survey.ClusterSample;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.Design;
 import org.quipu.survey.DesignCovariances;
 import org.quipu.survey.DomainSample;

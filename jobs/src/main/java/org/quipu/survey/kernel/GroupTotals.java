@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.quipu.math.ExactSums;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.LonelyPsu;
 import org.quipu.survey.Missing;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.quipu.UserException;
 import org.quipu.survey.ClusterSample;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.Identifiers;
 import org.quipu.survey.calibration.AuxiliaryRows;
 import org.quipu.survey.calibration.CalibratedWeights;

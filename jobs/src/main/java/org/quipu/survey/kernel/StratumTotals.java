@@ -2,6 +2,7 @@ package org.quipu.survey.kernel;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.quipu.survey.CodeIndex;
 
 /**
  * The totals of one stratum by cell and cluster. A cell is a domain, or the same set of rows as a

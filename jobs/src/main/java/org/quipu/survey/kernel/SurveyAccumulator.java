@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.Design;
 import org.quipu.survey.Estimates;
 import org.quipu.survey.Retain;

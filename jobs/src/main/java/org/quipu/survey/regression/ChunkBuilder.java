@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quipu.UserException;
 import org.quipu.survey.ClusterSample;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.Design;
 
 /** Encodes rows, given in any order, into one chunk. */
@@ -25,8 +27,9 @@ public final class ChunkBuilder {
   private double[] unitFpcs = new double[ROOM];
   private long[] sampled = new long[ROOM];
   private long[] counting = new long[ROOM];
-  private int last = -1;
-  private final List<Map<String, Character>> levels = new ArrayList<>();
+  private int current = -1;
+  private final List<CodeIndex> factors;
+  private final List<ChunkLevels> levels;
   private int given;
   private int size;
   private double[] weights = new double[ROOM];
@@ -44,7 +47,10 @@ public final class ChunkBuilder {
   private String[] auxiliaryTexts;
   private double[] auxiliaryNumbers;
 
-  public ChunkBuilder(ModelInput input) {
+  /**
+   * @param factors the codes of each factor, to which others may be added as rows come
+   */
+  public ChunkBuilder(ModelInput input, List<CodeIndex> factors) {
     this.input = input;
     this.functions = new Functions(input);
     this.numbers = new double[input.numbers().size()][ROOM];
@@ -52,14 +58,15 @@ public final class ChunkBuilder {
     Design design = input.spec().design();
     boolean sampling = design.replication() != null && design.calibration() != null;
     this.replicates = new double[sampling ? 1 : design.replicates().columns().size()][ROOM];
-    input.factors().forEach(column -> levels.add(new HashMap<>()));
+    this.factors = factors;
+    this.levels = Stream.generate(ChunkLevels::new).limit(factors.size()).toList();
     this.auxiliaries =
         input.calibration() == null ? null : new ChunkAuxiliaries(input.calibration());
   }
 
-  /** Whether no more rows may be added. */
-  public boolean isFull() {
-    return given == RowChunk.CAPACITY / (1 + replicates.length / COLUMNS);
+  /** How many more rows may be added. */
+  public int room() {
+    return RowChunk.CAPACITY / (1 + replicates.length / COLUMNS) - given;
   }
 
   /**
@@ -79,71 +86,65 @@ public final class ChunkBuilder {
   }
 
   /**
-   * Adds a row. It counts if it is in the domain, weighs something and has all its values.
+   * Adds a row where {@link #at} said. It counts if it is in the domain, weighs something and has
+   * all its values.
    *
    * @param weight 1 without weights
    * @param rowOffsets values of the offsets' columns, NaN where missing
-   * @param texts values of the factors, null where missing
-   * @param values values of the other columns; one that is not finite is missing
+   * @param rowCodes of the factors, {@link CodeIndex#MISSING} where missing
+   * @param values of the other columns; one that is not finite is missing
    */
   public void add(
-      RowPlace where,
       double weight,
       boolean inDomain,
       double outcome,
       double[] rowOffsets,
-      String[] texts,
+      int[] rowCodes,
       double[] values) {
-    check(where, weight);
+    check(weight);
     input.spec().design().replicates().check(replicateWeights);
     given++;
     boolean counts =
         inDomain
             && weight > 0
             && !Double.isNaN(outcome)
-            && isWhole(texts)
+            && isWhole(rowCodes)
             && isWhole(rowOffsets)
             && isWhole(values);
-    int place = place(where);
-    sampled[place]++;
+    sampled[current]++;
     if (counts) {
-      counting[place]++;
+      counting[current]++;
       double explained = functions.outcome(outcome);
       checkOutcome(explained);
       functions.check(values);
-      addCounting(place, weight, explained, functions.offset(rowOffsets), texts, values);
+      addCounting(weight, explained, functions.offset(rowOffsets), rowCodes, values);
     } else if (auxiliaries != null && weight > 0) {
-      auxiliaries.addOther(place, auxiliaryTexts, auxiliaryNumbers, weight);
+      auxiliaries.addOther(current, auxiliaryTexts, auxiliaryNumbers, weight);
     }
   }
 
-  /** The number of a place; rows of one often follow one another. */
-  private int place(RowPlace where) {
-    if (last >= 0 && placed.get(last).is(where)) {
-      same(last, where);
-      return last;
-    }
-
+  /** Says where the rows that are added next were sampled. */
+  public void at(RowPlace where) {
+    check(where);
     RowChunk.Place place = new RowChunk.Place(where.stratum(), where.cluster(), where.unit());
     Integer known = placeNumbers.putIfAbsent(place, placed.size());
     if (known != null) {
       same(known, where);
-      last = known;
-      return last;
+      current = known;
+      return;
     }
 
-    last = placed.size();
+    current = placed.size();
     placed.add(place);
-    if (last == fpcs.length) {
-      fpcs = Arrays.copyOf(fpcs, 2 * last);
-      unitFpcs = Arrays.copyOf(unitFpcs, 2 * last);
-      sampled = Arrays.copyOf(sampled, 2 * last);
-      counting = Arrays.copyOf(counting, 2 * last);
+    if (current == fpcs.length) {
+      fpcs = Arrays.copyOf(fpcs, 2 * current);
+      unitFpcs = Arrays.copyOf(unitFpcs, 2 * current);
+      sampled = Arrays.copyOf(sampled, 2 * current);
+      counting = Arrays.copyOf(counting, 2 * current);
     }
 
-    fpcs[last] = where.fpc();
-    unitFpcs[last] = where.unitFpc();
-    return last;
+    fpcs[current] = where.fpc();
+    unitFpcs[current] = where.unitFpc();
   }
 
   private void same(int place, RowPlace where) {
@@ -151,7 +152,7 @@ public final class ChunkBuilder {
     PlaceSample.same(where.cluster(), unitFpcs[place], where.unitFpc());
   }
 
-  private void check(RowPlace where, double weight) {
+  private void check(double weight) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
       throw UserException.input(
           "column " + input.spec().design().weight(),
@@ -159,7 +160,9 @@ public final class ChunkBuilder {
           "a weight of 0 or more in every row",
           "Correct the weight, or leave out the row");
     }
+  }
 
+  private void check(RowPlace where) {
     int stages = input.spec().design().fpc().size();
     if ((stages > 0 && !(where.fpc() > 0)) || (stages > 1 && !(where.unitFpc() > 0))) {
       throw UserException.input(
@@ -181,9 +184,9 @@ public final class ChunkBuilder {
     }
   }
 
-  private static boolean isWhole(String[] texts) {
-    for (String text : texts) {
-      if (text == null) {
+  private static boolean isWhole(int[] codes) {
+    for (int code : codes) {
+      if (code == CodeIndex.MISSING) {
         return false;
       }
     }
@@ -202,12 +205,12 @@ public final class ChunkBuilder {
   }
 
   private void addCounting(
-      int place, double weight, double outcome, double offset, String[] texts, double[] values) {
+      double weight, double outcome, double offset, int[] row, double[] values) {
     if (size == weights.length) {
       grow();
     }
 
-    places[size] = place;
+    places[size] = current;
     double used =
         auxiliaries == null
             ? weight
@@ -215,15 +218,8 @@ public final class ChunkBuilder {
     weights[size] = used / input.spec().design().weightScale();
     outcomes[size] = outcome;
     offsets[size] = offset;
-    for (int i = 0; i < texts.length; i++) {
-      Map<String, Character> known = levels.get(i);
-      Character code = known.get(texts[i]);
-      if (code == null) {
-        code = (char) known.size();
-        known.put(texts[i], code);
-      }
-
-      codes[i][size] = code;
+    for (int i = 0; i < codes.length; i++) {
+      codes[i][size] = levels.get(i).of(row[i]);
     }
 
     for (int i = 0; i < values.length; i++) {
@@ -260,7 +256,9 @@ public final class ChunkBuilder {
         functions.hasOffset() ? Arrays.copyOf(offsets, size) : null,
         Arrays.stream(numbers).map(column -> Arrays.copyOf(column, size)).toArray(double[][]::new),
         Arrays.stream(codes).map(column -> Arrays.copyOf(column, size)).toArray(char[][]::new),
-        levels.stream().map(ChunkBuilder::inOrder).toList(),
+        IntStream.range(0, codes.length)
+            .mapToObj(i -> levels.get(i).names(factors.get(i)))
+            .toList(),
         Arrays.copyOf(places, size),
         IntStream.range(0, placed.size())
             .mapToObj(
@@ -270,11 +268,5 @@ public final class ChunkBuilder {
             .map(column -> Arrays.copyOf(column, size))
             .toArray(double[][]::new),
         auxiliaries);
-  }
-
-  private static List<String> inOrder(Map<String, Character> levels) {
-    String[] ordered = new String[levels.size()];
-    levels.forEach((level, code) -> ordered[code] = level);
-    return List.of(ordered);
   }
 }

@@ -23,12 +23,6 @@ public final class RowChunk implements Serializable {
    */
   record Place(String stratum, String cluster, String unit)
       implements Serializable, Comparable<Place> {
-    boolean is(RowPlace row) {
-      return cluster.equals(row.cluster())
-          && unit.equals(row.unit())
-          && stratum.equals(row.stratum());
-    }
-
     @Override
     public int compareTo(Place other) {
       int order = stratum.compareTo(other.stratum);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.quipu.survey.AuxiliaryColumns;
+import org.quipu.survey.CodeIndex;
 import org.quipu.survey.Design;
 import org.quipu.survey.SurveyTable;
 
@@ -55,20 +57,21 @@ public final class TableEncoder {
     double[][] numbers = numbers(input.numbers());
     double[][] replicates = numbers(design.replicates().columns());
     double[] replicateWeights = new double[replicates.length];
-    String[] texts = new String[input.factors().size()];
+    List<CodeIndex> index = Stream.generate(CodeIndex::new).limit(input.factors().size()).toList();
+    int[] codes = new int[index.size()];
     double[] values = new double[numbers.length];
     AuxiliaryColumns auxiliaries =
         design.calibration() == null ? null : new AuxiliaryColumns(table, design.calibration());
     List<RowChunk> chunks = new ArrayList<>();
-    ChunkBuilder chunk = new ChunkBuilder(input);
+    ChunkBuilder chunk = new ChunkBuilder(input, index);
     for (int row = 0; row < table.rows(); row++) {
-      if (chunk.isFull()) {
+      if (chunk.room() == 0) {
         chunks.add(chunk.build());
-        chunk = new ChunkBuilder(input);
+        chunk = new ChunkBuilder(input, index);
       }
 
-      for (int i = 0; i < texts.length; i++) {
-        texts[i] = table.text(input.factors().get(i), row);
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] = index.get(i).number(table.text(input.factors().get(i), row));
       }
 
       for (int i = 0; i < values.length; i++) {
@@ -89,18 +92,19 @@ public final class TableEncoder {
         chunk.auxiliaries(auxiliaries.texts(), auxiliaries.numbers());
       }
 
-      chunk.add(
+      chunk.at(
           new RowPlace(
               design.stratum() == null ? "" : table.id(design.stratum(), row),
               design.clusters().isEmpty() ? "" : table.id(design.clusters().get(0), row),
               unitFpc == null ? "" : table.id(design.clusters().get(1), row),
               fpc == null ? Double.NaN : fpc[row],
-              unitFpc == null ? Double.NaN : unitFpc[row]),
+              unitFpc == null ? Double.NaN : unitFpc[row]));
+      chunk.add(
           weights == null ? 1 : weights[row],
           table.isIn(spec.domain(), row),
           outcomes[row],
           offset,
-          texts,
+          codes,
           values);
     }
 

@@ -1,4 +1,4 @@
-package org.quipu.survey.kernel;
+package org.quipu.survey;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers the codes of one dimension in the order in which they are met. */
+/** Numbers the codes of one column in the order in which they are met. */
 public final class CodeIndex implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -32,17 +32,23 @@ public final class CodeIndex implements Serializable {
     return number;
   }
 
-  String code(int number) {
+  /** The code of a number. */
+  public String code(int number) {
     return codes.get(number);
   }
 
+  /** How many codes there are: the number of the next one. */
+  public int size() {
+    return codes.size();
+  }
+
   /** The numbers here of the other's codes, by their numbers there. */
-  int[] translate(CodeIndex other) {
+  public int[] translate(CodeIndex other) {
     return other.codes.stream().mapToInt(this::number).toArray();
   }
 
   /** Renumbers a row's codes, one for each dimension. */
-  static int[] translate(int[] codes, int[][] translation) {
+  public static int[] translate(int[] codes, int[][] translation) {
     int[] translated = codes.clone();
     for (int d = 0; d < codes.length; d++) {
       translated[d] = codes[d] < 0 ? codes[d] : translation[d][codes[d]];
