@@ -68,7 +68,7 @@ public final class Compared extends ResultTable<CompareRow> {
     CompareJob.Result result =
         CompareJob.of(survey.survey(), new CompareJob.Request(outcome, against, domain));
     warn(survey.warnings());
-    warn(result.warnings());
+    tell(result.warnings());
     return result.rows();
   }
 }

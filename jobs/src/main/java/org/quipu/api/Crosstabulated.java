@@ -47,7 +47,7 @@ public final class Crosstabulated extends ResultTable<CrosstabRow> {
   @Override
   List<CrosstabRow> compute() {
     warn(survey.warnings());
-    warn(made().warnings());
+    tell(made().warnings());
     return made().rows();
   }
 

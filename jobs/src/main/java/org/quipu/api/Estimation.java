@@ -188,7 +188,7 @@ public final class Estimation extends ResultTable<EstimateRow> {
     EstimateJob.Result result =
         new EstimateJob().pooled(survey.survey().imputations().stream().map(wanted::of).toList());
     shown.warn(survey.warnings());
-    shown.warn(result.warnings());
+    shown.tell(result.warnings());
     result.calibrations().stream()
         .filter(report -> report.negative() > 0)
         .forEach(

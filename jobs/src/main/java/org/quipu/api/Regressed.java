@@ -108,7 +108,7 @@ public final class Regressed extends ResultTable<RegressionRow> {
   @Override
   List<RegressionRow> compute() {
     warn(survey.warnings());
-    warn(fitted().warnings());
+    tell(fitted().warnings());
     return fitted().tables().coefficients();
   }
 

@@ -10,10 +10,12 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.quipu.NearestNames;
+import org.quipu.Notice;
 import org.quipu.UserException;
 import org.quipu.spark.Sessions;
 import org.quipu.store.Table;
 import org.quipu.store.TextTables;
+import org.quipu.text.Language;
 
 /**
  * Results, as records, as a Spark table, or printed as an aligned table of their main columns. They
@@ -48,6 +50,11 @@ public abstract class ResultTable<R extends Record> {
   /** What a reader should know before using the results; printed below the table. */
   final void warn(List<String> messages) {
     warnings.addAll(messages);
+  }
+
+  /** The same of what a job tells. */
+  final void tell(List<Notice> notices) {
+    warn(notices.stream().map(notice -> notice.in(Language.ENGLISH)).toList());
   }
 
   /** The rows, with all their columns. */

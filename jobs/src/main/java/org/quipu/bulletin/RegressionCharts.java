@@ -14,7 +14,6 @@ import org.quipu.charts.Better;
 import org.quipu.charts.ForestFigure;
 import org.quipu.charts.ForestFigure.Measure;
 import org.quipu.charts.Form;
-import org.quipu.endes.Indicator;
 import org.quipu.store.RegressionRow;
 import org.quipu.store.RegressionTestRow;
 import org.quipu.store.Table;
@@ -129,14 +128,10 @@ public final class RegressionCharts {
         .toArray(Integer[]::new);
   }
 
-  private boolean isIndicator(String response) {
-    return fitted.source != null && Indicator.find(response).isPresent();
-  }
-
   /** Who is counted, and in which part of the population. */
   private String universe(String response) {
     String all =
-        isIndicator(response)
+        words.isIndicator(response)
             ? labels.universe(response)
             : labels.text("regression.universe", labels.language().count(fitted.fit.rows()));
     return fitted.spec.domain().isEmpty() ? all : labels.text("regression.where", all, domain());
@@ -160,7 +155,7 @@ public final class RegressionCharts {
     return switch (fitted.spec.family()) {
       case LOGISTIC -> Measure.ODDS_RATIO;
       case ORDINAL -> Measure.ORDINAL_ODDS_RATIO;
-      case POISSON -> isIndicator(response) ? Measure.PREVALENCE_RATIO : Measure.MEAN_RATIO;
+      case POISSON -> words.isIndicator(response) ? Measure.PREVALENCE_RATIO : Measure.MEAN_RATIO;
       case CLOGLOG -> Measure.HAZARD_RATIO;
       case LINEAR -> Measure.MEAN_DIFFERENCE;
       case PROBIT -> Measure.PROBIT_DIFFERENCE;

@@ -54,7 +54,7 @@ final class RegressionSummary {
             texts,
             "term",
             "level",
-            ratios ? "ratio." + family.code() : "coefficient",
+            ratios ? "ratio." + ratio(family) : "coefficient",
             "interval",
             "p");
     for (RegressionRow row : result.tables().coefficients()) {
@@ -70,6 +70,12 @@ final class RegressionSummary {
     }
 
     return printed.lines();
+  }
+
+  private String ratio(Family family) {
+    boolean prevalence =
+        family == Family.POISSON && words.isIndicator(result.spec().formula().response().label());
+    return prevalence ? "prevalence" : family.code();
   }
 
   private List<String> margins() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.quipu.Notice;
 import org.quipu.math.RepeatedTests;
 import org.quipu.math.WaldTest;
 import org.quipu.spark.SurveyInput;
@@ -66,7 +67,7 @@ public final class CompareJob {
       Request request,
       List<CompareRow> rows,
       RegressionFit fit,
-      List<String> warnings) {
+      List<Notice> warnings) {
     /** Writes the table {@code compare} as CSV and returns the file. */
     public Path export(Path out) {
       return CsvTables.export(Table.COMPARE, rows, Map.of(), out);

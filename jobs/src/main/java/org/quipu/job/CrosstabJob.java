@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.quipu.Notice;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.CrosstabRow;
 import org.quipu.store.CrosstabTestRow;
@@ -22,7 +23,7 @@ public final class CrosstabJob {
    *
    * @param warnings what a user should know before using it
    */
-  public record Result(Survey survey, Crossing crossing, Crosstab crosstab, List<String> warnings) {
+  public record Result(Survey survey, Crossing crossing, Crosstab crosstab, List<Notice> warnings) {
     /** The table {@code crosstab}. */
     public List<CrosstabRow> rows() {
       return crosstab.cells().stream().map(cell -> CrosstabRow.of(cell, survey.source())).toList();
@@ -48,7 +49,7 @@ public final class CrosstabJob {
   /** Tabulates two columns of a survey; several imputations of it are pooled. */
   public static Result of(Survey survey, Crossing crossing) {
     List<Crosstab> crosstabs = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
+    List<Notice> warnings = new ArrayList<>();
     for (SurveyInput data : survey.imputations()) {
       Estimates estimates =
           data.crossed(survey.design(), crossing)

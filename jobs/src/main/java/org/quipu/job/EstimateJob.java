@@ -3,6 +3,7 @@ package org.quipu.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.quipu.Notice;
 import org.quipu.UserException;
 import org.quipu.spark.SurveyInput;
 import org.quipu.store.EstimateCovarianceRow;
@@ -80,13 +81,13 @@ public final class EstimateJob {
   public record Result(
       List<EstimateRow> rows,
       List<EstimateCovarianceRow> covariances,
-      List<String> warnings,
+      List<Notice> warnings,
       List<CalibrationReport> calibrations) {}
 
   /** The estimates from one imputation, being made. */
   private static final class Estimated {
     private final List<EstimateRow> rows = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Notice> warnings = new ArrayList<>();
     private final List<CalibrationReport> calibrations = new ArrayList<>();
 
     /** Of the rows, in their order; null unless it is wanted. */

@@ -2,6 +2,7 @@ package org.quipu.job;
 
 import java.util.List;
 import java.util.Optional;
+import org.quipu.Notice;
 import org.quipu.survey.LonelyPsu;
 
 /** The strata with a single cluster, as warnings name them. */
@@ -9,11 +10,9 @@ final class LonelyStrata {
   private LonelyStrata() {}
 
   /** What a user should know of them; empty where there are none. */
-  static Optional<String> warning(List<String> strata, LonelyPsu treatment) {
+  static Optional<Notice> warning(List<String> strata, LonelyPsu treatment) {
     return strata.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "strata with a single cluster, treated by '%s': %s"
-                .formatted(treatment.code(), String.join(", ", strata)));
+        : Optional.of(Notice.of("strata.lonely", treatment.code(), String.join(", ", strata)));
   }
 }

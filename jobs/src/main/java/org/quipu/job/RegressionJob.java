@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.quipu.Notice;
 import org.quipu.Progress;
 import org.quipu.Provenance;
 import org.quipu.bulletin.RegressionCharts;
@@ -102,16 +103,14 @@ public final class RegressionJob {
     }
 
     /** What a user should know before using the results. */
-    public List<String> warnings() {
-      List<String> warnings = new ArrayList<>();
+    public List<Notice> warnings() {
+      List<Notice> warnings = new ArrayList<>();
       LonelyStrata.warning(fit.lonelyStrata(), spec.design().lonelyPsu()).ifPresent(warnings::add);
       for (String column : spec.asStored()) {
         List<String> levels = fit.levels(column);
         long numbers = levels.stream().filter(Identifiers::isNumber).count();
         if (numbers >= MANY && numbers < levels.size()) {
-          warnings.add(
-              "column %s has texts among its numbers and is taken for a factor of %d levels; leave the texts empty to have its numbers"
-                  .formatted(column, levels.size()));
+          warnings.add(Notice.of("regression.texts", column, (long) levels.size()));
         }
       }
 

@@ -353,6 +353,19 @@ class RegressCommandTest {
                 "years", "2018 2019"));
     // 15 clusters of each year in as many strata as one year has, numbered anew
     assertThat(manifest.facts()).containsEntry("clusters", "30");
+    CommandRun ratios =
+        CommandRun.of(
+                "regress",
+                "--store",
+                store,
+                "--model",
+                "partner_violence_physical_ever ~ region",
+                "--family",
+                "poisson",
+                "--language",
+                "es")
+            .succeeds();
+    assertThat(ratios.out()).contains("Razón de prevalencias");
   }
 
   @ParameterizedTest

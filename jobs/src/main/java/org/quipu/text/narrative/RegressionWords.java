@@ -3,6 +3,7 @@ package org.quipu.text.narrative;
 import java.util.List;
 import java.util.Locale;
 import org.quipu.endes.Dimensions;
+import org.quipu.endes.Indicator;
 import org.quipu.text.Language;
 
 /** What readers call the outcome, terms and levels of a regression, and its numbers. */
@@ -28,6 +29,11 @@ public final class RegressionWords {
   /** The column that is explained. */
   public String outcome(String response) {
     return known ? names.indicator(response) : response;
+  }
+
+  /** Whether the column that is explained is an indicator of a store. */
+  public boolean isIndicator(String response) {
+    return known && Indicator.find(response).isPresent();
   }
 
   /** A term of the formula: {@code region × area of residence}. */
