@@ -33,11 +33,8 @@ final class CompareSummary {
     summary.answer().ifPresent(lines::add);
     RegressionFit fit = result.fit();
     lines.add(
-        summary.texts.of(
-            "answer.regression.size",
-            summary.language.count(fit.rows()),
-            fit.clusters(),
-            fit.strata()));
+        SurveyAnswers.size(
+            result.survey().design(), fit.rows(), fit.clusters(), fit.strata(), console));
     if (result.survey().imputations().size() > 1) {
       lines.add(
           SurveyAnswers.pooled(

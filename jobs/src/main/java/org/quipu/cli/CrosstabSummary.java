@@ -34,11 +34,8 @@ final class CrosstabSummary {
     lines.add(summary.answer());
     DomainSample sample = result.crosstab().sample();
     lines.add(
-        summary.texts.of(
-            "answer.regression.size",
-            summary.language.count(sample.n()),
-            sample.psus(),
-            sample.strata()));
+        SurveyAnswers.size(
+            result.survey().design(), sample.n(), sample.psus(), sample.strata(), console));
     if (result.survey().imputations().size() > 1) {
       lines.add(
           SurveyAnswers.pooled(

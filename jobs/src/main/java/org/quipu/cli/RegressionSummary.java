@@ -130,13 +130,8 @@ final class RegressionSummary {
     }
 
     lines.add(
-        result.spec().design().clusters().isEmpty()
-            ? texts.of("answer.regression.size.rows", language.count(fit.rows()), fit.strata())
-            : texts.of(
-                "answer.regression.size",
-                language.count(fit.rows()),
-                language.count(fit.clusters()),
-                fit.strata()));
+        SurveyAnswers.size(
+            result.spec().design(), fit.rows(), fit.clusters(), fit.strata(), console));
     if (result.imputations() > 1) {
       lines.add(
           SurveyAnswers.pooled(

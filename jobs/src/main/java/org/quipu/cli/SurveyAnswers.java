@@ -2,10 +2,21 @@ package org.quipu.cli;
 
 import java.util.stream.DoubleStream;
 import org.quipu.Provenance;
+import org.quipu.survey.Design;
 
 /** The sentences that end the answers of commands that analyse the rows of a survey. */
 final class SurveyAnswers {
   private SurveyAnswers() {}
+
+  /** How many rows were analysed, in how many clusters and strata. */
+  static String size(Design design, long rows, long clusters, long strata, Console console) {
+    String counted = console.language().count(rows);
+    return design.clusters().isEmpty()
+        ? console.texts().of("answer.survey.rows", counted, strata)
+        : console
+            .texts()
+            .of("answer.survey.clusters", counted, console.language().count(clusters), strata);
+  }
 
   /**
    * How imputations were pooled.

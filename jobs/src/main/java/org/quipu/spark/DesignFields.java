@@ -39,10 +39,6 @@ final class DesignFields implements Serializable {
     return id(cluster, row, "cluster");
   }
 
-  String unit(Row row) {
-    return id(unit, row, "second-stage unit");
-  }
-
   /** 1 without weights. */
   double weight(Row row) {
     return weight.isPresent() ? weight.number(row) : 1;

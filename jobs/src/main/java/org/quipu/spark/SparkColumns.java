@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,6 +119,7 @@ public final class SparkColumns {
     Selection selection = new Selection();
     List<Field> numberFields = numbers.stream().map(selection::number).toList();
     List<Field> textFields = texts.stream().map(selection::text).toList();
+    Map<String, String> known = new HashMap<>();
     Dataset<Row> selected = selection.of(data).cache();
     int rows = Math.toIntExact(selected.count());
     double[][] numberColumns = new double[numbers.size()][rows];
@@ -130,7 +132,8 @@ public final class SparkColumns {
       }
 
       for (int i = 0; i < textColumns.length; i++) {
-        textColumns[i][at] = textFields.get(i).text(row);
+        String text = textFields.get(i).text(row);
+        textColumns[i][at] = text == null ? null : known.computeIfAbsent(text, key -> key);
       }
     }
 

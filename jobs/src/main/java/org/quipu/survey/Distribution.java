@@ -2,7 +2,6 @@ package org.quipu.survey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ final class Distribution {
   private final double[] weights;
   private final double[] cumulated;
 
-  private Distribution(List<Integer> sorted, double[] values, double[] weights) {
-    this.rows = sorted.stream().mapToInt(row -> row).toArray();
+  private Distribution(int[] sorted, double[] values, double[] weights) {
+    this.rows = sorted;
     this.values = Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     this.weights = Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
     this.cumulated = new double[rows.length];
@@ -38,31 +37,43 @@ final class Distribution {
    * @param weights of each row; those of 0 do not count
    */
   static Map<String, Distribution> of(String[] domains, double[] values, double[] weights) {
-    Map<String, List<Integer>> rows = new HashMap<>();
-    IntStream.range(0, values.length)
-        .filter(row -> domains[row] != null && !Double.isNaN(values[row]) && weights[row] > 0)
-        .boxed()
-        .sorted(
-            Comparator.<Integer>comparingDouble(row -> values[row])
-                .thenComparingDouble(row -> weights[row]))
-        .forEach(row -> rows.computeIfAbsent(domains[row], key -> new ArrayList<>()).add(row));
+    Map<String, IntStream.Builder> rows = new HashMap<>();
+    for (int row = 0; row < values.length; row++) {
+      if (domains[row] != null && !Double.isNaN(values[row]) && weights[row] > 0) {
+        rows.computeIfAbsent(domains[row], domain -> IntStream.builder()).add(row);
+      }
+    }
+
     Map<String, Distribution> distributions = new HashMap<>();
     rows.forEach(
-        (domain, sorted) -> distributions.put(domain, new Distribution(sorted, values, weights)));
+        (domain, its) -> distributions.put(domain, sorted(its.build().toArray(), values, weights)));
     return distributions;
+  }
+
+  private static Distribution sorted(int[] rows, double[] values, double[] weights) {
+    IndexSort.sort(
+        rows,
+        (one, other) -> {
+          int order = Double.compare(values[one], values[other]);
+          return order == 0 ? Double.compare(weights[one], weights[other]) : order;
+        });
+    return new Distribution(rows, values, weights);
   }
 
   /** The domain of each row in a table of domains; null where a code is missing. */
   static String[] domains(SurveyTable data, DomainTable table) {
+    Map<String, String> known = new HashMap<>();
     String[] domains = new String[data.rows()];
     for (int row = 0; row < domains.length; row++) {
       int at = row;
       List<String> codes = new ArrayList<>();
       table.columns().forEach(column -> codes.add(data.text(column, at)));
-      domains[row] =
-          codes.isEmpty()
-              ? DomainTable.WHOLE
-              : codes.contains(null) ? null : String.join("|", codes);
+      if (!codes.contains(null)) {
+        domains[row] =
+            codes.isEmpty()
+                ? DomainTable.WHOLE
+                : known.computeIfAbsent(String.join("|", codes), domain -> domain);
+      }
     }
 
     return domains;

@@ -236,7 +236,10 @@ class ContrastCommandTest {
   @Test
   void wrongCommandLinesAreRefused() {
     contrast(regression, GAP, "gap = age").refusesCommandLine("two are called gap");
-    contrast(regression, "gap = age +").refusesCommandLine("wrong expression 'gap = age +'");
+    contrast(regression, "gap = age +")
+        .refusesCommandLine("wrong expression 'gap = age +': found the end;");
+    contrast(regression, "gap = (age").refusesCommandLine("found the end where a bracket");
+    contrast(regression, "three = 3").refusesInput("the contrast 'three' names no estimate");
   }
 
   @Test

@@ -57,6 +57,13 @@ public record Contrasts(
   }
 
   private static Dual value(Expression expression, NamedEstimates estimates) {
+    if (expression.names().isEmpty()) {
+      throw new UserException(
+          "the contrast '"
+              + expression.name()
+              + "' names no estimate, and a number alone has no error; name one estimate or more");
+    }
+
     List<String> unknown = estimates.unknown(expression.names());
     if (!unknown.isEmpty()) {
       throw new UserException(

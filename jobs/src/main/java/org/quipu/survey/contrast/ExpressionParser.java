@@ -50,7 +50,7 @@ final class ExpressionParser {
 
     Node node = sum();
     if (at < tokens.size()) {
-      throw wrong("'" + peek() + "'");
+      throw wrong(found());
     }
 
     return new Expression(name, formula, names, node);
@@ -140,7 +140,7 @@ final class ExpressionParser {
   private Node closed() {
     Node inner = sum();
     if (!peek().equals(")")) {
-      throw wrong("'" + peek() + "' where a bracket is to be closed");
+      throw wrong(found() + " where a bracket is to be closed");
     }
 
     next();
@@ -167,6 +167,10 @@ final class ExpressionParser {
 
   private String peek() {
     return at < tokens.size() ? tokens.get(at) : END;
+  }
+
+  private String found() {
+    return at < tokens.size() ? "'" + tokens.get(at) + "'" : END;
   }
 
   private String next() {

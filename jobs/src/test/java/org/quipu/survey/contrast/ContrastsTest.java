@@ -71,11 +71,11 @@ class ContrastsTest {
 
   @Test
   void bindsAsArithmeticDoes() {
-    assertEquals(-4, value("-2^2"));
-    assertEquals(512, value("2^3^2"));
-    assertEquals(0.25, value("2^-2"));
-    assertEquals(-0.5, value("1 - 2 * 3 / 4"));
-    assertEquals(0.0015, value("1.5e-3"));
+    assertEquals(-4, value("-2^2 + 0 * y1"));
+    assertEquals(512, value("2^3^2 + 0 * y1"));
+    assertEquals(0.25, value("2^-2 + 0 * y1"));
+    assertEquals(-0.5, value("1 - 2 * 3 / 4 + 0 * y1"));
+    assertEquals(0.0015, value("1.5e-3 + 0 * y1"));
   }
 
   @Test
