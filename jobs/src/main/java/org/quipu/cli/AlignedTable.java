@@ -2,6 +2,7 @@ package org.quipu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.quipu.text.Language;
@@ -42,6 +43,11 @@ final class AlignedTable {
         : value < 0.001
             ? "<" + language.decimal(0.001, 3)
             : language.decimal(value, Names.decimals(value, 3));
+  }
+
+  /** An interval as a cell, with its ends written so; a dash where there is none. */
+  static String interval(double low, double high, DoubleFunction<String> written, Messages texts) {
+    return Double.isNaN(low) ? "–" : texts.of("interval", written.apply(low), written.apply(high));
   }
 
   /** Adds a line; it has a cell for each heading. */

@@ -55,12 +55,7 @@ final class CompareSummary {
               texts.of("test." + row.test().code()),
               group(row),
               Double.isNaN(row.estimate()) ? "–" : language.significant(row.estimate()),
-              Double.isNaN(row.ciLow())
-                  ? "–"
-                  : texts.of(
-                      "interval",
-                      language.significant(row.ciLow()),
-                      language.significant(row.ciHigh())),
+              AlignedTable.interval(row.ciLow(), row.ciHigh(), language::significant, texts),
               AlignedTable.p(row.pValue(), language)));
     }
 

@@ -2,7 +2,6 @@ package org.quipu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.quipu.Provenance;
 import org.quipu.job.ContrastJob;
 import org.quipu.math.WaldTest;
 import org.quipu.store.EstimateContrastRow;
@@ -23,12 +22,7 @@ final class ContrastSummary {
           List.of(
               row.name(),
               language.significant(row.estimate()),
-              Double.isNaN(row.ciLow())
-                  ? "–"
-                  : texts.of(
-                      "interval",
-                      language.significant(row.ciLow()),
-                      language.significant(row.ciHigh())),
+              AlignedTable.interval(row.ciLow(), row.ciHigh(), language::significant, texts),
               AlignedTable.p(row.pValue(), language)));
     }
 
@@ -37,11 +31,7 @@ final class ContrastSummary {
       lines.add(joint(result.joint(), texts, language));
     }
 
-    lines.add(
-        texts.of(
-            result.source() == Provenance.SYNTHETIC
-                ? "answer.synthetic"
-                : "answer.regression.limit"));
+    lines.add(SurveyAnswers.limit(result.source(), console));
     return lines;
   }
 

@@ -59,9 +59,7 @@ final class CrosstabSummary {
                 words.level(rows, row.row()),
                 words.level(columns, row.column()),
                 percent(row.estimate()),
-                Double.isNaN(row.ciLow())
-                    ? "–"
-                    : texts.of("interval", percent(row.ciLow()), percent(row.ciHigh())),
+                AlignedTable.interval(row.ciLow(), row.ciHigh(), this::percent, texts),
                 language.count(row.cases())));
       }
     }

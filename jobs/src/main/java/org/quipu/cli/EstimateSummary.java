@@ -48,10 +48,7 @@ final class EstimateSummary {
               statistic(row.statistic()),
               number(row.estimate(), decimals),
               number(row.standardError(), decimals),
-              Double.isNaN(row.ciLow())
-                  ? "–"
-                  : texts.of(
-                      "interval", number(row.ciLow(), decimals), number(row.ciHigh(), decimals)),
+              AlignedTable.interval(row.ciLow(), row.ciHigh(), end -> number(end, decimals), texts),
               language.count(row.n())));
     }
 

@@ -2,7 +2,6 @@ package org.quipu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.quipu.job.RegressionJob;
 import org.quipu.store.RegressionMarginRow;
 import org.quipu.store.RegressionRow;
@@ -64,8 +63,8 @@ final class RegressionSummary {
               level(row.term(), row.level()),
               ratios ? words.ratio(row.ratio()) : words.coefficient(row.estimate()),
               ratios
-                  ? interval(row.ratioLow(), row.ratioHigh(), words::ratio)
-                  : interval(row.ciLow(), row.ciHigh(), words::coefficient),
+                  ? AlignedTable.interval(row.ratioLow(), row.ratioHigh(), words::ratio, texts)
+                  : AlignedTable.interval(row.ciLow(), row.ciHigh(), words::coefficient, texts),
               AlignedTable.p(row.pValue(), language)));
     }
 
@@ -88,14 +87,10 @@ final class RegressionSummary {
               words.term(row.term()),
               level(row.term(), row.level()),
               words.coefficient(row.estimate()),
-              interval(row.ciLow(), row.ciHigh(), words::coefficient)));
+              AlignedTable.interval(row.ciLow(), row.ciHigh(), words::coefficient, texts)));
     }
 
     return printed.lines();
-  }
-
-  private String interval(double low, double high, DoubleFunction<String> written) {
-    return Double.isNaN(low) ? "–" : texts.of("interval", written.apply(low), written.apply(high));
   }
 
   private String level(String term, String level) {
